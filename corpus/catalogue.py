@@ -1,0 +1,230 @@
+"""The catalogue of an edition: its documents, sources and passages in one SQLite file, read-only once published."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from corpus.document import Document, EvidenceKind, Section, Sentence, Source, SourceStatus
+from corpus.errors import DamagedEditionError, NotFoundError
+
+SCHEMA_VERSION = 1
+SCHEMA = """
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, audience TEXT NOT NULL, origin TEXT NOT NULL,
+    content_hash TEXT NOT NULL, text TEXT NOT NULL,
+    head TEXT NOT NULL,    -- JSON: the document's other fields
+    layout TEXT NOT NULL   -- JSON: [[headings, start, end, ordered, page, [[start, end, source_ids, strength, certainty], ...]], ...]
+) WITHOUT ROWID;
+CREATE TABLE sources (
+    document_id TEXT NOT NULL REFERENCES documents(id), position INTEGER NOT NULL, source_id TEXT NOT NULL,
+    status TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (document_id, position)
+) WITHOUT ROWID;
+CREATE INDEX sources_by_id ON sources(source_id);
+CREATE TABLE passages (
+    row INTEGER PRIMARY KEY,   -- its line in vectors.f32, its id in Chroma and in the full text
+    id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL REFERENCES documents(id),
+    section INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, embed_hash TEXT NOT NULL
+);
+CREATE INDEX passages_by_document ON passages(document_id);
+CREATE INDEX passages_by_hash ON passages(embed_hash);
+"""
+
+
+class PassageRow(NamedTuple):
+    """A passage as the catalogue keeps it."""
+
+    row: int
+    id: str
+    document_id: str
+    section: int
+    start: int
+    end: int
+
+
+def document_to_row(document: Document) -> dict[str, Any]:
+    """The values of a document's line in ``documents``."""
+    head = {
+        "topics": document.topics,
+        "jurisdiction": document.jurisdiction,
+        "licence": document.licence,
+        "reviewed_by": document.reviewed_by,
+        "written": document.written.isoformat() if document.written else None,
+        "review_by": document.review_by.isoformat() if document.review_by else None,
+        "path": document.path,
+        "metadata": document.metadata,
+    }
+    layout = [
+        [
+            section.headings, section.start, section.end, section.ordered, section.page,
+            [[s.start, s.end, s.source_ids, s.strength, s.certainty] for s in section.sentences],
+        ]
+        for section in document.sections
+    ]  # fmt: skip
+    return {
+        "id": document.id,
+        "title": document.title,
+        "kind": document.kind,
+        "audience": document.audience,
+        "origin": document.origin,
+        "content_hash": document.content_hash(),
+        "text": document.text,
+        "head": json.dumps(head, ensure_ascii=False, default=str),
+        "layout": json.dumps(layout, ensure_ascii=False),
+    }
+
+
+def source_to_fields(source: Source) -> str:
+    """A source as JSON."""
+    return json.dumps({key: value for key, value in asdict(source).items() if value is not None}, ensure_ascii=False)
+
+
+def source_from_fields(fields: str) -> Source:
+    """The reverse of :func:`source_to_fields`."""
+    values = json.loads(fields)
+    return Source(**{**values, "kind": EvidenceKind(values["kind"]), "status": SourceStatus(values["status"])})
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+class Catalogue:
+    """Reads a catalogue; safe to use from several threads (each has its own connection)."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises DamagedEditionError when there is no catalogue at ``path``."""
+        if not path.is_file():
+            raise DamagedEditionError(f"{path} is missing: roll back to another edition or ingest again.")
+        self._path = path
+        self._local = threading.local()
+        self._open: list[sqlite3.Connection] = []
+        self._guard = threading.Lock()
+        self.document = lru_cache(maxsize=4096)(self._document)
+        self.source = lru_cache(maxsize=16384)(self._source)
+
+    def _query(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        connection = getattr(self._local, "connection", None)
+        if connection is None:
+            # immutable: the file of a published edition never changes, so that no lock file is written beside it
+            connection = sqlite3.connect(f"{self._path.absolute().as_uri()}?immutable=1", uri=True, check_same_thread=False)
+            self._local.connection = connection
+            with self._guard:
+                self._open.append(connection)
+        try:
+            return connection.execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
+        except sqlite3.DatabaseError as error:
+            raise DamagedEditionError(f"{self._path} cannot be read ({error}): roll back or ingest again.") from error
+
+    def close(self) -> None:
+        """Close every connection."""
+        with self._guard:
+            while self._open:
+                self._open.pop().close()
+
+    def counts(self) -> dict[str, int]:
+        """Numbers of documents, sources and passages."""
+        return {
+            "documents": self._query("SELECT count(*) FROM documents")[0][0],
+            "sources": self._query("SELECT count(DISTINCT source_id) FROM sources")[0][0],
+            "passages": self._query("SELECT count(*) FROM passages")[0][0],
+        }
+
+    def rows(self) -> list[int]:
+        """Row numbers of all passages, ascending."""
+        return [row for (row,) in self._query("SELECT row FROM passages ORDER BY row")]
+
+    def document_hashes(self) -> dict[str, tuple[str, str, str]]:
+        """Document id → (origin, content hash, path in the origin)."""
+        found = self._query("SELECT id, origin, content_hash, json_extract(head, '$.path') FROM documents")
+        return {i: (origin, content_hash, path) for i, origin, content_hash, path in found}
+
+    def vector_rows(self) -> dict[str, int]:
+        """Hash of an embedded text → a row that holds its vector."""
+        return dict(self._query("SELECT embed_hash, min(row) FROM passages GROUP BY embed_hash"))
+
+    def rows_of_documents(self, ids: Iterable[str]) -> list[int]:
+        """Row numbers of the passages of the named documents."""
+        found: list[int] = []
+        for document_id in ids:
+            found += [r for (r,) in self._query("SELECT row FROM passages WHERE document_id = ?", (document_id,))]
+        return found
+
+    def list_documents(self) -> Iterator[dict[str, Any]]:
+        """Heads of all documents in order of id: id, title, kind, audience, origin and the head's fields."""
+        for i, title, kind, audience, origin, head in self._query(
+            "SELECT id, title, kind, audience, origin, head FROM documents ORDER BY id"
+        ):
+            yield {"id": i, "title": title, "kind": kind, "audience": audience, "origin": origin, **json.loads(head)}
+
+    def _document(self, document_id: str) -> Document:
+        """The document with this id. Raises NotFoundError."""
+        found = self._query(
+            "SELECT title, kind, audience, origin, text, head, layout FROM documents WHERE id = ?", (document_id,)
+        )
+        if not found:
+            raise NotFoundError(f"There is no document {document_id!r} in this edition.")
+        title, kind, audience, origin, text, head_json, layout_json = found[0]
+        head = json.loads(head_json)
+        sections = tuple(
+            Section(
+                headings=tuple(headings), start=start, end=end, ordered=ordered, page=page,
+                sentences=tuple(Sentence(a, b, tuple(ids), strength, certainty) for a, b, ids, strength, certainty in sentences),
+            )
+            for headings, start, end, ordered, page, sentences in json.loads(layout_json)
+        )  # fmt: skip
+        fields = self._query("SELECT fields FROM sources WHERE document_id = ? ORDER BY position", (document_id,))
+        return Document(
+            id=document_id, title=title, text=text, sections=sections, kind=kind, audience=audience, origin=origin,
+            sources=tuple(source_from_fields(f) for (f,) in fields), topics=tuple(head["topics"]),
+            jurisdiction=head["jurisdiction"], licence=head["licence"], reviewed_by=head["reviewed_by"],
+            written=_date(head["written"]), review_by=_date(head["review_by"]), path=head["path"], metadata=head["metadata"],
+        )  # fmt: skip
+
+    def _source(self, source_id: str) -> Source:
+        """The source with this id. One that any document calls retracted, withdrawn or superseded is so for all.
+
+        Raises NotFoundError.
+        """
+        found = self._query("SELECT fields FROM sources WHERE source_id = ? ORDER BY document_id, position", (source_id,))
+        if not found:
+            raise NotFoundError(f"There is no source {source_id!r} in this edition.")
+        sources = [source_from_fields(fields) for (fields,) in found]
+        fallen = next((source for source in sources if not source.usable), None)
+        if fallen is None:
+            return sources[0]
+        return replace(sources[0], status=fallen.status, superseded_by=fallen.superseded_by)
+
+    def passages(self, rows: Sequence[int]) -> dict[int, PassageRow]:
+        """Row number → passage, for those of ``rows`` that exist."""
+        found: dict[int, PassageRow] = {}
+        for start in range(0, len(rows), 500):
+            part = rows[start : start + 500]
+            marks = ",".join("?" * len(part))
+            for values in self._query(
+                f"SELECT row, id, document_id, section, start, end FROM passages WHERE row IN ({marks})", list(part)
+            ):
+                found[values[0]] = PassageRow(*values)
+        return found
+
+    def passage(self, passage_id: str) -> PassageRow:
+        """The passage with this id. Raises NotFoundError."""
+        found = self._query("SELECT row, id, document_id, section, start, end FROM passages WHERE id = ?", (passage_id,))
+        if not found:
+            raise NotFoundError(f"There is no passage {passage_id!r} in this edition.")
+        return PassageRow(*found[0])
+
+    def passages_of(self, document_id: str) -> list[PassageRow]:
+        """The passages of a document in their order."""
+        found = self._query(
+            "SELECT row, id, document_id, section, start, end FROM passages WHERE document_id = ? ORDER BY start",
+            (document_id,),
+        )
+        return [PassageRow(*values) for values in found]

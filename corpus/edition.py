@@ -1,0 +1,68 @@
+"""An edition opened for reading: one immutable state of the library with its indexes."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from pathlib import Path
+
+from corpus.catalogue import Catalogue
+from corpus.embedding.protocol import Embedder
+from corpus.errors import DamagedEditionError, EmbedderError
+from corpus.fulltext import TantivyFullText
+from corpus.manifest import Manifest
+from corpus.vectors import VectorFile, VectorIndex, open_local, open_server
+
+CATALOGUE = "catalogue.sqlite"
+VECTORS = "vectors.f32"
+CHROMA = "chroma"
+FULLTEXT = "fulltext"
+LOCK = "in-use.lock"
+
+
+class Edition:
+    """Reads one edition. Holds a shared lock on it until closed, so that pruning leaves it alone."""
+
+    def __init__(self, directory: Path, chroma_url: str | None = None) -> None:
+        """Raises DamagedEditionError when a part of the edition is missing."""
+        self.directory = directory
+        self._lock = _shared_lock(directory)
+        try:
+            self.manifest = Manifest.read(directory)
+            self.catalogue = Catalogue(directory / CATALOGUE)
+            self.vector_file = VectorFile(directory / VECTORS, self.manifest.embedder.dimension)
+            self.fulltext = TantivyFullText(directory / FULLTEXT)
+            self.vectors: VectorIndex = (
+                open_server(chroma_url, self.manifest.id) if chroma_url else open_local(directory / CHROMA)
+            )
+        except BaseException:
+            os.close(self._lock)
+            raise
+
+    @property
+    def id(self) -> str:
+        """The edition's id."""
+        return self.manifest.id
+
+    def require(self, embedder: Embedder) -> None:
+        """Raises EmbedderError unless ``embedder`` is the one that made this edition's vectors."""
+        if embedder.fingerprint != self.manifest.embedder.fingerprint:
+            raise EmbedderError(
+                f"Edition {self.id} was built with the embedder {self.manifest.embedder.name!r}, not with the one that is set: "
+                "set FOOTNOTE_EMBEDDER to it, or run 'footnote ingest' to build an edition with the new one."
+            )
+
+    def close(self) -> None:
+        """Let go of files, connections and the lock."""
+        self.catalogue.close()
+        self.vectors.close()
+        os.close(self._lock)
+
+
+def _shared_lock(directory: Path) -> int:
+    try:
+        handle = os.open(directory / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise DamagedEditionError(f"The edition in {directory} cannot be opened: {error.strerror}.") from error
+    fcntl.flock(handle, fcntl.LOCK_SH)
+    return handle

@@ -1,0 +1,114 @@
+"""The full text of an edition: BM25 over the terms of titles, headings and passages (tantivy).
+
+Texts are analysed by :func:`corpus.text.terms` and given to tantivy as ready terms, so that search, coverage and comparison
+see the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import tantivy
+
+from corpus.errors import DamagedEditionError
+from corpus.text import terms
+
+FIELDS = ("title", "heading", "body")
+_HEAP = 128_000_000
+
+
+class FullText(Protocol):
+    """Lexical search over passages; rows are the numbers of passages."""
+
+    def search(self, weights: Mapping[str, float], k: int, boosts: Mapping[str, float]) -> list[tuple[int, float]]:
+        """Rows and BM25 scores (0 and up) of the best ``k``, best first.
+
+        ``weights``: term → weight; ``boosts``: field → weight of a match there.
+        """
+        ...
+
+    def document_frequency(self, term: str) -> int:
+        """In how many passages ``term`` occurs, in their bodies, headings or titles (the largest of the three)."""
+        ...
+
+    def count(self) -> int:
+        """Number of passages."""
+        ...
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("row", stored=True, indexed=True, fast=True)
+    for field in FIELDS:
+        builder.add_text_field(field, stored=False, tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+class TantivyFullText:
+    """A :class:`FullText` in a directory."""
+
+    def __init__(self, directory: Path) -> None:
+        """Raises DamagedEditionError when there is no index in ``directory``."""
+        try:
+            self._index = tantivy.Index.open(str(directory))
+        except (ValueError, OSError) as error:
+            raise DamagedEditionError(f"{directory} holds no full-text index ({error}): ingest again.") from error
+        self._schema = self._index.schema
+        self._searcher = self._index.searcher()
+
+    def search(self, weights: Mapping[str, float], k: int, boosts: Mapping[str, float]) -> list[tuple[int, float]]:
+        """See :meth:`FullText.search`. Equal scores stand in order of their rows."""
+        clauses = []
+        for term in sorted(weights):
+            for field, boost in boosts.items():
+                query = tantivy.Query.term_query(self._schema, field, term, index_option="freq")
+                clauses.append((tantivy.Occur.Should, tantivy.Query.boost_query(query, weights[term] * boost)))
+        if not clauses or k < 1:
+            return []
+        hits = self._searcher.search(tantivy.Query.boolean_query(clauses), limit=k, count=False).hits
+        rows = self._searcher.fast_field_values("row", [address for _, address in hits])
+        found = [(int(row), float(score)) for row, (score, _) in zip(rows, hits, strict=True)]
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
+
+    def document_frequency(self, term: str) -> int:
+        """See :meth:`FullText.document_frequency`."""
+        return max(int(self._searcher.doc_freq(field, term)) for field in FIELDS)
+
+    def vocabulary(self, prefix: str, limit: int) -> list[str]:
+        """Up to ``limit`` terms of the bodies that begin with ``prefix``, the most frequent first."""
+        return [term for term, _ in self._searcher.terms_with_prefix("body", prefix, limit=limit)]
+
+    def count(self) -> int:
+        """See :meth:`FullText.count`."""
+        return int(self._searcher.num_docs)
+
+
+class FullTextWriter:
+    """Adds and deletes passages in an index directory; nothing is kept before :meth:`commit`."""
+
+    def __init__(self, directory: Path, create: bool) -> None:
+        directory.mkdir(parents=True, exist_ok=True)
+        self._index = tantivy.Index(_schema(), path=str(directory)) if create else tantivy.Index.open(str(directory))
+        # One thread: the same input gives the same segments, and so the same order among equal scores.
+        self._writer = self._index.writer(_HEAP, 1)
+
+    def add(self, row: int, title: str, heading: str, body: str) -> None:
+        """Index one passage."""
+        fields = {"title": title, "heading": heading, "body": body}
+        document = tantivy.Document()
+        document.add_unsigned("row", row)
+        for field, text in fields.items():
+            document.add_text(field, " ".join(terms(text)))
+        self._writer.add_document(document)
+
+    def delete(self, rows: Sequence[int]) -> None:
+        """Take out the named rows."""
+        for row in rows:
+            self._writer.delete_documents_by_term("row", row)
+
+    def commit(self) -> None:
+        """Keep what was added and deleted, and wait until the files are settled."""
+        self._writer.commit()
+        self._writer.wait_merging_threads()

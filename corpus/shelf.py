@@ -1,0 +1,207 @@
+"""The shelf: all editions of a data directory, and which is current.
+
+Publishing and rolling back are one rename of ``CURRENT``. Only the holder of the builder's lock writes.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from corpus.edition import LOCK, Edition
+from corpus.errors import BadInputError, BusyError, DamagedEditionError, NoEditionError, NotFoundError
+from corpus.manifest import Manifest
+from corpus.vectors import drop_server_collection
+
+_CURRENT = "CURRENT"
+_EDITIONS = "editions"
+_BUILDING = "building"
+_TRASH = "removing"
+_LOCK = "builder.lock"
+_PUBLISHED = "published"  # marker inside an edition that has been current
+
+
+class Shelf:
+    """The editions under one directory."""
+
+    def __init__(self, directory: Path, chroma_url: str | None = None) -> None:
+        self.directory = directory
+        self.chroma_url = chroma_url
+
+    # reading
+
+    def current_id(self) -> str | None:
+        """Id of the current edition, or None on an empty shelf."""
+        try:
+            return (self.directory / _CURRENT).read_text(encoding="utf-8").strip() or None
+        except FileNotFoundError:
+            return None
+
+    def ids(self) -> list[str]:
+        """Ids of all published editions, oldest first (ids sort by time)."""
+        editions = self.directory / _EDITIONS
+        if not editions.is_dir():
+            return []
+        return sorted(path.name for path in editions.iterdir() if (path / _PUBLISHED).exists() or path.name == self.current_id())
+
+    def path(self, edition_id: str) -> Path:
+        """Directory of a published edition. Raises NotFoundError."""
+        if edition_id not in self.ids():
+            raise NotFoundError(f"There is no edition {edition_id!r} here; 'footnote editions list' shows those there are.")
+        return self.directory / _EDITIONS / edition_id
+
+    def manifest(self, edition_id: str) -> Manifest:
+        """Manifest of a published edition. Raises NotFoundError or DamagedEditionError."""
+        return Manifest.read(self.path(edition_id))
+
+    def open(self, edition_id: str | None = None) -> Edition:
+        """Open an edition, by default the current one. Raises NoEditionError, NotFoundError or DamagedEditionError."""
+        if edition_id is not None:
+            return Edition(self.path(edition_id), self.chroma_url)
+        for _ in range(3):  # the current edition may be superseded and pruned between reading its name and opening it
+            current = self.current_id()
+            if current is None:
+                raise NoEditionError("The library is empty: run 'footnote ingest' first.")
+            directory = self.directory / _EDITIONS / current
+            if directory.is_dir() or current == self.current_id():
+                return Edition(directory, self.chroma_url)
+        raise DamagedEditionError("The current edition cannot be opened: run 'footnote editions list'.")
+
+    # writing
+
+    @contextmanager
+    def builder(self) -> Iterator[Path]:
+        """Hold the builder's lock; gives an empty directory to build in, on the shelf's own file system.
+
+        What an earlier builder left when it died is removed first; what is not published is removed at the end. The lock is
+        the system's (flock), so a dead holder's is free at once; the file holds the pid for people. Raises BusyError.
+        """
+        self.directory.mkdir(parents=True, exist_ok=True)
+        handle = os.open(self.directory / _LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                pid = os.pread(handle, 32, 0).decode(errors="replace").strip() or "unknown"
+                raise BusyError(f"Another ingest (process {pid}) is building here: wait for it to end.") from None
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, str(os.getpid()).encode(), 0)
+            self._recover()
+            building = self.directory / _BUILDING
+            building.mkdir()
+            try:
+                yield building
+            finally:
+                shutil.rmtree(building, ignore_errors=True)
+                os.ftruncate(handle, 0)
+        finally:
+            os.close(handle)
+
+    def _recover(self) -> None:
+        """Remove what a killed builder left: its build, a half-written CURRENT, an edition that never became current."""
+        for leftover in (_BUILDING, _TRASH):
+            shutil.rmtree(self.directory / leftover, ignore_errors=True)
+        (self.directory / f"{_CURRENT}.new").unlink(missing_ok=True)
+        current = self.current_id()
+        editions = self.directory / _EDITIONS
+        for directory in sorted(editions.iterdir()) if editions.is_dir() else []:
+            if directory.name == current:
+                (directory / _PUBLISHED).touch()
+            elif not (directory / _PUBLISHED).exists():
+                self._remove(directory)
+
+    def publish(self, building: Path, edition_id: str) -> None:
+        """Make the finished build in ``building`` the current edition. Call it while holding the builder's lock."""
+        target = self.directory / _EDITIONS / edition_id
+        target.parent.mkdir(exist_ok=True)
+        _sync_tree(building)
+        os.rename(building, target)
+        _sync(target.parent)
+        self._point_to(edition_id)
+
+    def rollback(self, edition_id: str | None = None) -> str:
+        """Make another edition current: the named one, or the one before the current. Returns its id.
+
+        Raises NotFoundError, BadInputError, DamagedEditionError or BusyError.
+        """
+        with self.builder():
+            ids = self.ids()
+            current = self.current_id()
+            if edition_id is None:
+                earlier = [name for name in ids if current is not None and name < current]
+                if not earlier:
+                    raise BadInputError("There is no earlier edition to roll back to.")
+                edition_id = earlier[-1]
+            self.open(edition_id).close()  # proves that it can be read
+            self._point_to(edition_id)
+            return edition_id
+
+    def _point_to(self, edition_id: str) -> None:
+        draft = self.directory / f"{_CURRENT}.new"
+        with draft.open("w", encoding="utf-8") as file:
+            file.write(edition_id + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(draft, self.directory / _CURRENT)
+        _sync(self.directory)
+        (self.directory / _EDITIONS / edition_id / _PUBLISHED).touch()
+
+    def prune(self, keep: int, cited: Collection[str] = (), force: bool = False) -> tuple[list[str], dict[str, str]]:
+        """Remove old editions but the newest ``keep``, the current one, those in use and those in ``cited``.
+
+        ``force`` removes cited ones, too. Returns the ids removed, and id → reason of those that were spared.
+        """
+        if keep < 1:
+            raise BadInputError("At least one edition has to be kept.")
+        removed: list[str] = []
+        spared: dict[str, str] = {}
+        with self.builder():
+            ids = self.ids()
+            for edition_id in ids[:-keep] if len(ids) > keep else []:
+                if edition_id == self.current_id():
+                    spared[edition_id] = "current"
+                elif edition_id in cited and not force:
+                    spared[edition_id] = "cited by a stored answer"
+                elif not self._unused(edition_id):
+                    spared[edition_id] = "in use"
+                else:
+                    self._remove(self.directory / _EDITIONS / edition_id)
+                    removed.append(edition_id)
+        return removed, spared
+
+    def _unused(self, edition_id: str) -> bool:
+        handle = os.open(self.directory / _EDITIONS / edition_id / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        finally:
+            os.close(handle)
+        return True
+
+    def _remove(self, directory: Path) -> None:
+        """Unlist first (one rename), then delete, so that nobody opens half an edition."""
+        trash = self.directory / _TRASH
+        shutil.rmtree(trash, ignore_errors=True)
+        os.rename(directory, trash)
+        shutil.rmtree(trash, ignore_errors=True)
+        if self.chroma_url:
+            drop_server_collection(self.chroma_url, directory.name)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_tree(directory: Path) -> None:
+    for path in directory.rglob("*"):
+        _sync(path)
+    _sync(directory)

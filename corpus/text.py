@@ -1,0 +1,140 @@
+"""Words and sentences of medical English: one analysis for indexing, searching and comparing.
+
+The same terms are indexed, searched and compared everywhere, so that what one part calls a match another does, too.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+import Stemmer
+import syntok.segmenter
+
+ANALYSIS_VERSION = "2"  # part of an edition's fingerprint: raise it whenever terms() or sentence_spans() change
+
+# A token starts with a letter or digit and may hold inner hyphens, slashes, dots and commas between digits, and "+" at its
+# end; a comparator stays with its number and a percent sign with what stands before it: "IL-6", "HbA1c", "CHA2DS2-VASc",
+# "≥20%", "CD4+", "1.5", "10,000".
+_TOKEN = re.compile(r"[<>≤≥]?=?\s?\d+(?:[.,]\d+)*\s?%|[^\W_]+(?:[-'’/.,·][^\W_]+)*\+?")
+_INNER = re.compile(r"[-'’/.,·+]")
+_SUBSUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+_GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "κ": "kappa", "μ": "mu", "ω": "omega", "λ": "lambda"}
+# American and British spellings meet in one form before stemming.
+_SPELLING = (
+    (re.compile(r"haem"), "hem"),
+    (re.compile(r"anaem"), "anem"),
+    (re.compile(r"aemi"), "emi"),
+    (re.compile(r"oedem"), "edem"),
+    (re.compile(r"oesoph"), "esoph"),
+    (re.compile(r"oestr"), "estr"),
+    (re.compile(r"paed"), "ped"),
+    (re.compile(r"gynaec"), "gynec"),
+    (re.compile(r"diarrhoea"), "diarrhea"),
+    (re.compile(r"tumour"), "tumor"),
+    (re.compile(r"foet"), "fet"),
+    (re.compile(r"caec"), "cec"),
+    (re.compile(r"faec"), "fec"),
+    (re.compile(r"leuk"), "leuc"),
+    (re.compile(r"isation"), "ization"),
+    (re.compile(r"ise(d|s)?$"), r"ize\1"),
+    (re.compile(r"ising$"), "izing"),
+    (re.compile(r"our(s|ed|ing)?$"), r"or\1"),
+    (re.compile(r"fibre"), "fiber"),
+    (re.compile(r"litre"), "liter"),
+    (re.compile(r"sulph"), "sulf"),
+)
+STOPWORDS = frozenset(
+    """a about after again all also am an and any are as at be because been being both but by can could did do does doing
+    done during each few for from further get gets give given had has have having he her here hers him his how i if in into
+    is it its itself just like may me might more most must my no nor not of off on once only or other our out over own
+    please same shall she should so some such than that the their them then there these they this those through to too
+    under until up upon us use used using very was we were what when where which while who whom whose why will with would
+    you your""".split()
+)
+
+_stemmers = threading.local()  # a Stemmer is not safe to share between threads
+
+
+def _stem(word: str) -> str:
+    stemmer = getattr(_stemmers, "english", None)
+    if stemmer is None:
+        stemmer = _stemmers.english = Stemmer.Stemmer("english")
+    return str(stemmer.stemWord(word))
+
+
+@lru_cache(maxsize=200_000)
+def _word_terms(word: str) -> tuple[str, ...]:
+    """Terms of one lower-case word: itself stemmed and, where it has inner signs, joined and in parts."""
+    if word[-1] == "%":
+        number = re.sub(r"[\s,]", "", word)
+        bare = number.lstrip("<>≤≥=")
+        return (number, bare) if bare != number else (bare,)
+    for letter, name in _GREEK.items():
+        if letter in word:
+            word = word.replace(letter, name)
+    if word.isalpha():
+        for pattern, plain in _SPELLING:
+            word = pattern.sub(plain, word)
+        return (_stem(word),)
+    if re.fullmatch(r"\d+(,\d{3})+", word):
+        return (word.replace(",", ""),)
+    if re.fullmatch(r"\d+(\.\d+)?", word):
+        return (word,)
+    word = re.sub(r"['’]s$", "", word)
+    parts = [part for part in _INNER.split(word) if part]
+    if len(parts) < 2:
+        return (_stem(parts[0]),) if parts else ()
+    joined = "".join(parts)
+    pieces = [term for part in parts for term in _word_terms(part) if len(part) > 1 or part.isdigit()]
+    return (_stem(joined), *pieces)
+
+
+def words(text: str) -> Iterator[str]:
+    """The lower-case words of ``text`` in order, signs kept inside ("il-6", "≥20%")."""
+    text = unicodedata.normalize("NFC", text).translate(_SUBSUPERSCRIPTS).lower()
+    for match in _TOKEN.finditer(text):
+        yield match.group().strip(".,'’-/")
+
+
+def terms(text: str) -> list[str]:
+    """Index terms of ``text`` in order, stop words left out: stemmed, spelling unified, compounds joined and in parts."""
+    found: list[str] = []
+    for word in words(text):
+        if word and word not in STOPWORDS:
+            found.extend(_word_terms(word))
+    return found
+
+
+def normalise(text: str) -> str:
+    """NFC, one space between words, no control or zero-width characters: how every stored text is written."""
+    text = unicodedata.normalize("NFC", text)
+    text = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf"))
+    return " ".join(text.split())
+
+
+# A sentence ends in one of these signs, brackets and quotation marks aside; syntok also parts at semicolons.
+_END = re.compile(r"[.!?…][\"'”’)\]»]*$")
+# syntok splits after these, though the sentence goes on.
+_OPEN_END = re.compile(r"(?:\b(?:vs|cf|approx|resp|Fig|Figs|Tab|Ref|Refs|Eq|No|Nos|Dr|Prof|St|et al|i\.e|e\.g|incl|max|min)\.)$")
+
+
+def sentence_spans(paragraph: str) -> list[tuple[int, int]]:
+    """Spans of the sentences of one paragraph, in order, without the white space between them.
+
+    Splitting is syntok's, which keeps dosing abbreviations ("q.4h.") and species ("E. coli") whole; what ends in no full stop, or in one that
+    is only an abbreviation's, is joined with what follows.
+    """
+    spans: list[tuple[int, int]] = []
+    for block in syntok.segmenter.analyze(paragraph):
+        for tokens in block:
+            start, end = tokens[0].offset, tokens[-1].offset + len(tokens[-1].value)
+            if spans:
+                before = paragraph[spans[-1][0] : spans[-1][1]]
+                if not _END.search(before) or _OPEN_END.search(before) or paragraph[start].islower():
+                    start = spans.pop()[0]
+            spans.append((start, end))
+    return spans

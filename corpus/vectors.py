@@ -1,0 +1,167 @@
+"""The vectors of an edition: the canonical copy in a flat file, and Chroma as the index built from it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.embedding.protocol import Vectors
+from corpus.errors import BadInputError, DamagedEditionError, FootnoteError
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+
+_log = logging.getLogger("footnote.vectors")
+
+Rows = npt.NDArray[np.int64]
+
+COLLECTION = "passages"
+_BATCH = 5000  # Chroma takes at most 5461 at once
+# At the default width 3 to 4 % of the true neighbours are missed in a million vectors; 256 costs about a millisecond more.
+_HNSW = {"space": "cosine", "ef_construction": 200, "max_neighbors": 16, "ef_search": 256, "sync_threshold": 50_000}
+
+
+class VectorIndex(Protocol):
+    """Nearest vectors by cosine; rows are the numbers of passages."""
+
+    def add(self, rows: Sequence[int], vectors: Vectors) -> None:
+        """Put in ``vectors``, shape ``(len(rows), dimension)``, unit length."""
+        ...
+
+    def delete(self, rows: Sequence[int]) -> None:
+        """Take out the named rows."""
+        ...
+
+    def count(self) -> int:
+        """Number of vectors."""
+        ...
+
+    def nearest(self, vector: Vectors, k: int) -> list[int]:
+        """Rows of the (approximately) ``k`` nearest, nearest first; ``vector`` has shape ``(dimension,)``."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...
+
+
+class ChromaIndex:
+    """A :class:`VectorIndex` in Chroma."""
+
+    def __init__(self, client: ClientAPI, collection: str, create: bool) -> None:
+        """Raises DamagedEditionError when the collection should be there and is not."""
+        self._client = client
+        try:
+            # embedding_function=None: otherwise Chroma attaches one that downloads a model
+            if create:
+                self._collection = client.create_collection(
+                    collection,
+                    configuration={"hnsw": _HNSW},  # type: ignore[typeddict-item]
+                    embedding_function=None,
+                )
+            else:
+                self._collection = client.get_collection(collection, embedding_function=None)
+        except Exception as error:  # chromadb raises its own kinds and plain ValueErrors
+            raise DamagedEditionError(f"Chroma's collection {collection!r} cannot be opened: {error}") from error
+
+    def add(self, rows: Sequence[int], vectors: Vectors) -> None:
+        """See :meth:`VectorIndex.add`."""
+        for start in range(0, len(rows), _BATCH):
+            part = slice(start, start + _BATCH)
+            self._collection.add(ids=[str(row) for row in rows[part]], embeddings=vectors[part])
+
+    def delete(self, rows: Sequence[int]) -> None:
+        """See :meth:`VectorIndex.delete`."""
+        for start in range(0, len(rows), _BATCH):
+            self._collection.delete(ids=[str(row) for row in rows[start : start + _BATCH]])
+
+    def count(self) -> int:
+        """See :meth:`VectorIndex.count`."""
+        return int(self._collection.count())
+
+    def nearest(self, vector: Vectors, k: int) -> list[int]:
+        """See :meth:`VectorIndex.nearest`."""
+        if k < 1:
+            return []
+        found = self._collection.query(query_embeddings=[vector], n_results=k, include=[])
+        return [int(row) for row in found["ids"][0]]
+
+    def close(self) -> None:
+        """See :meth:`VectorIndex.close`."""
+        close = getattr(self._client, "close", None)
+        if close is not None:
+            close()
+
+
+def open_local(directory: Path, create: bool = False) -> ChromaIndex:
+    """The index in a directory of its own. Raises DamagedEditionError."""
+    import chromadb
+
+    if not create and not (directory / "chroma.sqlite3").is_file():
+        raise DamagedEditionError(f"{directory} holds no Chroma index: 'footnote editions verify --repair' rebuilds it.")
+    settings = chromadb.Settings(anonymized_telemetry=False)
+    return ChromaIndex(chromadb.PersistentClient(str(directory), settings=settings), COLLECTION, create)
+
+
+def open_server(url: str, edition_id: str, create: bool = False) -> ChromaIndex:
+    """The index on a Chroma server, in a collection named after the edition. Raises FootnoteError when unreachable."""
+    client = _server(url)
+    name = f"edition-{edition_id}"
+    if create:
+        drop_server_collection(url, edition_id)
+    return ChromaIndex(client, name, create)
+
+
+def drop_server_collection(url: str, edition_id: str) -> None:
+    """Remove an edition's collection from a Chroma server, if it is there."""
+    client = _server(url)
+    name = f"edition-{edition_id}"
+    if name in {collection.name for collection in client.list_collections()}:
+        client.delete_collection(name)
+
+
+def _server(url: str) -> ClientAPI:
+    import chromadb
+
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise BadInputError(f"FOOTNOTE_CHROMA_URL={url} is no http(s) address such as http://chroma:8000.")
+    settings = chromadb.Settings(anonymized_telemetry=False)
+    try:
+        return chromadb.HttpClient(
+            parts.hostname, parts.port or (443 if parts.scheme == "https" else 80),
+            ssl=parts.scheme == "https", settings=settings,
+        )  # fmt: skip
+    except Exception as error:  # httpx errors and ValueErrors alike mean that it cannot be reached
+        raise FootnoteError(f"The Chroma server at {url} cannot be reached: {error}") from error
+
+
+class VectorFile:
+    """``vectors.f32``: one line of ``dimension`` little-endian float32 for each row, memory-mapped."""
+
+    def __init__(self, path: Path, dimension: int) -> None:
+        """Raises DamagedEditionError when the file is missing or cut."""
+        self._dimension = dimension
+        if not path.is_file() or path.stat().st_size % (4 * dimension):
+            raise DamagedEditionError(f"{path} is missing or cut: roll back to another edition or ingest again.")
+        count = path.stat().st_size // (4 * dimension)
+        self._array: Vectors = (
+            np.memmap(path, dtype="<f4", mode="r", shape=(count, dimension)) if count else np.zeros((0, dimension), "<f4")
+        )
+
+    def __len__(self) -> int:
+        return int(self._array.shape[0])
+
+    def rows(self, rows: Sequence[int] | Rows) -> Vectors:
+        """The vectors of ``rows``, copied, in their order."""
+        return np.array(self._array[np.asarray(rows, dtype=np.int64)], dtype=np.float32)
+
+    def similarity(self, vector: Vectors, rows: Sequence[int] | Rows) -> npt.NDArray[np.float32]:
+        """Exact cosines (-1 to 1) between a unit vector and the vectors of ``rows``."""
+        return np.asarray(self.rows(rows) @ vector, dtype=np.float32)

@@ -1,0 +1,199 @@
+"""Builds an edition beside the current one: copy, delete what went, embed and add what came."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+
+from corpus.catalogue import Catalogue
+from corpus.document import Document, Passage
+from corpus.edition import CATALOGUE, CHROMA, FULLTEXT, VECTORS, Edition
+from corpus.embedding import Embedder, Vectors
+from corpus.fulltext import FullTextWriter
+from corpus.vectors import VectorFile, VectorIndex, open_local, open_server
+from ingest.catalogue_writer import CatalogueWriter
+from ingest.passages import cut_passages
+
+# Chroma never reclaims deleted vectors and tantivy's statistics count deleted passages until they are merged: indexes are
+# built anew when more than this share has churned, and always while that takes only a moment.
+_MAX_CHURN = 0.2
+_SMALL = 5_000
+_BATCH = 512  # passages embedded at a time
+
+Progress = Callable[[str, int, int | None], None]  # (stage, done, total)
+
+
+@dataclass(slots=True)
+class Built:
+    """What a build did."""
+
+    next_row: int = 0
+    churned: int = 0
+    embedded: int = 0
+    documents: int = 0
+    passages: int = 0
+    rows: list[int] = field(default_factory=list)
+
+
+class Builder:
+    """Builds in an empty directory; the caller publishes or throws it away."""
+
+    def __init__(
+        self, directory: Path, edition_id: str, embedder: Embedder, passage_tokens: int, chroma_url: str | None, progress: Progress
+    ) -> None:
+        self._directory = directory
+        self._edition_id = edition_id
+        self._embedder = embedder
+        self._passage_tokens = passage_tokens
+        self._chroma_url = chroma_url
+        self._progress = progress
+
+    def build(self, parent: Edition | None, remove: list[str], load: Iterable[Document], total: int) -> Built:
+        """``remove``: ids of documents to take out (changed ones, too); ``load``: documents to put in, ``total`` of them.
+
+        ``parent`` is None when everything is built anew.
+        """
+        built = Built()
+        gone: list[int] = []
+        if parent is not None:
+            shutil.copyfile(parent.directory / CATALOGUE, self._directory / CATALOGUE)
+            shutil.copyfile(parent.directory / VECTORS, self._directory / VECTORS)
+            gone = parent.catalogue.rows_of_documents(remove)
+            built.next_row = parent.manifest.next_row
+            built.churned = parent.manifest.churned + len(gone)
+        reuse = _Vectors(parent, self._embedder)
+        writer = CatalogueWriter(self._directory / CATALOGUE, create=parent is None)
+        writer.remove(remove)
+        added: list[int] = []
+        with (self._directory / VECTORS).open("ab") as vectors:
+            for row in self._add_documents(writer, load, vectors, reuse, built, total):
+                added.append(row)
+        writer.close()
+        built.embedded = reuse.embedded
+        catalogue = Catalogue(self._directory / CATALOGUE)
+        try:
+            counts = catalogue.counts()
+            built.documents, built.passages = counts["documents"], counts["passages"]
+            built.rows = catalogue.rows()
+            renew = parent is None or built.passages <= _SMALL or built.churned > _MAX_CHURN * max(built.next_row, 1)
+            self._index(catalogue, None if renew else parent, gone, built.rows if renew else added)
+            if renew:
+                built.churned = 0
+        finally:
+            catalogue.close()
+        return built
+
+    def _add_documents(
+        self, writer: CatalogueWriter, load: Iterable[Document], vectors: BinaryIO, reuse: _Vectors, built: Built, total: int
+    ) -> Iterator[int]:
+        done = 0
+        pending: list[tuple[Document, list[Passage]]] = []
+        size = 0
+
+        def flush() -> Iterator[int]:
+            passages = [passage for _, own in pending for passage in own]
+            vectors.write(np.ascontiguousarray(reuse.of(passages), dtype="<f4").tobytes())
+            for document, own in pending:
+                rows = range(built.next_row, built.next_row + len(own))
+                writer.add(document, zip(rows, own, strict=True))
+                built.next_row += len(own)
+                yield from rows
+
+        for document in load:
+            own = list(cut_passages(document, self._embedder, self._passage_tokens))
+            pending.append((document, own))
+            size += len(own)
+            if size >= _BATCH:
+                yield from flush()
+                done += len(pending)
+                pending, size = [], 0
+                self._progress("embedding", done, total)
+        yield from flush()
+        self._progress("embedding", done + len(pending), total)
+
+    def _index(self, catalogue: Catalogue, parent: Edition | None, gone: list[int], add: list[int]) -> None:
+        """Full text and Chroma: copied from ``parent`` and changed, or built anew when it is None."""
+        self._progress("indexing", 0, len(add))
+        target = self._directory / FULLTEXT
+        if parent is not None:
+            shutil.copytree(parent.directory / FULLTEXT, target)
+        fulltext = FullTextWriter(target, create=parent is None)
+        fulltext.delete(gone)
+        for row, title, heading, body in passage_texts(catalogue, add):
+            fulltext.add(row, title, heading, body)
+        fulltext.commit()
+        index = self._vector_index(parent)
+        try:
+            if parent is not None:
+                index.delete(gone)
+            file = VectorFile(self._directory / VECTORS, self._embedder.dimension)
+            rows = catalogue.rows() if parent is None or self._chroma_url else add
+            for part in _batched(rows, 5000):
+                index.add(part, file.rows(part))
+                self._progress("indexing", min(len(add), part[-1]), len(add))
+        finally:
+            index.close()
+        self._progress("indexing", len(add), len(add))
+
+    def _vector_index(self, parent: Edition | None) -> VectorIndex:
+        if self._chroma_url:  # a server has no copy of a collection: it is always filled from vectors.f32
+            return open_server(self._chroma_url, self._edition_id, create=True)
+        directory = self._directory / CHROMA
+        if parent is None:
+            return open_local(directory, create=True)
+        shutil.copytree(parent.directory / CHROMA, directory)
+        return open_local(directory)
+
+
+class _Vectors:
+    """Vectors of passages: used again where an equal text has one already, embedded otherwise."""
+
+    def __init__(self, parent: Edition | None, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._parent = parent
+        self._known = parent.catalogue.vector_rows() if parent is not None else {}
+        self.embedded = 0
+
+    def of(self, passages: list[Passage]) -> Vectors:
+        """Vectors of ``passages``, shape ``(len(passages), dimension)``."""
+        result = np.zeros((len(passages), self._embedder.dimension), dtype=np.float32)
+        fresh: dict[str, list[int]] = {}
+        old: list[tuple[int, int]] = []
+        for position, passage in enumerate(passages):
+            row = self._known.get(passage.embed_hash)
+            if row is None:
+                fresh.setdefault(passage.embed_hash, []).append(position)
+            else:
+                old.append((position, row))
+        if old and self._parent is not None:
+            result[[position for position, _ in old]] = self._parent.vector_file.rows([row for _, row in old])
+        texts = [passages[positions[0]].embedded_text for positions in fresh.values()]
+        for vector, positions in zip(self._embedder.embed(texts), fresh.values(), strict=True):
+            result[positions] = vector
+        self.embedded += len(texts)
+        return result
+
+
+def passage_texts(catalogue: Catalogue, rows: list[int]) -> Iterator[tuple[int, str, str, str]]:
+    """(row, title, headings, text) of the named passages, in the order of ``rows``."""
+    for part in _batched(rows, 2000):
+        found = catalogue.passages(part)
+        for row in part:
+            passage = found[row]
+            document = catalogue.document(passage.document_id)
+            headings = " ".join(document.sections[passage.section].headings)
+            yield row, document.title, headings, document.text[passage.start : passage.end]
+
+
+def _batched(rows: list[int], size: int) -> Iterator[list[int]]:
+    iterator = iter(rows)
+    while part := list(islice(iterator, size)):
+        yield part
+
+

@@ -1,0 +1,60 @@
+"""Writes the catalogue of an edition that is being built."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from corpus.catalogue import SCHEMA, SCHEMA_VERSION, document_to_row, source_to_fields
+from corpus.document import Document, Passage
+
+
+class CatalogueWriter:
+    """One connection in one transaction; nothing is kept before :meth:`close`."""
+
+    def __init__(self, path: Path, create: bool) -> None:
+        self._connection = sqlite3.connect(path)
+        # The build directory is thrown away when the process dies: no journal is needed.
+        self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        if create:
+            self._connection.executescript(SCHEMA)
+            self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    def remove(self, document_ids: Iterable[str]) -> None:
+        """Take documents out with their sources and passages."""
+        for document_id in document_ids:
+            for table, column in (("passages", "document_id"), ("sources", "document_id"), ("documents", "id")):
+                self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (document_id,))
+
+    def add(self, document: Document, passages: Iterable[tuple[int, Passage]]) -> None:
+        """Put a document in, with the row number of each of its passages."""
+        self._connection.execute(
+            "INSERT INTO documents (id, title, kind, audience, origin, content_hash, text, head, layout)"
+            " VALUES (:id, :title, :kind, :audience, :origin, :content_hash, :text, :head, :layout)",
+            document_to_row(document),
+        )
+        self._connection.executemany(
+            "INSERT INTO sources (document_id, position, source_id, status, fields) VALUES (?, ?, ?, ?, ?)",
+            [
+                (document.id, position, source.source_id, source.status, source_to_fields(source))
+                for position, source in enumerate(document.sources)
+            ],
+        )
+        self._connection.executemany(
+            "INSERT INTO passages (row, id, document_id, section, start, end, embed_hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (row, p.id, p.document_id, p.section, p.start, p.end, p.embed_hash)
+                for row, p in passages
+            ],
+        )  # fmt: skip
+
+    def renumber(self, rows: Iterable[tuple[int, int]]) -> None:
+        """Give passages new row numbers: pairs of old and new, new ones never above the old, in ascending order."""
+        self._connection.executemany("UPDATE passages SET row = ? WHERE row = ?", ((new, old) for old, new in rows))
+
+    def close(self) -> None:
+        """Keep all that was written."""
+        self._connection.commit()
+        self._connection.execute("VACUUM")
+        self._connection.close()

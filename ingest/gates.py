@@ -1,0 +1,102 @@
+"""Conditions that a build has to meet before it is published."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from corpus.edition import CATALOGUE, CHROMA, FULLTEXT, VECTORS
+from corpus.catalogue import Catalogue
+from corpus.errors import FootnoteError
+from corpus.fulltext import TantivyFullText
+from corpus.manifest import GateResult
+from corpus.text import terms
+from corpus.vectors import VectorFile, open_local, open_server
+from ingest.build import passage_texts
+from ingest.plan import Plan
+
+_SAMPLE = 64
+
+
+def reconcile(directory: Path, edition_id: str, dimension: int, chroma_url: str | None) -> list[GateResult]:
+    """Every passage of the catalogue is in the vectors, in Chroma and in the full text: by counts, and by asking a sample.
+
+    The sample's own vectors must be found by Chroma, and the sample's own words by the full text.
+    """
+    catalogue = Catalogue(directory / CATALOGUE)
+    try:
+        rows = catalogue.rows()
+        sample = sorted(random.Random(edition_id).sample(rows, min(_SAMPLE, len(rows))))
+        results = [_vectors_gate(directory, rows, dimension, sample)]
+        results.append(_chroma_gate(directory, edition_id, rows, dimension, chroma_url, sample))
+        results.append(_fulltext_gate(directory, catalogue, rows, sample))
+        return results
+    finally:
+        catalogue.close()
+
+
+def _vectors_gate(directory: Path, rows: list[int], dimension: int, sample: list[int]) -> GateResult:
+    file = VectorFile(directory / VECTORS, dimension)
+    enough = not rows or len(file) > rows[-1]
+    unit = enough and all(abs(float((vector * vector).sum()) - 1) < 1e-3 for vector in file.rows(sample))
+    return GateResult(gate="vectors", passed=enough and unit, detail=f"{len(file)} vectors for {len(rows)} passages")
+
+
+def _chroma_gate(
+    directory: Path, edition_id: str, rows: list[int], dimension: int, chroma_url: str | None, sample: list[int]
+) -> GateResult:
+    try:
+        index = open_server(chroma_url, edition_id) if chroma_url else open_local(directory / CHROMA)
+        try:
+            count = index.count()
+            file = VectorFile(directory / VECTORS, dimension)
+            lost = [row for row in sample if not _finds(index.nearest(file.rows([row])[0], 50), row, file)]
+        finally:
+            index.close()
+    except FootnoteError as error:
+        return GateResult(gate="chroma", passed=False, detail=error.message)
+    detail = f"{count} vectors for {len(rows)} passages; {len(sample) - len(lost)} of {len(sample)} found by their own vector"
+    # An approximate index may miss a vector now and then; more than one in the sample is a fault.
+    return GateResult(gate="chroma", passed=count == len(rows) and len(lost) <= 1, detail=detail)
+
+
+def _finds(found: list[int], row: int, file: VectorFile) -> bool:
+    """Whether ``row`` is among ``found``, or a twin with the same vector is."""
+    return row in found or (bool(found) and bool(file.similarity(file.rows([row])[0], found[:1])[0] > 0.99999))
+
+
+def _fulltext_gate(directory: Path, catalogue: Catalogue, rows: list[int], sample: list[int]) -> GateResult:
+    fulltext = TantivyFullText(directory / FULLTEXT)
+    count = fulltext.count()
+    lost = 0
+    for row, title, heading, body in passage_texts(catalogue, sample):
+        weights = dict.fromkeys(terms(f"{title} {heading} {body}"), 1.0)
+        best = fulltext.search(weights, 20, {"title": 1.0, "heading": 1.0, "body": 1.0})
+        lost += bool(weights) and row not in [found for found, _ in best] and _distinct(best)
+    detail = f"{count} entries for {len(rows)} passages; {len(sample) - lost} of {len(sample)} found by their own words"
+    return GateResult(gate="full text", passed=count == len(rows) and lost <= 1, detail=detail)
+
+
+def _distinct(best: list[tuple[int, float]]) -> bool:
+    """False where the best hits all score the same: twins, among which any may stand first."""
+    return len(best) < 2 or best[0][1] - best[-1][1] > 1e-6
+
+
+def loss_gates(plan: Plan, before: int, after: int, max_failed_share: float, max_lost_share: float) -> list[GateResult]:
+    """How many files could not be read, and how many of the documents of before are gone."""
+    read = len(plan.added) + len(plan.changed) + len(plan.unchanged) + len(plan.failed)
+    failed = len(plan.failed) / read if read else 0.0
+    lost = len(plan.removed) / before if before else 0.0
+    return [
+        GateResult(
+            gate="unreadable",
+            passed=failed <= max_failed_share,
+            detail=f"{len(plan.failed)} of {read} could not be read ({failed:.0%}; at most {max_failed_share:.0%})",
+        ),
+        GateResult(
+            gate="lost",
+            passed=lost <= max_lost_share,
+            detail=f"{len(plan.removed)} of {before} documents would go ({lost:.0%}; at most {max_lost_share:.0%})",
+        ),
+        GateResult(gate="not empty", passed=after > 0, detail=f"{after} documents"),
+    ]

@@ -1,0 +1,71 @@
+"""Plain text: blank lines part paragraphs, ``#`` lines are headings, ``-`` and ``1.`` lines are items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.document import Document, EvidenceKind, Source
+from ingest.loaders.layout import Layout
+
+_HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
+_ITEM = re.compile(r"\s*(?:[-*•]|(\d{1,3})[.)])\s+(\S.*)")
+
+
+def lay_out_lines(layout: Layout, text: str, join_lines: bool) -> None:
+    """Write ``text`` into ``layout``. ``join_lines``: the lines of a block are one wrapped paragraph, not one each."""
+    block: list[str] = []
+
+    def flush() -> None:
+        if block:
+            for paragraph in [" ".join(block)] if join_lines else block:
+                layout.paragraph(paragraph)
+            block.clear()
+
+    for line in text.splitlines():
+        heading, item = _HEADING.fullmatch(line.strip()), _ITEM.fullmatch(line.rstrip())
+        if heading:
+            flush()
+            layout.heading(len(heading[1]), heading[2])
+        elif item:
+            flush()
+            layout.item(item[2], int(item[1]) if item[1] else None)
+        elif line.strip():
+            block.append(line.strip())
+        else:
+            flush()
+    flush()
+
+
+def document_id(name: str) -> str:
+    """An id from a file's name: its path without suffix, in lower case, runs of other signs as one hyphen."""
+    stem = re.sub(r"\.[A-Za-z0-9]{1,8}$", "", name)
+    return re.sub(r"[^a-z0-9/]+", "-", stem.lower()).strip("-") or "document"
+
+
+class PlainTextLoader:
+    """``.txt`` and ``.text`` files in UTF-8."""
+
+    suffixes = (".text", ".txt")
+
+    def takes(self, path: Path) -> bool:
+        """By suffix."""
+        return path.is_file() and path.suffix.lower() in self.suffixes
+
+    def load(self, path: Path, name: str) -> Iterator[Document]:
+        """One document, which is its own source; its first line is the title when it is short and stands alone."""
+        text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        first, _, rest = text.lstrip().partition("\n")
+        title = first.lstrip("# ").strip()
+        alone = not rest.strip() or rest.startswith("\n") or first.startswith("#")
+        if alone and rest.strip() and 0 < len(title) <= 150:
+            text = rest
+        else:
+            title = Path(name).stem.replace("_", " ").replace("-", " ")
+        identifier = document_id(name)
+        source = Source(title=title, kind=EvidenceKind.REFERENCE_TEXT, document_id=identifier)
+        layout = Layout(source.source_id)
+        lay_out_lines(layout, text, join_lines=True)
+        stored, sections = layout.finish()
+        yield Document(id=identifier, title=title, text=stored, sections=sections, sources=(source,), path=name)
