@@ -46,10 +46,12 @@ test: $(VENV)/.dev ## run the tests (not the slow ones)
 	$(PYTEST) -n $(JOBS) $(ARGS)
 
 test-slow: $(VENV)/.dev ## run the slow tests
-	$(PYTEST) -n $(JOBS) -m slow $(ARGS)
+	@if grep -rqs --include='test_*.py' 'mark\.slow' tests; \
+	then $(PYTEST) -n $(JOBS) -m slow $(ARGS); else echo "There are no slow tests yet."; fi
 
 test-browser: $(VENV)/.dev ## run the tests of the page in Chromium
-	FOOTNOTE_TEST_BROWSER=1 $(PYTEST) -m browser $(ARGS)
+	@if ls tests/browser/test_*.py >/dev/null 2>&1; \
+	then FOOTNOTE_TEST_BROWSER=1 $(PYTEST) -m browser $(ARGS); else echo "There are no tests of the page yet."; fi
 
 test-postgres: $(VENV)/.dev ## run the tests of the store against a throwaway PostgreSQL
 	scripts/with_postgres.sh $(PYTEST) -m postgres $(ARGS)
@@ -60,17 +62,17 @@ bench: $(VENV)/.dev ## compare speed and memory with a plain LangChain pipeline
 eval: $(VENV)/.model ## measure the quality of the answers
 	$(BIN)/footnote eval run $(ARGS)
 
-check: $(VENV)/.dev ## check format, lint, types, import rules and the command's documentation
+check: $(VENV)/.dev ## check format, lint, types, import rules and the generated documents
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	PYTHONPATH=. $(BIN)/lint-imports
-	$(BIN)/python scripts/cli_docs.py --check
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/generated_docs.py --check
 
-format: $(VENV)/.dev ## format the code, mend what ruff can, rewrite docs/cli.md
+format: $(VENV)/.dev ## format the code, mend what ruff can, rewrite the generated documents
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	$(BIN)/python scripts/cli_docs.py
+	$(BIN)/python scripts/generated_docs.py
 
 lock: $(VENV)/.created ## resolve the lock files anew (UPGRADE=1 takes newer versions)
 	$(PIP_INSTALL) uv==$(UV_VERSION)

@@ -141,6 +141,10 @@ class Catalogue:
         """Row numbers of all passages, ascending."""
         return [row for (row,) in self._query("SELECT row FROM passages ORDER BY row")]
 
+    def row_documents(self) -> list[tuple[int, str]]:
+        """(row, document id) of all passages, by row; the rows of a document are consecutive."""
+        return self._query("SELECT row, document_id FROM passages ORDER BY row")
+
     def document_hashes(self) -> dict[str, tuple[str, str, str]]:
         """Document id → (origin, content hash, path in the origin)."""
         found = self._query("SELECT id, origin, content_hash, json_extract(head, '$.path') FROM documents")

@@ -16,7 +16,8 @@ from corpus.vectors import VectorFile, VectorIndex, open_local, open_server
 CATALOGUE = "catalogue.sqlite"
 VECTORS = "vectors.f32"
 CHROMA = "chroma"
-FULLTEXT = "fulltext"
+FULLTEXT = "fulltext/passages"
+DOCUMENT_FULLTEXT = "fulltext/documents"
 LOCK = "in-use.lock"
 
 
@@ -32,6 +33,7 @@ class Edition:
             self.catalogue = Catalogue(directory / CATALOGUE)
             self.vector_file = VectorFile(directory / VECTORS, self.manifest.embedder.dimension)
             self.fulltext = TantivyFullText(directory / FULLTEXT)
+            self.document_fulltext = TantivyFullText(directory / DOCUMENT_FULLTEXT)
             self.vectors: VectorIndex = (
                 open_server(chroma_url, self.manifest.id) if chroma_url else open_local(directory / CHROMA)
             )

@@ -1,7 +1,8 @@
 """The full text of an edition: BM25 over the terms of titles, headings and passages (tantivy).
 
 Texts are analysed by :func:`corpus.text.terms` and given to tantivy as ready terms, so that search, coverage and comparison
-see the same words.
+see the same words. An edition has two such indexes: of its passages, and of its whole documents (numbered by the row of their
+first passage), because words that stand apart in a document still say together what it is about.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from typing import Protocol
 import tantivy
 
 from corpus.errors import DamagedEditionError
-from corpus.text import terms
 
 FIELDS = ("title", "heading", "body")
 _HEAP = 128_000_000
@@ -30,7 +30,7 @@ class FullText(Protocol):
         ...
 
     def document_frequency(self, term: str) -> int:
-        """In how many passages ``term`` occurs, in their bodies, headings or titles (the largest of the three)."""
+        """In how many passages (documents) ``term`` occurs, in bodies, headings or titles (the largest of the three)."""
         ...
 
     def count(self) -> int:
@@ -94,13 +94,12 @@ class FullTextWriter:
         # One thread: the same input gives the same segments, and so the same order among equal scores.
         self._writer = self._index.writer(_HEAP, 1)
 
-    def add(self, row: int, title: str, heading: str, body: str) -> None:
-        """Index one passage."""
-        fields = {"title": title, "heading": heading, "body": body}
+    def add(self, row: int, **fields: Sequence[str]) -> None:
+        """Index one passage (or document) by the terms of its fields."""
         document = tantivy.Document()
         document.add_unsigned("row", row)
-        for field, text in fields.items():
-            document.add_text(field, " ".join(terms(text)))
+        for field, words in fields.items():
+            document.add_text(field, " ".join(words))
         self._writer.add_document(document)
 
     def delete(self, rows: Sequence[int]) -> None:

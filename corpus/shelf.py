@@ -20,6 +20,7 @@ from corpus.vectors import drop_server_collection
 _CURRENT = "CURRENT"
 _EDITIONS = "editions"
 _BUILDING = "building"
+_CITED = "cited"
 _TRASH = "removing"
 _LOCK = "builder.lock"
 _PUBLISHED = "published"  # marker inside an edition that has been current
@@ -150,8 +151,27 @@ class Shelf:
         _sync(self.directory)
         (self.directory / _EDITIONS / edition_id / _PUBLISHED).touch()
 
-    def prune(self, keep: int, cited: Collection[str] = (), force: bool = False) -> tuple[list[str], dict[str, str]]:
-        """Remove old editions but the newest ``keep``, the current one, those in use and those in ``cited``.
+    def mark_cited(self, edition_ids: Collection[str], only: bool = False) -> None:
+        """Note that stored answers cite these editions, so that pruning spares them; ``only``: these and no others.
+
+        The notes are empty files, so that whoever stores answers needs no lock and pruning needs no database.
+        """
+        directory = self.directory / _CITED
+        directory.mkdir(parents=True, exist_ok=True)
+        for edition_id in edition_ids:
+            (directory / edition_id).touch()
+        if only:
+            for path in directory.iterdir():
+                if path.name not in edition_ids:
+                    path.unlink(missing_ok=True)
+
+    def cited(self) -> set[str]:
+        """Ids of the editions that stored answers cite."""
+        directory = self.directory / _CITED
+        return {path.name for path in directory.iterdir()} if directory.is_dir() else set()
+
+    def prune(self, keep: int, force: bool = False) -> tuple[list[str], dict[str, str]]:
+        """Remove old editions but the newest ``keep``, the current one, those in use and those that stored answers cite.
 
         ``force`` removes cited ones, too. Returns the ids removed, and id → reason of those that were spared.
         """
@@ -160,7 +180,7 @@ class Shelf:
         removed: list[str] = []
         spared: dict[str, str] = {}
         with self.builder():
-            ids = self.ids()
+            ids, cited = self.ids(), self.cited()
             for edition_id in ids[:-keep] if len(ids) > keep else []:
                 if edition_id == self.current_id():
                     spared[edition_id] = "current"

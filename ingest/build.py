@@ -5,17 +5,18 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 
 from corpus.catalogue import Catalogue
 from corpus.document import Document, Passage
-from corpus.edition import CATALOGUE, CHROMA, FULLTEXT, VECTORS, Edition
+from corpus.edition import CATALOGUE, CHROMA, DOCUMENT_FULLTEXT, FULLTEXT, VECTORS, Edition
 from corpus.embedding import Embedder, Vectors
 from corpus.fulltext import FullTextWriter
+from corpus.text import terms
 from corpus.vectors import VectorFile, VectorIndex, open_local, open_server
 from ingest.catalogue_writer import CatalogueWriter
 from ingest.passages import cut_passages
@@ -120,14 +121,10 @@ class Builder:
     def _index(self, catalogue: Catalogue, parent: Edition | None, gone: list[int], add: list[int]) -> None:
         """Full text and Chroma: copied from ``parent`` and changed, or built anew when it is None."""
         self._progress("indexing", 0, len(add))
-        target = self._directory / FULLTEXT
         if parent is not None:
-            shutil.copytree(parent.directory / FULLTEXT, target)
-        fulltext = FullTextWriter(target, create=parent is None)
-        fulltext.delete(gone)
-        for row, title, heading, body in passage_texts(catalogue, add):
-            fulltext.add(row, title, heading, body)
-        fulltext.commit()
+            for name in (FULLTEXT, DOCUMENT_FULLTEXT):
+                shutil.copytree(parent.directory / name, self._directory / name)
+        write_fulltext(self._directory, catalogue, add, gone, create=parent is None)
         index = self._vector_index(parent)
         try:
             if parent is not None:
@@ -180,15 +177,42 @@ class _Vectors:
         return result
 
 
-def passage_texts(catalogue: Catalogue, rows: list[int]) -> Iterator[tuple[int, str, str, str]]:
-    """(row, title, headings, text) of the named passages, in the order of ``rows``."""
+def write_fulltext(directory: Path, catalogue: Catalogue, add: list[int], gone: list[int], create: bool) -> None:
+    """Index the passages ``add``, and their documents whole, in ``directory``; take out ``gone``."""
+    passages = FullTextWriter(directory / FULLTEXT, create)
+    documents = FullTextWriter(directory / DOCUMENT_FULLTEXT, create)
+    passages.delete(gone)
+    documents.delete(gone)
+    for _, group in groupby(passage_terms(catalogue, add), key=lambda entry: entry.document_id):
+        entries = list(group)
+        for entry in entries:
+            passages.add(entry.row, title=entry.title, heading=entry.heading, body=entry.body)
+        body = [*entries[0].title, *(term for entry in entries for term in (*entry.heading, *entry.body))]
+        documents.add(entries[0].row, body=body)
+    passages.commit()
+    documents.commit()
+
+
+class PassageTerms(NamedTuple):
+    """The terms of a passage, as the full text indexes them."""
+
+    row: int
+    document_id: str
+    title: list[str]
+    heading: list[str]
+    body: list[str]
+
+
+def passage_terms(catalogue: Catalogue, rows: list[int]) -> Iterator[PassageTerms]:
+    """The terms of the named passages, in the order of ``rows``."""
     for part in _batched(rows, 2000):
         found = catalogue.passages(part)
         for row in part:
             passage = found[row]
             document = catalogue.document(passage.document_id)
             headings = " ".join(document.sections[passage.section].headings)
-            yield row, document.title, headings, document.text[passage.start : passage.end]
+            body = document.text[passage.start : passage.end]
+            yield PassageTerms(row, document.id, terms(document.title), terms(headings), terms(body))
 
 
 def _batched(rows: list[int], size: int) -> Iterator[list[int]]:

@@ -10,9 +10,8 @@ from corpus.catalogue import Catalogue
 from corpus.errors import FootnoteError
 from corpus.fulltext import TantivyFullText
 from corpus.manifest import GateResult
-from corpus.text import terms
 from corpus.vectors import VectorFile, open_local, open_server
-from ingest.build import passage_texts
+from ingest.build import passage_terms
 from ingest.plan import Plan
 
 _SAMPLE = 64
@@ -69,10 +68,10 @@ def _fulltext_gate(directory: Path, catalogue: Catalogue, rows: list[int], sampl
     fulltext = TantivyFullText(directory / FULLTEXT)
     count = fulltext.count()
     lost = 0
-    for row, title, heading, body in passage_texts(catalogue, sample):
-        weights = dict.fromkeys(terms(f"{title} {heading} {body}"), 1.0)
+    for entry in passage_terms(catalogue, sample):
+        weights = dict.fromkeys((*entry.title, *entry.heading, *entry.body), 1.0)
         best = fulltext.search(weights, 20, {"title": 1.0, "heading": 1.0, "body": 1.0})
-        lost += bool(weights) and row not in [found for found, _ in best] and _distinct(best)
+        lost += bool(weights) and entry.row not in [found for found, _ in best] and _distinct(best)
     detail = f"{count} entries for {len(rows)} passages; {len(sample) - lost} of {len(sample)} found by their own words"
     return GateResult(gate="full text", passed=count == len(rows) and lost <= 1, detail=detail)
 

@@ -1,10 +1,11 @@
 """Install the CPU build of torch into the Python that runs this script.
 
-On Linux the build that a plain index offers brings several gigabytes of CUDA packages, so torch is left out of
-the lock files and comes first, by itself and without its dependencies (the lock files carry those). The version
-is the one that `pyproject.toml` pins. Three places are tried, the cheap ones first:
+On Linux the build that a plain index offers brings several gigabytes of CUDA packages, so torch is left out
+of the lock files and comes first, by itself and without its dependencies (the lock files carry those). The
+version is the one that `pyproject.toml` pins. Three places are tried, the cheap ones first:
 
-1. what pip is configured to use, for a build marked `+cpu` (a package mirror or a folder of wheels may hold it);
+1. what pip is configured to use, for a build marked `+cpu` (a package mirror or a folder of wheels may hold
+   it);
 2. PyTorch's own index of CPU builds, or the one that FOOTNOTE_TORCH_INDEX names;
 3. what pip is configured to use, unmarked, and only if it asks for no CUDA package.
 
@@ -133,8 +134,8 @@ def main() -> int:
             return 0
         tried = f"{CPU_INDEX}: {unreached}; pip's own index: {refused}" if unreached else refused
         raise CannotInstallError(
-            f"no CPU build of torch {version} can be had ({tried}). Set FOOTNOTE_TORCH_INDEX to an index that "
-            f"holds it, or put its wheel into a folder and set PIP_FIND_LINKS to that folder."
+            f"no CPU build of torch {version} can be had ({tried}). Set FOOTNOTE_TORCH_INDEX to an index "
+            "that holds it, or put its wheel into a folder and set PIP_FIND_LINKS to that folder."
         )
     except CannotInstallError as error:
         print(f"install_torch: {error}", file=sys.stderr)

@@ -30,7 +30,7 @@ class NetworkForbiddenError(Exception):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is in tests/browser; skip, visibly, what needs a browser or a PostgreSQL that was not asked for."""
+    """Mark what is in tests/browser; skip, visibly, what needs something that was not asked for."""
     for item in items:
         if Path(__file__).parent / "browser" in item.path.parents:
             item.add_marker("browser")

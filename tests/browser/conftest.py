@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def driver(tmp_path: Path) -> Iterator[Chrome]:
     """A headless Chromium with a profile of its own; it reaches loopback only.
 
-    Fails, rather than skips, when Chromium is missing: whoever sets FOOTNOTE_TEST_BROWSER wants these tests run.
+    Fails, rather than skips, when Chromium is missing: whoever sets FOOTNOTE_TEST_BROWSER wants it.
     """
     from selenium import webdriver
 

@@ -1,0 +1,114 @@
+"""The glossary: which words mean the same. Abbreviations, lay words, brand names and other spellings of one concept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from corpus.document import stable_hash
+from corpus.errors import BadInputError
+
+SHIPPED = Path(__file__).parent / "library" / "glossary.yaml"
+
+Kind = Literal["drug", "condition", "procedure", "test", "score", "organisation", "other"]
+
+
+class Entry(BaseModel):
+    """One concept."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    term: str = Field(min_length=2, description="The clinical term, as texts use it.")
+    kind: Kind = "other"
+    abbreviations: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = Field((), description="Other clinical words, other spellings.")
+    lay: tuple[str, ...] = Field((), description="What people say who are not clinicians.")
+    brands: tuple[str, ...] = Field((), description="Brand names of a drug.")
+    members: tuple[str, ...] = Field((), description="Terms of entries that are kinds of it (a drug class's drugs).")
+    plain: str | None = Field(None, description="An explanation in plain words.")
+
+    def forms(self) -> tuple[str, ...]:
+        """All its names, the clinical term first."""
+        return (self.term, *self.abbreviations, *self.synonyms, *self.lay, *self.brands)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept found in a text: ``text[start:end]`` is one of its names."""
+
+    entry: Entry
+    start: int
+    end: int
+
+
+# Abbreviations that are ordinary words, too: they count in capitals only, as those of two letters do.
+_ORDINARY = frozenset("act aids arm art cap cat fast gold hat lam map met mind pass port rest sad stop tips".split())
+
+_ENTRIES = TypeAdapter(tuple[Entry, ...])
+
+
+class Glossary:
+    """Finds concepts in texts."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(entries)
+        self._by_form: dict[str, Entry] = {}
+        self._exact: dict[str, Entry] = {}
+        self._by_term = {entry.term.casefold(): entry for entry in self.entries}
+        for entry in self.entries:
+            for form in (entry.term, *entry.synonyms, *entry.lay, *entry.brands):
+                self._by_form.setdefault(form.casefold(), entry)
+            for form in entry.abbreviations:
+                self._exact.setdefault(form, entry)
+                if len(form) > 2 and form.casefold() not in _ORDINARY:
+                    self._by_form.setdefault(form.casefold(), entry)
+        names = sorted({*self._by_form, *(form.casefold() for form in self._exact)}, key=len, reverse=True)
+        pattern = "|".join(re.escape(name) for name in names)
+        self._pattern = re.compile(rf"(?<![\w-])(?:{pattern})(?:e?s)?(?![\w])", re.IGNORECASE) if names else None
+        self.fingerprint = stable_hash(*(entry.model_dump_json() for entry in self.entries))
+
+    def find(self, text: str) -> list[Mention]:
+        """The concepts named in ``text``, in order, longest names first, not overlapping."""
+        if self._pattern is None:
+            return []
+        found = []
+        for match in self._pattern.finditer(text):
+            entry = self._look_up(match.group())
+            if entry is not None:
+                found.append(Mention(entry, match.start(), match.end()))
+        return found
+
+    def _look_up(self, form: str) -> Entry | None:
+        for candidate in (form, form.removesuffix("s"), form.removesuffix("es")):
+            entry = self._exact.get(candidate) or self._by_form.get(candidate.casefold())
+            if entry is not None:
+                return entry
+        return None
+
+    def get(self, term: str) -> Entry | None:
+        """The entry of a clinical term."""
+        return self._by_term.get(term.casefold())
+
+
+def read_glossary(path: Path) -> Glossary:
+    """The glossary in a YAML file: a list of entries. Raises BadInputError naming the entry that is wrong."""
+    try:
+        return Glossary(_ENTRIES.validate_python(yaml.safe_load(path.read_text(encoding="utf-8")) or []))
+    except (OSError, yaml.YAMLError) as error:
+        raise BadInputError(f"{path} cannot be read: {' '.join(str(error).split())}.") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise BadInputError(f"{path}: entry {first['loc']}: {first['msg']}.") from None
+
+
+@lru_cache(maxsize=1)
+def shipped_glossary() -> Glossary:
+    """The glossary that ships."""
+    return read_glossary(SHIPPED)

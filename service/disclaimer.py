@@ -1,0 +1,9 @@
+"""The disclaimer: one text, added by the server to every answer and to every refusal to give one."""
+
+from __future__ import annotations
+
+DISCLAIMER = (
+    "For health professionals. This text is put together from the library's texts alone, and the texts that ship with Footnote "
+    "have not been reviewed by a clinician. Check each statement against the source it cites before you rely on it. It does not "
+    "replace clinical judgement and is not for emergencies: in an emergency, call your local emergency service."
+)

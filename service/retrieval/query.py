@@ -1,0 +1,60 @@
+"""From a question to what is searched: weighted terms, and the text whose vector is compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from corpus.glossary import Entry, Glossary
+from corpus.text import terms
+
+_EXPANSION_WEIGHT = 0.4
+# Words that say how something is asked, not what: they would match any text.
+_ASKING = frozenset(
+    terms(
+        "what which how why when where who tell explain describe list summarize give know want need find information "
+        "question answer best way please help thanks"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """What is searched for."""
+
+    text: str
+    weights: dict[str, float]  # term → weight
+    dense_text: str
+    entries: tuple[Entry, ...] = field(default=())  # concepts of the glossary that the question names
+
+
+def make_query(text: str, glossary: Glossary) -> SearchQuery:
+    """Terms of ``text``, the other names of the concepts in it at a lower weight, and the text to embed.
+
+    An abbreviation, a lay word or a brand name is spelt out in what is embedded, since the model rarely knows it.
+    """
+    mentions = glossary.find(text)
+    weights: dict[str, float] = {}
+    for term in terms(text):
+        if term not in _ASKING:
+            weights[term] = weights.get(term, 0.0) + 1.0
+    weights = {term: min(weight, 2.0) for term, weight in weights.items()} or dict.fromkeys(terms(text), 1.0)
+    spelt_out: list[str] = []
+    for mention in mentions:
+        named = text[mention.start : mention.end]
+        for term in _other_names(mention.entry, named):
+            weights.setdefault(term, _EXPANSION_WEIGHT)
+        if mention.entry.term.casefold() not in text.casefold():
+            spelt_out.append(mention.entry.term)
+    suffix = f" ({'; '.join(dict.fromkeys(spelt_out))})" if spelt_out else ""
+    entries = tuple({mention.entry.term: mention.entry for mention in mentions}.values())
+    return SearchQuery(text, weights, re.sub(r"\s+", " ", text).strip() + suffix, entries)
+
+
+def _other_names(entry: Entry, named: str) -> Iterable[str]:
+    found: dict[str, None] = {}
+    for form in (entry.term, *entry.abbreviations, *entry.synonyms, *entry.brands):
+        if form.casefold() != named.casefold():
+            found.update(dict.fromkeys(terms(form)))
+    return found

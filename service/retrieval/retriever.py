@@ -1,0 +1,175 @@
+"""Retrieval: dense and lexical candidates, convex fusion, feedback from the best, and rank as evidence.
+
+Fusion is the convex combination of min-max scaled scores (Bruch et al. 2023, doi:10.1145/3596512), which was ahead of
+reciprocal rank fusion here; the weight, the share of document-level BM25 and the feedback were tuned on one half of the queries
+of two collections (docs/decisions/0005-retrieval.md). Feedback is Rocchio's in the vector space, over the candidates alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.catalogue import PassageRow
+from corpus.embedding import Embedder, Vectors
+from corpus.glossary import Glossary
+from corpus.vectors import Rows
+from service.retrieval.opened import OpenedEdition
+from service.retrieval.query import SearchQuery, make_query
+
+Scores = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The numbers of the ranking; part of the settings hash of every answer."""
+
+    dense: float = 0.55  # against lexical
+    document: float = 0.85  # share of whole-document BM25 in the lexical score
+    feedback: float = 0.5  # how far the best passages draw the question's vector
+    feedback_passages: int = 3
+    depth: int = 100  # candidates of each kind
+    document_depth: int = 50  # documents whose passages become candidates
+    passages_per_document: int = 30
+    title: float = 0.2  # weight of a match in the title, against the body
+    heading: float = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found. ``score`` is 0 to 1 (1: best by every signal); ``cosine`` is to the question's own vector."""
+
+    passage: PassageRow
+    score: float
+    cosine: float
+    lexical: float
+    text: str
+    section: str
+
+    @property
+    def passage_id(self) -> str:
+        """Id of the passage."""
+        return self.passage.id
+
+    @property
+    def document_id(self) -> str:
+        """Id of its document."""
+        return self.passage.document_id
+
+
+class Retriever:
+    """Searches one edition."""
+
+    def __init__(self, opened: OpenedEdition, embedder: Embedder, glossary: Glossary, weights: Weights | None = None) -> None:
+        """Raises EmbedderError when ``embedder`` did not make the edition's vectors."""
+        opened.edition.require(embedder)
+        self._opened = opened
+        self._edition = opened.edition
+        self._embedder = embedder
+        self._glossary = glossary
+        self._weights = weights or Weights()
+
+    def search(self, text: str, k: int) -> list[Hit]:
+        """The best ``k`` passages for ``text``, best first; equal scores stand in order of their rows."""
+        return self.search_query(make_query(text, self._glossary), k)
+
+    def search_query(self, query: SearchQuery, k: int, only: Rows | None = None) -> list[Hit]:
+        """The same for a query that is ready; ``only``: these rows and no others."""
+        vector = self._embedder.embed([query.dense_text])[0]
+        rows, cosine, lexical, score = self._score(query, vector, only)
+        if not len(rows):
+            return []
+        best = self._best(rows, score, k)
+        passages = self._edition.catalogue.passages([int(rows[position]) for position, _ in best])
+        hits = []
+        for position, value in best:
+            passage = passages[int(rows[position])]
+            document = self._opened.document(passage.document_id)
+            hits.append(
+                Hit(
+                    passage, max(0.0, min(1.0, value)), float(cosine[position]), float(lexical[position]),
+                    document.text[passage.start : passage.end], " › ".join(document.sections[passage.section].headings),
+                )
+            )  # fmt: skip
+        return hits
+
+    def _best(self, rows: Rows, score: Scores, k: int) -> list[tuple[int, float]]:
+        """Positions and scores of the best ``k``, rank as evidence added, what rests on no standing source left out."""
+        order = np.lexsort((rows, -score))
+        found: list[tuple[int, float]] = []
+        # The prior moves a passage by a few hundredths: it is looked up for those that can come up only.
+        bound = 0.12
+        for position in order:
+            if len(found) >= k and score[position] + bound < sorted((value for _, value in found), reverse=True)[k - 1]:
+                break
+            prior = self._opened.prior(int(rows[position]))
+            if prior is not None:
+                found.append((int(position), float(score[position]) + prior))
+        found.sort(key=lambda item: (-item[1], int(rows[item[0]])))
+        return found[:k]
+
+    def _score(
+        self, query: SearchQuery, vector: Vectors, only: Rows | None
+    ) -> tuple[Rows, npt.NDArray[np.float32], Scores, Scores]:
+        w = self._weights
+        boosts = {"title": w.title, "heading": w.heading, "body": 1.0}
+        passages = dict(self._edition.fulltext.search(query.weights, w.depth, boosts))
+        documents = self._document_scores(query)
+        rows = self._candidates(vector, passages, documents) if only is None else only
+        if not len(rows):
+            return rows, np.zeros(0, np.float32), np.zeros(0), np.zeros(0)
+        vectors = self._edition.vector_file.rows(rows)
+        cosine = np.asarray(vectors @ vector, dtype=np.float32)
+        numbers = self._opened.document_numbers(rows)
+        lexical = w.document * _share(numbers, documents) + (1 - w.document) * _share(rows, passages)
+        score = w.dense * _scaled(cosine) + (1 - w.dense) * lexical
+        if w.feedback:
+            best = _best_of_documents(score, numbers, w.feedback_passages)
+            drawn = vector + w.feedback * vectors[best].mean(axis=0)
+            score = w.dense * _scaled(vectors @ (drawn / np.linalg.norm(drawn))) + (1 - w.dense) * lexical
+        return rows, cosine, lexical, score
+
+    def _document_scores(self, query: SearchQuery) -> dict[int, float]:
+        """BM25 of whole documents, by the documents' numbers."""
+        w = self._weights
+        hits = self._edition.document_fulltext.search(query.weights, w.depth, {"body": 1.0})
+        if not hits:
+            return {}
+        numbers = self._opened.document_numbers(np.array([row for row, _ in hits], dtype=np.int64))
+        return {int(number): score for number, (_, score) in zip(numbers, hits, strict=True)}
+
+    def _candidates(self, vector: Vectors, passages: Mapping[int, float], documents: Mapping[int, float]) -> Rows:
+        w = self._weights
+        depth = min(w.depth, len(self._edition.vector_file))
+        found = {*self._edition.vectors.nearest(vector, depth), *passages}
+        for number in sorted(documents, key=lambda number: (-documents[number], number))[: w.document_depth]:
+            found.update(self._opened.rows_of_number(number)[: w.passages_per_document].tolist())
+        return np.array(sorted(found), dtype=np.int64)
+
+
+def _scaled(values: npt.NDArray[np.float32]) -> Scores:
+    """Min-max scaled to 0 to 1; the 200th best counts as the lowest, so that the tail does not stretch the scale."""
+    ordered = np.sort(values)[::-1]
+    low, high = float(ordered[min(len(ordered), 200) - 1]), float(ordered[0])
+    return np.clip((values.astype(np.float64) - low) / (high - low + 1e-9), 0.0, 1.0)
+
+
+def _share(keys: npt.NDArray[np.int64] | npt.NDArray[np.int32], scores: Mapping[int, float]) -> Scores:
+    """Each key's score as a share of the best."""
+    highest = max(scores.values(), default=0.0)
+    if highest <= 0:
+        return np.zeros(len(keys))
+    return np.array([scores.get(int(key), 0.0) / highest for key in keys])
+
+
+def _best_of_documents(score: Scores, numbers: npt.NDArray[np.int32], count: int) -> list[int]:
+    """Positions of the best passages of the ``count`` best documents, one each."""
+    found: dict[int, int] = {}
+    for position in np.argsort(-score, kind="stable"):
+        found.setdefault(int(numbers[position]), int(position))
+        if len(found) == count:
+            break
+    return list(found.values())
