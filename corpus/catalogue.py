@@ -21,7 +21,8 @@ CREATE TABLE documents (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, audience TEXT NOT NULL, origin TEXT NOT NULL,
     content_hash TEXT NOT NULL, text TEXT NOT NULL,
     head TEXT NOT NULL,    -- JSON: the document's other fields
-    layout TEXT NOT NULL   -- JSON: [[headings, start, end, ordered, page, [[start, end, source_ids, strength, certainty], ...]], ...]
+    layout TEXT NOT NULL   -- JSON: [[headings, start, end, ordered, page, [sentence, ...]], ...]
+                           -- with sentence = [start, end, source_ids, strength, certainty]
 ) WITHOUT ROWID;
 CREATE TABLE sources (
     document_id TEXT NOT NULL REFERENCES documents(id), position INTEGER NOT NULL, source_id TEXT NOT NULL,
@@ -114,12 +115,14 @@ class Catalogue:
         connection = getattr(self._local, "connection", None)
         if connection is None:
             # immutable: the file of a published edition never changes, so that no lock file is written beside it
-            connection = sqlite3.connect(f"{self._path.absolute().as_uri()}?immutable=1", uri=True, check_same_thread=False)
+            connection = sqlite3.connect(
+                f"{self._path.absolute().as_uri()}?immutable=1", uri=True, check_same_thread=False
+            )
             self._local.connection = connection
             with self._guard:
                 self._open.append(connection)
         try:
-            return connection.execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
+            return connection.execute(sql, parameters).fetchall()
         except sqlite3.DatabaseError as error:
             raise DamagedEditionError(f"{self._path} cannot be read ({error}): roll back or ingest again.") from error
 
@@ -180,7 +183,7 @@ class Catalogue:
         sections = tuple(
             Section(
                 headings=tuple(headings), start=start, end=end, ordered=ordered, page=page,
-                sentences=tuple(Sentence(a, b, tuple(ids), strength, certainty) for a, b, ids, strength, certainty in sentences),
+                sentences=tuple(Sentence(a, b, tuple(ids), *grades) for a, b, ids, *grades in sentences),
             )
             for headings, start, end, ordered, page, sentences in json.loads(layout_json)
         )  # fmt: skip
@@ -189,7 +192,8 @@ class Catalogue:
             id=document_id, title=title, text=text, sections=sections, kind=kind, audience=audience, origin=origin,
             sources=tuple(source_from_fields(f) for (f,) in fields), topics=tuple(head["topics"]),
             jurisdiction=head["jurisdiction"], licence=head["licence"], reviewed_by=head["reviewed_by"],
-            written=_date(head["written"]), review_by=_date(head["review_by"]), path=head["path"], metadata=head["metadata"],
+            written=_date(head["written"]), review_by=_date(head["review_by"]), path=head["path"],
+            metadata=head["metadata"],
         )  # fmt: skip
 
     def _source(self, source_id: str) -> Source:
@@ -197,7 +201,9 @@ class Catalogue:
 
         Raises NotFoundError.
         """
-        found = self._query("SELECT fields FROM sources WHERE source_id = ? ORDER BY document_id, position", (source_id,))
+        found = self._query(
+            "SELECT fields FROM sources WHERE source_id = ? ORDER BY document_id, position", (source_id,)
+        )
         if not found:
             raise NotFoundError(f"There is no source {source_id!r} in this edition.")
         sources = [source_from_fields(fields) for (fields,) in found]
@@ -213,14 +219,17 @@ class Catalogue:
             part = rows[start : start + 500]
             marks = ",".join("?" * len(part))
             for values in self._query(
-                f"SELECT row, id, document_id, section, start, end FROM passages WHERE row IN ({marks})", list(part)
+                f"SELECT row, id, document_id, section, start, end FROM passages WHERE row IN ({marks})",  # noqa: S608 - only "?"
+                list(part),
             ):
                 found[values[0]] = PassageRow(*values)
         return found
 
     def passage(self, passage_id: str) -> PassageRow:
         """The passage with this id. Raises NotFoundError."""
-        found = self._query("SELECT row, id, document_id, section, start, end FROM passages WHERE id = ?", (passage_id,))
+        found = self._query(
+            "SELECT row, id, document_id, section, start, end FROM passages WHERE id = ?", (passage_id,)
+        )
         if not found:
             raise NotFoundError(f"There is no passage {passage_id!r} in this edition.")
         return PassageRow(*found[0])

@@ -67,7 +67,7 @@ class Source:
 
     @property
     def source_id(self) -> str:
-        """One identity for the same source in whichever document it is cited: DOI, else PMID, else URL, else the document."""
+        """One identity for a source in whichever document it is cited: DOI, else PMID, else URL, else the document."""
         if self.doi:
             return f"doi:{self.doi.lower()}"
         if self.pmid:

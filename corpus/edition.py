@@ -50,7 +50,8 @@ class Edition:
         """Raises EmbedderError unless ``embedder`` is the one that made this edition's vectors."""
         if embedder.fingerprint != self.manifest.embedder.fingerprint:
             raise EmbedderError(
-                f"Edition {self.id} was built with the embedder {self.manifest.embedder.name!r}, not with the one that is set: "
+                f"Edition {self.id} was built with the embedder {self.manifest.embedder.name!r}, not with the one that "
+                "is set: "
                 "set FOOTNOTE_EMBEDDER to it, or run 'footnote ingest' to build an edition with the new one."
             )
 

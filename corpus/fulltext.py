@@ -1,8 +1,8 @@
 """The full text of an edition: BM25 over the terms of titles, headings and passages (tantivy).
 
-Texts are analysed by :func:`corpus.text.terms` and given to tantivy as ready terms, so that search, coverage and comparison
-see the same words. An edition has two such indexes: of its passages, and of its whole documents (numbered by the row of their
-first passage), because words that stand apart in a document still say together what it is about.
+Texts are analysed by :func:`corpus.text.terms` and given to tantivy as ready terms, so that search, coverage and
+comparison see the same words. An edition has two such indexes: of its passages, and of its whole documents (numbered
+by the row of their first passage), because words that stand apart in a document still say together what it is about.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class FullText(Protocol):
         ...
 
     def document_frequency(self, term: str) -> int:
-        """In how many passages (documents) ``term`` occurs, in bodies, headings or titles (the largest of the three)."""
+        """How many passages (documents) hold ``term`` in body, heading or title (the largest of the three)."""
         ...
 
     def count(self) -> int:
@@ -69,7 +69,7 @@ class TantivyFullText:
             return []
         hits = self._searcher.search(tantivy.Query.boolean_query(clauses), limit=k, count=False).hits
         rows = self._searcher.fast_field_values("row", [address for _, address in hits])
-        found = [(int(row), float(score)) for row, (score, _) in zip(rows, hits, strict=True)]
+        found = [(int(row), float(score)) for row, (score, _) in zip(rows, hits, strict=True) if row is not None]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
     def document_frequency(self, term: str) -> int:

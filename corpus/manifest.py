@@ -47,10 +47,14 @@ class Manifest(BaseModel):
     chunking: dict[str, int | str] = Field(description="What decides how texts are cut into passages and terms.")
     counts: dict[str, int]
     changes: dict[str, int] = Field(description="Documents added, changed, removed, unchanged; passages embedded.")
-    failed: list[dict[str, str]] = Field(default_factory=list, description="Files that could not be read, with reasons.")
+    failed: list[dict[str, str]] = Field(
+        default_factory=list, description="Files that could not be read, with reasons."
+    )
     churned: int = Field(0, ge=0, description="Rows deleted since the vector index was last built anew.")
     next_row: int = Field(ge=0, description="First row number that is free.")
-    content_hash: str = Field(description="Hash over all documents, the embedder and the chunking: equal for equal editions.")
+    content_hash: str = Field(
+        description="Hash over all documents, the embedder and the chunking: equal for equal editions."
+    )
     files: dict[str, str] = Field(description="SHA-256 of the files that are ours: catalogue and vectors.")
     gates: list[GateResult]
 

@@ -25,31 +25,52 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
 
     # Where things are
-    data: Path = Field(Path("data"), description="Data directory: the shelf of editions and the service's own database.")
-    model_cache: Path | None = Field(
-        None, description="Where prepared embedding models are kept; default: footnote/models in the user's cache directory."
+    data: Path = Field(
+        Path("data"), description="Data directory: the shelf of editions and the service's own database."
     )
-    chroma_url: str | None = Field(None, description="A Chroma server to keep vectors in, instead of a directory per edition.")
+    model_cache: Path | None = Field(
+        None,
+        description="Where prepared embedding models are kept; default: footnote/models in the user's cache directory.",
+    )
+    chroma_url: str | None = Field(
+        None, description="A Chroma server to keep vectors in, instead of a directory per edition."
+    )
     database_url: str | None = Field(
         None, description="SQLAlchemy URL of the service's database; default: SQLite in the data directory."
     )
 
     # The library
-    embedder: str = Field("default", description="'default' (all-MiniLM-L6-v2 as shipped) or any sentence-transformers model.")
+    embedder: str = Field(
+        "default", description="'default' (all-MiniLM-L6-v2 as shipped) or any sentence-transformers model."
+    )
     embed_threads: int = Field(0, ge=0, le=256, description="Threads that embed; 0: one per core.")
-    passage_tokens: int = Field(256, ge=32, le=8192, description="Largest passage in the model's tokens, title and heading included.")
+    passage_tokens: int = Field(
+        256, ge=32, le=8192, description="Largest passage in the model's tokens, title and heading included."
+    )
     keep_editions: int = Field(5, ge=1, description="How many editions pruning keeps for rollback.")
-    max_failed_share: float = Field(0.1, ge=0, le=1, description="Ingest publishes nothing when a larger share of files cannot be read.")
+    max_failed_share: float = Field(
+        0.5, ge=0, le=1, description="Ingest publishes nothing when a larger share of the files cannot be read."
+    )
     max_lost_share: float = Field(
-        0.3, ge=0, le=1, description="Ingest publishes nothing when a larger share of the documents would vanish."
+        0.3,
+        ge=0,
+        le=1,
+        description="Ingest publishes nothing when a larger share of what its paths gave before (and more than one "
+        "document) would vanish.",
     )
 
     # Answers
-    llm: str | None = Field(None, description="'provider:model' for the generative composer, as LangChain's init_chat_model names it.")
-    llm_base_url: str | None = Field(None, description="Base URL of that provider, e.g. of a local OpenAI-compatible server.")
+    llm: str | None = Field(
+        None, description="'provider:model' for the generative composer, as LangChain's init_chat_model names it."
+    )
+    llm_base_url: str | None = Field(
+        None, description="Base URL of that provider, e.g. of a local OpenAI-compatible server."
+    )
     llm_timeout: float = Field(60, gt=0, description="Seconds to wait for the language model.")
     patient_audience: bool = Field(True, description="Whether audience=patient may be asked for.")
-    emergency_number: str | None = Field(None, description="The emergency number to name (112, 911 …); default: none is named.")
+    emergency_number: str | None = Field(
+        None, description="The emergency number to name (112, 911 …); default: none is named."
+    )
 
     # The service
     host: str = Field("127.0.0.1", description="Address to listen on; another than loopback needs an API key.")
@@ -60,7 +81,9 @@ class Settings(BaseSettings):
     )
     max_message_chars: int = Field(4000, ge=1, description="Longest message in characters.")
     max_body_bytes: int = Field(65536, ge=1024, description="Largest request body in bytes.")
-    retention_days: int | None = Field(None, ge=1, description="Conversations older than this are removed; default: kept.")
+    retention_days: int | None = Field(
+        None, ge=1, description="Conversations older than this are removed; default: kept."
+    )
     bootstrap_key_file: Path | None = Field(None, description="File with the first administrator's API key.")
 
     @property

@@ -42,17 +42,28 @@ class Shelf:
         except FileNotFoundError:
             return None
 
+    def require_current(self) -> str:
+        """Id of the current edition. Raises NoEditionError on an empty shelf."""
+        current = self.current_id()
+        if current is None:
+            raise NoEditionError("The library is empty: run 'footnote ingest' first.")
+        return current
+
     def ids(self) -> list[str]:
         """Ids of all published editions, oldest first (ids sort by time)."""
         editions = self.directory / _EDITIONS
         if not editions.is_dir():
             return []
-        return sorted(path.name for path in editions.iterdir() if (path / _PUBLISHED).exists() or path.name == self.current_id())
+        return sorted(
+            path.name for path in editions.iterdir() if (path / _PUBLISHED).exists() or path.name == self.current_id()
+        )
 
     def path(self, edition_id: str) -> Path:
         """Directory of a published edition. Raises NotFoundError."""
         if edition_id not in self.ids():
-            raise NotFoundError(f"There is no edition {edition_id!r} here; 'footnote editions list' shows those there are.")
+            raise NotFoundError(
+                f"There is no edition {edition_id!r} here; 'footnote editions list' shows those there are."
+            )
         return self.directory / _EDITIONS / edition_id
 
     def manifest(self, edition_id: str) -> Manifest:
@@ -64,9 +75,7 @@ class Shelf:
         if edition_id is not None:
             return Edition(self.path(edition_id), self.chroma_url)
         for _ in range(3):  # the current edition may be superseded and pruned between reading its name and opening it
-            current = self.current_id()
-            if current is None:
-                raise NoEditionError("The library is empty: run 'footnote ingest' first.")
+            current = self.require_current()
             directory = self.directory / _EDITIONS / current
             if directory.is_dir() or current == self.current_id():
                 return Edition(directory, self.chroma_url)
@@ -78,8 +87,9 @@ class Shelf:
     def builder(self) -> Iterator[Path]:
         """Hold the builder's lock; gives an empty directory to build in, on the shelf's own file system.
 
-        What an earlier builder left when it died is removed first; what is not published is removed at the end. The lock is
-        the system's (flock), so a dead holder's is free at once; the file holds the pid for people. Raises BusyError.
+        What an earlier builder left when it died is removed first; what is not published is removed at the end. The
+        lock is the system's (flock), so a dead holder's is free at once; the file holds the pid for people. Raises
+        BusyError.
         """
         self.directory.mkdir(parents=True, exist_ok=True)
         handle = os.open(self.directory / _LOCK, os.O_RDWR | os.O_CREAT, 0o644)
@@ -103,7 +113,7 @@ class Shelf:
             os.close(handle)
 
     def _recover(self) -> None:
-        """Remove what a killed builder left: its build, a half-written CURRENT, an edition that never became current."""
+        """Remove what a killed builder left: a build, a half-written CURRENT, an edition that never was current."""
         for leftover in (_BUILDING, _TRASH):
             shutil.rmtree(self.directory / leftover, ignore_errors=True)
         (self.directory / f"{_CURRENT}.new").unlink(missing_ok=True)
@@ -120,7 +130,7 @@ class Shelf:
         target = self.directory / _EDITIONS / edition_id
         target.parent.mkdir(exist_ok=True)
         _sync_tree(building)
-        os.rename(building, target)
+        building.rename(target)
         _sync(target.parent)
         self._point_to(edition_id)
 
@@ -147,7 +157,7 @@ class Shelf:
             file.write(edition_id + "\n")
             file.flush()
             os.fsync(file.fileno())
-        os.replace(draft, self.directory / _CURRENT)
+        draft.replace(self.directory / _CURRENT)
         _sync(self.directory)
         (self.directory / _EDITIONS / edition_id / _PUBLISHED).touch()
 
@@ -171,7 +181,8 @@ class Shelf:
         return {path.name for path in directory.iterdir()} if directory.is_dir() else set()
 
     def prune(self, keep: int, force: bool = False) -> tuple[list[str], dict[str, str]]:
-        """Remove old editions but the newest ``keep``, the current one, those in use and those that stored answers cite.
+        """Remove old editions but the newest ``keep``, the current one, those in use and those that stored answers
+        cite.
 
         ``force`` removes cited ones, too. Returns the ids removed, and id → reason of those that were spared.
         """
@@ -207,7 +218,7 @@ class Shelf:
         """Unlist first (one rename), then delete, so that nobody opens half an edition."""
         trash = self.directory / _TRASH
         shutil.rmtree(trash, ignore_errors=True)
-        os.rename(directory, trash)
+        directory.rename(trash)
         shutil.rmtree(trash, ignore_errors=True)
         if self.chroma_url:
             drop_server_collection(self.chroma_url, directory.name)

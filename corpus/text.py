@@ -16,9 +16,9 @@ import syntok.segmenter
 
 ANALYSIS_VERSION = "2"  # part of an edition's fingerprint: raise it whenever terms() or sentence_spans() change
 
-# A token starts with a letter or digit and may hold inner hyphens, slashes, dots and commas between digits, and "+" at its
-# end; a comparator stays with its number and a percent sign with what stands before it: "IL-6", "HbA1c", "CHA2DS2-VASc",
-# "≥20%", "CD4+", "1.5", "10,000".
+# A token starts with a letter or digit and may hold inner hyphens, slashes, dots and commas between digits, and "+" at
+# its end; a comparator stays with its number and a percent sign with what stands before it: "IL-6", "HbA1c",
+# "CHA2DS2-VASc", "≥20%", "CD4+", "1.5", "10,000".
 _TOKEN = re.compile(r"[<>≤≥]?=?\s?\d+(?:[.,]\d+)*\s?%|[^\W_]+(?:[-'’/.,·][^\W_]+)*\+?")
 _INNER = re.compile(r"[-'’/.,·+]")
 _SUBSUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
@@ -48,12 +48,12 @@ _SPELLING = (
     (re.compile(r"sulph"), "sulf"),
 )
 STOPWORDS = frozenset(
-    """a about after again all also am an and any are as at be because been being both but by can could did do does doing
-    done during each few for from further get gets give given had has have having he her here hers him his how i if in into
-    is it its itself just like may me might more most must my no nor not of off on once only or other our out over own
-    please same shall she should so some such than that the their them then there these they this those through to too
-    under until up upon us use used using very was we were what when where which while who whom whose why will with would
-    you your""".split()
+    """a about after again all also am an and any are as at be because been being both but by can could did do does
+    doing done during each few for from further get gets give given had has have having he her here hers him his
+    how i if in into is it its itself just like may me might more most must my no nor not of off on once only or
+    other our out over own please same shall she should so some such than that the their them then there these
+    they this those through to too under until up upon us use used using very was we were what when where which
+    while who whom whose why will with would you your""".split()  # noqa: SIM905 - readable
 )
 
 _stemmers = threading.local()  # a Stemmer is not safe to share between threads
@@ -101,7 +101,7 @@ def words(text: str) -> Iterator[str]:
 
 
 def terms(text: str) -> list[str]:
-    """Index terms of ``text`` in order, stop words left out: stemmed, spelling unified, compounds joined and in parts."""
+    """Index terms of ``text`` in order, no stop words: stemmed, spelling unified, compounds joined and in parts."""
     found: list[str] = []
     for word in words(text):
         if word and word not in STOPWORDS:
@@ -109,24 +109,32 @@ def terms(text: str) -> list[str]:
     return found
 
 
+# Control characters, invisible ones (zero-width, soft hyphen, direction marks) and halves of surrogate pairs.
+_INVISIBLE = ("Cc", "Cf", "Cs")
+
+
 def normalise(text: str) -> str:
-    """NFC, one space between words, no control or zero-width characters: how every stored text is written."""
-    text = unicodedata.normalize("NFC", text)
-    text = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf"))
-    return " ".join(text.split())
+    """NFC, one space between words, no control or invisible characters: how every stored text is written."""
+    if not text.isprintable():  # isprintable: nothing of the above, and no white space but the plain space
+        text = "".join(
+            " " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in _INVISIBLE
+        )
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 # A sentence ends in one of these signs, brackets and quotation marks aside; syntok also parts at semicolons.
 _END = re.compile(r"[.!?…][\"'”’)\]»]*$")
 # syntok splits after these, though the sentence goes on.
-_OPEN_END = re.compile(r"(?:\b(?:vs|cf|approx|resp|Fig|Figs|Tab|Ref|Refs|Eq|No|Nos|Dr|Prof|St|et al|i\.e|e\.g|incl|max|min)\.)$")
+_OPEN_END = re.compile(
+    r"(?:\b(?:vs|cf|approx|resp|Fig|Figs|Tab|Ref|Refs|Eq|No|Nos|Dr|Prof|St|et al|i\.e|e\.g|incl|max|min)\.)$"
+)
 
 
 def sentence_spans(paragraph: str) -> list[tuple[int, int]]:
     """Spans of the sentences of one paragraph, in order, without the white space between them.
 
-    Splitting is syntok's, which keeps dosing abbreviations ("q.4h.") and species ("E. coli") whole; what ends in no full stop, or in one that
-    is only an abbreviation's, is joined with what follows.
+    Splitting is syntok's, which keeps dosing abbreviations ("q.4h.") and species ("E. coli") whole; what ends in no
+    full stop, or in one that is only an abbreviation's, is joined with what follows.
     """
     spans: list[tuple[int, int]] = []
     for block in syntok.segmenter.analyze(paragraph):

@@ -16,6 +16,7 @@ from corpus.errors import BadInputError, DamagedEditionError, FootnoteError
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
 
 _log = logging.getLogger("footnote.vectors")
 
@@ -23,8 +24,15 @@ Rows = npt.NDArray[np.int64]
 
 COLLECTION = "passages"
 _BATCH = 5000  # Chroma takes at most 5461 at once
-# At the default width 3 to 4 % of the true neighbours are missed in a million vectors; 256 costs about a millisecond more.
-_HNSW = {"space": "cosine", "ef_construction": 200, "max_neighbors": 16, "ef_search": 256, "sync_threshold": 50_000}
+# At the default width 3 to 4 % of the true neighbours are missed in a million vectors; 256 costs about a millisecond
+# more.
+_HNSW: CreateHNSWConfiguration = {
+    "space": "cosine",
+    "ef_construction": 200,
+    "max_neighbors": 16,
+    "ef_search": 256,
+    "sync_threshold": 50_000,
+}
 
 
 class VectorIndex(Protocol):
@@ -62,7 +70,7 @@ class ChromaIndex:
             if create:
                 self._collection = client.create_collection(
                     collection,
-                    configuration={"hnsw": _HNSW},  # type: ignore[typeddict-item]
+                    configuration={"hnsw": _HNSW},
                     embedding_function=None,
                 )
             else:
@@ -89,7 +97,7 @@ class ChromaIndex:
         """See :meth:`VectorIndex.nearest`."""
         if k < 1:
             return []
-        found = self._collection.query(query_embeddings=[vector], n_results=k, include=[])
+        found = self._collection.query(query_embeddings=vector, n_results=k, include=[])
         return [int(row) for row in found["ids"][0]]
 
     def close(self) -> None:
@@ -102,10 +110,13 @@ class ChromaIndex:
 def open_local(directory: Path, create: bool = False) -> ChromaIndex:
     """The index in a directory of its own. Raises DamagedEditionError."""
     import chromadb
+    from chromadb.config import Settings
 
     if not create and not (directory / "chroma.sqlite3").is_file():
-        raise DamagedEditionError(f"{directory} holds no Chroma index: 'footnote editions verify --repair' rebuilds it.")
-    settings = chromadb.Settings(anonymized_telemetry=False)
+        raise DamagedEditionError(
+            f"{directory} holds no Chroma index: 'footnote editions verify --repair' rebuilds it."
+        )
+    settings = Settings(anonymized_telemetry=False)
     return ChromaIndex(chromadb.PersistentClient(str(directory), settings=settings), COLLECTION, create)
 
 
@@ -128,11 +139,12 @@ def drop_server_collection(url: str, edition_id: str) -> None:
 
 def _server(url: str) -> ClientAPI:
     import chromadb
+    from chromadb.config import Settings
 
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise BadInputError(f"FOOTNOTE_CHROMA_URL={url} is no http(s) address such as http://chroma:8000.")
-    settings = chromadb.Settings(anonymized_telemetry=False)
+    settings = Settings(anonymized_telemetry=False)
     try:
         return chromadb.HttpClient(
             parts.hostname, parts.port or (443 if parts.scheme == "https" else 80),
@@ -152,7 +164,9 @@ class VectorFile:
             raise DamagedEditionError(f"{path} is missing or cut: roll back to another edition or ingest again.")
         count = path.stat().st_size // (4 * dimension)
         self._array: Vectors = (
-            np.memmap(path, dtype="<f4", mode="r", shape=(count, dimension)) if count else np.zeros((0, dimension), "<f4")
+            np.memmap(path, dtype="<f4", mode="r", shape=(count, dimension))
+            if count
+            else np.zeros((0, dimension), "<f4")
         )
 
     def __len__(self) -> int:

@@ -21,8 +21,8 @@ from corpus.vectors import VectorFile, VectorIndex, open_local, open_server
 from ingest.catalogue_writer import CatalogueWriter
 from ingest.passages import cut_passages
 
-# Chroma never reclaims deleted vectors and tantivy's statistics count deleted passages until they are merged: indexes are
-# built anew when more than this share has churned, and always while that takes only a moment.
+# Chroma never reclaims deleted vectors and tantivy's statistics count deleted passages until they are merged: indexes
+# are built anew when more than this share has churned, and always while that takes only a moment.
 _MAX_CHURN = 0.2
 _SMALL = 5_000
 _BATCH = 512  # passages embedded at a time
@@ -46,7 +46,13 @@ class Builder:
     """Builds in an empty directory; the caller publishes or throws it away."""
 
     def __init__(
-        self, directory: Path, edition_id: str, embedder: Embedder, passage_tokens: int, chroma_url: str | None, progress: Progress
+        self,
+        directory: Path,
+        edition_id: str,
+        embedder: Embedder,
+        passage_tokens: int,
+        chroma_url: str | None,
+        progress: Progress,
     ) -> None:
         self._directory = directory
         self._edition_id = edition_id
@@ -56,7 +62,8 @@ class Builder:
         self._progress = progress
 
     def build(self, parent: Edition | None, remove: list[str], load: Iterable[Document], total: int) -> Built:
-        """``remove``: ids of documents to take out (changed ones, too); ``load``: documents to put in, ``total`` of them.
+        """``remove``: ids of documents to take out (changed ones, too); ``load``: documents to put in, ``total`` of
+        them.
 
         ``parent`` is None when everything is built anew.
         """
@@ -91,7 +98,13 @@ class Builder:
         return built
 
     def _add_documents(
-        self, writer: CatalogueWriter, load: Iterable[Document], vectors: BinaryIO, reuse: _Vectors, built: Built, total: int
+        self,
+        writer: CatalogueWriter,
+        load: Iterable[Document],
+        vectors: BinaryIO,
+        reuse: _Vectors,
+        built: Built,
+        total: int,
     ) -> Iterator[int]:
         done = 0
         pending: list[tuple[Document, list[Passage]]] = []
@@ -219,5 +232,3 @@ def _batched(rows: list[int], size: int) -> Iterator[list[int]]:
     iterator = iter(rows)
     while part := list(islice(iterator, size)):
         yield part
-
-

@@ -25,7 +25,7 @@ class CatalogueWriter:
         """Take documents out with their sources and passages."""
         for document_id in document_ids:
             for table, column in (("passages", "document_id"), ("sources", "document_id"), ("documents", "id")):
-                self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (document_id,))
+                self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (document_id,))  # noqa: S608 - fixed names
 
     def add(self, document: Document, passages: Iterable[tuple[int, Passage]]) -> None:
         """Put a document in, with the row number of each of its passages."""
@@ -49,9 +49,14 @@ class CatalogueWriter:
             ],
         )  # fmt: skip
 
-    def renumber(self, rows: Iterable[tuple[int, int]]) -> None:
-        """Give passages new row numbers: pairs of old and new, new ones never above the old, in ascending order."""
-        self._connection.executemany("UPDATE passages SET row = ? WHERE row = ?", ((new, old) for old, new in rows))
+    def rows(self) -> list[int]:
+        """Row numbers of all passages, ascending."""
+        return [row for (row,) in self._connection.execute("SELECT row FROM passages ORDER BY row")]
+
+    def renumber(self, rows: Iterable[int]) -> None:
+        """Number the passages, whose numbers now are ``rows`` in ascending order, from 0 without gaps."""
+        moved = [(new, old) for new, old in enumerate(rows) if new != old]
+        self._connection.executemany("UPDATE passages SET row = ? WHERE row = ?", moved)
 
     def close(self) -> None:
         """Keep all that was written."""

@@ -21,8 +21,9 @@ def chunking_settings(passage_tokens: int) -> dict[str, int | str]:
 def cut_passages(document: Document, embedder: Embedder, passage_tokens: int) -> Iterator[Passage]:
     """The passages of ``document`` in order.
 
-    ``passage_tokens``: the largest passage in the model's own tokens, special tokens, title and heading included; the model's
-    own limit holds, too. A single sentence that is longer is a passage of its own (its vector stands for its beginning).
+    ``passage_tokens``: the largest passage in the model's own tokens, special tokens, title and heading included; the
+    model's own limit holds, too. A single sentence that is longer is a passage of its own (its vector stands for its
+    beginning).
     """
     budget = min(passage_tokens, embedder.max_tokens) - _SPECIAL_TOKENS
     seen: dict[str, int] = {}

@@ -6,25 +6,26 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from corpus.catalogue import Catalogue
 from corpus.document import Document, stable_hash
 from corpus.edition import CATALOGUE, VECTORS, Edition
 from corpus.embedding import Embedder, load_embedder
 from corpus.embedding.weights import file_sha256
-from corpus.errors import BadInputError, GateRefusedError
-from corpus.catalogue import Catalogue
+from corpus.errors import BadInputError, DamagedEditionError, GateRefusedError
 from corpus.manifest import EmbedderRecord, GateResult, Manifest
 from corpus.settings import Settings
 from corpus.shelf import Shelf
-from ingest.build import Built, Builder, Progress
+from corpus.version import engine_version
+from ingest.build import Builder, Built, Progress
 from ingest.gates import loss_gates, reconcile
 from ingest.loaders import Failure, load_path
 from ingest.passages import chunking_settings
 from ingest.plan import Plan, make_plan
+from ingest.verify import check_files
 
 SHIPPED = "library"  # the origin of the texts that ship
 LIBRARY = Path(__file__).resolve().parents[1] / "corpus" / "library"
@@ -74,9 +75,10 @@ def ingest(
 ) -> IngestReport:
     """Build and publish an edition from ``paths``, or from the library that ships when there is none.
 
-    Each path replaces what the same path gave before; ``only``: the paths become the whole library.
-    Raises BadInputError for a path that cannot be used, BusyError while another ingest runs, GateRefusedError when the build is
-    not fit to be published. Whatever is raised, the current edition stays as it was.
+    Each path replaces what the same path gave before; ``only``: the paths become the whole library, and nothing is
+    needed of the current edition. Raises BadInputError for a path that cannot be used, BusyError while another ingest
+    runs, DamagedEditionError when the current edition cannot be built upon, GateRefusedError when the build is not fit
+    to be published. Whatever is raised, the current edition stays as it was.
     """
     origins = {_origin(path): path for path in paths} if paths else {SHIPPED: LIBRARY}
     for path in origins.values():
@@ -85,12 +87,26 @@ def ingest(
     shelf = Shelf(settings.shelf_directory, settings.chroma_url)
     embedder = embedder or load_embedder(settings)
     with shelf.builder() as directory:
-        parent = shelf.open() if shelf.current_id() else None
+        parent = _parent(shelf, only)
         try:
             return _ingest(settings, shelf, directory, parent, origins, only, embedder, progress)
         finally:
             if parent is not None:
                 parent.close()
+
+
+def _parent(shelf: Shelf, only: bool) -> Edition | None:
+    """The current edition to build upon, once its files are proven to be as published: damage is not handed on."""
+    current = shelf.current_id()
+    if current is None:
+        return None
+    try:
+        check_files(shelf, current)
+        return shelf.open()
+    except DamagedEditionError:
+        if only:
+            return None
+        raise
 
 
 def _origin(path: Path) -> str:
@@ -107,16 +123,19 @@ def _ingest(
     rebuild = parent is not None and (
         parent.manifest.embedder.fingerprint != embedder.fingerprint or parent.manifest.chunking != chunking
     )
-    documents: Iterator[Document | Failure] = chain.from_iterable(load_path(path, origin) for origin, path in origins.items())
-    if rebuild and not only and parent is not None:
-        documents = chain(documents, _kept_documents(parent, set(origins)))
+    documents: Iterator[Document | Failure] = chain.from_iterable(
+        load_path(path, origin) for origin, path in origins.items()
+    )
     plan = make_plan(current, _counted(documents, progress), origins, only, rebuild)
+    if rebuild and parent is not None:
+        _load_kept(plan, parent)
     report = IngestReport(
         edition=parent.id if parent else None, published=False, added=plan.added, changed=plan.changed,
         removed=plan.removed, unchanged=plan.unchanged, failed=plan.failed,
     )  # fmt: skip
     after = len(current) + len(plan.added) - len(plan.removed)
-    report.gates = loss_gates(plan, len(current), after, settings.max_failed_share, settings.max_lost_share)
+    before = sum(origin in origins for origin, _, _ in current.values())
+    report.gates = loss_gates(plan, before, after, settings.max_failed_share, settings.max_lost_share)
     if plan.empty:
         _refuse(report.gates[:1])
         return report
@@ -129,18 +148,20 @@ def _ingest(
     progress("checking", 0, None)
     report.gates += reconcile(directory, edition_id, embedder.dimension, settings.chroma_url)
     _refuse(report.gates)
-    manifest = _manifest(settings, parent, directory, edition_id, created, content_hash, embedder, chunking, built, plan, report)
+    manifest = _manifest(
+        settings, parent, directory, edition_id, created, content_hash, embedder, chunking, built, plan, report
+    )
     manifest.write(directory)
     shelf.publish(directory, edition_id)
     report.edition, report.published, report.passages_embedded = edition_id, True, built.embedded
     return report
 
 
-def _kept_documents(parent: Edition, origins: set[str]) -> Iterator[Document]:
-    """The documents of other origins, out of the edition itself, to be cut and embedded anew."""
-    for document_id, (origin, _, _) in sorted(parent.catalogue.document_hashes().items()):
-        if origin not in origins:
-            yield parent.catalogue.document(document_id)
+def _load_kept(plan: Plan, parent: Edition) -> None:
+    """Take the documents that stay out of the edition itself, to be cut and embedded anew."""
+    plan.load += [parent.catalogue.document(document_id) for document_id in plan.unchanged]
+    plan.changed += plan.unchanged
+    plan.unchanged = []
 
 
 def _counted(documents: Iterator[Document | Failure], progress: Progress) -> Iterator[Document | Failure]:
@@ -207,11 +228,3 @@ def _manifest(
         files={name: file_sha256(directory / name) for name in (CATALOGUE, VECTORS)},
         gates=report.gates,
     )
-
-
-def engine_version() -> str:
-    """Version of the installed Footnote."""
-    try:
-        return version("footnote")
-    except PackageNotFoundError:
-        return "0+source"

@@ -7,10 +7,11 @@ import shutil
 from corpus.catalogue import Catalogue
 from corpus.edition import CATALOGUE, CHROMA, DOCUMENT_FULLTEXT, FULLTEXT, VECTORS
 from corpus.embedding.weights import file_sha256
+from corpus.errors import DamagedEditionError
 from corpus.manifest import GateResult, Manifest
 from corpus.shelf import Shelf
 from corpus.vectors import VectorFile, open_local, open_server
-from ingest.build import write_fulltext
+from ingest.build import fill_vectors, write_fulltext
 from ingest.gates import reconcile
 
 
@@ -28,11 +29,26 @@ def verify(shelf: Shelf, edition_id: str) -> list[GateResult]:
     return results
 
 
-def repair(shelf: Shelf, edition_id: str) -> None:
-    """Build the vector index and the full text anew from the catalogue and ``vectors.f32``, which must be intact."""
+def check_files(shelf: Shelf, edition_id: str) -> None:
+    """Raises DamagedEditionError unless the edition's own files are as they were published."""
     directory = shelf.path(edition_id)
-    manifest = Manifest.read(directory)
+    for name, expected in Manifest.read(directory).files.items():
+        path = directory / name
+        if not path.is_file() or file_sha256(path) != expected:
+            raise DamagedEditionError(
+                f"Edition {edition_id} is damaged ({name} is not as published): roll back to another edition, or ingest "
+                "everything anew with --only."
+            )
+
+
+def repair(shelf: Shelf, edition_id: str) -> None:
+    """Build the vector index and the full text anew from the catalogue and ``vectors.f32``.
+
+    Raises NotFoundError, BusyError, or DamagedEditionError when one of these two is not as it was published.
+    """
     with shelf.builder() as building:
+        check_files(shelf, edition_id)
+        directory = shelf.path(edition_id)
         catalogue = Catalogue(directory / CATALOGUE)
         try:
             rows = catalogue.rows()
@@ -40,11 +56,12 @@ def repair(shelf: Shelf, edition_id: str) -> None:
         finally:
             catalogue.close()
         local = shelf.chroma_url is None
-        index = open_local(building / CHROMA, create=True) if local else open_server(shelf.chroma_url or "", edition_id, create=True)
-        file = VectorFile(directory / VECTORS, manifest.embedder.dimension)
-        for start in range(0, len(rows), 5000):
-            index.add(rows[start : start + 5000], file.rows(rows[start : start + 5000]))
-        index.close()
+        index = open_local(building / CHROMA, True) if local else open_server(shelf.chroma_url or "", edition_id, True)
+        try:
+            file = VectorFile(directory / VECTORS, Manifest.read(directory).embedder.dimension)
+            fill_vectors(index, file, rows)
+        finally:
+            index.close()
         for name in (FULLTEXT, DOCUMENT_FULLTEXT, CHROMA) if local else (FULLTEXT, DOCUMENT_FULLTEXT):
             shutil.rmtree(directory / name, ignore_errors=True)
             (directory / name).parent.mkdir(exist_ok=True)

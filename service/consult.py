@@ -2,43 +2,223 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+import json
+import time
+import uuid
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
-from service.answer import Answer, Audience, Mode
+from corpus.document import stable_hash
+from corpus.errors import BadInputError
+from corpus.settings import Settings
+from service.answer import Answer, Audience, EngineStamp, Mode, NearestPassage, Notice, Premise, Status
+from service.compose import DraftAnswer, Material, compose
+from service.compose.extractive import candidates_for_model
+from service.compose.followups import suggest
+from service.compose.generative import LangChainModel, LanguageModel, ModelUnavailableError, generate
+from service.consultation import Consultation, Listener, Turn
+from service.conversation import standalone
+from service.disclaimer import DISCLAIMER
+from service.grounding import Grounding
+from service.language import is_english
+from service.question import analyse, title_of
+from service.retrieval import Hit, Weights
+from service.safety import check_message
+from service.sufficiency import Verdict, assess, correct_spelling
+from corpus.version import engine_version
 
+if TYPE_CHECKING:
+    from service.library import Library, Reading
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """An earlier question of the conversation and what it was understood as."""
+__all__ = ["Consultant", "Consultation", "Listener", "Turn"]
 
-    question: str
-    standalone_question: str
-    answer: Answer | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Consultation:
-    """What is asked."""
-
-    message: str
-    conversation_id: str
-    history: Sequence[Turn] = ()
-    audience: Audience = Audience.CLINICIAN
-    mode: Mode | None = None
-    edition: str | None = None
+ENGINE = 1  # raise it when the same library and settings would be answered otherwise
+_PASSAGES = 24
+_NEAREST = 3
+_NEAREST_CHARS = 600
 
 
 @dataclass(slots=True)
-class Listener:
-    """Hears how the answer comes about: ``stage`` names what is being done."""
+class _Clock:
+    """Milliseconds of each stage; tells the listener what begins."""
 
-    stage: Callable[[str], None] = field(default=lambda name: None)
+    listener: Listener
+    timings: dict[str, float] = field(default_factory=dict)
+    _name: str = ""
+    _start: float = 0.0
+    _begin: float = field(default_factory=time.perf_counter)
+
+    def stage(self, name: str) -> None:
+        """The next stage begins, and the one before ends."""
+        now = time.perf_counter()
+        if self._name:
+            self.timings[self._name] = round((now - self._start) * 1000, 2)
+        self._name, self._start = name, now
+        if name:
+            self.listener.stage(name)
+
+    def end(self) -> dict[str, float]:
+        """All stages, and the whole as ``total``."""
+        self.stage("")
+        self.timings["total"] = round((time.perf_counter() - self._begin) * 1000, 2)
+        return self.timings
 
 
 class Consultant:
     """Answers questions from the editions of one shelf. Thread-safe; blocking (run it in a thread)."""
 
+    def __init__(self, library: Library, model: LanguageModel | None = None) -> None:
+        """``model``: the language model of the generative composer; by default the one that the settings name."""
+        self._library = library
+        self._model = model
+
     def consult(self, consultation: Consultation, listener: Listener | None = None) -> Answer:
         """The answer. Raises BadInputError, NotFoundError (edition), NoEditionError, DamagedEditionError or EmbedderError."""
-        raise NotImplementedError
+        clock = _Clock(listener or Listener())
+        settings = self._library.settings
+        message = " ".join(consultation.message.split())
+        if not message:
+            raise BadInputError("The message is empty: ask a question.")
+        if consultation.audience is Audience.PATIENT and not settings.patient_audience:
+            raise BadInputError("audience=patient is switched off here (FOOTNOTE_PATIENT_AUDIENCE).")
+        clock.stage("checking")
+        with self._library.using(consultation.edition) as reading:
+            answer = self._begin(consultation, message, reading)
+            finding = check_message(message, settings)
+            if finding is not None:
+                answer.status, answer.notices = finding.status, [finding.notice]
+                answer.title = _TITLES[finding.status]
+            elif not is_english(message):
+                answer.status = Status.UNSUPPORTED_LANGUAGE
+                answer.notices = [Notice(kind="unsupported_language", text=_ENGLISH_ONLY)]
+                answer.title = _TITLES[answer.status]
+            else:
+                self._answer(answer, consultation, reading, clock)
+            answer.timings = clock.end()
+            return answer
+
+    def _begin(self, consultation: Consultation, message: str, reading: Reading) -> Answer:
+        settings = self._library.settings
+        default = Mode.GENERATIVE if settings.llm else Mode.EXTRACTIVE
+        return Answer(
+            id=f"ans_{uuid.uuid4().hex}",
+            conversation_id=consultation.conversation_id,
+            title="",
+            question=consultation.message,
+            standalone_question=message,
+            audience=consultation.audience,
+            mode=consultation.mode or default,
+            status=Status.INSUFFICIENT_EVIDENCE,
+            disclaimer=DISCLAIMER,
+            edition=reading.stamp,
+            engine=EngineStamp(version=engine_version(), settings_hash=settings_hash(settings, self._library.glossary.fingerprint)),
+            created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+
+    def _answer(self, answer: Answer, consultation: Consultation, reading: Reading, clock: _Clock) -> None:
+        library = self._library
+        clock.stage("understanding")
+        history = [turn.standalone_question for turn in consultation.history]
+        text = standalone(answer.standalone_question, history, library.glossary)
+        text, spellings = correct_spelling(text, reading.retriever, library.glossary, reading.vocabulary)
+        answer.assumptions += [f"“{item.written}” was read as “{item.read}”." for item in spellings]
+        answer.standalone_question = text
+        question = analyse(text, library.glossary)
+        answer.title = title_of(question)
+        clock.stage("searching")
+        hits = reading.retriever.search(text, _PASSAGES)
+        assessment = assess(question, hits, reading.retriever, library.embedder)
+        if assessment.verdict is not Verdict.SUFFICIENT:
+            outside = assessment.verdict is Verdict.OUT_OF_SCOPE
+            _not_answered(answer, hits, assessment.not_found, outside)
+            return
+        clock.stage("composing")
+        material = Material(question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits)
+        draft = compose(material)
+        if answer.mode is Mode.GENERATIVE:
+            draft = self._generate(answer, material, draft)
+        if draft is None:
+            _not_answered(answer, hits, assessment.not_found or list(question.key_words), outside=False)
+            return
+        clock.stage("grounding")
+        _ground(answer, draft)
+        if not answer.references:
+            _not_answered(answer, hits, list(question.key_words), outside=False)
+            return
+        answer.not_found += [word for word in assessment.not_found if word not in answer.not_found]
+        answer.status = Status.PARTIAL if answer.not_found else Status.ANSWERED
+        answer.follow_ups = suggest(answer, reading.opened)
+
+    def _generate(self, answer: Answer, material: Material, extractive: DraftAnswer | None) -> DraftAnswer | None:
+        """What the language model makes of the same sentences; the extractive draft, marked as degraded, when it cannot."""
+        try:
+            model = self._language_model()
+            made = generate(material.question, candidates_for_model(material), model)
+        except ModelUnavailableError as error:
+            answer.degraded, answer.degraded_reason = True, f"Answered in the sources' own sentences, because {error}."
+            answer.mode = Mode.EXTRACTIVE
+            return extractive
+        if extractive is not None:
+            made.draft.no_recommendation = extractive.no_recommendation
+        return made.draft
+
+    def _language_model(self) -> LanguageModel:
+        if self._model is None:
+            if not self._library.settings.llm:
+                raise ModelUnavailableError("no language model is set (FOOTNOTE_LLM)")
+            self._model = LangChainModel(self._library.settings)
+        return self._model
+
+
+def _ground(answer: Answer, draft: DraftAnswer) -> None:
+    premise = draft.premise[1] if draft.premise else None
+    drafts = [d for d in [premise, draft.bottom_line, *(d for s in draft.sections for d in s.drafts)] if d is not None]
+    years = [span.source.year for d in drafts for span in d.spans if span.source.year is not None]
+    gate = Grounding(date.today(), max(years, default=None))
+    answer.title = draft.title
+    if draft.premise:
+        correction = gate.statement(draft.premise[1])
+        answer.premise = [Premise(assumed=draft.premise[0], correction=correction)] if correction else []
+    answer.bottom_line = gate.statement(draft.bottom_line) if draft.bottom_line else None
+    answer.sections = [section for section in map(gate.section, draft.sections) if section is not None]
+    answer.references = gate.references
+    answer.not_found += draft.not_found
+    if draft.no_recommendation and answer.references:
+        answer.notices.append(Notice(kind="no_recommendation", text=draft.no_recommendation))
+
+
+def _not_answered(answer: Answer, hits: list[Hit], not_found: list[str], outside: bool) -> None:
+    if outside:
+        answer.status = Status.OUT_OF_SCOPE
+        answer.notices = [Notice(kind="out_of_scope", text=_OUTSIDE)]
+        return
+    answer.status = Status.INSUFFICIENT_EVIDENCE
+    answer.not_found = not_found
+    answer.notices = [Notice(kind="missing_evidence", text=_MISSING)]
+    answer.nearest = [
+        NearestPassage(
+            passage_id=hit.passage_id, document_id=hit.document_id, title=hit.title, section=hit.section,
+            score=max(0.0, min(1.0, hit.cosine)), text=hit.text[:_NEAREST_CHARS],
+        )
+        for hit in hits[:_NEAREST]
+    ]  # fmt: skip
+
+
+def settings_hash(settings: Settings, glossary: str) -> str:
+    """Hash of everything besides edition and question that an answer depends on."""
+    parts = {"engine": ENGINE, "weights": asdict(Weights()), "glossary": glossary, "llm": settings.llm, "embedder": settings.embedder}
+    return stable_hash(json.dumps(parts, sort_keys=True))
+
+
+_TITLES = {
+    Status.EMERGENCY: "This may be an emergency",
+    Status.DECLINED: "This request is declined",
+    Status.UNSUPPORTED_LANGUAGE: "Please ask in English",
+}
+_ENGLISH_ONLY = "The library is in English, and questions are understood in English only so far. Please ask again in English."
+_OUTSIDE = "This question is outside what the library covers: Footnote answers medical questions from the texts that were put into it."
+_MISSING = (
+    "The library does not hold enough evidence to answer this question, so no answer is given. What was looked for and the nearest "
+    "passages are shown below; they do not answer the question."
+)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 DISCLAIMER = (
-    "For health professionals. This text is put together from the library's texts alone, and the texts that ship with Footnote "
-    "have not been reviewed by a clinician. Check each statement against the source it cites before you rely on it. It does not "
-    "replace clinical judgement and is not for emergencies: in an emergency, call your local emergency service."
+    "For health professionals. Footnote's answers are put together from the texts of its library alone, and the texts "
+    "that ship with it have not been reviewed by a clinician. Check every statement against the source it cites before "
+    "you rely on it. It does not replace clinical judgement and is not for emergencies: in an emergency, call your "
+    "local emergency service."
 )

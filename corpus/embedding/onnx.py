@@ -1,7 +1,8 @@
 """The default embedder: all-MiniLM-L6-v2 on onnxruntime, without torch.
 
-Every text is run by itself (batch of one), one text per thread: no padding, so a vector never depends on its neighbours, and
-on two cores faster than padded batches (measured: 92,000 characters a second against 77,000 in sorted batches of 16).
+Every text is run by itself (batch of one), one text per thread: no padding, so a vector never depends on its
+neighbours, and on two cores faster than padded batches (measured: 92,000 characters a second against 77,000 in sorted
+batches of 16).
 """
 
 from __future__ import annotations

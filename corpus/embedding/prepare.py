@@ -1,7 +1,7 @@
 """Prepare the default model for serving: export it once to ONNX and prove the export equal to the original.
 
-``python -m corpus.embedding.prepare`` does it at install time. It is the only place that imports torch: it runs in a process
-of its own, so that a server never carries torch in its memory.
+``python -m corpus.embedding.prepare`` does it at install time. It is the only place that imports torch: it runs in a
+process of its own, so that a server never carries torch in its memory.
 """
 
 from __future__ import annotations
@@ -29,15 +29,17 @@ _PROBES = (
     "rapamycin",
     "What about before a liver biopsy?",
     "Carvedilol 12.5 mg daily lowers the hepatic venous pressure gradient more than propranolol in cirrhosis.",
-    "In people with cirrhosis a platelet count below 50 × 10⁹/L is common, because the enlarged spleen holds platelets back "
-    "and the liver makes less thrombopoietin; it predicts bleeding at procedures poorly, so that routine transfusion before "
-    "low-risk procedures is not advised, whereas a thrombopoietin receptor agonist may be considered when time allows.",
+    "In people with cirrhosis a platelet count below 50 × 10⁹/L is common, because the enlarged spleen holds platelets "
+    "back and the liver makes less thrombopoietin; it predicts bleeding at procedures poorly, so that routine "
+    "transfusion before low-risk procedures is not advised, whereas a thrombopoietin receptor agonist may be "
+    "considered when time allows.",
     "Venous thromboembolism, portal vein thrombosis and haemorrhage may occur in one and the same patient. " * 30,
 )
 
 
 def exported_model(directory: Path) -> Path:
-    """Path of the prepared model in ``directory``, exporting it first (in a child process) when it is missing or damaged.
+    """Path of the prepared model in ``directory``, exporting it first (in a child process) when it is missing or
+    damaged.
 
     Raises EmbedderError when the model cannot be prepared.
     """
@@ -83,8 +85,8 @@ def export(directory: Path) -> Path:
         record = {"model": MODEL_NAME, "weights_sha256": WEIGHTS_SHA256, "sha256": file_sha256(draft), "cosine": cosine}
         draft.with_suffix(".json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
         target = directory / _FILE
-        os.replace(draft, target)
-        os.replace(draft.with_suffix(".json"), target.with_suffix(".json"))
+        draft.replace(target)
+        draft.with_suffix(".json").replace(target.with_suffix(".json"))
     return target
 
 

@@ -15,14 +15,16 @@ class SentenceTransformerEmbedder:
     """A model loaded by sentence-transformers; see :class:`corpus.embedding.Embedder`."""
 
     def __init__(self, name: str) -> None:
-        """``name``: a path, or a model already in the local hub cache. Raises EmbedderError when it cannot be loaded."""
+        """``name``: a path, or a model in the local hub cache. Raises EmbedderError when it cannot be loaded."""
         from sentence_transformers import SentenceTransformer
 
         try:
             self._model = SentenceTransformer(name, device="cpu", local_files_only=True)
         except Exception as error:  # the library raises many kinds, all meaning that it cannot be loaded
             reason = (str(error).splitlines() or [type(error).__name__])[0]
-            raise EmbedderError(f"FOOTNOTE_EMBEDDER={name}: the model cannot be loaded from this machine: {reason}") from error
+            raise EmbedderError(
+                f"FOOTNOTE_EMBEDDER={name}: the model cannot be loaded from this machine: {reason}"
+            ) from error
         self._dimension = int(self._model.get_embedding_dimension() or 0)
         self._fingerprint = "st-" + self._weights_hash(name)
 
@@ -48,7 +50,7 @@ class SentenceTransformerEmbedder:
         return int(self._model.max_seq_length or 512)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of ``texts``, unit length; one at a time, so that a vector does not depend on its neighbours' padding."""
+        """Vectors of ``texts``, unit length; one at a time, so that none depends on its neighbours' padding."""
         if not texts:
             return np.zeros((0, self._dimension), dtype=np.float32)
         vectors = self._model.encode(list(texts), batch_size=1, normalize_embeddings=True, show_progress_bar=False)

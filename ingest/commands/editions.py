@@ -41,7 +41,9 @@ def list_editions(data: Path | None, as_json: bool) -> None:
     """All editions, newest first; the current one is marked."""
     shelf = _shelf(data)
     current = shelf.current_id()
-    rows: list[dict[str, Any]] = [{**shelf.manifest(i).summary(), "current": i == current} for i in reversed(shelf.ids())]
+    rows: list[dict[str, Any]] = [
+        {**shelf.manifest(i).summary(), "current": i == current} for i in reversed(shelf.ids())
+    ]
     if as_json:
         print_json(rows)
         return
@@ -109,7 +111,12 @@ def rollback(edition_id: str | None, data: Path | None) -> None:
 
 
 @editions.command()
-@click.option("--keep", type=click.IntRange(min=1), default=None, help="How many of the newest to keep (default: FOOTNOTE_KEEP_EDITIONS).")
+@click.option(
+    "--keep",
+    type=click.IntRange(min=1),
+    default=None,
+    help="How many of the newest to keep (default: FOOTNOTE_KEEP_EDITIONS).",
+)
 @click.option("--force", is_flag=True, help="Remove also editions that stored answers cite.")
 @data_option
 @json_option

@@ -29,11 +29,12 @@ from ingest.pipeline import ingest as run_ingest
 def ingest(ctx: click.Context, paths: tuple[Path, ...], only: bool, data: Path | None, as_json: bool) -> None:
     """Build and publish an edition of the library.
 
-    Without PATH: the library that ships. A PATH (a file, a folder of Markdown and text files, or a BEIR folder) replaces what the
-    same PATH gave before and leaves the rest. Only what changed is embedded; when nothing changed, nothing is published.
+    Without PATH: the library that ships. A PATH (a file, a folder of Markdown and text files, or a BEIR folder)
+    replaces what the same PATH gave before and leaves the rest. Only what changed is embedded; when nothing changed,
+    nothing is published.
 
-    Exit codes: 0 published or unchanged, 2 bad input, 3 published although some files could not be read, 4 a gate refused the
-    build, 130 interrupted. Unless it is 0 or 3, the library is as it was before.
+    Exit codes: 0 published or unchanged, 2 bad input, 3 published although some files could not be read, 4 a gate
+    refused the build, 130 interrupted. Unless it is 0 or 3, the library is as it was before.
     """
     if only and not paths:
         raise BadInputError("--only needs at least one PATH.")
@@ -59,7 +60,13 @@ def _progress(quiet: bool) -> Iterator[Report]:
     if quiet or not console.is_terminal:
         yield lambda stage, done, total: None
         return
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("reading", total=None)
 
@@ -75,7 +82,8 @@ def _print(report: IngestReport) -> None:
     if report.published:
         click.echo(
             f"Published edition {report.edition}: {len(report.added)} documents added, {len(report.changed)} changed, "
-            f"{len(report.removed)} removed, {len(report.unchanged)} unchanged; {report.passages_embedded} passages embedded."
+            f"{len(report.removed)} removed, {len(report.unchanged)} unchanged; "
+            f"{report.passages_embedded} passages embedded."
         )
     else:
         click.echo(f"Nothing changed: edition {report.edition} stays current ({len(report.unchanged)} documents).")

@@ -27,9 +27,9 @@ class BeirLoader:
         return (path / CORPUS).is_file() or (path.is_file() and path.name == CORPUS)
 
     def load(self, path: Path, name: str) -> Iterator[Document | Failure]:
-        """One document a line, which is its own source. ``metadata`` may hold url, year, authors and kind of evidence."""
+        """One document a line, its own source. ``metadata`` may hold url, year, authors and kind of evidence."""
         file_path = path / CORPUS if path.is_dir() else path
-        with file_path.open(encoding="utf-8") as file:
+        with file_path.open("rb") as file:  # decoded line by line, so that one bad line costs only itself
             for number, line in enumerate(file, start=1):
                 if not line.strip():
                     continue
@@ -40,19 +40,20 @@ class BeirLoader:
                     yield Failure(place, error.message)
 
 
-def _document(line: str, place: str) -> Document:
+def _document(line: bytes, place: str) -> Document:
     try:
-        entry = json.loads(line)
-    except ValueError as error:
+        entry = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BadInputError(f"the line is not UTF-8 text (byte {error.start})") from None
+    except (ValueError, RecursionError) as error:
         raise BadInputError(f"the line is not JSON ({error})") from None
     if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
         raise BadInputError("the line needs a text field 'text'")
-    identifier = str(entry.get("_id") or "").strip()
-    if not identifier:
-        raise BadInputError("the line needs an '_id'")
-    metadata = entry.get("metadata") if isinstance(entry.get("metadata"), dict) else {}
+    identifier = "" if entry.get("_id") is None else str(entry["_id"]).strip()
+    if not identifier or not identifier.isprintable():
+        raise BadInputError("the line needs an '_id' of printable characters")
     title = normalise(str(entry.get("title") or ""))
-    source = _source(identifier, title, metadata)
+    source = _source(identifier, title, _mapping(entry.get("metadata")))
     layout = Layout(source.source_id)
     text = entry["text"]
     if title and text.startswith(title + "\n"):
@@ -63,16 +64,19 @@ def _document(line: str, place: str) -> Document:
 
 
 def _source(identifier: str, title: str, metadata: dict[str, Any]) -> Source:
-    detail = metadata.get("meta") if isinstance(metadata.get("meta"), dict) else {}
-    year = str(metadata.get("year") or detail.get("year") or "")
+    year = str(metadata.get("year") or _mapping(metadata.get("meta")).get("year") or "")[:4]
     kind = str(metadata.get("kind") or "")
     url = metadata.get("url")
     return Source(
         title=title or identifier,
         kind=EvidenceKind(kind) if kind in set(EvidenceKind) else EvidenceKind.REFERENCE_TEXT,
-        organisation=str(metadata["source"]) if metadata.get("source") else None,
-        authors=str(metadata["authors"]) if metadata.get("authors") else None,
-        year=int(year[:4]) if year[:4].isdigit() else None,
-        url=url if isinstance(url, str) and url.startswith(("http://", "https://")) else None,
+        organisation=normalise(str(metadata["source"])) if metadata.get("source") else None,
+        authors=normalise(str(metadata["authors"])) if metadata.get("authors") else None,
+        year=int(year) if year.isdecimal() else None,
+        url=normalise(url) if isinstance(url, str) and url.startswith(("http://", "https://")) else None,
         document_id=identifier,
     )
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

@@ -11,3 +11,4 @@ class Failure:
 
     path: str
     reason: str
+    origin: str = ""  # the path given to ingest that it belongs to

@@ -12,7 +12,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from corpus.document import EvidenceKind, Source, SourceStatus, valid_doi
 from corpus.errors import BadInputError
 
-Text = Annotated[str, BeforeValidator(lambda value: str(value).strip() if isinstance(value, (int, float, date)) else value)]
+_YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same in C: eight times as fast
+
+Text = Annotated[
+    str, BeforeValidator(lambda value: str(value).strip() if isinstance(value, (int, float, date)) else value)
+]
 
 
 class SourceEntry(BaseModel):
@@ -60,20 +64,28 @@ class FrontMatter(BaseModel):
     written: date | None = None
     review_by: date | None = None
     sources: dict[str, SourceEntry] | None = None
-    source: SourceEntry | None = Field(None, description="The document's own bibliographic entry, where it is the source.")
+    source: SourceEntry | None = Field(
+        None, description="The document's own bibliographic entry, where it is the source."
+    )
+
+
+def read_yaml(text: str, what: str) -> Any:
+    """The value of a YAML text of ours. Raises BadInputError, in which ``what`` is what the text is called."""
+    try:
+        return yaml.load(text, _YAML_LOADER)  # noqa: S506 - both are safe loaders
+    # besides its own errors: ValueError for a date that is none, RecursionError for what is nested too deeply
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise BadInputError(f"{what} is not YAML ({' '.join(str(error).split())})") from None
 
 
 def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     """Front matter and body of a Markdown text. Raises BadInputError naming the field that is wrong."""
     if not text.startswith("---\n"):
         return FrontMatter(), text
-    head, separator, body = text[4:].partition("\n---\n")
+    head, separator, body = f"{text[3:]}\n".partition("\n---\n")
     if not separator:
         raise BadInputError("the front matter is not closed by a line of three hyphens")
-    try:
-        values = yaml.safe_load(head) or {}
-    except yaml.YAMLError as error:
-        raise BadInputError(f"the front matter is not YAML ({' '.join(str(error).split())})") from None
+    values = read_yaml(head, "the front matter") or {}
     if not isinstance(values, dict):
         raise BadInputError("the front matter is not a list of fields")
     try:

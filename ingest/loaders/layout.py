@@ -14,6 +14,7 @@ from corpus.text import normalise, sentence_spans
 
 # "[@key]", "[@a; @b]", "[@key; strength=strong; certainty=low]", with the space before it
 _MARK = re.compile(r"\s*\[(@[A-Za-z0-9][^\[\]]*)\]")
+_MARK_LIKE = re.compile(r"\[\s*@[^\[\]]*\]?")
 _MARK_PART = re.compile(r"@(?P<key>[A-Za-z0-9-]+)|(?P<name>strength|certainty)=(?P<value>[^;=]+)")
 
 
@@ -28,7 +29,10 @@ class Mark:
 
 
 def take_out_marks(paragraph: str) -> tuple[str, list[Mark]]:
-    """The paragraph without its marks, and the marks. Raises BadInputError when a mark cannot be read."""
+    """The paragraph without its marks, and the marks.
+
+    Raises BadInputError when a mark cannot be read, or stands before any words that it could belong to.
+    """
     marks: list[Mark] = []
     pieces: list[str] = []
     length = last = 0
@@ -37,6 +41,8 @@ def take_out_marks(paragraph: str) -> tuple[str, list[Mark]]:
         pieces.append(piece)
         length += len(piece)
         last = match.end()
+        if not length:
+            raise BadInputError(f"the source mark [{match.group(1)}] stands before its sentence, not at its end")
         keys: list[str] = []
         values: dict[str, str] = {}
         for part in match.group(1).split(";"):
@@ -49,7 +55,11 @@ def take_out_marks(paragraph: str) -> tuple[str, list[Mark]]:
                 values[found["name"]] = found["value"].strip()
         marks.append(Mark(length, tuple(dict.fromkeys(keys)), values.get("strength"), values.get("certainty")))
     pieces.append(paragraph[last:])
-    return "".join(pieces), marks
+    text = "".join(pieces)
+    unread = _MARK_LIKE.search(text)
+    if unread is not None:
+        raise BadInputError(f"the source mark {unread.group()} cannot be read")
+    return text, marks
 
 
 class Layout:
@@ -70,8 +80,10 @@ class Layout:
         self._page: int | None = None
 
     def heading(self, level: int, text: str) -> None:
-        """A heading: 1 is the outermost. What follows stands in its section."""
+        """A heading: 1 is the outermost. What follows stands in its section. Raises BadInputError for a mark in it."""
         text = normalise(text)
+        if self._marked and _MARK_LIKE.search(text):
+            raise BadInputError(f"the heading {text!r} holds a source mark: marks stand in sentences")
         if not text:
             return
         self._close()

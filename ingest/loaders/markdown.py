@@ -1,21 +1,27 @@
-"""Markdown with YAML front matter and source marks: the form of Footnote's own digests, and good for a hospital's texts."""
+"""Markdown with YAML front matter and source marks: the form of Footnote's own digests, and of a hospital's texts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus.document import Document, EvidenceKind, Source
-from corpus.errors import BadInputError
+from corpus.text import normalise
 from ingest.loaders.front_matter import FrontMatter, split_front_matter
 from ingest.loaders.layout import Layout
-from ingest.loaders.plaintext import document_id
+from ingest.loaders.plaintext import document_id, title_from
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
+_UNSHOWN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_INSIDE_WORDS = re.compile(r"</?(?:sub|sup|b|i|em|strong|u|s|a|span|abbr|mark|small|code|wbr)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
 
 
 class MarkdownLoader:
@@ -32,14 +38,16 @@ class MarkdownLoader:
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         head, body = split_front_matter(text)
         tokens = _PARSER.parse(body)
-        title = head.title or _first_heading(tokens) or Path(name).stem.replace("_", " ").replace("-", " ")
+        title = normalise(head.title or _first_heading(tokens) or "") or title_from(name)
         identifier = head.id or document_id(name)
         own = _own_source(head, identifier, title)
         sources = {key: entry.source() for key, entry in (head.sources or {}).items()}
         layout = Layout(own.source_id, {key: source.source_id for key, source in sources.items()} if sources else None)
-        _write(layout, tokens, skip_title=title)
+        _Writer(layout, title).write(tokens)
         stored, sections = layout.finish()
-        used = {source_id for section in sections for sentence in section.sentences for source_id in sentence.source_ids}
+        used = {
+            source_id for section in sections for sentence in section.sentences for source_id in sentence.source_ids
+        }
         listed = [source for source in [*sources.values(), own] if source.source_id in used]
         yield Document(
             id=identifier, title=title, text=stored, sections=sections, sources=tuple(listed), kind=head.kind,
@@ -68,57 +76,86 @@ def _plain(inline: Token) -> str:
     """The words of an inline token: links and emphasis without their signs, images by their description, no HTML."""
     pieces = []
     for child in inline.children or []:
-        if child.type in ("text", "code_inline"):
+        if child.type in ("text", "code_inline", "image"):
             pieces.append(child.content)
-        elif child.type == "image":
-            pieces.append(child.content)
-        elif child.type in ("softbreak", "hardbreak", "html_inline"):
+        elif child.type in ("softbreak", "hardbreak"):
             pieces.append(" ")
+        elif child.type == "html_inline":
+            pieces.append(_without_tags(child.content))
     return "".join(pieces)
 
 
-def _write(layout: Layout, tokens: Sequence[Token], skip_title: str) -> None:
-    """Walk the block tokens. A paragraph inside a list is an item; a table's row is one paragraph, "column: cell; …"."""
-    lists: list[int | None] = []  # the next number of each open list; None where it is not numbered
-    fresh_item = False
-    header: list[str] = []
-    cells: list[str] = []
-    in_head = False
-    for position, token in enumerate(tokens):
-        kind = token.type
-        if kind == "heading_open":
-            text = _plain(tokens[position + 1])
-            if not (token.tag == "h1" and text == skip_title):
-                layout.heading(int(token.tag[1]), text)
-        elif kind == "bullet_list_open":
-            lists.append(None)
-        elif kind == "ordered_list_open":
-            lists.append(int(token.attrGet("start") or 1))
-        elif kind in ("bullet_list_close", "ordered_list_close"):
-            lists.pop()
-        elif kind == "list_item_open":
-            fresh_item = True
-        elif kind == "paragraph_open":
-            text = _plain(tokens[position + 1])
-            number = lists[-1] if lists else None
-            if lists and fresh_item:
-                layout.item(text, number)
-                lists[-1] = number + 1 if number is not None else None
-                fresh_item = False
-            else:
-                layout.paragraph(text)
-        elif kind in ("code_block", "fence"):
-            for line in token.content.splitlines():
-                layout.paragraph(line)
-        elif kind == "thead_open":
-            in_head, header = True, []
-        elif kind == "thead_close":
-            in_head = False
-        elif kind in ("th_open", "td_open"):
-            (header if in_head else cells).append(_plain(tokens[position + 1]))
-        elif kind == "tr_close" and not in_head:
-            layout.paragraph("; ".join(f"{name}: {cell}" if name else cell for name, cell in _pairs(header, cells)) + ".")
-            cells.clear()
+def _without_tags(html: str) -> str:
+    """The words of a piece of HTML: tags that stand inside a word ("CHA<sub>2</sub>") leave no gap, others do."""
+    return unescape(_TAG.sub(" ", _INSIDE_WORDS.sub("", _UNSHOWN.sub("", html))))
+
+
+class _Writer:
+    """Walks block tokens. A paragraph in a list is an item; a table's row is one paragraph, "column: cell; …"."""
+
+    def __init__(self, layout: Layout, title: str) -> None:
+        self._layout = layout
+        self._title = title
+        self._lists: list[int | None] = []  # the next number of each open list; None where it is not numbered
+        self._fresh_item = False
+        self._header: list[str] = []
+        self._cells: list[str] = []
+        self._in_head = False
+
+    def write(self, tokens: Sequence[Token]) -> None:
+        """Write all of ``tokens``."""
+        for token, after in pairwise([*tokens, Token("end", "", 0)]):
+            self._token(token, after)
+
+    def _token(self, token: Token, after: Token) -> None:
+        match token.type:
+            case "heading_open":
+                text = _plain(after)
+                if not (token.tag == "h1" and normalise(text) == self._title):
+                    self._layout.heading(int(token.tag[1]), text)
+            case "bullet_list_open":
+                self._lists.append(None)
+            case "ordered_list_open":
+                start = token.attrGet("start")
+                self._lists.append(1 if start is None else int(start))
+            case "bullet_list_close" | "ordered_list_close":
+                self._lists.pop()
+            case "list_item_open":
+                self._fresh_item = True
+            case "paragraph_open":
+                self._paragraph(_plain(after))
+            case "code_block" | "fence":
+                for line in token.content.splitlines():
+                    self._layout.paragraph(line)
+            case "html_block":
+                self._layout.paragraph(_without_tags(token.content))
+            case _:
+                self._table(token, after)
+
+    def _paragraph(self, text: str) -> None:
+        if not self._lists or not self._fresh_item:
+            self._layout.paragraph(text)
+            return
+        number = self._lists[-1]
+        self._layout.item(text, number)
+        if number is not None:
+            self._lists[-1] = number + 1
+        self._fresh_item = False
+
+    def _table(self, token: Token, after: Token) -> None:
+        match token.type:
+            case "thead_open":
+                self._in_head, self._header = True, []
+            case "thead_close":
+                self._in_head = False
+            case "th_open" | "td_open":
+                (self._header if self._in_head else self._cells).append(_plain(after))
+            case "tr_close" if not self._in_head:
+                row = _pairs(self._header, self._cells)
+                text = "; ".join(f"{name}: {cell}" if name else cell for name, cell in row)
+                if text:
+                    self._layout.paragraph(text if text.endswith((".", "!", "?")) else f"{text}.")
+                self._cells = []
 
 
 def _pairs(header: list[str], cells: list[str]) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.document import Document, EvidenceKind, Source
+from corpus.text import normalise
 from ingest.loaders.layout import Layout
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
@@ -14,14 +15,20 @@ _ITEM = re.compile(r"\s*(?:[-*•]|(\d{1,3})[.)])\s+(\S.*)")
 
 
 def lay_out_lines(layout: Layout, text: str, join_lines: bool) -> None:
-    """Write ``text`` into ``layout``. ``join_lines``: the lines of a block are one wrapped paragraph, not one each."""
+    """Write ``text`` into ``layout``. ``join_lines``: a block is wrapped at line ends, not one paragraph a line."""
     block: list[str] = []
+    number: int | None = None
+    in_item = False
 
     def flush() -> None:
-        if block:
+        nonlocal in_item
+        if in_item:
+            layout.item(" ".join(block), number)
+        else:
             for paragraph in [" ".join(block)] if join_lines else block:
                 layout.paragraph(paragraph)
-            block.clear()
+        block.clear()
+        in_item = False
 
     for line in text.splitlines():
         heading, item = _HEADING.fullmatch(line.strip()), _ITEM.fullmatch(line.rstrip())
@@ -30,8 +37,11 @@ def lay_out_lines(layout: Layout, text: str, join_lines: bool) -> None:
             layout.heading(len(heading[1]), heading[2])
         elif item:
             flush()
-            layout.item(item[2], int(item[1]) if item[1] else None)
+            in_item, number = True, int(item[1]) if item[1] else None
+            block.append(item[2])
         elif line.strip():
+            if in_item and not join_lines:
+                flush()
             block.append(line.strip())
         else:
             flush()
@@ -39,9 +49,14 @@ def lay_out_lines(layout: Layout, text: str, join_lines: bool) -> None:
 
 
 def document_id(name: str) -> str:
-    """An id from a file's name: its path without suffix, in lower case, runs of other signs as one hyphen."""
-    stem = re.sub(r"\.[A-Za-z0-9]{1,8}$", "", name)
-    return re.sub(r"[^a-z0-9/]+", "-", stem.lower()).strip("-") or "document"
+    """An id from a file's name: its path without suffix, in lower case, letters and digits of any script, hyphens."""
+    stem = normalise(re.sub(r"\.[A-Za-z0-9]{1,8}$", "", name))
+    return re.sub(r"(?:[^\w/]|_)+", "-", stem.lower()).strip("-") or "document"
+
+
+def title_from(name: str) -> str:
+    """A title from a file's name: "dose_table-2.txt" is "dose table 2"."""
+    return normalise(Path(name).stem.replace("_", " ").replace("-", " ")) or name
 
 
 class PlainTextLoader:
@@ -57,12 +72,12 @@ class PlainTextLoader:
         """One document, which is its own source; its first line is the title when it is short and stands alone."""
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         first, _, rest = text.lstrip().partition("\n")
-        title = first.lstrip("# ").strip()
+        title = normalise(first.lstrip("# "))
         alone = not rest.strip() or rest.startswith("\n") or first.startswith("#")
         if alone and rest.strip() and 0 < len(title) <= 150:
             text = rest
         else:
-            title = Path(name).stem.replace("_", " ").replace("-", " ")
+            title = title_from(name)
         identifier = document_id(name)
         source = Source(title=title, kind=EvidenceKind.REFERENCE_TEXT, document_id=identifier)
         layout = Layout(source.source_id)

@@ -21,7 +21,10 @@ _COMPANIONS = (".evidence.yaml", "glossary.yaml")
 class Loader(Protocol):
     """Reads one format."""
 
-    suffixes: tuple[str, ...]
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The file name suffixes that it reads, for messages."""
+        ...
 
     def takes(self, path: Path) -> bool:
         """Whether this loader reads ``path``, a file or a folder that is one collection."""
@@ -38,39 +41,55 @@ LOADERS: tuple[Loader, ...] = (BeirLoader(), MarkdownLoader(), PlainTextLoader()
 def load_path(path: Path, origin: str) -> Iterator[Document | Failure]:
     """Documents of a file or folder, in a stable order, each with ``origin``; what cannot be read comes as a Failure.
 
-    A folder that one loader takes whole (a BEIR collection) is one; otherwise every file below it is read, hidden ones left
-    out. Raises BadInputError when ``path`` does not exist or holds no file at all.
+    A folder that one loader takes whole (a BEIR collection) is one; otherwise every file below it is read, hidden
+    ones left out. Raises BadInputError when ``path`` does not exist or holds no file at all.
     """
     if not path.exists():
         raise BadInputError(f"{path} does not exist.")
     found = False
-    for item in _walk(path):
+    for item, fault in _walk(path, ()):
         found = True
-        name = item.name if item == path else item.relative_to(path).as_posix()
-        for result in _load_one(item, name):
-            yield replace(result, origin=origin) if isinstance(result, Document) else result
+        name = item.resolve().name if item == path else item.relative_to(path).as_posix()
+        for result in [Failure(name, fault)] if fault else _load_one(item, name):
+            yield replace(result, origin=origin)
     if not found:
         raise BadInputError(f"{path} holds no files.")
 
 
-def _walk(path: Path) -> Iterator[Path]:
+def _walk(path: Path, above: tuple[Path, ...]) -> Iterator[tuple[Path, str | None]]:
+    """Files and collections below ``path``, and folders that cannot be read with the reason.
+
+    ``above``: the real folders above it, into which a link may lead back.
+    """
     if path.is_file() or BeirLoader().takes(path):
-        yield path
+        yield path, None
         return
-    for child in sorted(path.iterdir()):
+    real = path.resolve()
+    if real in above:
+        return
+    try:
+        children = sorted(path.iterdir())
+    except OSError as error:
+        yield path, f"the folder cannot be read ({error.strerror})"
+        return
+    for child in children:
         if child.name.startswith(".") or child.name.endswith(_COMPANIONS):
             continue
         if child.is_dir():
-            yield from _walk(child)
+            yield from _walk(child, (*above, real))
         else:
-            yield child
+            yield child, None
 
 
 def _load_one(path: Path, name: str) -> Iterator[Document | Failure]:
     loader = next((loader for loader in LOADERS if loader.takes(path)), None)
     if loader is None:
         known = ", ".join(sorted(suffix for loader in LOADERS for suffix in loader.suffixes))
-        yield Failure(name, f"no loader reads {path.suffix or 'files without a suffix'}; there are loaders for {known} and BEIR folders")
+        yield Failure(
+            name,
+            f"no loader reads {path.suffix or 'files without a suffix'}; "
+            f"there are loaders for {known} and BEIR folders",
+        )
         return
     try:
         yield from loader.load(path, name)

@@ -1,4 +1,4 @@
-"""The outermost layer of the API: request ids, security headers, access log, measures, and the last net for exceptions."""
+"""The outermost layer of the API: request ids, security headers, access log, counters, the last net for exceptions."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ _HEADERS = {
 class Boundary:
     """ASGI middleware around everything else.
 
-    The access log has method, route, status, time, request id and key id: no path as it was sent, no query string and no body,
-    because people write questions into all three.
+    The access log has method, route, status, time, request id and key id: no path as it was sent, no query string
+    and no body, because people write questions into all three.
     """
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
@@ -13,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from corpus.errors import BadInputError
 from service.access import Caller
-from service.api.problems import ApiError, make_problem, respond
+from service.api.problems import ApiError
 
 
 class HostGuard:
@@ -61,15 +60,8 @@ class KeyGuard:
 
 
 def needs_key(path: str) -> bool:
-    """Whether a path is closed to those without a key. The page, its assets, health and the API's description are open."""
+    """Whether a path is closed to those without a key. The page, health and the API's description are open."""
     return path == "/metrics" or path == "/v1" or path.startswith("/v1/")
-
-
-class _BodyTooLarge(HTTPException):
-    """Travels through FastAPI's body parser, which lets only HTTPExceptions through."""
-
-    def __init__(self) -> None:
-        super().__init__(413)
 
 
 class BodyGuard:
@@ -86,7 +78,7 @@ class BodyGuard:
             return
         announced = Headers(scope=scope).get("content-length", "")
         if announced.isdecimal() and int(announced) > self._limit:
-            raise self._refusal()
+            raise ApiError("body_too_large", f"A body has at most {self._limit} bytes.")
         received = 0
 
         async def receive_some() -> Message:
@@ -94,15 +86,23 @@ class BodyGuard:
             message = await receive()
             received += len(message.get("body", b""))
             if received > self._limit:
-                raise _BodyTooLarge
+                raise HTTPException(413)  # FastAPI's body parser turns any other exception into a 400
             return message
-
-        async def send_checked(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] == 413 and received > self._limit:
-                return  # replaced below
-            await send(message)
 
         await self._app(scope, receive_some, send)
 
-    def _refusal(self) -> ApiError:
-        return ApiError("body_too_large", f"A body has at most {self._limit} bytes.")
+
+async def json_body(request: Request) -> None:
+    """Dependency of the routes that read a body: it is JSON, and its strings can be written down again."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json" and not (kind.startswith("application/") and kind.endswith("+json")):
+        raise ApiError("unsupported_media_type", "Send JSON with the header 'Content-Type: application/json'.")
+    waiting = [await request.json()]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [*value, *value.values()]
+        elif isinstance(value, list):
+            waiting += value
+        elif isinstance(value, str) and any(char == "\0" or "\ud800" <= char <= "\udfff" for char in value):
+            raise BadInputError("A text in the body has a NUL or half a surrogate pair, which no text has.")

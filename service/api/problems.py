@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from http import HTTPStatus
+from typing import cast
 from uuid import uuid4
 
 from fastapi import FastAPI, Request
@@ -18,9 +19,10 @@ from corpus.errors import FootnoteError
 from service.disclaimer import DISCLAIMER
 
 MEDIA_TYPE = "application/problem+json"
+RETRY_SECONDS = 5
 _log = logging.getLogger("footnote.api")
 
-# Every code that the API can answer with, its HTTP status and its title. docs/api.md lists them; a test compares the two.
+# Every code that the API can answer with, its HTTP status and its title. docs/api.md lists them; a test compares.
 CODES: dict[str, tuple[int, str]] = {
     "malformed_json": (400, "The body is not JSON"),
     "unknown_host": (400, "The Host header is not one that is served here"),
@@ -107,7 +109,7 @@ def make_problem(
 
 
 def problem_of(scope: Scope, error: Exception) -> Problem:
-    """The problem document for an exception. What the client must not learn goes to the log, without anybody's words."""
+    """The problem document for an exception. What the client must not learn is logged, without anybody's words."""
     if isinstance(error, FootnoteError) and error.code in CODES:
         if error.code in _TOLD:
             _log.error("%s: %s: %s", request_id(scope), error.code, error.message)
@@ -132,7 +134,17 @@ def _places(error: BaseException) -> str:
 def respond(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
     """The problem as a response."""
     body = problem.model_dump_json(exclude_none=True)
-    return Response(body, problem.status, headers=dict(headers or {}), media_type=MEDIA_TYPE)
+    return Response(body, problem.status, {**_headers_of(problem), **(headers or {})}, MEDIA_TYPE)
+
+
+def _headers_of(problem: Problem) -> dict[str, str]:
+    match problem.status:
+        case 401:  # RFC 6750
+            error = ', error="invalid_token"' if problem.code == "key_invalid" else ""
+            return {"www-authenticate": f'Bearer realm="footnote"{error}'}
+        case 503:
+            return {"retry-after": str(RETRY_SECONDS)}
+    return {}
 
 
 def respond_to(scope: Scope, error: Exception) -> Response:
@@ -152,12 +164,11 @@ def install_handlers(app: FastAPI) -> None:
         return respond_to(request.scope, error)
 
     async def http_error(request: Request, error: Exception) -> Response:
-        assert isinstance(error, HTTPException)
-        return respond(_http_problem(request, error), error.headers)
+        raised = cast(HTTPException, error)
+        return respond(_http_problem(request, raised), raised.headers)
 
     async def validation_error(request: Request, error: Exception) -> Response:
-        assert isinstance(error, RequestValidationError)
-        return respond(_validation_problem(request, error))
+        return respond(_validation_problem(request, cast(RequestValidationError, error)))
 
     app.add_exception_handler(FootnoteError, footnote_error)
     app.add_exception_handler(HTTPException, http_error)
@@ -172,6 +183,8 @@ def _http_problem(request: Request, error: HTTPException) -> Problem:
             return make_problem(
                 request.scope, "method_not_allowed", f"{request.url.path!r} does not answer to {request.method}."
             )
+        case 413:
+            return make_problem(request.scope, "body_too_large", "The body is larger than this server reads.")
         case 400:  # FastAPI's word for a body that the JSON parser gave up on
             return make_problem(request.scope, "malformed_json", "Send one JSON object in UTF-8.")
         case status:

@@ -7,6 +7,7 @@ of two collections (docs/decisions/0005-retrieval.md). Feedback is Rocchio's in 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -47,7 +48,8 @@ class Hit:
     cosine: float
     lexical: float
     text: str
-    section: str
+    section: str  # headings above it, outermost first
+    title: str  # of its document
 
     @property
     def passage_id(self) -> str:
@@ -76,6 +78,15 @@ class Retriever:
         """The best ``k`` passages for ``text``, best first; equal scores stand in order of their rows."""
         return self.search_query(make_query(text, self._glossary), k)
 
+    def rarity(self, term: str) -> float:
+        """Inverse document frequency of a term among the passages: 0 where it is in all, about 10 where in one of 20,000."""
+        count = self._edition.fulltext.document_frequency(term)
+        return math.log(1 + (len(self._edition.vector_file) - count + 0.5) / (count + 0.5))
+
+    def occurs(self, term: str) -> bool:
+        """Whether any passage has the term."""
+        return self._edition.fulltext.document_frequency(term) > 0
+
     def search_query(self, query: SearchQuery, k: int, only: Rows | None = None) -> list[Hit]:
         """The same for a query that is ready; ``only``: these rows and no others."""
         vector = self._embedder.embed([query.dense_text])[0]
@@ -92,6 +103,7 @@ class Retriever:
                 Hit(
                     passage, max(0.0, min(1.0, value)), float(cosine[position]), float(lexical[position]),
                     document.text[passage.start : passage.end], " › ".join(document.sections[passage.section].headings),
+                    document.title,
                 )
             )  # fmt: skip
         return hits

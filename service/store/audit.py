@@ -20,9 +20,15 @@ class Audit:
         self._clock = clock
 
     async def note(
-        self, action: str, *, key: str | None = None, about: str | None = None, status: str = "ok", edition: str | None = None
+        self,
+        action: str,
+        *,
+        key: str | None = None,
+        about: str | None = None,
+        status: str = "ok",
+        edition: str | None = None,
     ) -> None:
-        """Write one line. ``about`` is the id of what was acted on; ``status`` the answer's status or an error's code."""
+        """Write one line. ``about``: id of what was acted on; ``status``: the answer's status or an error's code."""
         async with self._database.writing() as connection:
             await connection.execute(
                 insert(AuditRow).values(

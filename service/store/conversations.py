@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from collections.abc import Callable, Collection
 from datetime import datetime
@@ -16,7 +17,9 @@ from service.store.database import Database
 from service.store.records import ConversationHead, StoredTurn
 from service.store.schema import ConversationRow, TurnRow
 
-_MARKS_LOCK = 0x4D61726B73  # "Marks": PostgreSQL's advisory lock between storing answers and noting which editions they cite
+_MARKS_LOCK = (
+    0x4D61726B73  # "Marks": PostgreSQL's advisory lock between storing answers and noting which editions they cite
+)
 
 Marker = Callable[[Collection[str], bool], None]
 
@@ -28,6 +31,9 @@ class NewTurn(NamedTuple):
     standalone_question: str
     answer_json: str
     edition: str | None
+
+
+_ID = re.compile(r"c[0-9a-f]{32}")
 
 
 def new_conversation_id() -> str:
@@ -54,7 +60,7 @@ class Conversations:
             await self._put(connection, conversation_id, 0, turn, now)
 
     async def go_on(self, conversation_id: str, owner: str | None, turn: NewTurn) -> int:
-        """Keep the next turn; returns its position. Raises NotFoundError when the conversation is not the owner's, or gone.
+        """Keep the next turn; returns its position. Raises NotFoundError when the conversation is gone or another's.
 
         The conversation's row is locked meanwhile, so that turns which arrive together stand one after the other.
         """
@@ -75,7 +81,7 @@ class Conversations:
         self, connection: AsyncConnection, conversation_id: str, position: int, turn: NewTurn, now: datetime
     ) -> None:
         if turn.edition is not None:
-            # Noted before the answer is visible and under the lock that forget_marks() takes: never cited without a note.
+            # Noted before the answer is visible, under the lock that forget_marks() takes: never cited without a note.
             await self._lock_marks(connection, shared=True)
             self._mark_cited([turn.edition], False)
         await connection.execute(
@@ -94,7 +100,12 @@ class Conversations:
         """The turns in their order (only the ``last`` so many). Raises NotFoundError."""
         query = (
             select(
-                TurnRow.position, TurnRow.question, TurnRow.standalone_question, TurnRow.answer, TurnRow.edition, TurnRow.created
+                TurnRow.position,
+                TurnRow.question,
+                TurnRow.standalone_question,
+                TurnRow.answer,
+                TurnRow.edition,
+                TurnRow.created,
             )
             .where(TurnRow.conversation == conversation_id)
             .order_by(TurnRow.position.desc())
@@ -110,6 +121,7 @@ class Conversations:
 
     async def head(self, conversation_id: str, owner: str | None) -> ConversationHead:
         """One conversation as lists show it. Raises NotFoundError."""
+        _check_id(conversation_id)
         found = await self._heads([ConversationRow.id == conversation_id, _owned_by(owner)], limit=1)
         if not found:
             raise _unknown(conversation_id)
@@ -118,7 +130,7 @@ class Conversations:
     async def page(
         self, owner: str | None, limit: int, after: tuple[datetime, str] | None = None
     ) -> tuple[list[ConversationHead], int]:
-        """The owner's conversations, last used first, beginning after ``after`` (updated, id); and how many there are in all."""
+        """The owner's conversations, last used first, from after ``after`` (updated, id) on; and how many in all."""
         conditions = [_owned_by(owner)]
         if after is not None:
             conditions.append(tuple_(ConversationRow.updated, ConversationRow.id) < after)
@@ -129,7 +141,10 @@ class Conversations:
 
     async def _heads(self, conditions: list[ColumnElement[bool]], limit: int) -> list[ConversationHead]:
         turns = (
-            select(func.count()).where(TurnRow.conversation == ConversationRow.id).correlate(ConversationRow).scalar_subquery()
+            select(func.count())
+            .where(TurnRow.conversation == ConversationRow.id)
+            .correlate(ConversationRow)
+            .scalar_subquery()
         )
         query = (
             select(ConversationRow.id, TurnRow.question, turns, ConversationRow.created, ConversationRow.updated)
@@ -148,10 +163,17 @@ class Conversations:
             await connection.execute(delete(ConversationRow).where(ConversationRow.id == conversation_id))
         await self.forget_marks()
 
+    async def delete_all(self, owner: str | None) -> int:
+        """Remove all conversations of the owner; returns how many."""
+        return await self._delete(_owned_by(owner))
+
     async def expire(self, before: datetime) -> int:
         """Remove the conversations that were last used before that moment; returns how many."""
+        return await self._delete(ConversationRow.updated < before)
+
+    async def _delete(self, condition: ColumnElement[bool]) -> int:
         async with self._database.writing() as connection:
-            result = await connection.execute(delete(ConversationRow).where(ConversationRow.updated < before))
+            result = await connection.execute(delete(ConversationRow).where(condition))
         if result.rowcount:
             await self.forget_marks()
         return result.rowcount
@@ -175,6 +197,7 @@ class Conversations:
     async def _require(
         self, connection: AsyncConnection, conversation_id: str, owner: str | None, lock: bool = False
     ) -> None:
+        _check_id(conversation_id)
         query = select(ConversationRow.id).where(ConversationRow.id == conversation_id, _owned_by(owner))
         if await connection.scalar(query.with_for_update() if lock else query) is None:
             raise _unknown(conversation_id)
@@ -182,6 +205,12 @@ class Conversations:
 
 def _owned_by(owner: str | None) -> ColumnElement[bool]:
     return ConversationRow.owner.is_not_distinct_from(owner)
+
+
+def _check_id(conversation_id: str) -> None:
+    """What is no id at all need not be looked for (and PostgreSQL would stumble over some of it)."""
+    if _ID.fullmatch(conversation_id) is None:
+        raise _unknown(conversation_id)
 
 
 def _unknown(conversation_id: str) -> NotFoundError:

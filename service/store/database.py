@@ -41,11 +41,15 @@ def database_url(settings: Settings) -> URL:
     try:
         url = make_url(settings.database_url)
     except ArgumentError:
-        raise BadInputError("FOOTNOTE_DATABASE_URL is not a database URL such as postgresql://user@host/name.") from None
+        raise BadInputError(
+            "FOOTNOTE_DATABASE_URL is not a database URL such as postgresql://user@host/name."
+        ) from None
     drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
     name = drivers.get(url.drivername.partition("+")[0])
     if name is None or url.drivername.partition("+")[2] not in ("", name.partition("+")[2]):
-        raise BadInputError(f"FOOTNOTE_DATABASE_URL: {url.drivername!r} cannot be used; use postgresql:// or sqlite:///.")
+        raise BadInputError(
+            f"FOOTNOTE_DATABASE_URL: {url.drivername!r} cannot be used; use postgresql:// or sqlite:///."
+        )
     if name.startswith("sqlite") and url.database in (None, "", ":memory:"):
         raise BadInputError("FOOTNOTE_DATABASE_URL: SQLite needs a file, as in sqlite:///footnote.sqlite.")
     return url.set(drivername=name)
@@ -134,15 +138,21 @@ def _reason(error: Exception) -> str:
 def _as_sqlite(engine: AsyncEngine) -> None:
     """Real transactions, foreign keys and patience.
 
-    The driver begins transactions late and not at all before a CREATE TABLE, so its own beginnings are switched off and ours
-    are explicit; those that write take the lock at once, because a reader that turns writer is refused without waiting.
+    The driver begins transactions late and not at all before a CREATE TABLE, so its own beginnings are switched off
+    and ours are explicit; those that write take the lock at once, because a reader that turns writer is refused
+    without waiting.
     """
 
     @event.listens_for(engine.sync_engine, "connect")
     def _connected(connection: Any, record: object) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in ("foreign_keys=ON", f"busy_timeout={_BUSY_SECONDS * 1000}", "synchronous=NORMAL", "secure_delete=ON"):
+        for pragma in (
+            "foreign_keys=ON",
+            f"busy_timeout={_BUSY_SECONDS * 1000}",
+            "synchronous=NORMAL",
+            "secure_delete=ON",
+        ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
@@ -154,7 +164,7 @@ def _as_sqlite(engine: AsyncEngine) -> None:
 
 
 async def _lock_beside(path: Path) -> int:
-    """A held lock beside the database file, which is made readable by its owner alone. Waits while another process migrates."""
+    """A held lock beside the database file, which is made readable by its owner alone. Waits for its holder."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
@@ -185,5 +195,7 @@ def _upgrade(connection: Connection, revision: str) -> None:
     scripts = ScriptDirectory.from_config(config)
     present = MigrationContext.configure(connection).get_current_revision()
     if present is not None and present not in {script.revision for script in scripts.walk_revisions()}:
-        raise StoreError("The database was made by a newer version of Footnote: install that version, or restore a backup.")
+        raise StoreError(
+            "The database was made by a newer version of Footnote: install that version, or restore a backup."
+        )
     command.upgrade(config, revision)

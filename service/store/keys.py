@@ -37,19 +37,21 @@ class Keys:
 
     async def create(self, role: Role, name: str = "") -> tuple[Key, str]:
         """A new key and its secret, which is shown this once and not kept. Raises BadInputError for too long a name."""
-        secret = PREFIX + secrets.token_urlsafe(32)
-        key = await self.adopt(secret, role, name)
-        assert key is not None  # a new random secret
-        return key, secret
+        while True:  # once: a new random secret is known already in no lifetime
+            secret = PREFIX + secrets.token_urlsafe(32)
+            key = await self.adopt(secret, role, name)
+            if key is not None:
+                return key, secret
 
     async def adopt(self, secret: str, role: Role, name: str = "") -> Key | None:
         """Make a key of a secret that was made elsewhere; None when it is known already, be it revoked.
 
         Raises BadInputError for a secret that is too short to be one or could not travel in a header.
         """
-        if not SHORTEST_SECRET <= len(secret) <= LONGEST_SECRET or not secret.isascii() or not secret.isprintable() or " " in secret:
+        usable = secret.isascii() and secret.isprintable() and " " not in secret
+        if not usable or not SHORTEST_SECRET <= len(secret) <= LONGEST_SECRET:
             raise BadInputError(
-                f"An API key is one line of {SHORTEST_SECRET} to {LONGEST_SECRET} printable ASCII characters without spaces."
+                f"An API key has {SHORTEST_SECRET} to {LONGEST_SECRET} printable ASCII characters and no spaces."
             )
         if len(name) > _LONGEST_NAME or "\0" in name:
             raise BadInputError(f"The name of a key has at most {_LONGEST_NAME} characters.")
@@ -57,7 +59,9 @@ class Keys:
         try:
             async with self._database.writing() as connection:
                 await connection.execute(
-                    insert(KeyRow).values(id=key.id, name=name, role=role.value, hash=_hash(secret), created=key.created)
+                    insert(KeyRow).values(
+                        id=key.id, name=name, role=role.value, hash=_hash(secret), created=key.created
+                    )
                 )
         except IntegrityError:
             return None

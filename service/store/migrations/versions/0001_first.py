@@ -31,7 +31,9 @@ def upgrade() -> None:
     op.create_index("conversations_by_owner", "conversations", ["owner", "updated"])
     op.create_table(
         "turns",
-        sa.Column("conversation", sa.String(40), sa.ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column(
+            "conversation", sa.String(40), sa.ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True
+        ),
         sa.Column("position", sa.Integer, primary_key=True),
         sa.Column("question", sa.Text, nullable=False),
         sa.Column("standalone_question", sa.Text, nullable=False),

@@ -1,0 +1,108 @@
+"""``footnote search``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from corpus.command_line import data_option, json_option, print_json
+from corpus.errors import BadInputError
+from corpus.settings import load_settings
+from service.library import Library
+from service.retrieval import Hit
+
+DEPTH = 100  # documents a query in a TREC run
+
+
+@click.command()
+@click.argument("query", required=False)
+@click.option("-k", "k", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many passages.")
+@click.option("--edition", default=None, metavar="ID", help="Search this edition instead of the current one.")
+@click.option("--batch", type=click.Path(path_type=Path, dir_okay=False), default=None, help="BEIR queries.jsonl: {_id, text} a line.")
+@click.option("--trec", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Write --batch as a TREC run to this file.")
+@data_option
+@json_option
+def search(
+    query: str | None, k: int, edition: str | None, batch: Path | None, trec: Path | None, data: Path | None, as_json: bool
+) -> None:
+    """Retrieve passages for QUERY, without an answer.
+
+    --batch with --trec writes a TREC run: documents (their _id) once each, at their best passage, to depth 100.
+    """
+    if (query is None) == (batch is None):
+        raise BadInputError("Give one query, or --batch FILE with --trec FILE.")
+    library = Library(load_settings(data=data))
+    try:
+        if batch is not None:
+            if trec is None:
+                raise BadInputError("--batch needs --trec FILE.")
+            _write_run(library, batch, trec, edition)
+            return
+        assert query is not None
+        edition_id, hits = library.search(query, k, edition)
+    finally:
+        library.close()
+    if as_json:
+        print_json({"edition": edition_id, "hits": [_as_json(hit) for hit in hits]})
+        return
+    console = Console(highlight=False, markup=False)
+    for number, hit in enumerate(hits, start=1):
+        console.print(f"{number}. {hit.title} › {hit.section}  ({hit.score:.3f}, {hit.document_id})", style="bold")
+        console.print(f"   {hit.text}\n")
+    if not hits:
+        console.print("Nothing was found.")
+
+
+def _as_json(hit: Hit) -> dict[str, object]:
+    return {
+        "passage_id": hit.passage_id,
+        "document_id": hit.document_id,
+        "section": hit.section,
+        "score": round(hit.score, 6),
+        "text": hit.text,
+    }
+
+
+def _write_run(library: Library, batch: Path, trec: Path, edition: str | None) -> None:
+    queries = _read_queries(batch)
+    draft = trec.with_name(trec.name + ".part")
+    with draft.open("w", encoding="utf-8") as file:
+        for query_id, text in track(queries, "searching", console=Console(stderr=True), disable=not sys.stderr.isatty()):
+            for rank, (document_id, score) in enumerate(best_documents(library, text, edition), start=1):
+                file.write(f"{query_id} Q0 {document_id} {rank} {score:.6f} footnote\n")
+    draft.replace(trec)
+
+
+def best_documents(library: Library, text: str, edition: str | None) -> list[tuple[str, float]]:
+    """The best 100 documents for ``text``, each once at its best passage, best first."""
+    depth = DEPTH
+    while True:
+        _, hits = library.search(text, depth, edition)
+        found: dict[str, float] = {}
+        for hit in hits:
+            found.setdefault(hit.document_id, hit.score)
+        if len(found) >= DEPTH or len(hits) < depth:
+            return list(found.items())[:DEPTH]
+        depth *= 2
+
+
+def _read_queries(batch: Path) -> list[tuple[str, str]]:
+    queries = []
+    try:
+        lines = batch.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInputError(f"{batch} cannot be read: {error}.") from None
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+            queries.append((str(entry["_id"]), str(entry["text"])))
+        except (ValueError, KeyError, TypeError):
+            raise BadInputError(f"Line {number} of {batch} needs '_id' and 'text'.") from None
+    return queries

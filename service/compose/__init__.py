@@ -1,0 +1,7 @@
+"""Composers: from retrieved passages to draft statements."""
+
+from service.compose.candidates import SentenceVectors
+from service.compose.draft import Draft, DraftAnswer, DraftSection, Span
+from service.compose.extractive import Material, compose
+
+__all__ = ["Draft", "DraftAnswer", "DraftSection", "Material", "SentenceVectors", "Span", "compose"]

@@ -1,0 +1,149 @@
+"""Sentences of retrieved passages that an answer may be made of, each able to stand alone, each scored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from corpus.document import Document
+from corpus.embedding import Embedder, Vectors
+from corpus.text import terms
+from service.compose.draft import Span
+from service.compose.roles import Role, role_of
+from service.retrieval import Hit, OpenedEdition, SourcedSentence
+
+# A sentence that begins so needs the one before it.
+_NEEDS_REFERENT = re.compile(
+    r"^(?:this|these|those|that|it|its|they|their|them|he|she|his|her|such|both|the (?:former|latter|same|above|following|study|trial|"
+    r"drug|patient|authors?|results?|findings?|procedure|disease|condition|disorder|syndrome|treatment)|however|therefore|thus|hence|moreover|furthermore|"
+    r"in addition|additionally|consequently|nevertheless|conversely|similarly|in contrast|as a result|for example|for instance|"
+    r"and|but|or|so|because of this|also|then|here|there(?:fore|after)?|another|other)\b(?! is no| are no| is not| was no| were no)",
+    re.I,
+)
+_FRAGMENT = re.compile(r"(?:[:;,]|\b(?:and|or|the|of|to|such as|including))$|^\W*(?:figure|table|fig\.|references?|see also|click|copyright)\b|https?://|\bet al\.?$", re.I)
+_MIN_WORDS, _MAX_WORDS = 5, 75
+_EMBEDDED = 32  # sentences whose vectors are computed for a question
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A sentence (or two that belong together) with what it is judged by. Scores are 0 to 1."""
+
+    text: str
+    spans: list[Span]
+    role: Role
+    passage_score: float
+    heading: str
+    context_terms: frozenset[str]  # terms of title and headings above it
+    own_terms: frozenset[str]
+    lexical: float = 0.0
+    semantic: float = 0.0
+    relevance: float = 0.0
+    vector: Vectors | None = field(default=None, repr=False)
+    order: int = 0  # where it stood among all candidates: breaks ties
+
+    @property
+    def document(self) -> Document:
+        """The document it stands in."""
+        return self.spans[0].document
+
+    @property
+    def position(self) -> tuple[str, int]:
+        """Document and offset: its place in the library."""
+        return self.document.id, self.spans[0].start
+
+
+def candidates_from(hits: Sequence[Hit], opened: OpenedEdition) -> list[Candidate]:
+    """The usable sentences of ``hits``, in the order of the hits and of the text."""
+    found: dict[tuple[str, int], Candidate] = {}
+    for hit in hits:
+        document = opened.document(hit.document_id)
+        section = document.sections[hit.passage.section]
+        context = frozenset(terms(f"{document.title} {' '.join(section.headings)}"))
+        before: SourcedSentence | None = None
+        for sentence in opened.sentences(hit.passage):
+            candidate = _candidate(sentence, before, hit, document, context)
+            before = sentence
+            if candidate is not None and candidate.position not in found:
+                candidate.order = len(found)
+                found[candidate.position] = candidate
+    return list(found.values())
+
+
+def _candidate(
+    entry: SourcedSentence, before: SourcedSentence | None, hit: Hit, document: Document, context: frozenset[str]
+) -> Candidate | None:
+    section = document.sections[hit.passage.section]
+    start, end, sources = entry.sentence.start, entry.sentence.end, entry.sources
+    text = entry.text
+    if _NEEDS_REFERENT.match(text):
+        same_paragraph = before is not None and "\n" not in document.text[before.sentence.end : start]
+        if before is None or not same_paragraph or _NEEDS_REFERENT.match(before.text) or not _usable(before.text):
+            return None
+        start = before.sentence.start
+        text = document.text[start:end]
+        sources = tuple(source for source in sources if source in before.sources) or sources
+    if not _usable(text):
+        return None
+    spans = [
+        Span(document, hit.passage_id, hit.passage.section, start, end, text, source, entry.sentence.strength, entry.sentence.certainty)
+        for source in sources
+    ]
+    role = role_of(" ".join(section.headings[-1:]), text, sources[0], section.ordered)
+    return Candidate(text, spans, role, hit.score, section.heading, context, frozenset(terms(text)))
+
+
+def _usable(text: str) -> bool:
+    count = len(text.split())
+    return _MIN_WORDS <= count <= _MAX_WORDS and not text.endswith("?") and not _FRAGMENT.search(text)
+
+
+class SentenceVectors:
+    """Vectors of sentences, kept for the questions to come (the most recent ``size``)."""
+
+    def __init__(self, embedder: Embedder, size: int = 20_000) -> None:
+        self._embedder = embedder
+        self._size = size
+        self._known: dict[str, Vectors] = {}
+
+    def of(self, texts: Sequence[str]) -> list[Vectors]:
+        """A vector for each text."""
+        found = {text: self._known.get(text) for text in texts}
+        missing = [text for text, vector in found.items() if vector is None]
+        fresh = dict(zip(missing, self._embedder.embed(missing), strict=True))
+        self._known.update(fresh)
+        while len(self._known) > self._size:
+            self._known.pop(next(iter(self._known)), None)
+        return [fresh[text] if vector is None else vector for text, vector in ((text, found[text]) for text in texts)]
+
+
+def score(
+    candidates: Iterable[Candidate], question_vector: Vectors, weights: dict[str, float], rarity: dict[str, float], vectors: SentenceVectors
+) -> list[Candidate]:
+    """Set the scores; the best by words and passage are compared by meaning, too. Returns them best first.
+
+    ``weights``: weight of each term of the question; ``rarity``: its inverse document frequency.
+    """
+    listed = list(candidates)
+    total = sum(weights[term] * rarity.get(term, 0.0) for term in weights if weights[term] >= 1.0) or 1.0
+    for candidate in listed:
+        gained = 0.0
+        for term, weight in weights.items():
+            if term in candidate.own_terms:
+                gained += weight * rarity.get(term, 0.0)
+            elif term in candidate.context_terms:
+                gained += 0.5 * weight * rarity.get(term, 0.0)
+        candidate.lexical = min(1.0, gained / total)
+    listed.sort(key=lambda c: (-(c.lexical + c.passage_score), c.order))
+    close = listed[:_EMBEDDED]
+    for candidate, vector in zip(close, vectors.of([c.text for c in close]), strict=True):
+        candidate.vector = vector
+        candidate.semantic = max(0.0, float(np.dot(vector, question_vector)))
+    for candidate in listed:
+        meaning = candidate.semantic if candidate.vector is not None else 0.5 * candidate.lexical
+        candidate.relevance = 0.45 * meaning + 0.35 * candidate.lexical + 0.2 * candidate.passage_score
+    listed.sort(key=lambda c: (-c.relevance, c.order))
+    return listed

@@ -1,0 +1,54 @@
+"""What a composer gives: statements with the spans they rest on, before the grounding gate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from corpus.document import Document, Source
+from service.answer import StatementType
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in a stored text, and the source that they rest on. ``quote`` is what the composer read there."""
+
+    document: Document
+    passage_id: str
+    section: int
+    start: int
+    end: int
+    quote: str
+    source: Source
+    strength: str | None = None
+    certainty: str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement that has not passed the gate yet."""
+
+    text: str
+    type: StatementType
+    spans: list[Span]
+    labels: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class DraftSection:
+    """A headed group of drafts."""
+
+    heading: str
+    drafts: list[Draft]
+    ordered: bool = False
+
+
+@dataclass(slots=True)
+class DraftAnswer:
+    """The body of an answer before the gate."""
+
+    title: str
+    bottom_line: Draft | None
+    sections: list[DraftSection]
+    not_found: list[str] = field(default_factory=list)
+    premise: tuple[str, Draft] | None = None  # what the question assumed, and what contradicts it
+    no_recommendation: str | None = None  # a fixed text: what no source of the library recommends

@@ -1,0 +1,85 @@
+"""Which candidates an answer is made of: relevant ones, each adding something, each role within its quota."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from service.compose.candidates import Candidate
+from service.compose.roles import Role, negative
+
+_SAME = 0.90  # cosine above which two sentences say the same, numbers and negation being equal
+_NEAR = 0.80  # cosine above which two sentences of one source are told apart by their numbers only
+_REPEATS = 0.72  # share of one sentence's terms in another, above which it adds nothing
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
+# How many statements of a role an answer may hold; the kind of question may raise one (see extractive).
+QUOTA = {
+    Role.RECOMMENDATION: 4,
+    Role.STEPS: 8,
+    Role.DOSING: 2,
+    Role.APPLIES: 2,
+    Role.DIAGNOSIS: 2,
+    Role.HARMS: 3,
+    Role.EVIDENCE: 4,
+    Role.ALTERNATIVES: 2,
+    Role.DIFFERENCES: 2,
+    Role.BACKGROUND: 2,
+}
+
+
+def same(a: Candidate, b: Candidate) -> bool:
+    """Whether two candidates say the same: near in meaning, with the same numbers and the same negation."""
+    if set(_NUMBER.findall(a.text)) != set(_NUMBER.findall(b.text)) or negative(a.text) != negative(b.text):
+        return False
+    if a.vector is not None and b.vector is not None and float(np.dot(a.vector, b.vector)) >= _SAME:
+        return True
+    return len(a.own_terms & b.own_terms) / max(1, len(a.own_terms | b.own_terms)) >= 0.8
+
+
+def repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Whether a candidate adds nothing to one that is chosen already from the same source: nearly all its words stand there, or it
+    is near in meaning, and it has no number of its own."""
+    for other in chosen:
+        if candidate.spans[0].source.source_id not in {span.source.source_id for span in other.spans}:
+            continue
+        if not set(_NUMBER.findall(candidate.text)) <= set(_NUMBER.findall(other.text)):
+            continue
+        close = candidate.vector is not None and other.vector is not None and float(np.dot(candidate.vector, other.vector)) >= _NEAR
+        if close or len(candidate.own_terms & other.own_terms) / max(1, len(candidate.own_terms)) >= _REPEATS:
+            return True
+    return False
+
+
+def select(
+    ranked: Sequence[Candidate], limit: int, floor: float, quota: dict[Role, int], chosen: list[Candidate] | None = None
+) -> list[Candidate]:
+    """Up to ``limit`` candidates of at least ``floor`` relevance, best first.
+
+    One that says what a chosen one says gives it its citations; one that only repeats is left out; each further sentence of one
+    document counts a little less, so that several sources are heard. ``chosen``: what the answer holds already.
+    """
+    taken = list(chosen or [])
+    result: list[Candidate] = []
+    counts: dict[Role, int] = {}
+    documents: dict[str, int] = {}
+    waiting = [candidate for candidate in ranked if candidate.relevance >= floor]
+    while waiting and len(result) < limit:
+        best = max(waiting, key=lambda c: (c.relevance - 0.012 * documents.get(c.document.id, 0), -c.order))
+        waiting.remove(best)
+        twin = next((other for other in taken if other.position == best.position or same(best, other)), None)
+        if twin is not None:
+            _add_citations(twin, best)
+        elif counts.get(best.role, 0) < quota.get(best.role, 2) and not repeats(best, taken):
+            result.append(best)
+            taken.append(best)
+            counts[best.role] = counts.get(best.role, 0) + 1
+            documents[best.document.id] = documents.get(best.document.id, 0) + 1
+    return result
+
+
+def _add_citations(candidate: Candidate, twin: Candidate) -> None:
+    known = {span.source.source_id for span in candidate.spans}
+    candidate.spans.extend(span for span in twin.spans if span.source.source_id not in known)

@@ -1,0 +1,165 @@
+"""The editions that a service answers from: opened once, kept while they are used, taken up anew when one is published."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from corpus.edition import Edition
+from corpus.embedding import Embedder, load_embedder
+from corpus.glossary import Glossary, shipped_glossary
+from corpus.settings import Settings
+from corpus.shelf import Shelf
+from corpus.text import words
+from service.answer import Answer, EditionStamp
+from service.compose import SentenceVectors
+from service.consult import Consultant, Consultation, Listener
+from service.retrieval import Hit, OpenedEdition, Retriever
+
+_KEPT_OPEN = 4  # editions, besides those in use
+
+
+@dataclass(slots=True)
+class Reading:
+    """An open edition with its retriever, and how many use it now."""
+
+    edition: Edition
+    opened: OpenedEdition
+    retriever: Retriever
+    users: int = 0
+    _vocabulary: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def stamp(self) -> EditionStamp:
+        """What an answer says of its edition."""
+        return EditionStamp(id=self.edition.id, published_at=self.edition.manifest.created_at)
+
+    def vocabulary(self, letter: str) -> list[str]:
+        """Words of the titles, headings and topics of the library that begin with ``letter``, for reading misspelt ones."""
+        if not self._vocabulary:
+            found: set[str] = set()
+            for head in self.edition.catalogue.list_documents():
+                for text in (head["title"], *head["topics"]):
+                    found.update(word for word in words(text) if len(word) > 5)
+            grouped: dict[str, list[str]] = {}
+            for word in sorted(found):
+                grouped.setdefault(word[0], []).append(word)
+            self._vocabulary = grouped or {"": []}
+        return self._vocabulary.get(letter, [])
+
+
+class Library:
+    """Reads, searches and answers from the editions of one data directory. Thread-safe; every method blocks."""
+
+    def __init__(
+        self, settings: Settings, embedder: Callable[[], Embedder] | None = None, glossary: Callable[[], Glossary] = shipped_glossary
+    ) -> None:
+        self.settings = settings
+        self._shelf = Shelf(settings.shelf_directory, settings.chroma_url)
+        self._make_embedder = embedder or (lambda: load_embedder(settings))
+        self._make_glossary = glossary
+        self._embedder: Embedder | None = None
+        self._vectors: SentenceVectors | None = None
+        self._open: OrderedDict[str, Reading] = OrderedDict()
+        self._lock = threading.Lock()
+        self._loading = threading.Lock()
+        self._consultant = Consultant(self)
+
+    @property
+    def embedder(self) -> Embedder:
+        """The embedder, loaded at its first use. Raises EmbedderError."""
+        with self._loading:
+            if self._embedder is None:
+                self._embedder = self._make_embedder()
+            return self._embedder
+
+    @property
+    def sentence_vectors(self) -> SentenceVectors:
+        """Vectors of sentences, shared by all questions."""
+        embedder = self.embedder
+        with self._loading:
+            if self._vectors is None:
+                self._vectors = SentenceVectors(embedder)
+            return self._vectors
+
+    @property
+    def glossary(self) -> Glossary:
+        """The glossary."""
+        return self._make_glossary()
+
+    def consult(self, consultation: Consultation, listener: Listener | None = None) -> Answer:
+        """Answer a question; see :meth:`service.consult.Consultant.consult`."""
+        return self._consultant.consult(consultation, listener)
+
+    def search(self, query: str, k: int, edition_id: str | None = None) -> tuple[str, list[Hit]]:
+        """Id of the edition (None: the current one) and its best ``k`` passages for ``query``, best first."""
+        with self.using(edition_id) as reading:
+            return reading.edition.id, reading.retriever.search(query, k)
+
+    @contextmanager
+    def reading(self, edition_id: str | None = None) -> Iterator[Edition]:
+        """An edition (None: the current one), open while the context lasts. Raises as :meth:`Shelf.open`."""
+        with self.using(edition_id) as reading:
+            yield reading.edition
+
+    def require(self, edition_id: str | None) -> None:
+        """Raises NotFoundError, or NoEditionError for None, unless there is such an edition."""
+        if edition_id is None:
+            self._shelf.require_current()
+        else:
+            self._shelf.path(edition_id)
+
+    def warm(self) -> EditionStamp:
+        """Load the embedder and open the current edition, so that the next question need not wait for them."""
+        with self.using(None) as reading:
+            reading.retriever.search("warm", 1)
+            return reading.stamp
+
+    @contextmanager
+    def using(self, edition_id: str | None) -> Iterator[Reading]:
+        """An open edition with its retriever; it stays open while it is used."""
+        reading = self._take(edition_id)
+        try:
+            yield reading
+        finally:
+            with self._lock:
+                reading.users -= 1
+                self._close_superfluous()
+
+    def _take(self, edition_id: str | None) -> Reading:
+        name = edition_id or self._shelf.require_current()
+        with self._lock:
+            reading = self._open.get(name)
+            if reading is not None:
+                reading.users += 1
+                self._open.move_to_end(name)
+                return reading
+        embedder, glossary = self.embedder, self.glossary
+        edition = self._shelf.open(name if edition_id else None)
+        try:
+            opened = OpenedEdition(edition)
+            fresh = Reading(edition, opened, Retriever(opened, embedder, glossary))
+        except BaseException:
+            edition.close()
+            raise
+        with self._lock:
+            reading = self._open.setdefault(edition.id, fresh)
+            reading.users += 1
+            self._open.move_to_end(edition.id)
+        if reading is not fresh:  # another thread was faster
+            edition.close()
+        return reading
+
+    def _close_superfluous(self) -> None:
+        idle = [name for name, reading in self._open.items() if reading.users == 0]
+        for name in idle[: max(0, len(self._open) - _KEPT_OPEN)]:
+            self._open.pop(name).edition.close()
+
+    def close(self) -> None:
+        """Close every edition."""
+        with self._lock:
+            while self._open:
+                self._open.popitem()[1].edition.close()

@@ -1,0 +1,133 @@
+"""What a question asks, without a language model: its kind, the concepts it names, and its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.glossary import Entry, Glossary, Mention
+from corpus.text import STOPWORDS, terms, words
+
+
+class QuestionKind(StrEnum):
+    """What is wanted."""
+
+    YES_NO = "yes_no"
+    DOSE = "dose"
+    PROCESS = "process"
+    DEFINITION = "definition"
+    HARMS = "harms"
+    CONTRAINDICATION = "contraindication"
+    INTERACTION = "interaction"
+    DIAGNOSIS = "diagnosis"
+    MECHANISM = "mechanism"
+    PROGNOSIS = "prognosis"
+    COMPARISON = "comparison"
+    TREATMENT = "treatment"
+    GENERAL = "general"
+
+
+_KINDS: tuple[tuple[QuestionKind, re.Pattern[str]], ...] = (
+    (QuestionKind.DOSE, re.compile(r"\b(dos(e|es|ed|ing|age)|how (much|many mg)|titrat\w+|trough)\b", re.I)),
+    (QuestionKind.INTERACTION, re.compile(r"\binteract\w*|\bcombin(e|ed|ing) with\b|\btaken? (together )?with\b", re.I)),
+    (QuestionKind.CONTRAINDICATION, re.compile(r"\bcontra-?indicat\w+|\bwho should not\b|\bwhen (not|should .* avoid)", re.I)),
+    (
+        QuestionKind.HARMS,
+        re.compile(r"\b(side.?effects?|adverse|harms?|risks? of|toxicit\w+|complications?|monitor\w*|safety|safe)\b|"
+            r"^\W*(can|does|do|could|may) .*\b(cause|lead to|result in|provoke|trigger|induce)s?\b",
+            re.I,
+        ),
+    ),
+    (QuestionKind.COMPARISON, re.compile(r"\b(versus|vs\.?|compared? (with|to)|better than|difference between)\b", re.I)),
+    (QuestionKind.DIAGNOSIS, re.compile(r"\b(diagnos\w+|work.?up|investigat\w+|test(s|ed)? for|screen\w*|assess\w*)\b", re.I)),
+    (QuestionKind.MECHANISM, re.compile(r"\b(mechanism|pathophysiolog\w+|how does .* (work|cause)|why (do|does|is|are))\b", re.I)),
+    (QuestionKind.PROGNOSIS, re.compile(r"\b(prognos\w+|mortality|survival|outcomes?|life expectancy)\b", re.I)),
+    (QuestionKind.DEFINITION, re.compile(r"^\s*(what (is|are)|define|definition of)\b", re.I)),
+    (QuestionKind.PROCESS, re.compile(r"\b(step|steps|protocol|algorithm|how (is|are|do|should) .* (managed?|treat\w*))", re.I)),
+    (QuestionKind.TREATMENT, re.compile(r"\b(treat\w*|manage\w*|therap\w+|first.?line|prevent\w*|prophyla\w+)\b", re.I)),
+)  # fmt: skip
+_YES_NO = re.compile(
+    r"^\W*(?:and |but |so |then |also )?(can|could|does|do|did|is|are|was|were|should|would|will|has|have|may|must)\b", re.I
+)
+# Words of a question that say how it is asked: they carry no topic.
+_FRAME_WORDS = STOPWORDS | frozenset(
+    """say says tell explain describe list name summarise summarize know want need understand question patient patients
+    people person someone adult adults man woman doctor treat treated treating treatment manage managed managing management
+    recommend recommended recommendation recommendations happen happens cause causes work works help helps slow reduce good
+    bad best safe safely many much often long there first next new old year years effect effects role option options
+    available indicated need needed require required current guideline guidelines evidence according library still
+    approach therapy usual usually common""".split()
+)
+# Aspects of a topic: a question of these words alone has no topic of its own.
+ASPECT_WORDS = frozenset(
+    """dose doses dosing dosage contraindication contraindications contraindicated interaction interactions monitoring monitor
+    monitored side harm harms risk risks complication complications adverse safety alternative alternatives duration course
+    evidence prognosis mortality diagnosis diagnosed test tests testing symptoms signs follow-up followup cost maximum minimum
+    oral intravenous iv route target targets level levels threshold thresholds stop stopped start started avoid avoided surgery
+    exceptions more further else example examples details reason severe mild acute chronic elderly older children child""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An analysed question."""
+
+    text: str
+    kind: QuestionKind
+    yes_no: bool
+    mentions: tuple[Mention, ...]
+    key_words: tuple[str, ...]  # its topical words as written, lower case, in order
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The glossary's concepts in it, each once."""
+        return tuple({mention.entry.term: mention.entry for mention in self.mentions}.values())
+
+    @property
+    def interventions(self) -> tuple[Entry, ...]:
+        """Drugs and procedures that it names."""
+        return tuple(entry for entry in self.entries if entry.kind in ("drug", "procedure"))
+
+    @property
+    def conditions(self) -> tuple[Entry, ...]:
+        """Conditions that it names."""
+        return tuple(entry for entry in self.entries if entry.kind == "condition")
+
+
+def analyse(text: str, glossary: Glossary) -> Question:
+    """Analyse a standalone question."""
+    kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), QuestionKind.GENERAL)
+    yes_no = _YES_NO.match(text) is not None
+    if kind is QuestionKind.GENERAL and yes_no:
+        kind = QuestionKind.YES_NO
+    key_words = tuple(dict.fromkeys(word for word in words(text) if word and word not in _FRAME_WORDS))
+    return Question(text, kind, yes_no, tuple(glossary.find(text)), key_words)
+
+
+def title_of(question: Question) -> str:
+    """A title for the answer: the concepts that the question is about, or its own words."""
+    drugs, conditions = question.interventions, question.conditions
+    if drugs and conditions:
+        return _capital(f"{_joined(drugs)} in {_joined(conditions)}")
+    if drugs or conditions:
+        return _capital(_joined(drugs or conditions))
+    text = re.sub(r"\s+", " ", question.text).strip().rstrip("?.! ")
+    return _capital(text if len(text) <= 90 else text[:87].rsplit(" ", 1)[0] + "…")
+
+
+def _joined(entries: tuple[Entry, ...]) -> str:
+    names = [entry.term for entry in entries[:3]]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:] if text[:4] != "mTOR" else text
+
+
+def covers(question_terms: list[str], text: str) -> float:
+    """Share (0 to 1) of the terms that occur in ``text``."""
+    if not question_terms:
+        return 0.0
+    there = set(terms(text))
+    return sum(term in there for term in question_terms) / len(question_terms)

@@ -1,0 +1,92 @@
+// The panel beside the answer: a citation's quote in its context, and what it rests on.
+
+import { getPassage } from "./api.js";
+import { referenceParts } from "./answer.js";
+import { el, outwardLink } from "./dom.js";
+
+const panel = document.getElementById("panel");
+const title = document.getElementById("panel-title");
+const body = document.getElementById("panel-body");
+let opener = null;
+
+export function closePanel() {
+  if (panel.hidden) return;
+  panel.hidden = true;
+  document.body.classList.remove("with-panel");
+  mark(null);
+  opener?.focus();
+  opener = null;
+}
+
+document.getElementById("panel-close").addEventListener("click", closePanel);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !document.querySelector("dialog[open]")) closePanel();
+});
+
+/** Shows what statement's citation `number` rests on. */
+export function openCitation(answer, statement, number, button) {
+  const reference = answer.references.find((item) => item.number === number);
+  const evidence = statement.evidence.filter((item) => item.reference === number);
+  open(`Source ${number}`, button,
+    reference ? el("p", { class: "panel-reference" }, referenceParts(reference)) : null,
+    evidence.map((item) => evidenceParts(item, reference, answer.edition?.id)));
+}
+
+/** Shows a passage that no statement cites. */
+export function openPassage(answer, passage, button) {
+  const text = el("div", { class: "context" }, el("mark", {}, passage.text));
+  open("Passage", button, el("p", { class: "panel-reference" }, passage.title), text);
+  getPassage(passage.passage_id, answer.edition?.id)
+    .then((found) => text.replaceChildren(...around(found.before, found.text, found.after)))
+    .catch(() => {}); // the passage itself is there
+}
+
+function open(heading, button, ...parts) {
+  title.textContent = heading;
+  body.replaceChildren(...parts.flat(Infinity).filter(Boolean));
+  panel.hidden = false;
+  document.body.classList.add("with-panel");
+  opener = button;
+  mark(button);
+  panel.scrollTop = 0;
+  title.focus();
+}
+
+function mark(button) {
+  for (const other of document.querySelectorAll(".citation[aria-current]")) other.removeAttribute("aria-current");
+  if (button?.classList.contains("citation")) button.setAttribute("aria-current", "true");
+}
+
+function evidenceParts(evidence, reference, edition) {
+  const context = el("div", { class: "context" }, el("mark", {}, evidence.quote));
+  getPassage(evidence.passage_id, edition)
+    .then((passage) => context.replaceChildren(...inContext(evidence, passage)))
+    .catch((error) => context.after(el("p", { class: "hint" }, `The text around it is not there: ${error.message}`)));
+  const strength = [["Strength", evidence.strength], ["Certainty", evidence.certainty]].filter(([, value]) => value);
+  return el("section", { class: "evidence" },
+    el("h3", { class: evidence.quote_of }, whose(evidence, reference)),
+    evidence.section ? el("p", { class: "hint" }, evidence.section, evidence.page ? `, page ${evidence.page}` : null) : null,
+    context,
+    strength.length ? el("dl", {}, strength.map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])) : null,
+    evidence.locator ? el("p", {}, outwardLink(evidence.locator, "Open the source")) : null);
+}
+
+function whose(evidence, reference) {
+  if (evidence.quote_of === "source") return "The source's own words";
+  return `Footnote's summary of “${reference?.title ?? "the source"}”`;
+}
+
+/** The quote, marked, between what stands before and after it. */
+function inContext(evidence, passage) {
+  // Offsets count code points, JavaScript counts UTF-16 units: they differ after the first emoji or rare sign.
+  const text = Array.from(passage.text);
+  const start = evidence.start - passage.start;
+  const end = evidence.end - passage.start;
+  const quote = text.slice(Math.max(0, start), end).join("");
+  if (start < 0 || quote !== evidence.quote) return [el("mark", {}, evidence.quote)];
+  return around(passage.before + text.slice(0, start).join(""), quote, text.slice(end).join("") + passage.after);
+}
+
+function around(before, quote, after) {
+  return [before, el("mark", {}, quote), after];
+}
