@@ -103,7 +103,9 @@ class Catalogue:
     def __init__(self, path: Path) -> None:
         """Raises DamagedEditionError when there is no catalogue at ``path``."""
         if not path.is_file():
-            raise DamagedEditionError(f"{path} is missing: roll back to another edition or ingest again.")
+            raise DamagedEditionError(
+                f"{path} is missing: roll back to another edition or ingest everything with --only."
+            )
         self._path = path
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
@@ -124,7 +126,9 @@ class Catalogue:
         try:
             return connection.execute(sql, parameters).fetchall()
         except sqlite3.DatabaseError as error:
-            raise DamagedEditionError(f"{self._path} cannot be read ({error}): roll back or ingest again.") from error
+            raise DamagedEditionError(
+                f"{self._path} cannot be read ({error}): roll back or ingest everything with --only."
+            ) from error
 
     def close(self) -> None:
         """Close every connection."""

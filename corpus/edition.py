@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import fcntl
 import os
+from contextlib import ExitStack
 from pathlib import Path
 
 from corpus.catalogue import Catalogue
 from corpus.embedding.protocol import Embedder
-from corpus.errors import DamagedEditionError, EmbedderError
+from corpus.errors import DamagedEditionError, EmbedderError, NotFoundError
 from corpus.fulltext import TantivyFullText
 from corpus.manifest import Manifest
 from corpus.vectors import VectorFile, VectorIndex, open_local, open_server
@@ -25,21 +26,22 @@ class Edition:
     """Reads one edition. Holds a shared lock on it until closed, so that pruning leaves it alone."""
 
     def __init__(self, directory: Path, chroma_url: str | None = None) -> None:
-        """Raises DamagedEditionError when a part of the edition is missing."""
+        """Raises DamagedEditionError when a part of the edition is missing, NotFoundError when all of it is."""
         self.directory = directory
-        self._lock = _shared_lock(directory)
-        try:
+        self._closing = ExitStack()
+        with ExitStack() as opened:  # what was opened is closed again when a later part is missing
+            opened.callback(os.close, _shared_lock(directory))
             self.manifest = Manifest.read(directory)
             self.catalogue = Catalogue(directory / CATALOGUE)
+            opened.callback(self.catalogue.close)
             self.vector_file = VectorFile(directory / VECTORS, self.manifest.embedder.dimension)
             self.fulltext = TantivyFullText(directory / FULLTEXT)
             self.document_fulltext = TantivyFullText(directory / DOCUMENT_FULLTEXT)
             self.vectors: VectorIndex = (
                 open_server(chroma_url, self.manifest.id) if chroma_url else open_local(directory / CHROMA)
             )
-        except BaseException:
-            os.close(self._lock)
-            raise
+            opened.callback(self.vectors.close)
+            self._closing = opened.pop_all()
 
     @property
     def id(self) -> str:
@@ -57,15 +59,20 @@ class Edition:
 
     def close(self) -> None:
         """Let go of files, connections and the lock."""
-        self.catalogue.close()
-        self.vectors.close()
-        os.close(self._lock)
+        self._closing.close()
 
 
 def _shared_lock(directory: Path) -> int:
+    """Raises NotFoundError when the edition is gone."""
+    path = directory / LOCK
     try:
-        handle = os.open(directory / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except FileNotFoundError:
+        raise NotFoundError(f"There is no edition {directory.name!r} any more.") from None
     except OSError as error:
         raise DamagedEditionError(f"The edition in {directory} cannot be opened: {error.strerror}.") from error
     fcntl.flock(handle, fcntl.LOCK_SH)
+    if not path.exists():  # it was removed while its remover held the lock
+        os.close(handle)
+        raise NotFoundError(f"There is no edition {directory.name!r} any more.")
     return handle

@@ -54,7 +54,9 @@ class TantivyFullText:
         try:
             self._index = tantivy.Index.open(str(directory))
         except (ValueError, OSError) as error:
-            raise DamagedEditionError(f"{directory} holds no full-text index ({error}): ingest again.") from error
+            raise DamagedEditionError(
+                f"{directory} holds no full-text index ({error}): 'footnote editions verify --repair' rebuilds it."
+            ) from error
         self._schema = self._index.schema
         self._searcher = self._index.searcher()
 
@@ -76,9 +78,9 @@ class TantivyFullText:
         """See :meth:`FullText.document_frequency`."""
         return max(int(self._searcher.doc_freq(field, term)) for field in FIELDS)
 
-    def vocabulary(self, prefix: str, limit: int) -> list[str]:
-        """Up to ``limit`` terms of the bodies that begin with ``prefix``, the most frequent first."""
-        return [term for term, _ in self._searcher.terms_with_prefix("body", prefix, limit=limit)]
+    def vocabulary(self, prefix: str) -> list[tuple[str, int]]:
+        """The terms of the bodies that begin with ``prefix``, with the number of passages that have each."""
+        return [(str(term), int(count)) for term, count in self._searcher.terms_with_prefix("body", prefix)]
 
     def count(self) -> int:
         """See :meth:`FullText.count`."""

@@ -49,9 +49,7 @@ class Mention:
 
 
 # Abbreviations that are ordinary words, too: they count in capitals only, as those of two letters do.
-_ORDINARY = frozenset(
-    "act aids arm art cap cat fast gold hat lam map met mind pass port rest sad stop tips".split()  # noqa: SIM905 - readable
-)
+_ORDINARY = frozenset("act aids arm art cap cat fast gold hat lam map met mind pass port rest sad stop tips".split())
 
 _ENTRIES = TypeAdapter(tuple[Entry, ...])
 

@@ -9,11 +9,11 @@ import fcntl
 import os
 import shutil
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from corpus.edition import LOCK, Edition
-from corpus.errors import BadInputError, BusyError, DamagedEditionError, NoEditionError, NotFoundError
+from corpus.errors import BadInputError, BusyError, DamagedEditionError, FootnoteError, NoEditionError, NotFoundError
 from corpus.manifest import Manifest
 from corpus.vectors import drop_server_collection
 
@@ -24,6 +24,7 @@ _CITED = "cited"
 _TRASH = "removing"
 _LOCK = "builder.lock"
 _PUBLISHED = "published"  # marker inside an edition that has been current
+_ON_SERVER = "on-server"  # names the edition whose vectors on a Chroma server belong to the directory
 
 
 class Shelf:
@@ -74,12 +75,16 @@ class Shelf:
         """Open an edition, by default the current one. Raises NoEditionError, NotFoundError or DamagedEditionError."""
         if edition_id is not None:
             return Edition(self.path(edition_id), self.chroma_url)
-        for _ in range(3):  # the current edition may be superseded and pruned between reading its name and opening it
-            current = self.require_current()
-            directory = self.directory / _EDITIONS / current
-            if directory.is_dir() or current == self.current_id():
-                return Edition(directory, self.chroma_url)
-        raise DamagedEditionError("The current edition cannot be opened: run 'footnote editions list'.")
+        while True:
+            current = self.current_id()
+            if current is None:
+                raise NoEditionError("The library is empty: run 'footnote ingest' first.")
+            try:
+                return Edition(self.directory / _EDITIONS / current, self.chroma_url)
+            except (DamagedEditionError, NotFoundError):
+                # between reading its name and opening it, the edition may have been superseded and pruned
+                if current == self.current_id():
+                    raise
 
     # writing
 
@@ -107,7 +112,8 @@ class Shelf:
             try:
                 yield building
             finally:
-                shutil.rmtree(building, ignore_errors=True)
+                with suppress(FootnoteError):  # a server that cannot be reached now: the next builder removes it
+                    self._discard(building)
                 os.ftruncate(handle, 0)
         finally:
             os.close(handle)
@@ -115,7 +121,7 @@ class Shelf:
     def _recover(self) -> None:
         """Remove what a killed builder left: a build, a half-written CURRENT, an edition that never was current."""
         for leftover in (_BUILDING, _TRASH):
-            shutil.rmtree(self.directory / leftover, ignore_errors=True)
+            self._discard(self.directory / leftover)
         (self.directory / f"{_CURRENT}.new").unlink(missing_ok=True)
         current = self.current_id()
         editions = self.directory / _EDITIONS
@@ -124,6 +130,17 @@ class Shelf:
                 (directory / _PUBLISHED).touch()
             elif not (directory / _PUBLISHED).exists():
                 self._remove(directory)
+
+    def use_server(self, building: Path, edition_id: str) -> None:
+        """Note in a directory which edition's vectors on the Chroma server have to go with it if it is discarded."""
+        (building / _ON_SERVER).write_text(edition_id, encoding="utf-8")
+
+    def _discard(self, building: Path) -> None:
+        """Remove a directory with what it has on the Chroma server. Raises FootnoteError when that is unreachable."""
+        note = building / _ON_SERVER
+        if self.chroma_url and note.is_file():
+            drop_server_collection(self.chroma_url, note.read_text(encoding="utf-8"))
+        shutil.rmtree(building, ignore_errors=True)
 
     def publish(self, building: Path, edition_id: str) -> None:
         """Make the finished build in ``building`` the current edition. Call it while holding the builder's lock."""
@@ -181,33 +198,36 @@ class Shelf:
         return {path.name for path in directory.iterdir()} if directory.is_dir() else set()
 
     def prune(self, keep: int, force: bool = False) -> tuple[list[str], dict[str, str]]:
-        """Remove old editions but the newest ``keep``, the current one, those in use and those that stored answers
-        cite.
+        """Remove all editions but the newest ``keep``, the current one, those in use and those that answers cite.
 
-        ``force`` removes cited ones, too. Returns the ids removed, and id → reason of those that were spared.
+        ``force`` removes cited ones, too. Returns the ids removed, and id → reason of those that were spared. Raises
+        BadInputError or BusyError.
         """
         if keep < 1:
             raise BadInputError("At least one edition has to be kept.")
         removed: list[str] = []
         spared: dict[str, str] = {}
         with self.builder():
-            ids, cited = self.ids(), self.cited()
-            for edition_id in ids[:-keep] if len(ids) > keep else []:
+            cited = self.cited()
+            for edition_id in self.ids()[:-keep]:
                 if edition_id == self.current_id():
                     spared[edition_id] = "current"
                 elif edition_id in cited and not force:
                     spared[edition_id] = "cited by a stored answer"
-                elif not self._unused(edition_id):
+                elif not self._remove_unused(edition_id):
                     spared[edition_id] = "in use"
                 else:
-                    self._remove(self.directory / _EDITIONS / edition_id)
+                    (self.directory / _CITED / edition_id).unlink(missing_ok=True)
                     removed.append(edition_id)
         return removed, spared
 
-    def _unused(self, edition_id: str) -> bool:
-        handle = os.open(self.directory / _EDITIONS / edition_id / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    def _remove_unused(self, edition_id: str) -> bool:
+        """Remove an edition unless a reader holds its lock, which is held meanwhile, so that none opens it."""
+        directory = self.directory / _EDITIONS / edition_id
+        handle = os.open(directory / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self._remove(directory)
         except BlockingIOError:
             return False
         finally:
@@ -217,11 +237,11 @@ class Shelf:
     def _remove(self, directory: Path) -> None:
         """Unlist first (one rename), then delete, so that nobody opens half an edition."""
         trash = self.directory / _TRASH
-        shutil.rmtree(trash, ignore_errors=True)
-        directory.rename(trash)
-        shutil.rmtree(trash, ignore_errors=True)
+        self._discard(trash)
         if self.chroma_url:
-            drop_server_collection(self.chroma_url, directory.name)
+            self.use_server(directory, directory.name)
+        directory.rename(trash)
+        self._discard(trash)
 
 
 def _sync(path: Path) -> None:

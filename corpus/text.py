@@ -53,7 +53,7 @@ STOPWORDS = frozenset(
     how i if in into is it its itself just like may me might more most must my no nor not of off on once only or
     other our out over own please same shall she should so some such than that the their them then there these
     they this those through to too under until up upon us use used using very was we were what when where which
-    while who whom whose why will with would you your""".split()  # noqa: SIM905 - readable
+    while who whom whose why will with would you your""".split()
 )
 
 _stemmers = threading.local()  # a Stemmer is not safe to share between threads

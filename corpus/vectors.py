@@ -76,7 +76,11 @@ class ChromaIndex:
             else:
                 self._collection = client.get_collection(collection, embedding_function=None)
         except Exception as error:  # chromadb raises its own kinds and plain ValueErrors
-            raise DamagedEditionError(f"Chroma's collection {collection!r} cannot be opened: {error}") from error
+            self.close()
+            raise DamagedEditionError(
+                f"Chroma's collection {collection!r} cannot be opened ({error}): 'footnote editions verify --repair' "
+                "rebuilds it."
+            ) from error
 
     def add(self, rows: Sequence[int], vectors: Vectors) -> None:
         """See :meth:`VectorIndex.add`."""
@@ -102,9 +106,7 @@ class ChromaIndex:
 
     def close(self) -> None:
         """See :meth:`VectorIndex.close`."""
-        close = getattr(self._client, "close", None)
-        if close is not None:
-            close()
+        _close(self._client)
 
 
 def open_local(directory: Path, create: bool = False) -> ChromaIndex:
@@ -122,19 +124,32 @@ def open_local(directory: Path, create: bool = False) -> ChromaIndex:
 
 def open_server(url: str, edition_id: str, create: bool = False) -> ChromaIndex:
     """The index on a Chroma server, in a collection named after the edition. Raises FootnoteError when unreachable."""
-    client = _server(url)
-    name = f"edition-{edition_id}"
     if create:
         drop_server_collection(url, edition_id)
-    return ChromaIndex(client, name, create)
+    return ChromaIndex(_server(url), _collection_name(edition_id), create)
 
 
 def drop_server_collection(url: str, edition_id: str) -> None:
-    """Remove an edition's collection from a Chroma server, if it is there."""
+    """Remove an edition's collection from a Chroma server, if it is there. Raises FootnoteError when unreachable."""
+    from chromadb.errors import NotFoundError
+
     client = _server(url)
-    name = f"edition-{edition_id}"
-    if name in {collection.name for collection in client.list_collections()}:
-        client.delete_collection(name)
+    try:
+        client.delete_collection(_collection_name(edition_id))
+    except NotFoundError:
+        pass
+    finally:
+        _close(client)
+
+
+def _collection_name(edition_id: str) -> str:
+    return f"edition-{edition_id}"
+
+
+def _close(client: ClientAPI) -> None:
+    close = getattr(client, "close", None)  # no part of the client's interface, though all have it
+    if close is not None:
+        close()
 
 
 def _server(url: str) -> ClientAPI:
@@ -161,7 +176,9 @@ class VectorFile:
         """Raises DamagedEditionError when the file is missing or cut."""
         self._dimension = dimension
         if not path.is_file() or path.stat().st_size % (4 * dimension):
-            raise DamagedEditionError(f"{path} is missing or cut: roll back to another edition or ingest again.")
+            raise DamagedEditionError(
+                f"{path} is missing or cut: roll back to another edition or ingest everything with --only."
+            )
         count = path.stat().st_size // (4 * dimension)
         self._array: Vectors = (
             np.memmap(path, dtype="<f4", mode="r", shape=(count, dimension))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -26,8 +26,9 @@ from ingest.passages import cut_passages
 _MAX_CHURN = 0.2
 _SMALL = 5_000
 _BATCH = 512  # passages embedded at a time
+_CHUNK = 5_000  # vectors held in memory at a time
 
-Progress = Callable[[str, int, int | None], None]  # (stage, done, total)
+Progress = Callable[[str, int, int | None], None]  # (stage, done, len(load))
 
 
 @dataclass(slots=True)
@@ -37,9 +38,6 @@ class Built:
     next_row: int = 0
     churned: int = 0
     embedded: int = 0
-    documents: int = 0
-    passages: int = 0
-    rows: list[int] = field(default_factory=list)
 
 
 class Builder:
@@ -61,11 +59,13 @@ class Builder:
         self._chroma_url = chroma_url
         self._progress = progress
 
-    def build(self, parent: Edition | None, remove: list[str], load: Iterable[Document], total: int) -> Built:
-        """``remove``: ids of documents to take out (changed ones, too); ``load``: documents to put in, ``total`` of
-        them.
+    def build(
+        self, parent: Edition | None, remove: list[str], load: Sequence[Document], reuse: Edition | None
+    ) -> Built:
+        """Build from ``parent``, or everything anew when it is None.
 
-        ``parent`` is None when everything is built anew.
+        ``remove``: ids of documents to take out (changed ones, too); ``load``: documents to put in; ``reuse``: an
+        edition of the same embedder, whose vectors are used again for equal passages.
         """
         built = Built()
         gone: list[int] = []
@@ -75,36 +75,45 @@ class Builder:
             gone = parent.catalogue.rows_of_documents(remove)
             built.next_row = parent.manifest.next_row
             built.churned = parent.manifest.churned + len(gone)
-        reuse = _Vectors(parent, self._embedder)
+        vectors = _Vectors(reuse, self._embedder)
         writer = CatalogueWriter(self._directory / CATALOGUE, create=parent is None)
         writer.remove(remove)
-        added: list[int] = []
-        with (self._directory / VECTORS).open("ab") as vectors:
-            for row in self._add_documents(writer, load, vectors, reuse, built, total):
-                added.append(row)
+        with (self._directory / VECTORS).open("ab") as file:
+            added = list(self._add_documents(writer, load, file, vectors, built))
+        built.embedded = vectors.embedded
+        rows = writer.rows()
+        renew = parent is None or len(rows) <= _SMALL or built.churned > _MAX_CHURN * max(built.next_row, 1)
+        if renew:
+            self._close_gaps(writer, rows)
+            built.next_row, built.churned = len(rows), 0
+            added = list(range(len(rows)))
         writer.close()
-        built.embedded = reuse.embedded
         catalogue = Catalogue(self._directory / CATALOGUE)
         try:
-            counts = catalogue.counts()
-            built.documents, built.passages = counts["documents"], counts["passages"]
-            built.rows = catalogue.rows()
-            renew = parent is None or built.passages <= _SMALL or built.churned > _MAX_CHURN * max(built.next_row, 1)
-            self._index(catalogue, None if renew else parent, gone, built.rows if renew else added)
-            if renew:
-                built.churned = 0
+            self._index(catalogue, None if renew else parent, gone, added)
         finally:
             catalogue.close()
         return built
 
+    def _close_gaps(self, writer: CatalogueWriter, rows: list[int]) -> None:
+        """Drop the vectors of deleted passages and number the others without gaps."""
+        if rows == list(range(len(rows))):
+            return
+        writer.renumber(rows)
+        old = VectorFile(self._directory / VECTORS, self._embedder.dimension)
+        draft = self._directory / f"{VECTORS}.new"
+        with draft.open("wb") as file:
+            for part in _batched(rows, _CHUNK):
+                file.write(old.rows(part).astype("<f4").tobytes())
+        draft.replace(self._directory / VECTORS)
+
     def _add_documents(
         self,
         writer: CatalogueWriter,
-        load: Iterable[Document],
+        load: Sequence[Document],
         vectors: BinaryIO,
         reuse: _Vectors,
         built: Built,
-        total: int,
     ) -> Iterator[int]:
         done = 0
         pending: list[tuple[Document, list[Passage]]] = []
@@ -127,9 +136,9 @@ class Builder:
                 yield from flush()
                 done += len(pending)
                 pending, size = [], 0
-                self._progress("embedding", done, total)
+                self._progress("embedding", done, len(load))
         yield from flush()
-        self._progress("embedding", done + len(pending), total)
+        self._progress("embedding", done + len(pending), len(load))
 
     def _index(self, catalogue: Catalogue, parent: Edition | None, gone: list[int], add: list[int]) -> None:
         """Full text and Chroma: copied from ``parent`` and changed, or built anew when it is None."""
@@ -144,12 +153,9 @@ class Builder:
                 index.delete(gone)
             file = VectorFile(self._directory / VECTORS, self._embedder.dimension)
             rows = catalogue.rows() if parent is None or self._chroma_url else add
-            for part in _batched(rows, 5000):
-                index.add(part, file.rows(part))
-                self._progress("indexing", min(len(add), part[-1]), len(add))
+            fill_vectors(index, file, rows, lambda done: self._progress("indexing", done, len(rows)))
         finally:
             index.close()
-        self._progress("indexing", len(add), len(add))
 
     def _vector_index(self, parent: Edition | None) -> VectorIndex:
         if self._chroma_url:  # a server has no copy of a collection: it is always filled from vectors.f32
@@ -164,10 +170,10 @@ class Builder:
 class _Vectors:
     """Vectors of passages: used again where an equal text has one already, embedded otherwise."""
 
-    def __init__(self, parent: Edition | None, embedder: Embedder) -> None:
+    def __init__(self, reuse: Edition | None, embedder: Embedder) -> None:
         self._embedder = embedder
-        self._parent = parent
-        self._known = parent.catalogue.vector_rows() if parent is not None else {}
+        self._edition = reuse
+        self._known = reuse.catalogue.vector_rows() if reuse is not None else {}
         self.embedded = 0
 
     def of(self, passages: list[Passage]) -> Vectors:
@@ -181,8 +187,8 @@ class _Vectors:
                 fresh.setdefault(passage.embed_hash, []).append(position)
             else:
                 old.append((position, row))
-        if old and self._parent is not None:
-            result[[position for position, _ in old]] = self._parent.vector_file.rows([row for _, row in old])
+        if old and self._edition is not None:
+            result[[position for position, _ in old]] = self._edition.vector_file.rows([row for _, row in old])
         texts = [passages[positions[0]].embedded_text for positions in fresh.values()]
         for vector, positions in zip(self._embedder.embed(texts), fresh.values(), strict=True):
             result[positions] = vector
@@ -204,6 +210,17 @@ def write_fulltext(directory: Path, catalogue: Catalogue, add: list[int], gone: 
         documents.add(entries[0].row, body=body)
     passages.commit()
     documents.commit()
+
+
+def fill_vectors(
+    index: VectorIndex, file: VectorFile, rows: list[int], progress: Callable[[int], None] = lambda done: None
+) -> None:
+    """Put the vectors of ``rows`` from ``file`` into ``index``."""
+    done = 0
+    for part in _batched(rows, _CHUNK):
+        index.add(part, file.rows(part))
+        done += len(part)
+        progress(done)
 
 
 class PassageTerms(NamedTuple):

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 from corpus.catalogue import Catalogue
-from corpus.edition import CATALOGUE, CHROMA, FULLTEXT, VECTORS
+from corpus.edition import CATALOGUE, CHROMA, DOCUMENT_FULLTEXT, FULLTEXT, VECTORS
 from corpus.errors import FootnoteError
 from corpus.fulltext import TantivyFullText
 from corpus.manifest import GateResult
@@ -30,6 +30,7 @@ def reconcile(directory: Path, edition_id: str, dimension: int, chroma_url: str 
         results = [_vectors_gate(directory, rows, dimension, sample)]
         results.append(_chroma_gate(directory, edition_id, rows, dimension, chroma_url, sample))
         results.append(_fulltext_gate(directory, catalogue, rows, sample))
+        results.append(_document_fulltext_gate(directory, catalogue))
         return results
     finally:
         catalogue.close()
@@ -67,7 +68,10 @@ def _finds(found: list[int], row: int, file: VectorFile) -> bool:
 
 
 def _fulltext_gate(directory: Path, catalogue: Catalogue, rows: list[int], sample: list[int]) -> GateResult:
-    fulltext = TantivyFullText(directory / FULLTEXT)
+    try:
+        fulltext = TantivyFullText(directory / FULLTEXT)
+    except FootnoteError as error:
+        return GateResult(gate="full text", passed=False, detail=error.message)
     count = fulltext.count()
     lost = 0
     for entry in passage_terms(catalogue, sample):
@@ -76,6 +80,16 @@ def _fulltext_gate(directory: Path, catalogue: Catalogue, rows: list[int], sampl
         lost += bool(weights) and entry.row not in [found for found, _ in best] and _distinct(best)
     detail = f"{count} entries for {len(rows)} passages; {len(sample) - lost} of {len(sample)} found by their own words"
     return GateResult(gate="full text", passed=count == len(rows) and lost <= 1, detail=detail)
+
+
+def _document_fulltext_gate(directory: Path, catalogue: Catalogue) -> GateResult:
+    try:
+        count = TantivyFullText(directory / DOCUMENT_FULLTEXT).count()
+    except FootnoteError as error:
+        return GateResult(gate="full text of documents", passed=False, detail=error.message)
+    expected = catalogue.counts()["documents"]
+    detail = f"{count} entries for {expected} documents"
+    return GateResult(gate="full text of documents", passed=count == expected, detail=detail)
 
 
 def _distinct(best: list[tuple[int, float]]) -> bool:

@@ -8,7 +8,7 @@ from corpus.document import Document, Passage, Section, Sentence, stable_hash
 from corpus.embedding import Embedder
 from corpus.text import ANALYSIS_VERSION
 
-CHUNKING_VERSION = 1
+CHUNKING_VERSION = 2
 _SPECIAL_TOKENS = 2
 _LONGEST_PREFIX = 0.35  # share of the budget that title and heading may take
 
@@ -31,8 +31,7 @@ def cut_passages(document: Document, embedder: Embedder, passage_tokens: int) ->
         if not section.sentences:
             continue
         prefix = _prefix(document, section, embedder, int(budget * _LONGEST_PREFIX))
-        texts = [document.text[s.start : s.end] for s in section.sentences]
-        prefix_tokens, *lengths = embedder.count_tokens([prefix, *texts])
+        prefix_tokens, *lengths = embedder.count_tokens([prefix, *_pieces(document, section)])
         for run in _runs(section.sentences, lengths, budget - prefix_tokens):
             start, end = run[0].start, run[-1].end
             text = document.text[start:end]
@@ -60,6 +59,12 @@ def _prefix(document: Document, section: Section, embedder: Embedder, budget: in
         if embedder.count_tokens([prefix])[0] <= budget:
             return prefix
     return ""
+
+
+def _pieces(document: Document, section: Section) -> list[str]:
+    """Each sentence with what stands between it and the next ("- ", "2. "), which is in the passage, too."""
+    ends = [sentence.start for sentence in section.sentences[1:]] + [section.sentences[-1].end]
+    return [document.text[s.start : end] for s, end in zip(section.sentences, ends, strict=True)]
 
 
 def _runs(sentences: Sequence[Sentence], lengths: Sequence[int], budget: int) -> Iterator[tuple[Sentence, ...]]:

@@ -143,8 +143,13 @@ def _ingest(
     created = datetime.now(UTC)
     content_hash = _content_hash(current, plan, embedder, chunking)
     edition_id = _free_id(shelf, created, content_hash)
+    if settings.chroma_url:
+        shelf.use_server(directory, edition_id)
     builder = Builder(directory, edition_id, embedder, settings.passage_tokens, settings.chroma_url, progress)
-    built = builder.build(None if rebuild else parent, [*plan.changed, *plan.removed], plan.load, len(plan.load))
+    built = builder.build(
+        None if rebuild else parent, [*plan.changed, *plan.removed], plan.load,
+        parent if parent is not None and parent.manifest.embedder.fingerprint == embedder.fingerprint else None,
+    )  # fmt: skip
     progress("checking", 0, None)
     report.gates += reconcile(directory, edition_id, embedder.dimension, settings.chroma_url)
     _refuse(report.gates)

@@ -36,8 +36,8 @@ def check_files(shelf: Shelf, edition_id: str) -> None:
         path = directory / name
         if not path.is_file() or file_sha256(path) != expected:
             raise DamagedEditionError(
-                f"Edition {edition_id} is damaged ({name} is not as published): roll back to another edition, or ingest "
-                "everything anew with --only."
+                f"Edition {edition_id} is damaged ({name} is not as published): roll back to another edition, or "
+                "ingest everything anew with --only."
             )
 
 

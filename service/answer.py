@@ -67,7 +67,9 @@ class Evidence(Model):
     end: int = Field(ge=1)
     locator: str | None = Field(None, description="Address of the source that leads as near to the place as can be.")
     strength: str | None = Field(None, description="Strength of recommendation in the source's own scheme.")
-    certainty: str | None = Field(None, description="Certainty of evidence in the source's own scheme (GRADE, for example).")
+    certainty: str | None = Field(
+        None, description="Certainty of evidence in the source's own scheme (GRADE, for example)."
+    )
 
 
 class Support(Model):
@@ -120,7 +122,9 @@ class Reference(Model):
     url: str | None = None
     doi: str | None = None
     pmid: str | None = None
-    via: Via | None = Field(None, description="The digest through which it is cited; null where the source itself is quoted.")
+    via: Via | None = Field(
+        None, description="The digest through which it is cited; null where the source itself is quoted."
+    )
 
 
 class Notice(Model):
@@ -223,8 +227,12 @@ class Answer(Model):
 class ChatRequest(Model):
     """A question."""
 
-    message: str = Field(description="The question, or what is asked on.", examples=["How is acute variceal bleeding managed?"])
-    conversation_id: str | None = Field(None, description="The conversation that is gone on with; a new one without it.")
+    message: str = Field(
+        description="The question, or what is asked on.", examples=["How is acute variceal bleeding managed?"]
+    )
+    conversation_id: str | None = Field(
+        None, description="The conversation that is gone on with; a new one without it."
+    )
     article_id: str | None = Field(None, description="The article that is asked about.")
     audience: Audience = Audience.CLINICIAN
     mode: Mode | None = Field(None, description="Default: generative where a language model is set, else extractive.")

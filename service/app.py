@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.types import Scope
 
 from corpus.settings import Settings, load_settings
+from corpus.version import engine_version
 from service.access import Caller, admit, adopt_bootstrap_key
 from service.api import chat, conversations, documents, health, search
 from service.api.asking import Asking
@@ -25,7 +26,6 @@ from service.api.openapi import install_openapi, key_scheme
 from service.api.page import install_page
 from service.api.problems import install_handlers
 from service.api.services import Library, Services
-from corpus.version import engine_version
 from service.store import Store, utc_now
 
 _EXPIRE_EVERY_SECONDS = 3600.0

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.document import stable_hash
 from corpus.errors import BadInputError
 from corpus.settings import Settings
+from corpus.version import engine_version
 from service.answer import Answer, Audience, EngineStamp, Mode, NearestPassage, Notice, Premise, Status
 from service.compose import DraftAnswer, Material, compose
 from service.compose.extractive import candidates_for_model
@@ -25,8 +26,8 @@ from service.language import is_english
 from service.question import analyse, title_of
 from service.retrieval import Hit, Weights
 from service.safety import check_message
-from service.sufficiency import Verdict, assess, correct_spelling
-from corpus.version import engine_version
+from service.spelling import correct_spelling
+from service.sufficiency import Verdict, assess
 
 if TYPE_CHECKING:
     from service.library import Library, Reading
@@ -74,7 +75,9 @@ class Consultant:
         self._model = model
 
     def consult(self, consultation: Consultation, listener: Listener | None = None) -> Answer:
-        """The answer. Raises BadInputError, NotFoundError (edition), NoEditionError, DamagedEditionError or EmbedderError."""
+        """The answer. Raises BadInputError, NotFoundError (edition), NoEditionError, DamagedEditionError or
+        EmbedderError.
+        """
         clock = _Clock(listener or Listener())
         settings = self._library.settings
         message = " ".join(consultation.message.split())
@@ -112,7 +115,9 @@ class Consultant:
             status=Status.INSUFFICIENT_EVIDENCE,
             disclaimer=DISCLAIMER,
             edition=reading.stamp,
-            engine=EngineStamp(version=engine_version(), settings_hash=settings_hash(settings, self._library.glossary.fingerprint)),
+            engine=EngineStamp(
+                version=engine_version(), settings_hash=settings_hash(settings, self._library.glossary.fingerprint)
+            ),
             created_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
 
@@ -121,7 +126,7 @@ class Consultant:
         clock.stage("understanding")
         history = [turn.standalone_question for turn in consultation.history]
         text = standalone(answer.standalone_question, history, library.glossary)
-        text, spellings = correct_spelling(text, reading.retriever, library.glossary, reading.vocabulary)
+        text, spellings = correct_spelling(text, reading.retriever, library.glossary, library.embedder)
         answer.assumptions += [f"“{item.written}” was read as “{item.read}”." for item in spellings]
         answer.standalone_question = text
         question = analyse(text, library.glossary)
@@ -134,7 +139,9 @@ class Consultant:
             _not_answered(answer, hits, assessment.not_found, outside)
             return
         clock.stage("composing")
-        material = Material(question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits)
+        material = Material(
+            question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits
+        )
         draft = compose(material)
         if answer.mode is Mode.GENERATIVE:
             draft = self._generate(answer, material, draft)
@@ -151,7 +158,9 @@ class Consultant:
         answer.follow_ups = suggest(answer, reading.opened)
 
     def _generate(self, answer: Answer, material: Material, extractive: DraftAnswer | None) -> DraftAnswer | None:
-        """What the language model makes of the same sentences; the extractive draft, marked as degraded, when it cannot."""
+        """What the language model makes of the same sentences; the extractive draft, marked as degraded, when it
+        cannot.
+        """
         try:
             model = self._language_model()
             made = generate(material.question, candidates_for_model(material), model)
@@ -207,7 +216,13 @@ def _not_answered(answer: Answer, hits: list[Hit], not_found: list[str], outside
 
 def settings_hash(settings: Settings, glossary: str) -> str:
     """Hash of everything besides edition and question that an answer depends on."""
-    parts = {"engine": ENGINE, "weights": asdict(Weights()), "glossary": glossary, "llm": settings.llm, "embedder": settings.embedder}
+    parts = {
+        "engine": ENGINE,
+        "weights": asdict(Weights()),
+        "glossary": glossary,
+        "llm": settings.llm,
+        "embedder": settings.embedder,
+    }
     return stable_hash(json.dumps(parts, sort_keys=True))
 
 
@@ -216,9 +231,14 @@ _TITLES = {
     Status.DECLINED: "This request is declined",
     Status.UNSUPPORTED_LANGUAGE: "Please ask in English",
 }
-_ENGLISH_ONLY = "The library is in English, and questions are understood in English only so far. Please ask again in English."
-_OUTSIDE = "This question is outside what the library covers: Footnote answers medical questions from the texts that were put into it."
+_ENGLISH_ONLY = (
+    "The library is in English, and questions are understood in English only so far. Please ask again in English."
+)
+_OUTSIDE = (
+    "This question is outside what the library covers: Footnote answers medical questions from the texts that were put "
+    "into it."
+)
 _MISSING = (
-    "The library does not hold enough evidence to answer this question, so no answer is given. What was looked for and the nearest "
-    "passages are shown below; they do not answer the question."
+    "The library does not hold enough evidence to answer this question, so no answer is given. What was looked for and "
+    "the nearest passages are shown below; they do not answer the question."
 )

@@ -13,8 +13,11 @@ _OPENING = re.compile(
     r"(?P<follow>and if|and|what about|how about|what if|or|also|but|then|else|same (?:question )?(?:for|with|in)|in that case)\b[\s,:]*",
     re.I,
 )
-_PRONOUN = re.compile(r"\b(it|its|they|them|their|this|that|these|those|he|she|him|her|the (?:drug|medicine|procedure|disease|condition|"
-                      r"treatment|same|former|latter|other one|second one|first one))\b", re.I)
+_PRONOUN = re.compile(
+    r"\b(it|its|they|them|their|this|that|these|those|he|she|him|her|the (?:drug|medicine|procedure|disease|condition|"
+    r"treatment|same|former|latter|other one|second one|first one))\b",
+    re.I,
+)
 _DANGLING = re.compile(r"^\W*(before|after|during|in|with|for|without|if|when|until|at|on|by|as)\b", re.I)
 _PRESSURE = re.compile(
     r"^\W*(?:are you (?:really |quite |absolutely )?(?:sure|certain)|really|is that (?:right|correct|true)|i don'?t (?:think|believe)[^?]{0,40}|"
@@ -27,7 +30,8 @@ _CORRECTION = re.compile(r"^\W*(?:no,? |sorry,? |actually,? )*(?:i (?:meant|mean
 def standalone(message: str, history: Sequence[str], glossary: Glossary) -> str:
     """The message as a question that can be understood alone.
 
-    ``history``: the standalone questions asked before, oldest first. A message that names its own topic is returned as it is.
+    ``history``: the standalone questions asked before, oldest first. A message that names its own topic is returned
+    as it is.
     """
     if not history:
         return message
@@ -69,7 +73,9 @@ def _refers_back(message: str, question: Question) -> bool:
     found = _PRONOUN.search(message)
     if found is None:
         return False
-    if re.match(r"\s*(?:there|it)\b", message, re.I) and re.match(r"\s*it\s+(?:is|was)\s+(?:known|said|true)\b", message, re.I):
+    if re.match(r"\s*(?:there|it)\b", message, re.I) and re.match(
+        r"\s*it\s+(?:is|was)\s+(?:known|said|true)\b", message, re.I
+    ):
         return False
     first = min((mention.start for mention in question.mentions), default=len(message))
     return found.start() < first or not question.entries
@@ -85,7 +91,9 @@ def _resolve(message: str, question: Question, before: Question) -> str:
     found = _PRONOUN.search(message)
     assert found is not None
     word = found.group().lower()
-    possessive = word in ("its", "their", "his") or (word == "her" and re.match(r"\s+\w", message[found.end() :]) is not None)
+    possessive = word in ("its", "their", "his") or (
+        word == "her" and re.match(r"\s+\w", message[found.end() :]) is not None
+    )
     text = message[: found.start()] + (f"{name}'s" if possessive else name) + message[found.end() :]
     opening = _OPENING.match(text)
     if opening and opening.end() <= found.start():

@@ -6,8 +6,8 @@ from datetime import date
 
 from corpus.document import Document, EvidenceKind, Source
 
-# Added to a relevance of 0 to 1. Small on purpose: it orders what is about equally relevant. A text that does not say what
-# kind it is (reference_text) stands at zero, so that plain collections are ranked by relevance alone.
+# Added to a relevance of 0 to 1. Small on purpose: it orders what is about equally relevant. A text that does not say
+# what kind it is (reference_text) stands at zero, so that plain collections are ranked by relevance alone.
 _KIND_PRIOR = {
     EvidenceKind.GUIDELINE: 0.04,
     EvidenceKind.SYSTEMATIC_REVIEW: 0.03,
@@ -40,12 +40,14 @@ def rank(source: Source) -> int:
     return _KIND_ORDER[source.kind]
 
 
-def labels(source: Source, document: Document, certainty: str | None, newest_year: int | None, today: date) -> list[str]:
+def labels(
+    source: Source, document: Document, certainty: str | None, newest_year: int | None, today: date
+) -> list[str]:
     """What a reader has to know of a statement besides its words, in a fixed order."""
     found: list[str] = []
     if source.kind.preclinical:
         found.append(str(source.kind))
-    if certainty and certainty.strip().casefold() in ("low", "very low", "c", "d", "⊕⊕○○", "⊕○○○") or source.kind in (
+    if (certainty and certainty.strip().casefold() in ("low", "very low", "c", "d", "⊕⊕○○", "⊕○○○")) or source.kind in (
         EvidenceKind.CASE_REPORT,
         EvidenceKind.CASE_SERIES,
     ):

@@ -1,4 +1,6 @@
-"""The gate: a statement leaves only with a span whose stored text is its quote, and numbers run in order of first use."""
+"""The gate: a statement leaves only with a span whose stored text is its quote, and numbers run in order of first
+use.
+"""
 
 from __future__ import annotations
 

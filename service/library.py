@@ -1,4 +1,6 @@
-"""The editions that a service answers from: opened once, kept while they are used, taken up anew when one is published."""
+"""The editions that a service answers from: opened once, kept while they are used, taken up anew when one is
+published.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +8,13 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from corpus.edition import Edition
 from corpus.embedding import Embedder, load_embedder
 from corpus.glossary import Glossary, shipped_glossary
 from corpus.settings import Settings
 from corpus.shelf import Shelf
-from corpus.text import words
 from service.answer import Answer, EditionStamp
 from service.compose import SentenceVectors
 from service.consult import Consultant, Consultation, Listener
@@ -30,32 +31,21 @@ class Reading:
     opened: OpenedEdition
     retriever: Retriever
     users: int = 0
-    _vocabulary: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def stamp(self) -> EditionStamp:
         """What an answer says of its edition."""
         return EditionStamp(id=self.edition.id, published_at=self.edition.manifest.created_at)
 
-    def vocabulary(self, letter: str) -> list[str]:
-        """Words of the titles, headings and topics of the library that begin with ``letter``, for reading misspelt ones."""
-        if not self._vocabulary:
-            found: set[str] = set()
-            for head in self.edition.catalogue.list_documents():
-                for text in (head["title"], *head["topics"]):
-                    found.update(word for word in words(text) if len(word) > 5)
-            grouped: dict[str, list[str]] = {}
-            for word in sorted(found):
-                grouped.setdefault(word[0], []).append(word)
-            self._vocabulary = grouped or {"": []}
-        return self._vocabulary.get(letter, [])
-
 
 class Library:
     """Reads, searches and answers from the editions of one data directory. Thread-safe; every method blocks."""
 
     def __init__(
-        self, settings: Settings, embedder: Callable[[], Embedder] | None = None, glossary: Callable[[], Glossary] = shipped_glossary
+        self,
+        settings: Settings,
+        embedder: Callable[[], Embedder] | None = None,
+        glossary: Callable[[], Glossary] = shipped_glossary,
     ) -> None:
         self.settings = settings
         self._shelf = Shelf(settings.shelf_directory, settings.chroma_url)

@@ -1,7 +1,7 @@
 """What a question takes for granted, checked against the evidence: the opposite state being the usual one.
 
-Someone who asks of a high count where a low one is the rule is told so first. The pairs are facts of language, not of medicine;
-that the opposite is usual has to stand in a source.
+Someone who asks of a high count where a low one is the rule is told so first. The pairs are facts of language, not of
+medicine; that the opposite is usual has to stand in a source.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ _PAIRS = (
     ("weight gain", "weight loss"), ("constipation", "diarrhoea"), ("alkalosis", "acidosis"),
 )  # fmt: skip
 _OPPOSITE = {a: b for pair in _PAIRS for a, b in (pair, pair[::-1])}
-_USUAL = re.compile(r"\b(usual(?:ly)?|common(?:ly|est)?|typical(?:ly)?|often|frequent(?:ly)?|prevalence|mostly|characteristic\w*|in \d+ ?%|\d+ ?% of)\b", re.I)
+_USUAL = re.compile(
+    r"\b(usual(?:ly)?|common(?:ly|est)?|typical(?:ly)?|often|frequent(?:ly)?|prevalence|mostly|characteristic\w*|in \d+ ?%|\d+ ?% of)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,9 @@ class Opposed:
 
 
 def opposed(question: Question) -> Opposed | None:
-    """The state and setting to check, when the question names a condition that has an opposite "in" another condition."""
+    """The state and setting to check, when the question names a condition that has an opposite "in" another
+    condition.
+    """
     names = [entry.term for entry in question.conditions]
     for name in names:
         others = [other for other in names if other != name]

@@ -48,7 +48,8 @@ _KINDS: tuple[tuple[QuestionKind, re.Pattern[str]], ...] = (
     (QuestionKind.TREATMENT, re.compile(r"\b(treat\w*|manage\w*|therap\w+|first.?line|prevent\w*|prophyla\w+)\b", re.I)),
 )  # fmt: skip
 _YES_NO = re.compile(
-    r"^\W*(?:and |but |so |then |also )?(can|could|does|do|did|is|are|was|were|should|would|will|has|have|may|must)\b", re.I
+    r"^\W*(?:and |but |so |then |also )?(can|could|does|do|did|is|are|was|were|should|would|will|has|have|may|must)\b",
+    re.I,
 )
 # Words of a question that say how it is asked: they carry no topic.
 _FRAME_WORDS = STOPWORDS | frozenset(

@@ -47,10 +47,11 @@ def list_editions(data: Path | None, as_json: bool) -> None:
     if as_json:
         print_json(rows)
         return
-    table = Table("", "edition", "created", "documents", "passages", "parent", box=None)
+    # Narrow enough for 80 columns: an id that is cut cannot be copied.
+    table = Table("", "edition", "created (UTC)", "documents", "passages", box=None)
     for row in rows:
-        values = (row["id"], row["created_at"], str(row["documents"]), str(row["passages"]), row["parent"] or "-")
-        table.add_row("→" if row["current"] else "", *values)
+        created = row["created_at"][:16].replace("T", " ")
+        table.add_row("→" if row["current"] else "", row["id"], created, str(row["documents"]), str(row["passages"]))
     Console().print(table)
 
 

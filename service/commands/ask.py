@@ -25,11 +25,28 @@ _AUDIENCES = click.Choice([str(audience) for audience in Audience])
 
 @click.command()
 @click.argument("question", required=False)
-@click.option("--audience", type=_AUDIENCES, default=str(Audience.CLINICIAN), show_default=True, help="Who reads the answer.")
-@click.option("--mode", type=click.Choice([str(mode) for mode in Mode]), default=None, help="Composer (default: generative where FOOTNOTE_LLM is set).")
+@click.option(
+    "--audience", type=_AUDIENCES, default=str(Audience.CLINICIAN), show_default=True, help="Who reads the answer."
+)
+@click.option(
+    "--mode",
+    type=click.Choice([str(mode) for mode in Mode]),
+    default=None,
+    help="Composer (default: generative where FOOTNOTE_LLM is set).",
+)
 @click.option("--edition", default=None, metavar="ID", help="Answer from this edition instead of the current one.")
-@click.option("--batch", type=click.Path(path_type=Path, dir_okay=False), default=None, help="JSONL file of questions: {id, message, audience?, conversation?}.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where the answers of --batch go (JSONL of {id, answer}).")
+@click.option(
+    "--batch",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="JSONL file of questions: {id, message, audience?, conversation?}.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Where the answers of --batch go (JSONL of {id, answer}).",
+)
 @data_option
 @json_option
 def ask(
@@ -38,7 +55,8 @@ def ask(
 ) -> None:  # fmt: skip
     """Answer QUESTION from the library, each statement with its numbered citation.
 
-    --batch answers many: one JSON object a line; lines with the same "conversation" are turns of one conversation, in order.
+    --batch answers many: one JSON object a line; lines with the same "conversation" are turns of one conversation, in
+    order.
     """
     if (question is None) == (batch is None):
         raise BadInputError("Give one question, or --batch FILE with --output FILE.")
@@ -50,8 +68,8 @@ def ask(
                 raise BadInputError("--batch needs --output FILE.")
             _answer_batch(library, batch, output, Audience(audience), chosen, edition)
             return
-        assert question is not None
-        answer = library.consult(Consultation(question, _conversation_id(), (), Audience(audience), chosen, edition))
+        asked = Consultation(question or "", _conversation_id(), (), Audience(audience), chosen, edition)
+        answer = library.consult(asked)
     finally:
         library.close()
     if as_json:
@@ -64,7 +82,9 @@ def _conversation_id() -> str:
     return f"con_{uuid.uuid4().hex}"
 
 
-def _answer_batch(library: Library, batch: Path, output: Path, audience: Audience, mode: Mode | None, edition: str | None) -> None:
+def _answer_batch(
+    library: Library, batch: Path, output: Path, audience: Audience, mode: Mode | None, edition: str | None
+) -> None:
     """Answer all lines; the output is renamed into place when it is whole, so that half of it never passes for all."""
     entries = [_entry(line, number) for number, line in enumerate(_lines(batch), start=1) if line.strip()]
     turns: dict[str, list[Turn]] = {}
@@ -74,7 +94,12 @@ def _answer_batch(library: Library, batch: Path, output: Path, audience: Audienc
             key = str(entry["conversation"]) if entry.get("conversation") is not None else None
             history = turns.setdefault(key, []) if key is not None else []
             asked = Consultation(
-                entry["message"], key or _conversation_id(), tuple(history), Audience(entry.get("audience") or audience), mode, edition
+                entry["message"],
+                key or _conversation_id(),
+                tuple(history),
+                Audience(entry.get("audience") or audience),
+                mode,
+                edition,
             )
             answer = library.consult(asked)
             history.append(Turn(entry["message"], answer.standalone_question, answer))
@@ -125,13 +150,21 @@ def print_answer(answer: Answer, console: Console) -> None:
     if answer.not_found:
         console.print(f"\nNot found in the library: {escape(', '.join(answer.not_found))}")
     for passage in answer.nearest:
-        console.print(f"\n[dim]Nearest: {escape(passage.title)} › {escape(passage.section)}[/dim]\n  {escape(passage.text)}")
+        console.print(
+            f"\n[dim]Nearest: {escape(passage.title)} › {escape(passage.section)}[/dim]\n  {escape(passage.text)}"
+        )
     if answer.references:
         console.print("\n[bold]References[/bold]")
     for reference in answer.references:
         who = reference.organisation or reference.authors or ""
         via = f" Through Footnote's summary “{reference.via.title}”." if reference.via else ""
-        where = f"doi:{reference.doi}" if reference.doi else f"PMID {reference.pmid}" if reference.pmid else reference.url or ""
+        where = (
+            f"doi:{reference.doi}"
+            if reference.doi
+            else f"PMID {reference.pmid}"
+            if reference.pmid
+            else reference.url or ""
+        )
         parts = [part for part in (who, reference.title, str(reference.year or ""), where) if part]
         console.print(escape(f"{reference.number}. {'. '.join(part.rstrip('.') for part in parts)}.{via}"))
     if answer.follow_ups:

@@ -23,12 +23,28 @@ DEPTH = 100  # documents a query in a TREC run
 @click.argument("query", required=False)
 @click.option("-k", "k", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many passages.")
 @click.option("--edition", default=None, metavar="ID", help="Search this edition instead of the current one.")
-@click.option("--batch", type=click.Path(path_type=Path, dir_okay=False), default=None, help="BEIR queries.jsonl: {_id, text} a line.")
-@click.option("--trec", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Write --batch as a TREC run to this file.")
+@click.option(
+    "--batch",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="BEIR queries.jsonl: {_id, text} a line.",
+)
+@click.option(
+    "--trec",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Write --batch as a TREC run to this file.",
+)
 @data_option
 @json_option
 def search(
-    query: str | None, k: int, edition: str | None, batch: Path | None, trec: Path | None, data: Path | None, as_json: bool
+    query: str | None,
+    k: int,
+    edition: str | None,
+    batch: Path | None,
+    trec: Path | None,
+    data: Path | None,
+    as_json: bool,
 ) -> None:
     """Retrieve passages for QUERY, without an answer.
 
@@ -43,8 +59,7 @@ def search(
                 raise BadInputError("--batch needs --trec FILE.")
             _write_run(library, batch, trec, edition)
             return
-        assert query is not None
-        edition_id, hits = library.search(query, k, edition)
+        edition_id, hits = library.search(query or "", k, edition)
     finally:
         library.close()
     if as_json:
@@ -72,7 +87,9 @@ def _write_run(library: Library, batch: Path, trec: Path, edition: str | None) -
     queries = _read_queries(batch)
     draft = trec.with_name(trec.name + ".part")
     with draft.open("w", encoding="utf-8") as file:
-        for query_id, text in track(queries, "searching", console=Console(stderr=True), disable=not sys.stderr.isatty()):
+        for query_id, text in track(
+            queries, "searching", console=Console(stderr=True), disable=not sys.stderr.isatty()
+        ):
             for rank, (document_id, score) in enumerate(best_documents(library, text, edition), start=1):
                 file.write(f"{query_id} Q0 {document_id} {rank} {score:.6f} footnote\n")
     draft.replace(trec)

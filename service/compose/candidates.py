@@ -23,7 +23,10 @@ _NEEDS_REFERENT = re.compile(
     r"and|but|or|so|because of this|also|then|here|there(?:fore|after)?|another|other)\b(?! is no| are no| is not| was no| were no)",
     re.I,
 )
-_FRAGMENT = re.compile(r"(?:[:;,]|\b(?:and|or|the|of|to|such as|including))$|^\W*(?:figure|table|fig\.|references?|see also|click|copyright)\b|https?://|\bet al\.?$", re.I)
+_FRAGMENT = re.compile(
+    r"(?:[:;,]|\b(?:and|or|the|of|to|such as|including))$|^\W*(?:figure|table|fig\.|references?|see also|click|copyright)\b|https?://|\bet al\.?$",
+    re.I,
+)
 _MIN_WORDS, _MAX_WORDS = 5, 75
 _EMBEDDED = 32  # sentences whose vectors are computed for a question
 
@@ -89,7 +92,17 @@ def _candidate(
     if not _usable(text):
         return None
     spans = [
-        Span(document, hit.passage_id, hit.passage.section, start, end, text, source, entry.sentence.strength, entry.sentence.certainty)
+        Span(
+            document,
+            hit.passage_id,
+            hit.passage.section,
+            start,
+            end,
+            text,
+            source,
+            entry.sentence.strength,
+            entry.sentence.certainty,
+        )
         for source in sources
     ]
     role = role_of(" ".join(section.headings[-1:]), text, sources[0], section.ordered)
@@ -121,7 +134,11 @@ class SentenceVectors:
 
 
 def score(
-    candidates: Iterable[Candidate], question_vector: Vectors, weights: dict[str, float], rarity: dict[str, float], vectors: SentenceVectors
+    candidates: Iterable[Candidate],
+    question_vector: Vectors,
+    weights: dict[str, float],
+    rarity: dict[str, float],
+    vectors: SentenceVectors,
 ) -> list[Candidate]:
     """Set the scores; the best by words and passage are compared by meaning, too. Returns them best first.
 

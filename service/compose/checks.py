@@ -13,7 +13,10 @@ _NUMBER = re.compile(
     r"days?|weeks?|months?|years?|minutes?|cm|mm)(?:/\w+)*\b)?",
     re.I,
 )
-_NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|without|cannot|avoid\w*|contra-?indicat\w*|against|lack\w*|fail\w*|un(?:likely|safe|proven|clear))\b", re.I)
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|neither|nor|without|cannot|avoid\w*|contra-?indicat\w*|against|lack\w*|fail\w*|un(?:likely|safe|proven|clear))\b",
+    re.I,
+)
 _COMPARATORS = {
     "less than": "<", "fewer than": "<", "below": "<", "under": "<", "<": "<", "more than": ">", "greater than": ">", "above": ">",
     "over": ">", ">": ">", "at least": "≥", "≥": "≥", ">=": "≥", "at most": "≤", "up to": "≤", "≤": "≤", "<=": "≤",
@@ -30,15 +33,19 @@ def _numbers(text: str) -> set[tuple[str, str, str]]:
 
 
 def unsupported_details(text: str, quotes: Sequence[str]) -> list[str]:
-    """What ``text`` says that ``quotes`` do not: names of the checks that fail (numbers, negation, names); empty when none does.
+    """What ``text`` says that ``quotes`` do not: names of the checks that fail (numbers, negation, names); empty when
+    none does.
 
-    A number needs the same unit and comparator in the quotes (a statement may leave the comparator's words out only where the
-    quote has none); a statement is negated exactly where its quotes are; a capitalised or unusual word must be in the quotes.
+    A number needs the same unit and comparator in the quotes (a statement may leave the comparator's words out only
+    where the quote has none); a statement is negated exactly where its quotes are; a capitalised or unusual word must
+    be in the quotes.
     """
     cited = " ".join(quotes)
     failed = []
     there = _numbers(cited)
-    if not _numbers(text) <= there | {("", number, "") for _, number, _ in there if number.isdigit() and len(number) == 4}:
+    if not _numbers(text) <= there | {
+        ("", number, "") for _, number, _ in there if number.isdigit() and len(number) == 4
+    }:
         failed.append("numbers")
     if (_NEGATION.search(text) is None) != (_NEGATION.search(cited) is None):
         failed.append("negation")
@@ -56,4 +63,6 @@ def _is_name(word: str, text: str) -> bool:
         return False
     written = match.group()
     inside = match.start() > 0 and not re.search(r"[.!?:]\s*$", text[: match.start()])
-    return (inside and written[:1].isupper()) or any(c.isdigit() for c in written) or sum(c.isupper() for c in written) > 1
+    return (
+        (inside and written[:1].isupper()) or any(c.isdigit() for c in written) or sum(c.isupper() for c in written) > 1
+    )

@@ -1,8 +1,8 @@
 """The extractive composer: an answer in the sources' own sentences, ordered by what they are about.
 
-It invents nothing: every statement is a sentence of a stored text, or a fixed frame around one. What a question about an
-intervention gets when nothing in the library recommends it: that, said as such; what is known of the intervention, from people
-first, then from animals and the laboratory; and how the conditions themselves are managed.
+It invents nothing: every statement is a sentence of a stored text, or a fixed frame around one. What a question about
+an intervention gets when nothing in the library recommends it: that, said as such; what is known of the intervention,
+from people first, then from animals and the laboratory; and how the conditions themselves are managed.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def compose(material: Material) -> DraftAnswer | None:
     chosen = select(ranked, _LIMIT, floor, _quota(question), [premise] if premise else None)
     bottom = _bottom_line(question, chosen or ranked[:1])
     rest = [candidate for candidate in chosen if candidate is not bottom]
-    return DraftAnswer(title_of(question), _draft(bottom), _by_role(question, rest), premise=_assumed(question, premise))
+    return DraftAnswer(
+        title_of(question), _draft(bottom), _by_role(question, rest), premise=_assumed(question, premise)
+    )
 
 
 def _premise(material: Material) -> Candidate | None:
@@ -93,7 +95,9 @@ def _premise(material: Material) -> Candidate | None:
 
 def _assumed(question: Question, premise: Candidate | None) -> tuple[str, Draft] | None:
     found = opposed(question)
-    return (f"{found.assumed} in {found.setting}", _draft(premise)) if premise is not None and found is not None else None
+    return (
+        (f"{found.assumed} in {found.setting}", _draft(premise)) if premise is not None and found is not None else None
+    )
 
 
 def candidates_for_model(material: Material) -> list[Candidate]:
@@ -129,7 +133,9 @@ def _quota(question: Question) -> dict[Role, int]:
 
 
 def _bottom_line(question: Question, chosen: list[Candidate]) -> Candidate:
-    """The statement that answers most directly: relevant, of the wanted role, a recommendation where one is asked for."""
+    """The statement that answers most directly: relevant, of the wanted role, a recommendation where one is asked
+    for.
+    """
     wanted = _WANTED.get(question.kind, (Role.RECOMMENDATION,))
 
     def directness(candidate: Candidate) -> float:
@@ -174,9 +180,13 @@ def _draft(candidate: Candidate) -> Draft:
 
 
 _SAYS_ANIMAL = frozenset(
-    terms("animal animals rat rats mouse mice rabbit rabbits dog dogs pig pigs cat cats sheep monkey primates murine rodent rodents zebrafish")
+    terms(
+        "animal animals rat rats mouse mice rabbit rabbits dog dogs pig pigs cat cats sheep monkey primates murine rodent rodents zebrafish"
+    )
 )
-_SAYS_LABORATORY = frozenset(terms("laboratory vitro culture cultured cells cell tissue assay experiment ex-vivo loops tubing stents"))
+_SAYS_LABORATORY = frozenset(
+    terms("laboratory vitro culture cultured cells cell tissue assay experiment ex-vivo loops tubing stents")
+)
 
 
 # An intervention that nothing recommends for what it is asked for
@@ -189,8 +199,9 @@ class _Gap:
 
 
 def _unsupported_intervention(question: Question, ranked: list[Candidate]) -> _Gap | None:
-    """The drug or procedure and the condition, when the question asks whether the one helps with the other and no sentence that
-    recommends it, or names the condition as its use, has both."""
+    """The drug or procedure and the condition, when the question asks whether the one helps with the other and no
+    sentence that recommends it, or names the condition as its use, has both.
+    """
     interventions = tuple(entry for entry in question.interventions if not _is_setting(entry, question))
     if not (question.yes_no and interventions and question.conditions):
         return None
@@ -201,20 +212,25 @@ def _unsupported_intervention(question: Question, ranked: list[Candidate]) -> _G
         target = all(_names(entry, candidate, context=True) for entry in question.conditions)
         guides = recommends(candidate.text) or candidate.role in _GUIDING
         if named and target and guides and not candidate.spans[0].source.kind.preclinical:
-            # A negated sentence that recommends ("is not recommended") is an answer; one that merely denies a use is not.
+            # A negated sentence that recommends ("is not recommended") is an answer; one that merely denies a use is
+            # not.
             if recommends(candidate.text) or not negative(candidate.text):
                 return None
     return _Gap(interventions, question.conditions)
 
 
 _GUIDING = (Role.RECOMMENDATION, Role.STEPS, Role.DOSING, Role.APPLIES)
-_SETTING = re.compile(r"\b(?:before|after|during|prior to|following|undergoing|on|taking|receiving|despite|already)\s+(?:an?\s+|the\s+)?$", re.I)
+_SETTING = re.compile(
+    r"\b(?:before|after|during|prior to|following|undergoing|on|taking|receiving|despite|already)\s+(?:an?\s+|the\s+)?$",
+    re.I,
+)
 
 
 def _is_setting(entry: Entry, question: Question) -> bool:
     """Whether an intervention is when or on what ("before a liver biopsy", "on warfarin"), not what is asked about."""
     return any(
-        mention.entry.term == entry.term and _SETTING.search(question.text[: mention.start]) for mention in question.mentions
+        mention.entry.term == entry.term and _SETTING.search(question.text[: mention.start])
+        for mention in question.mentions
     )
 
 
@@ -247,18 +263,36 @@ def _about_the_gap(material: Material, ranked: list[Candidate], gap: _Gap, premi
 
 
 def _conditions(material: Material, gap: _Gap, taken: list[Candidate]) -> list[DraftSection]:
-    """What is known of the conditions together, of the first one's causes, how each is managed, and the risk of clots."""
+    """What is known of the conditions together, of the first one's causes, how each is managed, and the risk of
+    clots.
+    """
     names = [entry.term for entry in gap.conditions[:2]]
     both = " in ".join(names)
     guiding = (Role.RECOMMENDATION, Role.STEPS, Role.DOSING)
     asked = [
         (_capital(both), f"What is known of {both}?", (Role.BACKGROUND, Role.EVIDENCE, Role.DIAGNOSIS), 2),
-        (f"Causes and work-up of {names[0]}", f"What causes {names[0]}, and how is it investigated?", (Role.DIAGNOSIS, Role.BACKGROUND), 2),
+        (
+            f"Causes and work-up of {names[0]}",
+            f"What causes {names[0]}, and how is it investigated?",
+            (Role.DIAGNOSIS, Role.BACKGROUND),
+            2,
+        ),
         *((f"Managing {name}", f"What is recommended as treatment of {name}?", guiding, 2) for name in names),
     ]
     if any("thromb" in name for name in names):
-        text = f"prevention of venous thrombosis and risk assessment in cirrhosis and {names[-1]}" if len(names) > 1 else ""
-        asked.append(("Thrombotic risk", text or f"risk and prevention of thrombosis in {names[0]}", (*guiding, Role.DIAGNOSIS, Role.EVIDENCE), 2))
+        text = (
+            f"prevention of venous thrombosis and risk assessment in cirrhosis and {names[-1]}"
+            if len(names) > 1
+            else ""
+        )
+        asked.append(
+            (
+                "Thrombotic risk",
+                text or f"risk and prevention of thrombosis in {names[0]}",
+                (*guiding, Role.DIAGNOSIS, Role.EVIDENCE),
+                2,
+            )
+        )
     sections = []
     for heading, text, roles, limit in asked:
         sub = analyse(text, material.glossary)

@@ -1,8 +1,8 @@
 """The generative composer: a language model writes from numbered sentences, and nothing it writes is taken on trust.
 
-The sentences are given as fenced data with random fence marks, so that text inside them cannot pass for an instruction. The
-model returns statements with the numbers of the sentences that each rests on; one that cites nothing given, or whose numbers,
-negations or names are not in its sentences, is dropped by the gate.
+The sentences are given as fenced data with random fence marks, so that text inside them cannot pass for an
+instruction. The model returns statements with the numbers of the sentences that each rests on; one that cites nothing
+given, or whose numbers, negations or names are not in its sentences, is dropped by the gate.
 """
 
 from __future__ import annotations
@@ -56,9 +56,13 @@ class LangChainModel:
             from langchain.chat_models import init_chat_model
 
             extra: dict[str, Any] = {"base_url": settings.llm_base_url} if settings.llm_base_url else {}
-            self._model = init_chat_model(settings.llm, temperature=0, timeout=settings.llm_timeout, max_retries=1, **extra)
+            self._model = init_chat_model(
+                settings.llm, temperature=0, timeout=settings.llm_timeout, max_retries=1, **extra
+            )
         except Exception as error:  # each provider raises its own kinds; all mean that it cannot be used
-            raise ModelUnavailableError(f"the language model {settings.llm} cannot be set up ({type(error).__name__})") from error
+            raise ModelUnavailableError(
+                f"the language model {settings.llm} cannot be set up ({type(error).__name__})"
+            ) from error
 
     def complete(self, system: str, user: str) -> str:
         """See :meth:`LanguageModel.complete`."""
@@ -99,7 +103,9 @@ class Generated:
 
 
 def generate(question: Question, candidates: list[Candidate], model: LanguageModel) -> Generated:
-    """Let ``model`` write from the best of ``candidates``. Raises ModelUnavailableError when nothing it wrote can be used."""
+    """Let ``model`` write from the best of ``candidates``. Raises ModelUnavailableError when nothing it wrote can be
+    used.
+    """
     listed = candidates[:_MAX_SENTENCES]
     reply = _parse(model.complete(_INSTRUCTIONS, _prompt(question, listed)))
     dropped = 0

@@ -48,7 +48,8 @@ _BY_HEADING: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.BACKGROUND, re.compile(r"definition|cause|background|overview|epidemiolog|what it is|prognosis|outlook|genetic|inherit|frequency", re.I)),
 )  # fmt: skip
 _RECOMMENDS = re.compile(
-    r"\b(recommend\w*|suggests?|advis\w+|should|is indicated|are indicated|first[- ]line|preferred|is reasonable|may be considered|must)\b", re.I
+    r"\b(recommend\w*|suggests?|advis\w+|should|is indicated|are indicated|first[- ]line|preferred|is reasonable|may be considered|must)\b",
+    re.I,
 )
 _HARM = re.compile(r"\b(contra-?indicat\w+|adverse|avoid\w*|boxed warning|toxicit\w+|monitor\w*|caution)\b", re.I)
 _NEGATIVE = re.compile(r"\b(not|no|never|against|without|neither|nor)\b", re.I)

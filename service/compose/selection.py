@@ -40,14 +40,19 @@ def same(a: Candidate, b: Candidate) -> bool:
 
 
 def repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
-    """Whether a candidate adds nothing to one that is chosen already from the same source: nearly all its words stand there, or it
-    is near in meaning, and it has no number of its own."""
+    """Whether a candidate adds nothing to one that is chosen already from the same source: nearly all its words stand
+    there, or it is near in meaning, and it has no number of its own.
+    """
     for other in chosen:
         if candidate.spans[0].source.source_id not in {span.source.source_id for span in other.spans}:
             continue
         if not set(_NUMBER.findall(candidate.text)) <= set(_NUMBER.findall(other.text)):
             continue
-        close = candidate.vector is not None and other.vector is not None and float(np.dot(candidate.vector, other.vector)) >= _NEAR
+        close = (
+            candidate.vector is not None
+            and other.vector is not None
+            and float(np.dot(candidate.vector, other.vector)) >= _NEAR
+        )
         if close or len(candidate.own_terms & other.own_terms) / max(1, len(candidate.own_terms)) >= _REPEATS:
             return True
     return False
@@ -58,8 +63,9 @@ def select(
 ) -> list[Candidate]:
     """Up to ``limit`` candidates of at least ``floor`` relevance, best first.
 
-    One that says what a chosen one says gives it its citations; one that only repeats is left out; each further sentence of one
-    document counts a little less, so that several sources are heard. ``chosen``: what the answer holds already.
+    One that says what a chosen one says gives it its citations; one that only repeats is left out; each further
+    sentence of one document counts a little less, so that several sources are heard. ``chosen``: what the answer
+    holds already.
     """
     taken = list(chosen or [])
     result: list[Candidate] = []

@@ -1,8 +1,9 @@
 """Retrieval: dense and lexical candidates, convex fusion, feedback from the best, and rank as evidence.
 
 Fusion is the convex combination of min-max scaled scores (Bruch et al. 2023, doi:10.1145/3596512), which was ahead of
-reciprocal rank fusion here; the weight, the share of document-level BM25 and the feedback were tuned on one half of the queries
-of two collections (docs/decisions/0005-retrieval.md). Feedback is Rocchio's in the vector space, over the candidates alone.
+reciprocal rank fusion here; the weight, the share of document-level BM25 and the feedback were tuned on one half of
+the queries of two collections (docs/decisions/0005-retrieval.md). Feedback is Rocchio's in the vector space, over the
+candidates alone.
 """
 
 from __future__ import annotations
@@ -65,7 +66,9 @@ class Hit:
 class Retriever:
     """Searches one edition."""
 
-    def __init__(self, opened: OpenedEdition, embedder: Embedder, glossary: Glossary, weights: Weights | None = None) -> None:
+    def __init__(
+        self, opened: OpenedEdition, embedder: Embedder, glossary: Glossary, weights: Weights | None = None
+    ) -> None:
         """Raises EmbedderError when ``embedder`` did not make the edition's vectors."""
         opened.edition.require(embedder)
         self._opened = opened
@@ -79,13 +82,25 @@ class Retriever:
         return self.search_query(make_query(text, self._glossary), k)
 
     def rarity(self, term: str) -> float:
-        """Inverse document frequency of a term among the passages: 0 where it is in all, about 10 where in one of 20,000."""
+        """Inverse document frequency of a term among the passages: 0 where it is in all, about 10 where in one of
+        20,000.
+        """
         count = self._edition.fulltext.document_frequency(term)
         return math.log(1 + (len(self._edition.vector_file) - count + 0.5) / (count + 0.5))
 
     def occurs(self, term: str) -> bool:
         """Whether any passage has the term."""
         return self._edition.fulltext.document_frequency(term) > 0
+
+    def vocabulary(self, letter: str) -> list[tuple[str, int]]:
+        """The terms of the passages that begin with ``letter``, each with the number of passages that have it."""
+        return self._edition.fulltext.vocabulary(letter)
+
+    def examples(self, term: str) -> list[str]:
+        """Texts of up to three passages that have ``term``."""
+        hits = self._edition.fulltext.search({term: 1.0}, 3, {"body": 1.0})
+        passages = self._edition.catalogue.passages([row for row, _ in hits]).values()
+        return [self._opened.document(p.document_id).text[p.start : p.end] for p in passages]
 
     def search_query(self, query: SearchQuery, k: int, only: Rows | None = None) -> list[Hit]:
         """The same for a query that is ready; ``only``: these rows and no others."""

@@ -53,8 +53,13 @@ function statementParts(statement, context) {
   return [
     el("span", { class: "statement-text" }, statement.text),
     statement.citations.map((number) => citation(statement, number, context)),
-    statement.labels.map((label) => el("span", { class: `label label-${label.replace(/[^a-z_]/g, "")}` }, labelText(label))),
+    statement.labels.map((label) => el("span", { class: "label" }, label === "dated" ? dated(statement, context) : labelText(label))),
   ];
+}
+
+function dated(statement, { answer }) {
+  const years = answer.references.filter((item) => statement.citations.includes(item.number)).map((item) => item.year);
+  return [labelText("dated"), years.filter(Boolean).sort()[0]].filter(Boolean).join(": ");
 }
 
 function citation(statement, number, { answer, actions }) {
@@ -69,7 +74,7 @@ function citation(statement, number, { answer, actions }) {
 
 function premise(item, context) {
   return el("section", { class: "premise" }, el("h4", {}, "The question takes something for granted"),
-    el("p", {}, item.assumed), el("p", {}, statementParts(item.correction, context)));
+    el("p", { class: "assumed" }, `“${item.assumed}”`), el("p", {}, statementParts(item.correction, context)));
 }
 
 function conflict(item, context) {
@@ -111,8 +116,8 @@ export function referenceParts(item) {
     el("span", { class: "title" }, address ? outwardLink(address, item.title) : item.title),
     " ",
     el("span", { class: "kind" }, kindText(item.kind)),
-    item.status !== "current" ? el("span", { class: "label label-weak" }, labelText(item.status)) : null,
-    item.via ? el("span", { class: "via" }, ` Cited through Footnote's summary “${item.via.title}”.`) : null,
+    item.status !== "current" ? el("span", { class: "label" }, labelText(item.status)) : null,
+    item.via ? el("span", { class: "via" }, `Cited through Footnote's summary “${item.via.title}”`) : null,
     address ? el("span", { class: "address" }, ` ${address}`) : null,
   ];
 }

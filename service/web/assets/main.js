@@ -15,6 +15,7 @@ const turns = document.getElementById("turns");
 const submit = document.getElementById("submit");
 const again = document.getElementById("new-conversation");
 const audience = document.getElementById("audience");
+const placeholder = box.placeholder;
 let conversation = null;
 let busy = false;
 let generation = 0; // raised by "New conversation": what was under way then is no longer shown
@@ -44,13 +45,18 @@ again.addEventListener("click", () => {
   turns.replaceChildren();
   document.body.classList.remove("in-conversation");
   again.hidden = true;
+  document.getElementById("question-label").textContent = "Your question";
+  box.placeholder = placeholder;
+  box.rows = 2;
   box.value = "";
+  fit();
   box.focus();
 });
 
+/** As high as what is in it; a placeholder does not count. */
 function fit() {
-  box.style.height = "auto";
-  box.style.height = `${Math.min(box.scrollHeight + 2, 240)}px`;
+  box.style.height = "";
+  if (box.value) box.style.height = `${Math.min(box.scrollHeight + 2, 240)}px`;
 }
 
 function setBusy(value) {
@@ -61,6 +67,8 @@ function setBusy(value) {
 function begin(message) {
   document.body.classList.add("in-conversation");
   document.getElementById("question-label").textContent = "Ask a follow-up question";
+  box.placeholder = "Ask on …";
+  box.rows = 1;
   again.hidden = false;
   const status = el("p", { class: "stage" }, "Asking …");
   const content = el("div", { class: "turn-content" });
@@ -138,11 +146,14 @@ function tools(answer) {
   const copy = el("button", { type: "button", class: "quiet", onclick: async () => {
     await copyText(answerAsText(answer));
     copy.textContent = "Copied";
-    announce("The answer is copied, with its references.");
-  } }, "Copy with references");
+    announce("The answer is copied.");
+  } }, answer.references.length ? "Copy with references" : "Copy");
   const searched = answer.standalone_question !== answer.question ? `Understood as: ${answer.standalone_question}` : null;
   const edition = answer.edition ? `Library of ${new Date(answer.edition.published_at).toISOString().slice(0, 10)}` : null;
-  return el("div", { class: "tools" }, copy, el("p", { class: "hint" }, [searched, edition].filter(Boolean).join(" · ")));
+  const written = answer.mode === "generative" ? "Written by a language model, each sentence checked" : null;
+  const reviewed = answer.references.length && answer.review?.status !== "approved" ? "Not reviewed by a clinician" : null;
+  return el("div", { class: "tools" }, copy,
+    el("p", { class: "hint" }, [searched, written, reviewed, edition].filter(Boolean).join(" · ")));
 }
 
 function followUps(questions) {

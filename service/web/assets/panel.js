@@ -3,6 +3,7 @@
 import { getPassage } from "./api.js";
 import { referenceParts } from "./answer.js";
 import { el, outwardLink } from "./dom.js";
+import { attribution } from "./words.js";
 
 const panel = document.getElementById("panel");
 const title = document.getElementById("panel-title");
@@ -34,11 +35,17 @@ export function openCitation(answer, statement, number, button) {
 
 /** Shows a passage that no statement cites. */
 export function openPassage(answer, passage, button) {
-  const text = el("div", { class: "context" }, el("mark", {}, passage.text));
+  const text = contextBox(passage.text);
   open("Passage", button, el("p", { class: "panel-reference" }, passage.title), text);
   getPassage(passage.passage_id, answer.edition?.id)
-    .then((found) => text.replaceChildren(...around(found.before, found.text, found.after)))
+    .then((found) => show(text, around(found.before, found.text, found.after)))
     .catch(() => {}); // the passage itself is there
+}
+
+/** The quote, until what stands around it has come. It can be scrolled with the keyboard. */
+function contextBox(quote) {
+  return el("div", { class: "context", tabindex: "0", role: "group", "aria-label": "The words, marked, in their context" },
+    el("mark", {}, quote));
 }
 
 function open(heading, button, ...parts) {
@@ -58,14 +65,15 @@ function mark(button) {
 }
 
 function evidenceParts(evidence, reference, edition) {
-  const context = el("div", { class: "context" }, el("mark", {}, evidence.quote));
+  const context = contextBox(evidence.quote);
   getPassage(evidence.passage_id, edition)
-    .then((passage) => context.replaceChildren(...inContext(evidence, passage)))
+    .then((passage) => show(context, inContext(evidence, passage)))
     .catch((error) => context.after(el("p", { class: "hint" }, `The text around it is not there: ${error.message}`)));
   const strength = [["Strength", evidence.strength], ["Certainty", evidence.certainty]].filter(([, value]) => value);
+  const place = [reference?.via?.title, evidence.section, evidence.page ? `page ${evidence.page}` : null];
   return el("section", { class: "evidence" },
     el("h3", { class: evidence.quote_of }, whose(evidence, reference)),
-    evidence.section ? el("p", { class: "hint" }, evidence.section, evidence.page ? `, page ${evidence.page}` : null) : null,
+    el("p", { class: "hint" }, place.filter(Boolean).join(" › ")),
     context,
     strength.length ? el("dl", {}, strength.map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])) : null,
     evidence.locator ? el("p", {}, outwardLink(evidence.locator, "Open the source")) : null);
@@ -73,7 +81,7 @@ function evidenceParts(evidence, reference, edition) {
 
 function whose(evidence, reference) {
   if (evidence.quote_of === "source") return "The source's own words";
-  return `Footnote's summary of “${reference?.title ?? "the source"}”`;
+  return `Footnote's summary of ${(reference && attribution(reference)) || reference?.title || "the source"}`;
 }
 
 /** The quote, marked, between what stands before and after it. */
@@ -85,6 +93,13 @@ function inContext(evidence, passage) {
   const quote = text.slice(Math.max(0, start), end).join("");
   if (start < 0 || quote !== evidence.quote) return [el("mark", {}, evidence.quote)];
   return around(passage.before + text.slice(0, start).join(""), quote, text.slice(end).join("") + passage.after);
+}
+
+/** Puts the text in and brings the quote into view, a few lines of what stands before it included. */
+function show(context, parts) {
+  context.replaceChildren(...parts);
+  const quote = context.querySelector("mark");
+  context.scrollTop = Math.max(0, quote.offsetTop - context.clientHeight / 3);
 }
 
 function around(before, quote, after) {

@@ -1,0 +1,100 @@
+"""Words of a question that the library has in another spelling."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.embedding import Embedder
+from corpus.glossary import Glossary
+from corpus.text import STOPWORDS, terms, words
+from service.retrieval import Retriever
+
+_WORD = re.compile(r"[A-Za-z][a-z-]{4,}")
+_LETTERS_PER_SLIP = ((13, 3), (8, 2), (4, 1))  # from how many letters on how many slips of the pen are read over
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A word as it was written, and as it is read."""
+
+    written: str
+    read: str
+
+
+def correct_spelling(
+    text: str, retriever: Retriever, glossary: Glossary, embedder: Embedder
+) -> tuple[str, list[Spelling]]:
+    """``text`` with words that the library lacks replaced by the nearest word that it has, and what was replaced.
+
+    An everyday word (one piece of the model's vocabulary), one with capitals inside, a name of the glossary, and one whose nearest neighbour is too far or is its opposite
+    (hyper-, hypo-) are left alone.
+    """
+    found: list[Spelling] = []
+    for match in _WORD.finditer(text):
+        word = match.group().strip("-")
+        if word.lower() in STOPWORDS or "-" in word or glossary.find(word) or not is_unknown(word, retriever):
+            continue
+        if embedder.count_tokens([word])[0] < 2:
+            continue
+        near = _nearest(word.lower(), retriever)
+        if near is not None:
+            found.append(Spelling(word, near))
+    for item in found:
+        text = re.sub(rf"\b{re.escape(item.written)}\b", item.read, text)
+    return text, found
+
+
+def is_unknown(word: str, retriever: Retriever) -> bool:
+    """Whether no text of the library has the word in any form; a compound is known where all its parts are."""
+    own = terms(word)
+    if not own or retriever.occurs(own[0]):
+        return False
+    return len(own) < 2 or not all(retriever.occurs(part) for part in own[1:])
+
+
+def _nearest(word: str, retriever: Retriever) -> str | None:
+    [stem, *_] = terms(word)
+    slips = next((count for letters, count in _LETTERS_PER_SLIP if len(stem) >= letters), 0)
+    if not slips:
+        return None
+    best: tuple[int, int, str] | None = None
+    for candidate, count in retriever.vocabulary(stem[0]):
+        if abs(len(candidate) - len(stem)) > slips or not candidate.isalpha() or _opposite(candidate, stem):
+            continue
+        distance = slips_between(stem, candidate, slips)
+        if distance <= slips and (best is None or (distance, -count) < best[:2]):
+            best = (distance, -count, candidate)
+    return _surface(best[2], retriever) if best is not None else None
+
+
+def _opposite(a: str, b: str) -> bool:
+    """Hyperkalaemia is no slip for hypokalaemia."""
+    return a.startswith("hyper") != b.startswith("hyper") and "hypo" in (a[:4], b[:4])
+
+
+def _surface(stem: str, retriever: Retriever) -> str:
+    """A word of the library with this stem, as it is written there."""
+    for text in retriever.examples(stem):
+        for word in words(text):
+            if terms(word) == [stem]:
+                return word
+    return stem
+
+
+@lru_cache(maxsize=50_000)
+def slips_between(a: str, b: str, most: int) -> int:
+    """Letters that were changed, left out, added or exchanged with their neighbour (Damerau 1964); ``most + 1`` if more."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, start=1):
+        earlier, before, row = before, row, [i]
+        for j, y in enumerate(b, start=1):
+            value = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                value = min(value, earlier[j - 2] + 1)
+            row.append(value)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
