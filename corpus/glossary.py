@@ -62,7 +62,10 @@ class Glossary:
         self._by_form: dict[str, Entry] = {}
         self._exact: dict[str, Entry] = {}
         self._by_term = {entry.term.casefold(): entry for entry in self.entries}
+        self._classes: dict[str, tuple[Entry, ...]] = {}
         for entry in self.entries:
+            for member in entry.members:
+                self._classes[member] = (*self._classes.get(member, ()), entry)
             for form in (entry.term, *entry.synonyms, *entry.lay, *entry.brands):
                 self._by_form.setdefault(form.casefold(), entry)
             for form in entry.abbreviations:
@@ -91,6 +94,10 @@ class Glossary:
             if entry is not None:
                 return entry
         return None
+
+    def classes_of(self, entry: Entry) -> tuple[Entry, ...]:
+        """The entries that name ``entry`` among their members."""
+        return self._classes.get(entry.term, ())
 
     def get(self, term: str) -> Entry | None:
         """The entry of a clinical term."""

@@ -31,7 +31,7 @@ _HNSW: CreateHNSWConfiguration = {
     "ef_construction": 200,
     "max_neighbors": 16,
     "ef_search": 256,
-    "sync_threshold": 50_000,
+    "sync_threshold": 1_000,
 }
 
 

@@ -91,7 +91,7 @@ def is_loopback(address: str) -> bool:
 def listening_addresses(host: str) -> list[tuple[socket.AddressFamily, str]]:
     """The addresses that listening on ``host`` means, IPv4 first. Raises BadInputError for an unknown name."""
     try:
-        found = socket.getaddrinfo(host or None, None, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        found = socket.getaddrinfo(host or None, 0, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except (OSError, UnicodeError):
         raise BadInputError(
             f"The host {host!r} cannot be resolved: give an address or a name of this machine."

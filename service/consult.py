@@ -19,7 +19,7 @@ from service.compose.extractive import candidates_for_model
 from service.compose.followups import suggest
 from service.compose.generative import LangChainModel, LanguageModel, ModelUnavailableError, generate
 from service.consultation import Consultation, Listener, Turn
-from service.conversation import standalone
+from service.conversation import understand
 from service.disclaimer import DISCLAIMER
 from service.grounding import Grounding
 from service.language import is_english
@@ -125,15 +125,15 @@ class Consultant:
         library = self._library
         clock.stage("understanding")
         history = [turn.standalone_question for turn in consultation.history]
-        text = standalone(answer.standalone_question, history, library.glossary)
-        text, spellings = correct_spelling(text, reading.retriever, library.glossary, library.embedder)
+        understood = understand(answer.standalone_question, history, library.glossary)
+        text, spellings = correct_spelling(understood.text, reading.retriever, library.glossary, library.embedder)
         answer.assumptions += [f"“{item.written}” was read as “{item.read}”." for item in spellings]
         answer.standalone_question = text
-        question = analyse(text, library.glossary)
+        question = analyse(text, library.glossary, understood.carried)
         answer.title = title_of(question)
         clock.stage("searching")
-        hits = reading.retriever.search(text, _PASSAGES)
-        assessment = assess(question, hits, reading.retriever, library.embedder)
+        hits = reading.retriever.search(text, _PASSAGES, understood.carried)
+        assessment = assess(question, hits, reading.retriever, library.embedder, library.glossary)
         if assessment.verdict is not Verdict.SUFFICIENT:
             outside = assessment.verdict is Verdict.OUT_OF_SCOPE
             _not_answered(answer, hits, assessment.not_found, outside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corpus.glossary import Glossary
 from service.question import ASPECT_WORDS, Question, analyse
@@ -25,6 +26,23 @@ _PRESSURE = re.compile(
     re.I,
 )  # fmt: skip
 _CORRECTION = re.compile(r"^\W*(?:no,? |sorry,? |actually,? )*(?:i (?:meant|mean)|not \w+ but|correction:?)\s+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Standalone:
+    """A question that can be understood alone, and the concepts in it that were carried over from before."""
+
+    text: str
+    carried: frozenset[str] = frozenset()
+
+
+def understand(message: str, history: Sequence[str], glossary: Glossary) -> Standalone:
+    """The message as :func:`standalone` makes it, with the terms of the concepts that it did not name itself."""
+    text = standalone(message, history, glossary)
+    own = {mention.entry.term for mention in glossary.find(message)}
+    if text == message or not own:  # what names nothing of its own is about what was carried over
+        return Standalone(text)
+    return Standalone(text, frozenset(mention.entry.term for mention in glossary.find(text)) - own)
 
 
 def standalone(message: str, history: Sequence[str], glossary: Glossary) -> str:

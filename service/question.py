@@ -79,11 +79,18 @@ class Question:
     yes_no: bool
     mentions: tuple[Mention, ...]
     key_words: tuple[str, ...]  # its topical words as written, lower case, in order
+    carried: frozenset[str] = frozenset()  # terms of concepts that come from earlier questions
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The glossary's concepts in it, each once."""
         return tuple({mention.entry.term: mention.entry for mention in self.mentions}.values())
+
+    @property
+    def focus(self) -> tuple[Entry, ...]:
+        """The concepts that it is about: those it names itself, or all where it names none."""
+        own = tuple(entry for entry in self.entries if entry.term not in self.carried)
+        return own or self.entries
 
     @property
     def interventions(self) -> tuple[Entry, ...]:
@@ -96,14 +103,14 @@ class Question:
         return tuple(entry for entry in self.entries if entry.kind == "condition")
 
 
-def analyse(text: str, glossary: Glossary) -> Question:
-    """Analyse a standalone question."""
+def analyse(text: str, glossary: Glossary, carried: frozenset[str] = frozenset()) -> Question:
+    """Analyse a standalone question. ``carried``: terms of the concepts in it that come from earlier questions."""
     kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), QuestionKind.GENERAL)
     yes_no = _YES_NO.match(text) is not None
     if kind is QuestionKind.GENERAL and yes_no:
         kind = QuestionKind.YES_NO
     key_words = tuple(dict.fromkeys(word for word in words(text) if word and word not in _FRAME_WORDS))
-    return Question(text, kind, yes_no, tuple(glossary.find(text)), key_words)
+    return Question(text, kind, yes_no, tuple(glossary.find(text)), key_words, carried)
 
 
 def title_of(question: Question) -> str:

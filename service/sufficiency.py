@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.embedding import Embedder
+from corpus.glossary import Glossary
 from corpus.text import terms, words
 from service.question import ASPECT_WORDS, Question
 from service.retrieval import Hit, Retriever
@@ -46,11 +47,13 @@ class Assessment:
     not_found: list[str] = field(default_factory=list)  # what the question names and the library has not
 
 
-def assess(question: Question, hits: list[Hit], retriever: Retriever, embedder: Embedder) -> Assessment:
+def assess(
+    question: Question, hits: list[Hit], retriever: Retriever, embedder: Embedder, glossary: Glossary
+) -> Assessment:
     """Judge whether ``hits`` can answer ``question``."""
     cosine = max((hit.cosine for hit in hits), default=0.0)
     weights = _weights(question, retriever, embedder)
-    covered = _covered(question, hits[:_PASSAGES], weights)
+    covered = _covered(question, hits[:_PASSAGES], weights, glossary)
     total = sum(weights.values())
     coverage = sum(weights[word] for word in covered) / total if total else float(bool(hits))
     missing = [word for word in weights if _is_name(word, embedder) and _unexplained(word, question, retriever)]
@@ -79,7 +82,7 @@ def _weights(question: Question, retriever: Retriever, embedder: Embedder) -> di
         own = terms(word)
         if not own or not any(c.isalpha() for c in word):
             continue
-        special = word in explained or (not word[0].isdigit() and len(word) > 3 and _pieces(word, embedder) > 1)
+        special = word in explained or _is_name(word, embedder) or (_pieces(word, embedder) > 1 and not is_unknown(word, retriever))
         weights[word] = max(map(retriever.rarity, own)) * (1.0 if special else _ORDINARY_WEIGHT)
     return weights
 
@@ -110,8 +113,9 @@ def _is_head(word: str, question: Question) -> bool:
     )
 
 
-def _covered(question: Question, hits: list[Hit], weights: dict[str, float]) -> set[str]:
-    """The words that the best passages (titles and headings included) have, by any name of the concept they belong to."""
+def _covered(question: Question, hits: list[Hit], weights: dict[str, float], glossary: Glossary) -> set[str]:
+    """The words that the best passages (titles and headings included) have, by any name of the concept they belong to, or of
+    its class."""
     there = [set(terms(f"{hit.title} {hit.section} {hit.text}")) for hit in hits]
     found = set()
     for word in weights:
@@ -119,7 +123,8 @@ def _covered(question: Question, hits: list[Hit], weights: dict[str, float]) -> 
         names = [set(own[:1]), set(own[1:])] if len(own) > 1 else [set(own)]
         for mention in question.mentions:
             if word in set(words(question.text[mention.start : mention.end])):
-                names += [set(terms(form)) for form in mention.entry.forms()]
+                classes = glossary.classes_of(mention.entry)
+                names += [set(terms(form)) for entry in (mention.entry, *classes) for form in entry.forms()]
         if any(name and name <= passage for name in names for passage in there):
             found.add(word)
     return found

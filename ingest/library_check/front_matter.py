@@ -64,5 +64,5 @@ def _entry_problems(entry: SourceEntry) -> Iterator[str]:
         yield f"the doi {entry.doi!r} ends in a sign that belongs to the text around it"
     if entry.pmid and not _PMID.fullmatch(entry.pmid):
         yield f"the pmid {entry.pmid!r} is not a number of at most eight digits"
-    if (entry.status is SourceStatus.SUPERSEDED) != bool(entry.superseded_by):
-        yield "superseded_by belongs to status superseded, and to no other"
+    if entry.superseded_by and entry.status is not SourceStatus.SUPERSEDED:
+        yield f"superseded_by belongs to status superseded, not to {entry.status}"

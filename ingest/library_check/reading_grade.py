@@ -1,8 +1,8 @@
 """How hard a text is to read: the Flesch-Kincaid grade.
 
-Grade = 0.39 × words per sentence + 11.8 × syllables per word − 15.59, the school year in the United States that a reader
-has to have passed (Kincaid, Fishburne, Rogers and Chissom 1975, "Derivation of new readability formulas … for Navy
-enlisted personnel", Research Branch Report 8-75).
+Grade = 0.39 × words per sentence + 11.8 × syllables per word − 15.59: the school year in the United States that a
+reader has to have passed (Kincaid, Fishburne, Rogers and Chissom 1975, "Derivation of new readability formulas … for
+Navy enlisted personnel", Research Branch Report 8-75).
 
 Syllables are counted from the spelling: runs of vowels, less the silent endings, plus the places where two vowels that
 stand together are spoken apart. A word with a hyphen is one word with the syllables of its parts, a number is a word of

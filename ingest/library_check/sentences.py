@@ -20,7 +20,8 @@ _LEADING = re.compile(
 _POINTING = re.compile(
     r"\b(?:the above|above-mentioned|aforementioned|as mentioned|mentioned (?:above|below|earlier)|"
     r"(?:described|listed|noted|stated|shown|discussed|see) (?:above|below|earlier)|as (?:above|below)|"
-    r"the (?:former|latter)|the following|the same (?:drug|drugs|dose|condition|guideline|study|trial))\b",
+    r"the (?:former|latter)(?! (?:level|dose|value)s?\b)|the following[:.]|"
+    r"the same (?:drug|drugs|dose|condition|guideline|study|trial))\b",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,13 +14,13 @@ from markdown_it.token import Token
 from corpus.document import Document, EvidenceKind, Source
 from corpus.text import normalise
 from ingest.loaders.front_matter import FrontMatter, split_front_matter
+from ingest.loaders.html_words import HtmlWords
 from ingest.loaders.layout import Layout
 from ingest.loaders.plaintext import document_id, title_from
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
-_UNSHOWN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_INSIDE_WORDS = re.compile(r"</?(?:sub|sup|b|i|em|strong|u|s|a|span|abbr|mark|small|code|wbr)\b[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+_QUOTE = re.compile(r" {0,3}>")
+_COMPARATOR = re.compile(r"( {0,3})>(?= ?[\d=])")
 
 
 class MarkdownLoader:
@@ -37,7 +36,7 @@ class MarkdownLoader:
         """One document. Raises BadInputError when the front matter or a mark is wrong, or there is no text."""
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         head, body = split_front_matter(text)
-        tokens = _PARSER.parse(body)
+        tokens = _PARSER.parse(_keep_comparators(body))
         title = normalise(head.title or _first_heading(tokens) or "") or title_from(name)
         identifier = head.id or document_id(name)
         own = _own_source(head, identifier, title)
@@ -54,6 +53,24 @@ class MarkdownLoader:
             topics=tuple(head.topics), audience=head.audience, jurisdiction=head.jurisdiction, licence=head.licence,
             reviewed_by=head.reviewed_by, written=head.written, review_by=head.review_by, path=name,
         )  # fmt: skip
+
+
+def _keep_comparators(body: str) -> str:
+    """Escape a ">" that is no quotation: a wrapped line may begin with ">12 kPa", and a lone paragraph, too."""
+    lines = body.split("\n")
+    quoted = [bool(_QUOTE.match(line)) for line in lines]
+    fenced = False
+    for number, line in enumerate(lines):
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        if fenced or not quoted[number]:
+            continue
+        before = lines[number - 1].strip() if number else ""
+        lone = not line.strip().startswith("> ") and quoted[number + 1 : number + 2] != [True]
+        if (before and not quoted[number - 1]) or (not before and lone):
+            lines[number] = _COMPARATOR.sub(r"\1\\>", line)
+            quoted[number] = lines[number] == line
+    return "\n".join(lines)
 
 
 def _own_source(head: FrontMatter, identifier: str, title: str) -> Source:
@@ -74,20 +91,23 @@ def _first_heading(tokens: Sequence[Token]) -> str | None:
 
 def _plain(inline: Token) -> str:
     """The words of an inline token: links and emphasis without their signs, images by their description, no HTML."""
-    pieces = []
-    for child in inline.children or []:
+    words = HtmlWords()
+    children = inline.children or []
+    literal: list[bool] = []  # of each open emphasis, whether its signs are the text's own
+    for position, child in enumerate(children):
         if child.type in ("text", "code_inline", "image"):
-            pieces.append(child.content)
+            words.text(child.content)
         elif child.type in ("softbreak", "hardbreak"):
-            pieces.append(" ")
+            words.text(" ")
         elif child.type == "html_inline":
-            pieces.append(_without_tags(child.content))
-    return "".join(pieces)
-
-
-def _without_tags(html: str) -> str:
-    """The words of a piece of HTML: tags that stand inside a word ("CHA<sub>2</sub>") leave no gap, others do."""
-    return unescape(_TAG.sub(" ", _INSIDE_WORDS.sub("", _UNSHOWN.sub("", html))))
+            words.html(child.content)
+        elif child.type in ("em_open", "strong_open"):
+            before, after = children[position - 1] if position else None, children[position + 1]
+            literal.append(before is not None and before.content[-1:].isalnum() and after.content[:1].isdigit())
+            words.text(child.markup if literal[-1] else "")
+        elif child.type in ("em_close", "strong_close") and literal.pop():
+            words.text(child.markup)
+    return str(words)
 
 
 class _Writer:
@@ -128,7 +148,9 @@ class _Writer:
                 for line in token.content.splitlines():
                     self._layout.paragraph(line)
             case "html_block":
-                self._layout.paragraph(_without_tags(token.content))
+                words = HtmlWords()
+                words.html(token.content)
+                self._layout.paragraph(str(words))
             case _:
                 self._table(token, after)
 

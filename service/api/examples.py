@@ -106,6 +106,10 @@ EVENTS = "".join(
         ("answer", ANSWER),
     )
 )
+SEARCH_REQUESTS: dict[str, Any] = {
+    "search": {"summary": "Five passages", "value": {"query": "platelet transfusion before liver biopsy", "k": 5}},
+}
+READY: dict[str, Any] = {"status": "ready", "edition": ANSWER["edition"]}
 SEARCH: dict[str, Any] = {
     "edition": _EDITION,
     "hits": [

@@ -97,6 +97,8 @@ async def json_body(request: Request) -> None:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json" and not (kind.startswith("application/") and kind.endswith("+json")):
         raise ApiError("unsupported_media_type", "Send JSON with the header 'Content-Type: application/json'.")
+    if not await request.body():
+        return  # missing, which validation says better
     waiting = [await request.json()]
     while waiting:
         value = waiting.pop()

@@ -27,6 +27,17 @@ _FRAGMENT = re.compile(
     r"(?:[:;,]|\b(?:and|or|the|of|to|such as|including))$|^\W*(?:figure|table|fig\.|references?|see also|click|copyright)\b|https?://|\bet al\.?$",
     re.I,
 )
+_WHOLE = re.compile(r"[.!…][\"'”’)\]]*$")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|be|should|must|may|can|could|will|do|does|give|use|start|stop|avoid|check|consider|repeat|"
+    r"measure|monitor|offer|refer|treat|reduce|increase|continue|ensure|discuss)\b",
+    re.I,
+)
+_SIGNPOST = re.compile(
+    r"\b(?:for more information|web ?(?:page|site)|visit our|click here|check the list of|see (?:the )?(?:page|drugs approved|our)|"
+    r"this (?:page|summary|section|chapter|article|leaflet|document))\b",
+    re.I,
+)
 _MIN_WORDS, _MAX_WORDS = 5, 75
 _EMBEDDED = 32  # sentences whose vectors are computed for a question
 
@@ -110,8 +121,19 @@ def _candidate(
 
 
 def _usable(text: str) -> bool:
+    """A whole sentence of a fit length: no question, no title, no fragment of a list, no signpost of a web page."""
     count = len(text.split())
-    return _MIN_WORDS <= count <= _MAX_WORDS and not text.endswith("?") and not _FRAGMENT.search(text)
+    if not _MIN_WORDS <= count <= _MAX_WORDS or _FRAGMENT.search(text) or _SIGNPOST.search(text):
+        return False
+    if not _WHOLE.search(text):  # without a full stop it has to have a verb, as items of a list may
+        return text[-1].isalnum() and count >= 7 and _VERB.search(text) is not None and not _title_case(text)
+    return not _title_case(text)
+
+
+def _title_case(text: str) -> bool:
+    """Most of its longer words are capitalised: a title or a list of names."""
+    long = [word for word in re.findall(r"[^\W\d_]{4,}", text)[1:] if not word.isupper()]
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) > 0.6 * len(long)
 
 
 class SentenceVectors:
@@ -152,7 +174,7 @@ def score(
             if term in candidate.own_terms:
                 gained += weight * rarity.get(term, 0.0)
             elif term in candidate.context_terms:
-                gained += 0.5 * weight * rarity.get(term, 0.0)
+                gained += 0.65 * weight * rarity.get(term, 0.0)
         candidate.lexical = min(1.0, gained / total)
     listed.sort(key=lambda c: (-(c.lexical + c.passage_score), c.order))
     close = listed[:_EMBEDDED]

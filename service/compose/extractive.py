@@ -56,7 +56,7 @@ class Material:
 
     def ranked(self, question: Question, hits: list[Hit]) -> list[Candidate]:
         """The candidates of ``hits``, scored for ``question``, best first."""
-        query = make_query(question.text, self.glossary)
+        query = make_query(question.text, self.glossary, question.carried)
         rarity = {term: self.retriever.rarity(term) for term in query.weights}
         [vector] = self.vectors.of([query.dense_text])
         found = score(candidates_from(hits, self.opened), vector, query.weights, rarity, self.vectors)
@@ -107,15 +107,15 @@ def candidates_for_model(material: Material) -> list[Candidate]:
 
 
 def _fit(candidate: Candidate, question: Question) -> float:
-    """What a candidate gains by being of the kind that is asked for, and of strong evidence; -0.2 to 0.1."""
+    """What a candidate gains by being of the kind that is asked for, and of strong evidence; -0.3 to 0.15."""
     wanted = _WANTED.get(question.kind, (Role.RECOMMENDATION,))
-    gain = 0.07 if candidate.role in wanted[:1] else 0.04 if candidate.role in wanted else 0.0
+    gain = 0.12 if candidate.role in wanted[:1] else 0.07 if candidate.role in wanted else 0.0
     gain += 0.03 * (1 - rank(candidate.spans[0].source) / 6)
     if candidate.document.audience == "patient":
         gain -= 0.15  # plain-language texts are for patients: see the audience
-    named = [entry for entry in question.entries if entry.kind != "other"]
+    named = [entry for entry in question.focus if entry.kind != "other"]
     if named and not any(_names(entry, candidate, context=True) for entry in named):
-        gain -= 0.05
+        gain -= 0.12
     return gain
 
 
@@ -142,8 +142,10 @@ def _bottom_line(question: Question, chosen: list[Candidate]) -> Candidate:
         gain = 0.06 if candidate.role in wanted else 0.0
         if wanted[0] is Role.RECOMMENDATION and recommends(candidate.text):
             gain += 0.03
-        if candidate.role is Role.DIFFERENCES or candidate.spans[0].source.kind.preclinical:
+        if candidate.role is Role.DIFFERENCES:
             gain -= 0.08
+        if candidate.spans[0].source.kind.preclinical:
+            gain -= 0.5  # never before what is known from people
         return candidate.relevance + gain
 
     steps = [candidate for candidate in chosen if candidate.role is Role.STEPS]
@@ -240,8 +242,7 @@ def _about_the_gap(material: Material, ranked: list[Candidate], gap: _Gap, premi
     drug = " and ".join(entry.term for entry in gap.interventions)
     target = " in ".join(entry.term for entry in gap.conditions)
     floor = max(_FLOOR, 0.5 * ranked[0].relevance)
-    terms_of = {entry.term for entry in gap.interventions}
-    classes = [entry for entry in material.glossary.entries if terms_of & set(entry.members)]
+    classes = [parent for entry in gap.interventions for parent in material.glossary.classes_of(entry)]
     about = [c for c in ranked if any(_names(entry, c) for entry in (*gap.interventions, *classes))]
     # People first; but what was seen in the laboratory and in animals is shown, too, each within its share.
     clinical = [c for c in about if not c.spans[0].source.kind.preclinical]

@@ -10,6 +10,8 @@ from corpus.glossary import Entry, Glossary
 from corpus.text import terms
 
 _EXPANSION_WEIGHT = 0.4
+_CLASS_WEIGHT = 0.25
+_CARRIED_WEIGHT = 0.5  # of a concept that comes from an earlier question
 # Words that say how something is asked, not what: they would match any text.
 _ASKING = frozenset(
     terms(
@@ -29,9 +31,10 @@ class SearchQuery:
     entries: tuple[Entry, ...] = field(default=())  # concepts of the glossary that the question names
 
 
-def make_query(text: str, glossary: Glossary) -> SearchQuery:
+def make_query(text: str, glossary: Glossary, carried: frozenset[str] = frozenset()) -> SearchQuery:
     """Terms of ``text``, the other names of the concepts in it at a lower weight, and the text to embed.
 
+    ``carried``: terms of the concepts that come from earlier questions; they count half.
     An abbreviation, a lay word or a brand name is spelt out in what is embedded, since the model rarely knows it.
     """
     mentions = glossary.find(text)
@@ -45,8 +48,17 @@ def make_query(text: str, glossary: Glossary) -> SearchQuery:
         named = text[mention.start : mention.end]
         for term in _other_names(mention.entry, named):
             weights.setdefault(term, _EXPANSION_WEIGHT)
+        for parent in glossary.classes_of(mention.entry):  # what is said of a class is said of its members
+            for term in terms(parent.term):
+                weights.setdefault(term, _CLASS_WEIGHT)
         if mention.entry.term.casefold() not in text.casefold():
             spelt_out.append(mention.entry.term)
+    own = {term for mention in mentions if mention.entry.term not in carried for term in terms(mention.entry.term)}
+    for mention in mentions:
+        if mention.entry.term in carried:
+            for term in {*terms(mention.entry.term), *terms(text[mention.start : mention.end])} - own:
+                if term in weights:
+                    weights[term] = min(weights[term], _CARRIED_WEIGHT)
     suffix = f" ({'; '.join(dict.fromkeys(spelt_out))})" if spelt_out else ""
     entries = tuple({mention.entry.term: mention.entry for mention in mentions}.values())
     return SearchQuery(text, weights, re.sub(r"\s+", " ", text).strip() + suffix, entries)

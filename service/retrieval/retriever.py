@@ -77,9 +77,12 @@ class Retriever:
         self._glossary = glossary
         self._weights = weights or Weights()
 
-    def search(self, text: str, k: int) -> list[Hit]:
-        """The best ``k`` passages for ``text``, best first; equal scores stand in order of their rows."""
-        return self.search_query(make_query(text, self._glossary), k)
+    def search(self, text: str, k: int, carried: frozenset[str] = frozenset()) -> list[Hit]:
+        """The best ``k`` passages for ``text``, best first; equal scores stand in order of their rows.
+
+        ``carried``: terms of the concepts in it that come from earlier questions; they count half.
+        """
+        return self.search_query(make_query(text, self._glossary, carried), k)
 
     def rarity(self, term: str) -> float:
         """Inverse document frequency of a term among the passages: 0 where it is in all, about 10 where in one of

@@ -123,6 +123,13 @@ class FakeLibrary:
 
     def __post_init__(self) -> None:
         self.shelf = Shelf(self.settings.shelf_directory)
+        self._open: dict[str, Edition] = {}
+        self._opening = threading.Lock()
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for edition in self._open.values():
+            edition.close()
 
     def consult(self, consultation: Consultation, listener: Listener | None = None) -> Answer:
         """An answer of two sections from the digest."""
@@ -152,12 +159,12 @@ class FakeLibrary:
 
     @contextmanager
     def reading(self, edition_id: str | None) -> Iterator[Edition]:
-        """Open the edition anew."""
-        edition = self.shelf.open(edition_id)
-        try:
-            yield edition
-        finally:
-            edition.close()
+        """Open an edition once; Chroma cannot be opened by several threads together."""
+        name = edition_id or self.shelf.require_current()
+        with self._opening:
+            if name not in self._open:
+                self._open[name] = self.shelf.open(name)
+        yield self._open[name]
 
     def require(self, edition_id: str | None) -> None:
         """As the shelf says."""
