@@ -52,7 +52,8 @@ class Grounding:
                 return None
             checks += ["numbers", "negation", "names"]
         evidence = [self._evidence(span) for span in spans]
-        found: list[str] = list(draft.labels)
+        kinds = (span.source.kind for span in spans)
+        found: list[str] = [*draft.labels, *dict.fromkeys(str(kind) for kind in kinds if kind.preclinical)]
         for label in labels(spans[0].source, spans[0].document, spans[0].certainty, self._newest, self._today):
             if label not in found:
                 found.append(label)

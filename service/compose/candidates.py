@@ -39,7 +39,7 @@ _SIGNPOST = re.compile(
     re.I,
 )
 _MIN_WORDS, _MAX_WORDS = 5, 75
-_EMBEDDED = 32  # sentences whose vectors are computed for a question
+_EMBEDDED = 48  # sentences whose vectors are computed for a question
 
 
 @dataclass(slots=True)

@@ -26,6 +26,7 @@ _LIMIT = 12  # statements in an answer, the bottom line included
 _FLOOR = 0.36  # relevance below which a sentence is not shown
 _NEAR_BEST = 0.66  # share of the best sentence's relevance that the others must reach
 _PASSAGES = 24
+_SUBJECT = 0.1  # gained by a sentence on the very subject of the condition that is asked about
 
 # For a kind of question: the roles that answer it, in order; what is not named keeps its usual place after them.
 _WANTED: dict[QuestionKind, tuple[Role, ...]] = {
@@ -244,26 +245,31 @@ def _about_the_gap(material: Material, ranked: list[Candidate], gap: _Gap, premi
     floor = max(_FLOOR, 0.5 * ranked[0].relevance)
     classes = [parent for entry in gap.interventions for parent in material.glossary.classes_of(entry)]
     about = [c for c in ranked if any(_names(entry, c) for entry in (*gap.interventions, *classes))]
+    # What bears on the first condition counts more than what bears on the drug alone: platelets, where a high count is asked of.
+    subject = {term for form in gap.conditions[0].forms() for term in terms(form) if len(term) > 6}
+    for candidate in about:
+        candidate.relevance += _SUBJECT if subject & candidate.own_terms else 0.0
+    about.sort(key=lambda c: (-c.relevance, c.order))
     # People first; but what was seen in the laboratory and in animals is shown, too, each within its share.
     clinical = [c for c in about if not c.spans[0].source.kind.preclinical]
     laboratory = [c for c in about if c.spans[0].source.kind == "laboratory"]
     animal = [c for c in about if c.spans[0].source.kind == "animal"]
     known: list[Candidate] = []
     held = [premise] if premise else []
-    for group, limit in ((clinical, 3), (laboratory, 3), (animal, 2)):
+    for group, limit in ((clinical, 3), (laboratory, 2), (animal, 3)):
         known += select(group, limit, floor, dict.fromkeys(Role, limit), [*held, *known])
     known = known or select(ranked, 4, floor, QUOTA)
     bottom = _bottom_line(question, known) if known else ranked[0]
     known = [c for c in known if c is not bottom]
     sections = [DraftSection(f"What is known of {drug}", [_draft(c) for c in known])] if known else []
-    sections += _conditions(material, gap, [bottom, *held, *known])
+    sections += _conditions(material, gap, [bottom, *held, *known], told=premise is not None)
     text = f"No source in this library recommends {drug} for {target}."
     return DraftAnswer(
         title_of(question), _draft(bottom), sections, premise=_assumed(question, premise), no_recommendation=text
     )
 
 
-def _conditions(material: Material, gap: _Gap, taken: list[Candidate]) -> list[DraftSection]:
+def _conditions(material: Material, gap: _Gap, taken: list[Candidate], told: bool) -> list[DraftSection]:
     """What is known of the conditions together, of the first one's causes, how each is managed, and the risk of
     clots.
     """
@@ -294,6 +300,8 @@ def _conditions(material: Material, gap: _Gap, taken: list[Candidate]) -> list[D
                 2,
             )
         )
+    if told:  # how the conditions go together has been said by the correction of the premise
+        asked = asked[1:]
     sections = []
     for heading, text, roles, limit in asked:
         sub = analyse(text, material.glossary)

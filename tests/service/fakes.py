@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-
 from corpus.document import Document
 from corpus.edition import Edition
-from corpus.embedding import Vectors
 from corpus.settings import Settings
 from corpus.shelf import Shelf
 from ingest.pipeline import ingest
@@ -34,6 +30,7 @@ from service.answer import (
 from service.consultation import Consultation, Listener
 from service.disclaimer import DISCLAIMER
 from service.retrieval import Hit
+from tests.fakes import HashingEmbedder
 
 DIGEST = """---
 id: bleeding-varices
@@ -77,24 +74,6 @@ In rats, α-blockade lowered portal pressure by 20% 🐀 within a day [@rats2011
 NOTE = "A note about ascites.\n\nAscites is drained when it is tense.\n\nDrainage of more than 5 L needs albumin.\n"
 
 
-class HashEmbedder:
-    """Vectors from a hash of the words: deterministic, meaningless, quick."""
-
-    fingerprint = "hash-8"
-    dimension = 8
-    max_tokens = 256
-
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors."""
-        rows = [np.frombuffer(hashlib.sha256(text.encode()).digest()[:8], np.uint8) + 1.0 for text in texts]
-        vectors = np.array(rows, dtype=np.float32).reshape(len(texts), 8)
-        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
-
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """Words."""
-        return [len(text.split()) for text in texts]
-
-
 def build_library(folder: Path) -> Settings:
     """Ingest two small documents; returns settings for them."""
     texts = folder / "texts"
@@ -102,7 +81,7 @@ def build_library(folder: Path) -> Settings:
     (texts / "varices.md").write_text(DIGEST, encoding="utf-8")
     (texts / "ascites.txt").write_text(NOTE, encoding="utf-8")
     settings = Settings(data=folder / "data")
-    ingest(settings, [texts], embedder=HashEmbedder())
+    ingest(settings, [texts], embedder=HashingEmbedder())
     return settings
 
 
