@@ -22,7 +22,7 @@ class Distress(StrEnum):
 def distress(message: str) -> Distress | None:
     """What the message says of somebody in danger now; None when it says nothing of the kind."""
     text = _plain(message)
-    if not _ACCIDENT.search(text) and any(_is_own(text, match) for match in _SELF_HARM.finditer(text)):
+    if any(_is_own(text, match, spoken=_spoken(match)) and not _by_accident(text, match) for match in _SELF_HARM.finditer(text)):
         return Distress.SELF_HARM
     for pattern in (*_SIGNS, *_TOGETHER):
         if any(_is_own(text, match) and not _exempt(text, match) for match in pattern.finditer(text)):
@@ -102,8 +102,11 @@ _ELLIPTIC = re.compile(
 )
 
 
-def _is_own(text: str, sign: re.Match[str]) -> bool:
-    """Whether a sign is said of the asker or of somebody of theirs: the nearest person before it tells."""
+def _is_own(text: str, sign: re.Match[str], spoken: bool = False) -> bool:
+    """Whether a sign is said of the asker or of somebody of theirs: the nearest person before it tells.
+
+    ``spoken``: words that people say of themselves, so that nobody has to be named.
+    """
     asked = [match.span() for match in _PRACTISES.finditer(text)]
     subjects = [
         match for match in _SUBJECT.finditer(text)
@@ -121,7 +124,7 @@ def _is_own(text: str, sign: re.Match[str]) -> bool:
         return True
     if asked:
         return False
-    return bool(_ASKER.search(text) or _NOW.search(text) or _ELLIPTIC.search(text))
+    return spoken or bool(_ASKER.search(text) or _NOW.search(text) or _ELLIPTIC.search(text))
 
 
 # What cannot wait
@@ -192,7 +195,7 @@ _REMOTE = re.compile(
 )
 _HARMLESS = re.compile(
     r"\b(?:goes away|gone|better|relieved) (?:with|at|after|when) (?:\w+ )?rest\w*|\bbrush\w*|\bgums?\b|\bshaving\b|\bthrough (?:my|his|her) nose\b"
-    r"|\ba little\b(?=.{0,20}\bbleed)|\bbleed\w* a little\b|\bwhen i press\b|\bruns? in the family\b"
+    r"|\ba little\b(?=.{0,20}\bbleed)|\bbleed\w* a little\b|\bwhen i press (?:on )?(?:it|my (?:chest|ribs))\b|\bruns? in the family\b"
 )
 _FEARED = re.compile(
     r"\b(?:risk|chances?|likelihood|odds|danger|signs?|symptoms?|prevent\w*|avoid\w*|reduc\w+|lower\w*|fear of|afraid of|scared of|"
@@ -216,7 +219,7 @@ def _exempt(text: str, sign: re.Match[str]) -> bool:
 # Self-harm, in plain words and veiled
 
 _SELF_HARM = re.compile(
-    r"\b(?:kill(?:ing)? (?:myself|himself|herself|themselves|me\b)|end(?:ing)? (?:my|his|her|their|own) (?:own )?li(?:fe|ves)|"
+    r"\b(?:kill(?:ing)? (?:myself|himself|herself|themselves)|kill me\b|end(?:ing)? (?:my|his|her|their|own) (?:own )?li(?:fe|ves)|"
     r"end(?:ing)? it (?:all|tonight|now|today|soon)\b|end it\b(?= *$)|tak(?:e|ing) (?:my|his|her|their) own li(?:fe|ves)|"
     r"(?:want(?:s|ed|ing)?|ready|going|like|wish) to (?:die|be dead|disappear for ever)\b(?! (?:at home|peacefully|with dignity|in (?:a )?hospice))|"
     r"(?:don't|doesn't|do not|didn't|no longer) want(?:s|ed)? to (?:live|be alive|wake up|be here|exist|go on)|(?:i|he|she) wish\w* (?:i|he|she) (?:was|were) dead|"
@@ -232,3 +235,12 @@ _SELF_HARM = re.compile(
     r"how many (?:\w+ ){1,4}(?:do i|would i|should i|does it) (?:need|take|have)\b.{0,20}\b(?:die|kill|wake up|overdose))"
 )
 _ACCIDENT = re.compile(r"\b(?:by accident|accidentally|shaving|cooking|kitchen|paper|knife while|slicing|gardening|laughing)\b")
+
+
+def _by_accident(text: str, sign: re.Match[str]) -> bool:
+    return sign.group().startswith(("cut", "hurt", "burn")) and _ACCIDENT.search(text) is not None
+
+
+def _spoken(sign: re.Match[str]) -> bool:
+    """Whether it is how people speak ("no point in living"), not how a thing is called ("suicidal ideation")."""
+    return re.match(r"suicid|commit|attempt|self|jump|hurt|harm|cut|burn|starv", sign.group()) is None

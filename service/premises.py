@@ -64,4 +64,4 @@ def contradicting(found: Opposed, candidates: Iterable[Candidate], glossary: Glo
 def _named(term: str, candidate: Candidate, glossary: Glossary) -> bool:
     entry = glossary.get(term)
     forms = entry.forms() if entry is not None else (term,)
-    return any(set(terms(form)) <= candidate.own_terms for form in forms)
+    return any(found <= candidate.own_terms for found in (set(terms(form)) for form in forms) if found)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-
 from corpus.text import terms
 
 _CUE = re.compile(
     r"\b(?:not|no|never|neither|nor|without|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|shouldn't|"
     r"lack(?:s|ed|ing)?(?: of)?|absence of|absent|fail(?:s|ed|ure)? to|unable to|unlikely|insufficient|little|rather than|"
-    r"instead of|rarely|hardly|scarcely|fewer|none)\b",
+    r"instead of|rarely|hardly|scarcely|none)\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[.;:!?]|,\s|\b(?:but|although|though|however|whereas|while|except|unless|because|which|who)\b", re.IGNORECASE)
@@ -83,8 +81,3 @@ def directions(statement: str, evidence: str) -> tuple[int, int]:
 def _pole(text: str, up: re.Pattern[str], down: re.Pattern[str]) -> int:
     ups, downs = len(up.findall(text)), len(down.findall(text))
     return (ups > 0) - (downs > 0) if (ups > 0) != (downs > 0) else 0
-
-
-def joined(texts: Sequence[str]) -> str:
-    """Several pieces of evidence read as one text."""
-    return " ".join(text.strip() for text in texts if text.strip())

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 _WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -65,6 +64,8 @@ class Quantity:
     value: float
     unit: str = ""
     comparator: str = ""
+    written: float = 0.0  # the value as it stands there, before it was brought to the base unit
+    upper: float | None = None  # where it begins a range: the range's end
 
     @property
     def is_year(self) -> bool:
@@ -83,12 +84,17 @@ def quantities(text: str) -> list[Quantity]:
             (match["after"] or "").casefold(), ""
         )
         unit, factor = _unit(match["unit"])
-        for written in (match["first"], match["second"]):
-            if written is not None:
-                value = _WORDS.get(written.casefold())
-                number = float(written.replace(",", "").replace("·", ".")) if value is None else float(value)
-                found.append(Quantity(round(number * factor, 9), unit, comparator))
+        values = [_value(written) for written in (match["first"], match["second"]) if written is not None]
+        scaled = [round(value * factor, 9) for value in values]
+        for position, (value, base) in enumerate(zip(values, scaled, strict=True)):
+            upper = scaled[1] if position == 0 and len(scaled) == 2 else None
+            found.append(Quantity(base, unit, comparator, value, upper))
     return found
+
+
+def _value(written: str) -> float:
+    word = _WORDS.get(written.casefold())
+    return float(written.replace(",", "").replace("·", ".")) if word is None else float(word)
 
 
 def _unit(written: str | None) -> tuple[str, float]:
@@ -125,7 +131,9 @@ def quantity_errors(statement: str, evidence: Sequence[str]) -> list[str]:
 def _error(quantity: Quantity, there: Sequence[Quantity]) -> str | None:
     same = [other for other in there if _equal(other.value, quantity.value)]
     if not same:
-        return None if _between(quantity, there) else "number"
+        if _in_a_range(quantity, there):
+            return None
+        return "unit" if any(_equal(other.written, quantity.written) for other in there) else "number"
     same_unit = [other for other in same if other.unit == quantity.unit or not other.unit or not quantity.unit]
     if not same_unit:
         return "unit"
@@ -139,9 +147,9 @@ def _equal(a: float, b: float) -> bool:
     return abs(a - b) <= 1e-6 * max(1.0, abs(a), abs(b))
 
 
-def _between(quantity: Quantity, there: Sequence[Quantity]) -> bool:
+def _in_a_range(quantity: Quantity, there: Sequence[Quantity]) -> bool:
     """Whether a range of the evidence holds the value: "10–20 mg" bears out "15 mg"."""
-    return any(
-        a.unit == b.unit == quantity.unit and quantity.unit != "" and a.value < quantity.value < b.value and not quantity.comparator
-        for a, b in pairwise(there)
+    return not quantity.comparator and any(
+        other.upper is not None and other.unit == quantity.unit and other.value < quantity.value < other.upper
+        for other in there
     )

@@ -123,7 +123,8 @@ def _fit(candidate: Candidate, question: Question) -> float:
 def _names(entry: Entry, candidate: Candidate, context: bool = False) -> bool:
     """Whether a sentence (or, with ``context``, the title and headings above it) names a concept."""
     there = candidate.own_terms | candidate.context_terms if context else candidate.own_terms
-    return any(set(terms(form)) <= there for form in entry.forms())
+    # a form of stop words alone ("HE") has no terms, and would be everywhere
+    return any(form <= there for form in (set(terms(name)) for name in entry.forms()) if form)
 
 
 def _quota(question: Question) -> dict[Role, int]:
@@ -259,14 +260,40 @@ def _about_the_gap(material: Material, ranked: list[Candidate], gap: _Gap, premi
     for group, limit in ((clinical, 3), (laboratory, 2), (animal, 3)):
         known += select(group, limit, floor, dict.fromkeys(Role, limit), [*held, *known])
     known = known or select(ranked, 4, floor, QUOTA)
-    bottom = _bottom_line(question, known) if known else ranked[0]
+    bottom = _of_both(gap, known) or _uses(gap, ranked)
+    on_both = bottom is not None and _of_both(gap, known) is bottom
+    if not on_both:  # nothing joins the two: what the drug does otherwise would only distract
+        known = []
     known = [c for c in known if c is not bottom]
     sections = [DraftSection(f"What is known of {drug}", [_draft(c) for c in known])] if known else []
-    sections += _conditions(material, gap, [bottom, *held, *known], told=premise is not None)
+    sections += _conditions(material, gap, [*([bottom] if bottom else []), *held, *known], told=premise is not None)
     text = f"No source in this library recommends {drug} for {target}."
     return DraftAnswer(
-        title_of(question), _draft(bottom), sections, premise=_assumed(question, premise), no_recommendation=text
+        title_of(question),
+        _draft(bottom) if bottom is not None else None,
+        sections,
+        not_found=[] if on_both else [f"{drug} for {target}"],
+        premise=_assumed(question, premise),
+        no_recommendation=text,
     )
+
+
+def _of_both(gap: _Gap, known: list[Candidate]) -> Candidate | None:
+    """The best sentence from people that names the intervention and the first condition."""
+    for candidate in sorted(known, key=lambda c: (-c.relevance, c.order)):
+        if not candidate.spans[0].source.kind.preclinical and _names(gap.conditions[0], candidate):
+            if any(_names(entry, candidate) for entry in gap.interventions):
+                return candidate
+    return None
+
+
+def _uses(gap: _Gap, ranked: list[Candidate]) -> Candidate | None:
+    """The best sentence on what the intervention is used for."""
+    for candidate in ranked:
+        if candidate.role is Role.APPLIES and not negative(candidate.text):
+            if any(_names(entry, candidate) for entry in gap.interventions):
+                return candidate
+    return None
 
 
 def _conditions(material: Material, gap: _Gap, taken: list[Candidate], told: bool) -> list[DraftSection]:
@@ -287,19 +314,8 @@ def _conditions(material: Material, gap: _Gap, taken: list[Candidate], told: boo
         *((f"Managing {name}", f"What is recommended as treatment of {name}?", guiding, 2) for name in names),
     ]
     if any("thromb" in name for name in names):
-        text = (
-            f"prevention of venous thrombosis and risk assessment in cirrhosis and {names[-1]}"
-            if len(names) > 1
-            else ""
-        )
-        asked.append(
-            (
-                "Thrombotic risk",
-                text or f"risk and prevention of thrombosis in {names[0]}",
-                (*guiding, Role.DIAGNOSIS, Role.EVIDENCE),
-                2,
-            )
-        )
+        text = f"Prevention of venous thromboembolism and assessment of its risk in {names[-1]}"
+        asked.append(("Thrombotic risk", text, (*guiding, Role.DIAGNOSIS, Role.APPLIES), 2))
     if told:  # how the conditions go together has been said by the correction of the premise
         asked = asked[1:]
     sections = []

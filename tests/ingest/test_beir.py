@@ -34,7 +34,7 @@ GOOD = {"_id": "1", "title": "Ascites", "text": "Ascites is fluid. It is drained
         (b'{"_id": " ", "text": "T."}', "needs an '_id'"),
         (b'{"_id": "\\ud800", "text": "T."}', "needs an '_id'"),
         (b'{"_id": "2", "text": " "}', "there is no text in it"),
-        (b'{"_id": "2", "text": "caf\xe9"}', "not UTF-8 text (byte 24)"),
+        (b'{"_id": "2", "text": "caf\xe9"}', "not UTF-8 text (byte 25)"),
         (b'{"_id": "2", "text": "T.", "x": ' + b"[" * 100_000, "not JSON"),
     ],
 )
