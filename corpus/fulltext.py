@@ -106,8 +106,9 @@ class FullTextWriter:
 
     def delete(self, rows: Sequence[int]) -> None:
         """Take out the named rows."""
-        for row in rows:
-            self._writer.delete_documents_by_term("row", row)
+        # by query: deleting by the term of a number finds nothing (tantivy 0.27)
+        if rows:
+            self._writer.delete_documents_by_query(tantivy.Query.term_set_query(_schema(), "row", list(rows)))
 
     def commit(self) -> None:
         """Keep what was added and deleted, and wait until the files are settled."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -33,6 +34,10 @@ _HNSW: CreateHNSWConfiguration = {
     "ef_search": 256,
     "sync_threshold": 1_000,
 }
+
+
+# Chroma keeps its clients in a registry that is not safe for threads: opening and closing take turns.
+_registry = threading.RLock()
 
 
 class VectorIndex(Protocol):
@@ -119,7 +124,8 @@ def open_local(directory: Path, create: bool = False) -> ChromaIndex:
             f"{directory} holds no Chroma index: 'footnote editions verify --repair' rebuilds it."
         )
     settings = Settings(anonymized_telemetry=False)
-    return ChromaIndex(chromadb.PersistentClient(str(directory), settings=settings), COLLECTION, create)
+    with _registry:
+        return ChromaIndex(chromadb.PersistentClient(str(directory), settings=settings), COLLECTION, create)
 
 
 def open_server(url: str, edition_id: str, create: bool = False) -> ChromaIndex:
@@ -149,7 +155,8 @@ def _collection_name(edition_id: str) -> str:
 def _close(client: ClientAPI) -> None:
     close = getattr(client, "close", None)  # no part of the client's interface, though all have it
     if close is not None:
-        close()
+        with _registry:
+            close()
 
 
 def _server(url: str) -> ClientAPI:

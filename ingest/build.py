@@ -24,11 +24,11 @@ from ingest.passages import cut_passages
 # Chroma never reclaims deleted vectors and tantivy's statistics count deleted passages until they are merged: indexes
 # are built anew when more than this share has churned, and always while that takes only a moment.
 _MAX_CHURN = 0.2
-_SMALL = 5_000
+RENEW_BELOW = 5_000  # passages
 _BATCH = 512  # passages embedded at a time
 _CHUNK = 5_000  # vectors held in memory at a time
 
-Progress = Callable[[str, int, int | None], None]  # (stage, done, len(load))
+Progress = Callable[[str, int, int | None], None]  # (stage, done, total)
 
 
 @dataclass(slots=True)
@@ -82,7 +82,7 @@ class Builder:
             added = list(self._add_documents(writer, load, file, vectors, built))
         built.embedded = vectors.embedded
         rows = writer.rows()
-        renew = parent is None or len(rows) <= _SMALL or built.churned > _MAX_CHURN * max(built.next_row, 1)
+        renew = parent is None or len(rows) <= RENEW_BELOW or built.churned > _MAX_CHURN * max(built.next_row, 1)
         if renew:
             self._close_gaps(writer, rows)
             built.next_row, built.churned = len(rows), 0

@@ -52,10 +52,10 @@ def _prefix(document: Document, section: Section, embedder: Embedder, budget: in
     """Title and headings in one line; the title alone, or nothing, where they would take too much room."""
     names = [document.title, *(name for name in section.headings if name != document.title)]
     for parts in (names, names[:1], []):
-        prefix = ". ".join(part.rstrip(".") for part in parts if part)
+        prefix = " ".join(part if part.endswith(("?", "!")) else f"{part.rstrip('.')}." for part in parts if part)
         if not prefix:
             continue
-        prefix += ".\n"
+        prefix += "\n"
         if embedder.count_tokens([prefix])[0] <= budget:
             return prefix
     return ""

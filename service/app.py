@@ -46,8 +46,11 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with _running(app, settings, library or _shelf_library(settings), metrics, clock):
+        opened = library or _shelf_library(settings)
+        async with _running(app, settings, opened, metrics, clock):
             yield
+        if library is None:
+            opened.close()
 
     async def admit_caller(scope: Scope, authorization: str | None, client: str | None) -> Caller:
         return await admit(cast(Services, scope["app"].state.services).store, authorization, client)

@@ -25,7 +25,7 @@ from service.grounding import Grounding
 from service.language import is_english
 from service.question import analyse, title_of
 from service.retrieval import Hit, Weights
-from service.safety import check_message
+from service.safety import Finding, check_message
 from service.spelling import correct_spelling
 from service.sufficiency import Verdict, assess
 
@@ -86,22 +86,19 @@ class Consultant:
         if consultation.audience is Audience.PATIENT and not settings.patient_audience:
             raise BadInputError("audience=patient is switched off here (FOOTNOTE_PATIENT_AUDIENCE).")
         clock.stage("checking")
+        refusal = _refusal(message, settings)
+        if refusal is not None:  # before anything is opened: an emergency is told so on an empty library, too
+            answer = self._begin(consultation, message, None)
+            answer.status, answer.notices, answer.title = refusal.status, [refusal.notice], _TITLES[refusal.status]
+            answer.timings = clock.end()
+            return answer
         with self._library.using(consultation.edition) as reading:
             answer = self._begin(consultation, message, reading)
-            finding = check_message(message, settings)
-            if finding is not None:
-                answer.status, answer.notices = finding.status, [finding.notice]
-                answer.title = _TITLES[finding.status]
-            elif not is_english(message):
-                answer.status = Status.UNSUPPORTED_LANGUAGE
-                answer.notices = [Notice(kind="unsupported_language", text=_ENGLISH_ONLY)]
-                answer.title = _TITLES[answer.status]
-            else:
-                self._answer(answer, consultation, reading, clock)
+            self._answer(answer, consultation, reading, clock)
             answer.timings = clock.end()
             return answer
 
-    def _begin(self, consultation: Consultation, message: str, reading: Reading) -> Answer:
+    def _begin(self, consultation: Consultation, message: str, reading: Reading | None) -> Answer:
         settings = self._library.settings
         default = Mode.GENERATIVE if settings.llm else Mode.EXTRACTIVE
         return Answer(
@@ -114,7 +111,7 @@ class Consultant:
             mode=consultation.mode or default,
             status=Status.INSUFFICIENT_EVIDENCE,
             disclaimer=DISCLAIMER,
-            edition=reading.stamp,
+            edition=reading.stamp if reading is not None else None,
             engine=EngineStamp(
                 version=engine_version(), settings_hash=settings_hash(settings, self._library.glossary.fingerprint)
             ),
@@ -180,6 +177,15 @@ class Consultant:
         return self._model
 
 
+def _refusal(message: str, settings: Settings) -> Finding | None:
+    """Why the message is not answered from the library, if it is not."""
+    finding = check_message(message, settings)
+    if finding is None and not is_english(message):
+        notice = Notice(kind="unsupported_language", text=_ENGLISH_ONLY)
+        finding = Finding(Status.UNSUPPORTED_LANGUAGE, notice)
+    return finding
+
+
 def _ground(answer: Answer, draft: DraftAnswer) -> None:
     premise = draft.premise[1] if draft.premise else None
     drafts = [d for d in [premise, draft.bottom_line, *(d for s in draft.sections for d in s.drafts)] if d is not None]
@@ -229,6 +235,7 @@ def settings_hash(settings: Settings, glossary: str) -> str:
 _TITLES = {
     Status.EMERGENCY: "This may be an emergency",
     Status.DECLINED: "This request is declined",
+    Status.OUT_OF_SCOPE: "Outside what Footnote answers",
     Status.UNSUPPORTED_LANGUAGE: "Please ask in English",
 }
 _ENGLISH_ONLY = (

@@ -27,7 +27,21 @@ def distress(message: str) -> Distress | None:
     for pattern in (*_SIGNS, *_TOGETHER):
         if any(_is_own(text, match) and not _exempt(text, match) for match in pattern.finditer(text)):
             return Distress.EMERGENCY
-    return None
+    return Distress.EMERGENCY if _adds_up(text) else None
+
+
+def may_be_own(message: str) -> bool:
+    """Whether the message may tell of the asker or of somebody of theirs, now: no professional's question, no past."""
+    text = _plain(message)
+    if _REMOTE.search(text) or _CHRONIC.search(text) or _HARMLESS.search(text) or _DYED.search(text):
+        return False
+    asked = [match.span() for match in _PRACTISES.finditer(text)]
+    subjects = [match for match in _SUBJECT.finditer(text) if not any(a <= match.start() < b for a, b in asked)]
+    if any(match["other"] for match in subjects):
+        return _WITNESS.search(text) is not None
+    if _PROFESSIONAL.search(text) or (asked and not subjects):
+        return False
+    return bool(subjects or _ASKER.search(text) or _NOW.search(text) or _ELLIPTIC.search(text))
 
 
 # How it is written
@@ -69,15 +83,17 @@ def _spelt(word: str) -> str:
 _KIN = (
     r"mother|father|mum|mom|dad|mummy|daddy|wife|husband|hubby|spouse|partner|fianc\w+|son|daughter|child|children|kids?|baby|newborn|"
     r"toddler|infant|boy|girl|twins?|brother|sister|grand\w+|granny|nan|gran|friend|best friend|mate|boyfriend|girlfriend|uncle|aunt|"
-    r"cousin|nephew|niece|neighbou?r|colleague|coworker|roommate|flatmate|parents?|\d+[- ](?:year|month|week|day)s?[- ]old"
+    r"cousin|nephew|niece|neighbou?r|colleague|coworker|roommate|flatmate|parents?|(?:\w+)[- ]in[- ]law|stepson|stepdaughter|bro|sis|"
+    r"(?:\d+|one|two|three|four|five|six)[- ](?:year|month|week|day)s?[- ]old"
 )
+_SHORT = r"mum|mom|dad|mother|father|grand(?:ma|pa|ad|dad|mother|father)|granny|hubby|husband|wife|son|daughter|baby|brother|sister|toddler|friend|partner"
 _SUBJECT = re.compile(
     r"(?P<other>\b(?:(?:my|our|the|a|his|her) (?:[\w-]+ ){0,3}?)?(?:patients?|pts?|clients?|residents?|inpatients?)\b"
     r"|\b\d+ ?(?:m|f|yo|y/o|yom|yof)\b"
     r"|(?<!my )(?<!our )\b(?:an? |\d+[- ](?:year|month|week|day)s?[- ]old )+(?:[\w-]+ ){0,2}?"
     r"(?:man|woman|male|female|boy|girl|lady|gentleman|child|infant|baby|toddler|neonate|newborn|person|adult|adolescent|teenager|smoker)\b"
-    r"|\b(?:men|women|children|infants|neonates|babies|adults|adolescents|people|persons|someone|somebody|anyone|one)\b)"
-    rf"|(?P<own>\b(?:my|our) (?:own |[\w'-]+ ){{0,2}}?(?:{_KIN})\b|(?:^|[.,!?;] ?)(?:mum|mom|dad|granny|grandma|grandad|granddad|hubby|baby)\b"
+    r"|(?<!my )(?<!our )(?<!is )(?<!was )\b\d+[- ](?:year|month|week|day)s?[- ]old\b|\b(?:men|women|children|infants|neonates|babies|adults|adolescents|people|persons|someone|somebody|anyone)\b)"
+    rf"|(?P<own>\b(?:my|our) (?:own |[\w'-]+ ){{0,2}}?(?:{_KIN})\b|(?:^|[.,!?;:] ?)(?:and |so |but |hi |hello |help )?(?:{_SHORT})\b"
     r"|\b(?:i|i'm|i've|i'd|i'll|we|we're|we've)\b)"
     r"|(?P<back>\b(?:he|she|they|him|he's|she's|they're|the (?:baby|child|kid|boy|girl|man|woman))\b)"
 )
@@ -96,6 +112,7 @@ _NOW = re.compile(
     r"\b(?:right now|just now|tonight|today|this (?:morning|evening|afternoon)|last night|since (?:this|last|an|one|yesterday)|"
     r"(?:an|one|half an|two|\d+) (?:hours?|minutes?|mins?)|suddenly|help|a lot of it)\b"
 )
+_WITNESS = re.compile(r"\b(?:in front of|next to|beside) (?:me|us)\b|\bwhat (?:do|should) (?:i|we) do(?: now)?\W*$")
 _ASKER = re.compile(r"\b(?:i|i'm|i've|my|me|myself)\b")
 _ELLIPTIC = re.compile(
     r"^\W*(?:(?:still|just|keep|been|not|help|please|pls|so|and|now)\W+)*(?:\w+ing\b|can't|couldn't|took|taken|swallowed|vomited|threw)"
@@ -163,24 +180,27 @@ _SIGNS = tuple(
         r"\b(?:took|taken|take|swallow\w*|drank|drunk|ate|eaten|ingested|licked)\b(?:\W+[\w']+){0,6}?\W+(?:bleach|antifreeze|poison\w*|"
         r"batter(?:y|ies)|magnets?|drain cleaner|cleaning fluid|detergent|pesticides?|methanol|lye|too many|whole (?:box|pack\w*|bottle|strip)|"
         r"(?:bottle|box|packet|handful|fistful) of|all (?:of )?(?:my|the|his|her|their) (?:\w+ )?(?:pills|tablets|meds|medications?|medicine))\b",
-        r"\b(?:took|taken|swallowed|ate) (?:about |over |like |some )?(?:[1-9]\d+|dozens of) (?!mg|mcg|µg|ml|g\b|units|years|days)(?:\w+ )?"
-        r"(?:tablets|pills|capsules|paracetamols?|ibuprofens?|aspirins?)\b",
+        r"\b(?:took|taken|swallowed|ate) (?:about |over |like |some )?(?:[1-9]\d+|dozens) (?!mg|mcg|µg|ml|g\b|units|years|days)(?:of )?"
+        r"(?:[\w']+ ){0,4}?(?:tablets|pills|capsules|paracetamols?|ibuprofens?|aspirins?)\b",
         r"\boverdos\w*|\b(?:bleach|cleaner|acid|chemicals?|lime)\b.{0,20}\b(?:eyes?|face)\b",
         r"\b(?:stabbed|gunshot|been shot|electrocuted|drowned|drowning|run over|hit by a (?:car|bus|train))\b",
         r"\bbitten by a (?:\w+ )?snake\b|\bsnake ?bite\b|\b(?:severed|cut off) (?:my|his|her)\b",
         # small children and pregnancy
         r"\b(?:weeks?|days?)[- ]old\b.{0,40}\b(?:fever|temperature|floppy|won't feed|(?:isn't|not) feeding)\b",
-        r"\brash\b.{0,40}\b(?:(?:doesn't|won't|does not|not) (?:fade|disappear|go away)|glass)\b",
+        r"\bmeningitis rash\b|\bglass test\b|\brash\b.{0,40}\b(?:(?:doesn't|won't|does not|not) (?:fade|disappear|go away)|glass)\b",
         r"\bbaby (?:\w+ )?(?:hasn't|isn't|not|stopped|has not|has stopped) (?:been )?mov\w+",
         rf"\bpregnan\w*{_FEW}bleed\w*",
     )
 )
 # What is an emergency only together with something else.
 _FAINT = r"\b(?:faint\w*|dizzy|weak|light-?headed|pass(?:ing)? out|clammy|collaps\w*|confus\w*|drowsy|sleepy)\b"
+_BLOOD = r"(?<!give )(?<!giving )(?<!gave )(?<!donating )(?<!donate )blood(?! (?:pressure|test|thinner|sugar|glucose|type|group|count|cell|vessel|clot|donat|transfus|result|level|work))"
 _TOGETHER = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:bleed\w*|blood|black stools?|black poo)\b(?=.*{_FAINT}|.*\ba lot\b)",
+        rf"\b(?:bleed\w*|{_BLOOD}|black stools?|black poo)\b(?=.*{_FAINT}|.*\ba lot\b)",
+        rf"{_FAINT}(?=.*\b(?:stools?|poo|poop)\b.{{0,20}}\bblack\b)",
+        r"\b(?:baby|newborn|infant|toddler|month[- ]old)\b(?=.*\bbreath\w*\b)(?=.*\b(?:ribs?|sucking|grunting|fast|pauses?)\b)",
         rf"\b(?:heart|pulse)\b(?=.{{0,40}}\b(?:racing|pounding)\b)(?=.*(?:{_FAINT}|\bblack\w* out\b))",
         rf"\b(?:sugar|glucose)\b(?=.*(?:{_FAINT}|\bunconscious\b))",
         rf"\b(?:hit|banged|injured|hurt) (?:his|her|my|their) head\b(?=.*(?:{_FAINT}|\bvomit\w*|\bblood thinners?\b))",
@@ -188,6 +208,41 @@ _TOGETHER = tuple(
         r"\bfell\b(?=.*\bcan't (?:move|feel|get up)\b)",
     )
 )
+# Signs that add up: none is an emergency by itself, what comes to _ENOUGH together is.
+_ENOUGH = 4
+_ADDS = tuple(
+    (re.compile(pattern), value)
+    for pattern, value in (
+        (r"\b(?:breath\w*|wheez\w*|gasp\w*|stridor|ribs (?:are )?sucking)\b", 2),
+        (rf"\b(?:bleed\w*|black stools?)\b|\b{_BLOOD}\b", 1),
+        (r"\bchest\b|\b(?:heart|pulse)\b.{0,30}\b(?:racing|pounding|skipping)\b", 2),
+        (r"\b(?:confus\w*|floppy|limp|not making sense|delirious|drows\w*|blacked out|not himself|not herself)\b", 2),
+        (r"\b(?:sleepy|lethargic|faint\w*|dizzy|pass(?:ing)? out|weak|clammy|sweating)\b", 1),
+        (r"\bnumb\w*\b|\btingl\w*\b.{0,20}\bside\b", 2),
+        (r"\b(?:droop\w*|mouth hangs|lopsided|slur\w*|can't (?:find|get) (?:the |my |his |her )?words|can't (?:talk|speak|see|walk|stand)|double vision)\b", 2),
+        (r"\b(?:stiff neck|neck is (?:so |very |really )?stiff)\b", 2),
+        (r"\b(?:worst|terrible|splitting|exploding|severe|awful) (?:\w+ )?(?:headache|pain)\b|\b(?:pain|headache) is (?:unbearable|terrible|awful)\b", 2),
+        (r"\b(?:hives|rash|wheals|stung|swollen|swelling)\b", 1),
+        (r"\b(?:vomit\w*|throw\w* up|threw up|puking|being sick)\b", 1),
+        (r"\b(?:fever|temperature)\b", 1),
+        (r"\b(?:grey|gray|blue|purple|mottled|white as a sheet|pale)\b", 2),
+        (r"\b(?:pregnan\w*|gave birth|miscarr\w*)\b", 1),
+        (r"\b(?:diabetic|insulin|hypo|needle|overdose\w*|pills|swallowed|drank)\b", 1),
+        (r"\bsudden\w*\b|\b(?:since this|this morning|right now|an hour ago|minutes ago|hours ago|tonight|getting worse|badly|really fast)\b", 1),
+    )
+)
+_CHRONIC = re.compile(r"\b(?:always|often|sometimes|usually|whenever|every (?:day|morning|night|evening|week|month)|chronic\w*|when (?:i|she|he) (?:walk|climb|run|exercis)\w*)\b")
+
+
+def _adds_up(text: str) -> bool:
+    """Whether signs of one's own come to an emergency together."""
+    found = [(match, value) for pattern, value in _ADDS if (match := pattern.search(text)) is not None]
+    if sum(value for _, value in found) < _ENOUGH or _CHRONIC.search(text):
+        return False
+    first = min((match for match, value in found if value > 1 or len(found) > 3), key=lambda match: match.start(), default=None)
+    return first is not None and _is_own(text, first) and not any(_exempt(text, match) for match, _ in found)
+
+
 _REMOTE = re.compile(
     r"\b(?:years?|months?|decades?) (?:ago|back|earlier|later)\b|\blast (?:year|month|winter|summer|spring|autumn|fall)\b|\bin (?:19|20)\d\d\b|"
     r"\bas a (?:child|kid|teenager)\b|\bwhen i was\b|\bhistory of\b|\bduring (?:my|the|his|her) (?:operation|surgery|procedure|birth)\b|"
@@ -218,21 +273,39 @@ def _exempt(text: str, sign: re.Match[str]) -> bool:
 
 # Self-harm, in plain words and veiled
 
+_ONE = r"(?:myself|himself|herself|themselves)"
 _SELF_HARM = re.compile(
-    r"\b(?:kill(?:ing)? (?:myself|himself|herself|themselves)|kill me\b|end(?:ing)? (?:my|his|her|their|own) (?:own )?li(?:fe|ves)|"
-    r"end(?:ing)? it (?:all|tonight|now|today|soon)\b|end it\b(?= *$)|tak(?:e|ing) (?:my|his|her|their) own li(?:fe|ves)|"
-    r"(?:want(?:s|ed|ing)?|ready|going|like|wish) to (?:die|be dead|disappear for ever)\b(?! (?:at home|peacefully|with dignity|in (?:a )?hospice))|"
-    r"(?:don't|doesn't|do not|didn't|no longer) want(?:s|ed)? to (?:live|be alive|wake up|be here|exist|go on)|(?:i|he|she) wish\w* (?:i|he|she) (?:was|were) dead|"
-    r"(?:sleep|asleep)\b.{0,20}\b(?:never|not) wake up|to not wake up|suicidal|commit\w* suicide|attempt\w* suicide|kill my ?self|"
-    r"(?:better|rather be) (?:off )?dead|better off without (?:me|him|her)|(?:nobody|no one|no-one) (?:would|will) (?:\w+ )?(?:miss|care|notice)\b|"
-    r"(?:hurt(?:ing)?|cut(?:ting)?|harm(?:ed|ing)?|burn(?:ing)?|starv(?:e|ing)) (?:myself|herself|himself)|self[- ]?harm(?:ed|ing)?|"
-    r"(?:no|don't see (?:a|any)|see no|any) (?:reason|point) (?:to|in|for) (?:live|living|go on|going on|life|carry on|being alive)|"
-    r"(?:life|living) (?:is|isn't|seems?|feels?) (?:not |no longer )?(?:worth|pointless|meaningless)|give up on life|"
-    r"can't (?:go on|live|take it|do this|carry on) (?:any ?more|any longer|like this)|want (?:it|this|everything) (?:all )?to (?:stop|end|be over)|"
-    r"(?:hang|shoot|drown|poison) (?:myself|himself|herself)|jump (?:off|from|in front of)|(?:goodbye|suicide) (?:letter|note)s?|"
-    r"(?:says?|said|saying) goodbye to everyone|(?:pills|tablets|rope|gun|blades?) (?:\w+ )?in front of me|bought a rope|"
-    r"(?:tak(?:e|ing)|swallow(?:ing)?) all (?:of )?(?:my|the|his|her) (?:pills|tablets|meds|medication)|enough to (?:kill|die)|"
-    r"how many (?:\w+ ){1,4}(?:do i|would i|should i|does it) (?:need|take|have)\b.{0,20}\b(?:die|kill|wake up|overdose))"
+    "|".join(
+        rf"\b(?:{pattern})"
+        for pattern in (
+            # to die
+            rf"(?:kill|hang|shoot|drown|poison|stab|gas|strangle|suffocat)(?:ing|ed)? {_ONE}|kill me\b",
+            r"(?:end|tak)(?:e|ing)? (?:my|his|her|their) (?:own )?li(?:fe|ves)\b|commit\w* suicide|suicidal|attempt\w* suicide",
+            r"end(?:ing)? it (?:all|tonight|now|today|soon)\b|end it\b(?= *$)|get it over with|do away with " + _ONE,
+            r"(?:want(?:s|ed|ing)?|ready|going|like|wish|rather|hope) (?:to )?(?:die|be dead|disappear for ever)\b"
+            r"(?! (?:at home|peacefully|with dignity|in (?:a )?hospice|of old age))",
+            r"(?:quick|eas|painless|peaceful|best|sur|fast)\w* (?:way|method) to (?:die|go|end)\b|ways to die\b|how (?:to|do i|can i) die\b",
+            r"(?:don't|doesn't|do not|didn't|no longer) want(?:s|ed)? to (?:live|be alive|wake up|be here|exist|go on)|"
+            r"wish\w* (?:i|he|she) (?:was|were|had been) (?:dead|never born)|(?:sleep|asleep)\b.{0,20}\b(?:never|not) wake up|to not wake up",
+            # life is no longer wanted
+            r"(?:better|rather be) (?:off )?dead|(?:better|happier|easier)\b.{0,25}\b(?:without (?:me|him|her)|(?:i|he|she) (?:weren't|wasn't|was|were) (?:not |no longer )?"
+            r"(?:in it|here|there|around|gone|dead))\b|(?:nobody|no one|no-one) (?:would|will) (?:\w+ )?(?:miss|care|notice)\b",
+            r"(?:no|see (?:a|any|the|no)|any|what's the) (?:reason|point|sense|future|way out)\b(?: (?:to|in|for|of) (?:live|living|go on|going on|life|carry on|being alive|anything|it all)| any ?more| anymore|\W*$)",
+            r"(?:life|living) (?:is|isn't|seems?|feels?) (?:not |no longer )?(?:worth|pointless|meaningless)|give up on life|"
+            r"(?:tired|sick|done|finished|fed up|had enough) (?:of|with) (?:living|life|being alive|it all|everything|this world)\b",
+            r"can't (?:go on|live|take it|do this|carry on|cope) (?:any ?more|any longer|like this)|want (?:it|this|everything) (?:all )?to (?:stop|end|be over)",
+            # harming oneself
+            rf"(?:hurt|cut|harm|burn|starv)(?:e|ed|ing|ting)? {_ONE}|self[- ]?harm(?:ed|ing)?\b|cut (?:too|so) deep|"
+            rf"(?:don't|not|doesn't) (?:feel )?safe (?:with|around|from) {_ONE}|(?:scared|afraid|frightened) of what (?:i|he|she) (?:might|may|could|will) do|"
+            rf"do something (?:stupid|bad|terrible) to {_ONE}",
+            # means and farewells
+            r"jump(?:ing)? (?:off|from|in front of) (?:a|the|my)\b|(?:goodbye|suicide|farewell) (?:letter|note|message)s?|(?:says?|said|saying) goodbye to everyone|"
+            r"(?:pills|tablets|rope|gun|blades?|razor|knife) (?:\w+ )?in (?:front of me|my hand)|bought a rope",
+            r"(?:tak(?:e|ing)|swallow(?:ing)?|inject(?:ing)?|overdos(?:e|ing) on) all (?:of )?(?:my|the|his|her) (?:\w+ )?"
+            r"(?:pills|tablets|meds|medications?|medicine|insulin|painkillers|sleeping)|enough to (?:kill|die)|(?:should i|want to|going to|plan to|thinking of) (?:just )?overdos\w+",
+            r"how (?:many|much) (?:\w+ ){1,4}(?:do i|would i|should i|does it|would it) (?:need|take|have)\b.{0,20}\b(?:die|kill|wake up|overdose)",
+        )
+    )
 )
 _ACCIDENT = re.compile(r"\b(?:by accident|accidentally|shaving|cooking|kitchen|paper|knife while|slicing|gardening|laughing)\b")
 
@@ -243,4 +316,4 @@ def _by_accident(text: str, sign: re.Match[str]) -> bool:
 
 def _spoken(sign: re.Match[str]) -> bool:
     """Whether it is how people speak ("no point in living"), not how a thing is called ("suicidal ideation")."""
-    return re.match(r"suicid|commit|attempt|self|jump|hurt|harm|cut|burn|starv", sign.group()) is None
+    return re.match(r"suicid|commit|attempt|self|jump|hurt|harm|cut|burn|starv|suffocat", sign.group()) is None

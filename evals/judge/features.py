@@ -6,6 +6,7 @@ import math
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -14,7 +15,7 @@ import numpy.typing as npt
 from corpus.embedding import Embedder, Vectors
 from corpus.glossary import Glossary
 from corpus.text import sentence_spans, terms
-from evals.judge.names import codes_missing, concepts_missing, drugs_missing
+from evals.judge.names import Concepts, codes_missing
 from evals.judge.polarity import directions, has_negation, negation_conflict
 from evals.judge.quantities import quantities, quantity_errors
 
@@ -42,7 +43,7 @@ class Reader:
     def __init__(self, embedder: Embedder, glossary: Glossary, rarity: Mapping[str, float]) -> None:
         """rarity: inverse document frequency of terms; one that is not in it counts as the rarest."""
         self._embedder = embedder
-        self._glossary = glossary
+        self._concepts = Concepts(glossary)
         self._rarity = rarity
         self._rarest = max(rarity.values(), default=1.0)
         self._vectors: OrderedDict[str, Vectors] = OrderedDict()
@@ -63,14 +64,14 @@ class Reader:
 
     def read(self, statement: str, evidence: str) -> Reading:
         """The features of a pair; ``evidence`` may be several sentences."""
-        sentences = sentences_of(evidence) or [evidence]
+        sentences = sentences_of(evidence) or (evidence,)
         self.prepare([statement, evidence, *sentences])
         own = self._vectors[statement]
         cosines = [float(np.dot(own, self._vectors[sentence])) for sentence in sentences]
         nearest = sentences[int(np.argmax(cosines))]
-        mine, there = terms(statement), set(terms(evidence)) | self._explained(statement, evidence)
+        mine, there = terms(statement), set(terms(evidence)) | self._concepts.shared_words(statement, evidence)
         errors = quantity_errors(statement, [evidence])
-        drugs = drugs_missing(statement, evidence, self._glossary)
+        drugs = self._concepts.drugs_missing(statement, evidence)
         codes = codes_missing(statement, evidence)
         coverage = self._coverage(mine, there)
         conflict = negation_conflict(statement, nearest)
@@ -94,7 +95,7 @@ class Reader:
             min(1.0, float(opposite)) * coverage,
             differs * coverage,
             min(2.0, float(len(drugs))),
-            concepts_missing(statement, evidence, self._glossary),
+            self._concepts.share_missing(statement, evidence),
             min(2.0, float(len(codes))),
             math.log((1 + len(mine)) / (1 + len(there))),
             float(_hedged(mine) != _hedged(terms(nearest))),
@@ -105,15 +106,6 @@ class Reader:
         if drugs:
             failed.append("name")
         return Reading(np.array(values, dtype=np.float64), tuple(failed), nearest)
-
-    def _explained(self, statement: str, evidence: str) -> set[str]:
-        """Terms of the statement's concepts that the evidence calls by another name."""
-        named = {mention.entry.term for mention in self._glossary.find(evidence)}
-        found: set[str] = set()
-        for mention in self._glossary.find(statement):
-            if mention.entry.term in named or any(member in named for member in mention.entry.members):
-                found.update(terms(statement[mention.start : mention.end]))
-        return found
 
     def _coverage(self, mine: Sequence[str], there: set[str], rare_only: bool = False) -> float:
         """Share of the statement's terms, weighted by rarity, that are there."""
@@ -126,14 +118,10 @@ class Reader:
 _NEGATED = 0.25  # share of shared terms under a negation on one side only that counts as a contradiction
 
 
-def sentences_of(text: str) -> list[str]:
-    """The sentences of a text."""
-    return [text[start:end] for line in text.split("\n") if line.strip() for start, end in _spans(text, line)]
-
-
-def _spans(text: str, line: str) -> list[tuple[int, int]]:
-    offset = text.index(line)
-    return [(offset + start, offset + end) for start, end in sentence_spans(line)]
+@lru_cache(maxsize=20_000)
+def sentences_of(text: str) -> tuple[str, ...]:
+    """The sentences of a text, line by line."""
+    return tuple(line[start:end] for line in text.split("\n") if line.strip() for start, end in sentence_spans(line))
 
 
 def _share(mine: set[tuple[str, str]], there: set[tuple[str, str]]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from corpus.text import terms
 
 _CUE = re.compile(
@@ -43,7 +44,8 @@ _POLES = tuple(
 _SCOPE = 7  # content terms that a cue reaches at most
 
 
-def negated_terms(text: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def negated_terms(text: str) -> frozenset[str]:
     """Terms that stand in the scope of a negation: from the cue to the end of its clause, a few words at most."""
     found: set[str] = set()
     plain = _IDIOMS.sub(" ", text)
@@ -51,7 +53,7 @@ def negated_terms(text: str) -> set[str]:
         rest = plain[cue.end() :]
         end = _CLAUSE_END.search(rest)
         found.update(terms(rest[: end.start()] if end else rest)[:_SCOPE])
-    return found
+    return frozenset(found)
 
 
 def negation_conflict(statement: str, evidence: str) -> float:
@@ -70,14 +72,18 @@ def has_negation(text: str) -> bool:
 def directions(statement: str, evidence: str) -> tuple[int, int]:
     """On how many axes (more or less, for or against …) the texts point (the same, the opposite) way."""
     same = opposite = 0
-    for up, down in _POLES:
-        mine, other = _pole(statement, up, down), _pole(evidence, up, down)
+    for mine, other in zip(_poles(statement), _poles(evidence), strict=True):
         if mine and other:
             same += mine == other
             opposite += mine == -other
     return same, opposite
 
 
-def _pole(text: str, up: re.Pattern[str], down: re.Pattern[str]) -> int:
-    ups, downs = len(up.findall(text)), len(down.findall(text))
-    return (ups > 0) - (downs > 0) if (ups > 0) != (downs > 0) else 0
+@lru_cache(maxsize=20_000)
+def _poles(text: str) -> tuple[int, ...]:
+    """For each axis: 1 where only its first pole stands in ``text``, -1 where only its second, else 0."""
+    found = []
+    for up, down in _POLES:
+        has_up, has_down = up.search(text) is not None, down.search(text) is not None
+        found.append(has_up - has_down)
+    return tuple(found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -73,7 +74,8 @@ class Quantity:
         return self.unit == "" and self.value.is_integer() and 1900 <= self.value <= 2099
 
 
-def quantities(text: str) -> list[Quantity]:
+@lru_cache(maxsize=20_000)
+def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of ``text`` in order; digits inside names (CHA2DS2-VASc, IL-6) are none."""
     found = []
     for match in _QUANTITY.finditer(text):
@@ -89,7 +91,7 @@ def quantities(text: str) -> list[Quantity]:
         for position, (value, base) in enumerate(zip(values, scaled, strict=True)):
             upper = scaled[1] if position == 0 and len(scaled) == 2 else None
             found.append(Quantity(base, unit, comparator, value, upper))
-    return found
+    return tuple(found)
 
 
 def _value(written: str) -> float:

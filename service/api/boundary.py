@@ -73,6 +73,8 @@ class Boundary:
 
 def _route(scope: Scope) -> str:
     """The pattern that the path matched, such as /v1/documents/{id}; never the path itself."""
+    if str(scope["path"]).startswith("/assets/") and scope.get("endpoint") is not None:
+        return "/assets/{file}"  # mounted, which leaves no route behind
     route = scope.get("route")
     return str(getattr(route, "path_format", None) or getattr(route, "path", None) or "(none)")
 

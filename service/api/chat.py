@@ -13,7 +13,7 @@ from starlette.responses import Response
 from service.answer import Answer, ChatRequest
 from service.api.asking import Asking
 from service.api.events import answer_stream
-from service.api.examples import ANSWER, CHAT_REQUESTS, EVENTS
+from service.api.examples import EVENTS
 from service.api.guards import json_body
 from service.api.openapi import problems
 from service.api.services import CallerDep
@@ -31,7 +31,6 @@ router = APIRouter(prefix="/v1", tags=["answers"])
         200: {
             "description": "The answer; as events where `stream` is true or `Accept` asks for `text/event-stream`.",
             "content": {
-                "application/json": {"example": ANSWER},
                 "text/event-stream": {"schema": {"type": "string"}, "example": EVENTS},
             },
         },
@@ -39,7 +38,6 @@ router = APIRouter(prefix="/v1", tags=["answers"])
             "validation", "message_empty", "message_too_long", "not_found", "no_edition", "overloaded", body=True
         ),
     },
-    openapi_extra={"requestBody": {"content": {"application/json": {"examples": CHAT_REQUESTS}}}},
 )
 async def chat(request: Request, body: ChatRequest, caller: CallerDep) -> Response:
     """Answer from the library, every statement with the words that it rests on.

@@ -9,7 +9,6 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.errors import BadInputError
-from service.api.examples import CONVERSATION, CONVERSATIONS
 from service.api.openapi import problems
 from service.api.paging import CursorParam, LimitParam, make_cursor, read_cursor
 from service.api.services import CallerDep, ServicesDep
@@ -61,10 +60,7 @@ class ConversationOut(ConversationSummary):
     "",
     summary="List conversations",
     operation_id="list_conversations",
-    responses={
-        200: {"content": {"application/json": {"example": CONVERSATIONS}}},
-        **problems("validation", "bad_input"),
-    },
+    responses=problems("validation", "bad_input"),
 )
 async def list_conversations(
     services: ServicesDep, caller: CallerDep, limit: LimitParam = 50, cursor: CursorParam = None
@@ -97,10 +93,7 @@ async def delete_conversations(services: ServicesDep, caller: CallerDep) -> None
     "/{conversation_id}",
     summary="Read a conversation",
     operation_id="get_conversation",
-    responses={
-        200: {"content": {"application/json": {"example": CONVERSATION}}},
-        **problems("validation", "not_found"),
-    },
+    responses=problems("validation", "not_found"),
 )
 async def get_conversation(conversation_id: str, services: ServicesDep, caller: CallerDep) -> ConversationOut:
     """A conversation with its questions and the answers as they were given."""

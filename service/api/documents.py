@@ -13,7 +13,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.document import Document, Source
 from corpus.edition import Edition
-from service.api.examples import DOCUMENT, DOCUMENTS, PASSAGE
 from service.api.openapi import problems
 from service.api.paging import CursorParam, EditionParam, LimitParam, make_cursor, read_cursor
 from service.api.services import Library, ServicesDep
@@ -118,10 +117,7 @@ class PassageOut(_Model):
     "/documents",
     summary="List documents",
     operation_id="list_documents",
-    responses={
-        200: {"content": {"application/json": {"example": DOCUMENTS}}},
-        **problems("validation", "bad_input", "not_found", "no_edition"),
-    },
+    responses=problems("validation", "bad_input", "not_found", "no_edition"),
 )
 async def list_documents(
     services: ServicesDep, limit: LimitParam = 50, cursor: CursorParam = None, edition: EditionParam = None
@@ -135,10 +131,7 @@ async def list_documents(
     "/documents/{document_id:path}",
     summary="Read a document",
     operation_id="get_document",
-    responses={
-        200: {"content": {"application/json": {"example": DOCUMENT}}},
-        **problems("validation", "not_found", "no_edition"),
-    },
+    responses=problems("validation", "not_found", "no_edition"),
 )
 async def get_document(document_id: str, services: ServicesDep, edition: EditionParam = None) -> DocumentOut:
     """A document with its text, sections and sources. The quotes of an answer are spans of `text`."""
@@ -149,10 +142,7 @@ async def get_document(document_id: str, services: ServicesDep, edition: Edition
     "/passages/{passage_id}",
     summary="Read a passage",
     operation_id="get_passage",
-    responses={
-        200: {"content": {"application/json": {"example": PASSAGE}}},
-        **problems("validation", "not_found", "no_edition"),
-    },
+    responses=problems("validation", "not_found", "no_edition"),
 )
 async def get_passage(passage_id: str, services: ServicesDep, edition: EditionParam = None) -> PassageOut:
     """A passage with the text before and after it in its section."""

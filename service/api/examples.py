@@ -201,3 +201,17 @@ CONVERSATION: dict[str, Any] = {
         }
     ],
 }
+
+# Put into the description by the operations' names: FastAPI would leave out every null.
+REQUESTS: dict[str, Any] = {"chat": CHAT_REQUESTS, "search": SEARCH_REQUESTS}
+RESPONSES: dict[str, Any] = {
+    "chat": ANSWER,
+    "search": SEARCH,
+    "list_documents": DOCUMENTS,
+    "get_document": DOCUMENT,
+    "get_passage": PASSAGE,
+    "list_conversations": CONVERSATIONS,
+    "get_conversation": CONVERSATION,
+    "live": {"status": "live"},
+    "ready": READY,
+}

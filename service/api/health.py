@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
 from service.answer import EditionStamp
-from service.api.examples import READY
 from service.api.metrics import MEDIA_TYPE
 from service.api.openapi import problems
 from service.api.problems import ApiError
@@ -75,10 +74,7 @@ async def live() -> Live:
     "/health/ready",
     summary="Can questions be answered?",
     operation_id="ready",
-    responses={
-        200: {"content": {"application/json": {"example": READY}}},
-        **problems("starting", "no_edition", "embedder", "damaged_edition", "store", open_to_all=True),
-    },
+    responses=problems("starting", "no_edition", "embedder", "damaged_edition", "store", open_to_all=True),
 )
 async def ready(request: Request) -> Ready:
     """200 once the embedding model and the current edition are loaded; 503 with the reason until then. Needs no key."""

@@ -11,7 +11,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 # Set by `footnote serve` when there are several workers: a folder through which they add up their counts.
 SHARED_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 MEDIA_TYPE = CONTENT_TYPE_PLAIN_0_0_4
-disable_created_metrics()  # they double the text and say little
+disable_created_metrics()  # type: ignore[no-untyped-call]  # they double the text and say little
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.security import HTTPBearer
 
+from service.api.examples import REQUESTS, RESPONSES
 from service.api.problems import CODES, MEDIA_TYPE, Problem
 
 TAGS = [
@@ -64,6 +65,15 @@ def _example(code: str) -> dict[str, Any]:
     }
 
 
+def _add_examples(schema: dict[str, Any]) -> None:
+    for operation in (operation for methods in schema["paths"].values() for operation in methods.values()):
+        name = operation["operationId"]
+        if name in REQUESTS:
+            operation["requestBody"]["content"]["application/json"]["examples"] = REQUESTS[name]
+        if name in RESPONSES:
+            operation["responses"]["200"]["content"]["application/json"]["example"] = RESPONSES[name]
+
+
 def install_openapi(app: FastAPI) -> None:
     """Let ``app`` describe itself with all schemas that its problem documents need."""
 
@@ -77,6 +87,7 @@ def install_openapi(app: FastAPI) -> None:
                 tags=TAGS,
                 license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
             )
+            _add_examples(schema)
             problem = Problem.model_json_schema(ref_template=_REF)
             schemas = schema.setdefault("components", {}).setdefault("schemas", {})
             schemas.update(problem.pop("$defs", {}))

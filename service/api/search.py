@@ -7,7 +7,6 @@ from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field
 
 from service.api.asking import check_message
-from service.api.examples import SEARCH, SEARCH_REQUESTS
 from service.api.guards import json_body
 from service.api.openapi import problems
 from service.api.services import CallerDep, ServicesDep
@@ -53,11 +52,7 @@ class SearchResponse(BaseModel):
     summary="Search the library",
     operation_id="search",
     dependencies=[Depends(json_body)],
-    responses={
-        200: {"content": {"application/json": {"example": SEARCH}}},
-        **problems("validation", "message_empty", "message_too_long", "not_found", "no_edition", body=True),
-    },
-    openapi_extra={"requestBody": {"content": {"application/json": {"examples": SEARCH_REQUESTS}}}},
+    responses=problems("validation", "message_empty", "message_too_long", "not_found", "no_edition", body=True),
 )
 async def search(body: SearchRequest, services: ServicesDep, caller: CallerDep) -> SearchResponse:
     """The passages that come nearest to a query: by meaning, by words, and by rank as evidence."""

@@ -45,6 +45,10 @@ class Library(Protocol):
         """
         ...
 
+    def close(self) -> None:
+        """Close what was opened."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Services:

@@ -106,7 +106,8 @@ def _listen(sockets: list[socket.socket]) -> None:
         try:
             opened.listen(_BACKLOG)
         except OSError as error:
-            raise _taken(*opened.getsockname()[:2], error) from None
+            host, port = opened.getsockname()[:2]
+            raise _taken(host, port, error) from None
 
 
 def _taken(address: str, port: int, error: OSError) -> BadInputError:
@@ -138,7 +139,7 @@ def _interrupt(signum: int, frame: object) -> None:
 
 def _run(settings: Settings, sockets: list[socket.socket]) -> None:
     import uvicorn
-    from uvicorn.server import STARTUP_FAILURE
+    from uvicorn.config import STARTUP_FAILURE
     from uvicorn.supervisors import Multiprocess
 
     # The application reads its settings from the environment, in this process and in every worker.

@@ -147,12 +147,7 @@ def _as_sqlite(engine: AsyncEngine) -> None:
     def _connected(connection: Any, record: object) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in (
-            "foreign_keys=ON",
-            f"busy_timeout={_BUSY_SECONDS * 1000}",
-            "synchronous=NORMAL",
-            "secure_delete=ON",
-        ):
+        for pragma in ("foreign_keys=ON", f"busy_timeout={_BUSY_SECONDS * 1000}", "secure_delete=ON"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

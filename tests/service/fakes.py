@@ -186,7 +186,12 @@ def _answer(consultation: Consultation, edition: Edition) -> Answer:
         )
         support = Support(score=1.0, checks=["verbatim"])
         return Statement(
-            text=text, type=StatementType.QUOTED, labels=list(labels), citations=[number], support=support, evidence=[evidence]
+            text=text,
+            type=StatementType.QUOTED,
+            labels=list(labels),
+            citations=[number],
+            support=support,
+            evidence=[evidence],
         )
 
     bottom_line = quoted("Terlipressin")

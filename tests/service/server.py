@@ -30,7 +30,11 @@ def environment(**more: str) -> dict[str, str]:
 def footnote(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Run a command to its end."""
     return subprocess.run(
-        [sys.executable, "-m", "footnote", *arguments], env=environment(**more), capture_output=True, text=True, timeout=120
+        [sys.executable, "-m", "footnote", *arguments],
+        env=environment(**more),
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
 
 

@@ -60,12 +60,21 @@ def test_from_the_first_key_on_every_route_but_the_open_ones_needs_one(client: T
 
 @pytest.mark.parametrize(
     "header",
-    ["Bearer", "Bearer ", "Basic {secret}", "{secret}", "Bearer x{secret}", "Bearer {secret}x", "Bearer fn_", "Bearer ü"],
+    [
+        "Bearer",
+        "Bearer ",
+        "Basic {secret}",
+        "{secret}",
+        "Bearer x{secret}",
+        "Bearer {secret}x",
+        "Bearer fn_",
+        "Bearer ü",
+    ],
 )
 def test_a_header_without_a_valid_key_is_refused(client: TestClient, settings: Settings, header: str) -> None:
     _, shown = make_key(settings)
     secret = shown["Authorization"].removeprefix("Bearer ")
-    response = client.get("/v1/documents", headers={"Authorization": header.format(secret=secret).encode("latin-1")})
+    response = client.get("/v1/documents", headers={b"Authorization": header.format(secret=secret).encode("latin-1")})
     assert response.status_code == 401
     assert response.json()["code"] in ("key_required", "key_invalid")
 
@@ -157,7 +166,9 @@ def test_this_machines_own_addresses_are_known(address: str) -> None:
     assert is_loopback(address)
 
 
-@pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.0.2.7", "::ffff:192.0.2.7", "localhost", "", "127.0.0.1.evil"])
+@pytest.mark.parametrize(
+    "address", ["0.0.0.0", "::", "192.0.2.7", "::ffff:192.0.2.7", "localhost", "", "127.0.0.1.evil"]
+)
 def test_no_other_address_passes_for_this_machines(address: str) -> None:
     assert not is_loopback(address)
 

@@ -66,4 +66,7 @@ def test_what_is_done_with_keys_is_in_the_audit(data: Path) -> None:
     made = json.loads(run(data, "create", "--role", "admin", "--json").output)
     run(data, "revoke", made["id"])
     entries = audit_of(Settings(data=data))
-    assert [(entry.action, entry.object) for entry in entries] == [("key.create", made["id"]), ("key.revoke", made["id"])]
+    assert [(entry.action, entry.object) for entry in entries] == [
+        ("key.create", made["id"]),
+        ("key.revoke", made["id"]),
+    ]

@@ -82,7 +82,9 @@ def test_context_does_not_reach_into_another_section(client: TestClient) -> None
     assert (passage["before"], passage["after"]) == ("", "")
 
 
-def test_search_says_which_edition_and_gives_no_more_than_was_asked_for(client: TestClient, library: FakeLibrary) -> None:
+def test_search_says_which_edition_and_gives_no_more_than_was_asked_for(
+    client: TestClient, library: FakeLibrary
+) -> None:
     edition = library.shelf.current_id()
     found = client.post("/v1/search", json={"query": "varices", "k": 1, "edition": edition}).json()
     assert found["edition"] == edition

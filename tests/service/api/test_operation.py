@@ -52,17 +52,21 @@ def test_health_needs_no_key(client: TestClient, settings: Settings) -> None:
     assert client.get("/health/ready").status_code == 200
 
 
-def test_counters_count_by_route_and_status_and_never_by_what_was_sent(client: TestClient, library: FakeLibrary) -> None:
+def test_counters_count_by_route_and_status_and_never_by_what_was_sent(
+    client: TestClient, library: FakeLibrary
+) -> None:
     client.post("/v1/chat", json={"message": "Jane Doe bleeds"})
     client.get("/v1/documents/ascites")
     client.get("/v1/documents/Jane-Doe")
     client.get("/Jane/Doe?name=Jane")
+    client.get("/assets/main.js")
     client.request("JANE", "/health/live")
     lines = client.get("/metrics").text.splitlines()
     assert 'footnote_requests_total{method="POST",route="/v1/chat",status="200"} 1.0' in lines
     assert 'footnote_requests_total{method="GET",route="/v1/documents/{document_id}",status="200"} 1.0' in lines
     assert 'footnote_requests_total{method="GET",route="/v1/documents/{document_id}",status="404"} 1.0' in lines
     assert 'footnote_requests_total{method="GET",route="(none)",status="404"} 1.0' in lines
+    assert 'footnote_requests_total{method="GET",route="/assets/{file}",status="200"} 1.0' in lines
     assert 'footnote_answers_total{mode="extractive",status="answered"} 1.0' in lines
     assert any(line.startswith('footnote_request_seconds_count{route="/v1/chat"}') for line in lines)
     assert not any("Jane" in line or "JANE" in line for line in lines)

@@ -46,7 +46,12 @@ REFUSED: list[tuple[str, str, dict[str, Any], str]] = [
     ("POST", "/v1/chat", {"content": b'{"message": ' + b"9" * 5000 + b"}", "headers": JSON}, "malformed_json"),
     ("POST", "/v1/chat", {"content": b'{"message": NaN}', "headers": JSON}, "validation"),
     ("POST", "/v1/chat", {"content": json.dumps(QUESTION).encode()}, "unsupported_media_type"),
-    ("POST", "/v1/chat", {"content": b"message=x", "headers": {"content-type": "text/plain"}}, "unsupported_media_type"),
+    (
+        "POST",
+        "/v1/chat",
+        {"content": b"message=x", "headers": {"content-type": "text/plain"}},
+        "unsupported_media_type",
+    ),
     ("POST", "/v1/search", {"data": {"query": "x"}}, "unsupported_media_type"),
     ("POST", "/v1/chat", {"json": {"message": "x" * 70000}}, "body_too_large"),
     ("POST", "/v1/chat", {"content": chunks(70000), "headers": JSON}, "body_too_large"),

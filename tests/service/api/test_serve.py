@@ -185,7 +185,10 @@ def test_the_server_does_not_name_its_software(server: Server) -> None:
 
 def test_several_workers_share_conversations_keys_and_counters(data: Path, tmp_path: Path) -> None:
     (tmp_path / "key").write_text("0123456789abcdef" * 2)
-    own = {"FOOTNOTE_DATABASE_URL": f"sqlite:///{tmp_path}/own.sqlite", "FOOTNOTE_BOOTSTRAP_KEY_FILE": str(tmp_path / "key")}
+    own = {
+        "FOOTNOTE_DATABASE_URL": f"sqlite:///{tmp_path}/own.sqlite",
+        "FOOTNOTE_BOOTSTRAP_KEY_FILE": str(tmp_path / "key"),
+    }
     with serving(tmp_path, "--data", str(data), "--workers", "2", **own) as running:
         shown = {"Authorization": "Bearer " + "0123456789abcdef" * 2}
 

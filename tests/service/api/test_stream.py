@@ -147,7 +147,9 @@ def sections(depth: int) -> st.SearchStrategy[list[AnswerSection]]:
     """Sections, two levels of them at most."""
     inner = sections(depth - 1) if depth else st.just([])
     return st.lists(
-        st.builds(AnswerSection, heading=st.text(max_size=5), statements=st.lists(statements(), max_size=3), sections=inner),
+        st.builds(
+            AnswerSection, heading=st.text(max_size=5), statements=st.lists(statements(), max_size=3), sections=inner
+        ),
         max_size=3,
     )
 

@@ -137,7 +137,9 @@ async def test_deleting_all_takes_the_owners_and_leaves_the_others(store: Store,
     assert (await store.conversations.page(None, 10))[1] == 1
 
 
-async def test_retention_removes_what_was_not_used_since_and_notes_it(store: Store, turn: NewTurn, clock: Clock) -> None:
+async def test_retention_removes_what_was_not_used_since_and_notes_it(
+    store: Store, turn: NewTurn, clock: Clock
+) -> None:
     old, renewed = await _held(store, turn), await _held(store, turn)
     clock.go_on(days=29)
     await store.conversations.go_on(renewed, None, turn)

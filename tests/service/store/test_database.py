@@ -49,7 +49,7 @@ async def test_a_server_that_is_not_there_is_a_store_error_without_the_password(
 async def test_a_file_that_is_no_database_is_a_store_error(settings: Settings) -> None:
     settings.data.mkdir()
     (settings.data / "footnote.sqlite").write_text("this is a letter, not a database\n" * 100)
-    with pytest.raises(StoreError, match="footnote.sqlite"):
+    with pytest.raises(StoreError, match=r"footnote\.sqlite"):
         await Store.open(settings)
 
 

@@ -35,10 +35,14 @@ async def test_a_database_of_a_newer_footnote_is_refused(settings: Settings) -> 
 async def test_what_fails_in_a_transaction_leaves_no_table_behind(settings: Settings) -> None:
     database = Database(database_url(settings))
     await database.migrate()
-    with pytest.raises(ZeroDivisionError):
+
+    async def fail_halfway() -> None:
         async with database.writing() as connection:
             await connection.execute(text("CREATE TABLE half_done (id INTEGER)"))
             raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fail_halfway()
     async with database.reading() as connection:
         tables = await connection.run_sync(lambda plain: inspect(plain).get_table_names())
     await database.close()

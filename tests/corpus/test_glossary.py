@@ -1,0 +1,110 @@
+"""The glossary: which words of a text name which concept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.errors import BadInputError
+from corpus.glossary import Entry, Glossary, read_glossary, shipped_glossary
+
+GLOSSARY = Glossary(
+    [
+        Entry(term="portal vein thrombosis", abbreviations=("PVT",), lay=("clot in the portal vein",)),
+        Entry(term="thrombosis", synonyms=("thrombus",)),
+        Entry(term="transjugular intrahepatic portosystemic shunt", abbreviations=("TIPS", "TIPSS")),
+        Entry(term="pulmonary embolism", abbreviations=("PE",)),
+        Entry(term="sirolimus", brands=("Rapamune",), synonyms=("rapamycin",), kind="drug"),
+        Entry(term="α-fetoprotein", abbreviations=("AFP",)),
+    ]
+)
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [(text[m.start : m.end], m.entry.term) for m in GLOSSARY.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PVT after surgery", [("PVT", "portal vein thrombosis")]),
+        ("Portal Vein Thrombosis", [("Portal Vein Thrombosis", "portal vein thrombosis")]),
+        ("a thrombus or PVT", [("thrombus", "thrombosis"), ("PVT", "portal vein thrombosis")]),
+        ("a clot in the portal vein", [("clot in the portal vein", "portal vein thrombosis")]),
+        ("pvt", [("pvt", "portal vein thrombosis")]),
+        ("RAPAMUNE or rapamycin", [("RAPAMUNE", "sirolimus"), ("rapamycin", "sirolimus")]),
+        ("raised α-fetoprotein", [("α-fetoprotein", "α-fetoprotein")]),
+        ("TIPSS", [("TIPSS", "transjugular intrahepatic portosystemic shunt")]),
+    ],
+)
+def test_a_concept_is_found_by_any_of_its_names(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize("text", ["tips for the ward", "pe teacher", "anti-thrombosis", "xPVT", "PVT1"])
+def test_ordinary_words_and_parts_of_words_are_no_names(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize("text", ["PE", "TIPS"])
+def test_an_ordinary_word_in_capitals_is_a_name(text: str) -> None:
+    assert [form for form, _ in named(text)] == [text]
+
+
+def test_a_plural_is_found() -> None:
+    assert named("two PVTs") == [("PVTs", "portal vein thrombosis")]
+
+
+@given(st.lists(st.sampled_from(["PVT", "thrombus", "and", "TIPS,", "clot in the portal vein", "α-fetoprotein"])))
+def test_mentions_are_in_order_and_apart(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    last = 0
+    for mention in GLOSSARY.find(text):
+        assert last <= mention.start < mention.end <= len(text)
+        last = mention.end
+
+
+def test_a_term_leads_to_its_entry() -> None:
+    entry = GLOSSARY.get("SIROLIMUS")
+    assert entry is not None
+    assert entry.forms() == ("sirolimus", "rapamycin", "Rapamune")
+    assert GLOSSARY.get("rapamycin") is None
+
+
+def test_an_empty_glossary_finds_nothing() -> None:
+    assert Glossary([]).find("PVT") == []
+
+
+def test_the_fingerprint_changes_with_the_entries() -> None:
+    assert (
+        Glossary([Entry(term="ascites")]).fingerprint != Glossary([Entry(term="ascites", lay=("fluid",))]).fingerprint
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- {term: ascites, colour: blue}", r"\(0, 'colour'\)"),
+        ("- {term: ascites}\n- {kind: drug}", r"\(1, 'term'\)"),
+        ("- {term: ascites, kind: thing}", r"\(0, 'kind'\)"),
+        ("term: ascites", "valid"),
+        ("- [", "cannot be read"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_named(tmp_path: Path, text: str, told: str) -> None:
+    path = tmp_path / "glossary.yaml"
+    path.write_text(text)
+    with pytest.raises(BadInputError, match=f"glossary.yaml.*{told}"):
+        read_glossary(path)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match=r"gone\.yaml cannot be read"):
+        read_glossary(tmp_path / "gone.yaml")
+
+
+def test_the_shipped_glossary_can_be_read() -> None:
+    assert shipped_glossary().get("cirrhosis") is not None
