@@ -64,7 +64,9 @@ def _chroma_gate(
 
 def _finds(found: list[int], row: int, file: VectorFile) -> bool:
     """Whether ``row`` is among ``found``, or a twin with the same vector is."""
-    return row in found or (bool(found) and bool(file.similarity(file.rows([row])[0], found[:1])[0] > 0.99999))
+    if row in found or not found or found[0] >= len(file):
+        return row in found
+    return bool(file.similarity(file.rows([row])[0], found[:1])[0] > 0.99999)
 
 
 def _fulltext_gate(directory: Path, catalogue: Catalogue, rows: list[int], sample: list[int]) -> GateResult:

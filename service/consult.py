@@ -86,7 +86,7 @@ class Consultant:
         if consultation.audience is Audience.PATIENT and not settings.patient_audience:
             raise BadInputError("audience=patient is switched off here (FOOTNOTE_PATIENT_AUDIENCE).")
         clock.stage("checking")
-        refusal = _refusal(message, settings)
+        refusal = _refusal(message, self._library)
         if refusal is not None:  # before anything is opened: an emergency is told so on an empty library, too
             answer = self._begin(consultation, message, None)
             answer.status, answer.notices, answer.title = refusal.status, [refusal.notice], _TITLES[refusal.status]
@@ -177,9 +177,9 @@ class Consultant:
         return self._model
 
 
-def _refusal(message: str, settings: Settings) -> Finding | None:
+def _refusal(message: str, library: Library) -> Finding | None:
     """Why the message is not answered from the library, if it is not."""
-    finding = check_message(message, settings)
+    finding = check_message(message, library.settings, library.resemblance)
     if finding is None and not is_english(message):
         notice = Notice(kind="unsupported_language", text=_ENGLISH_ONLY)
         finding = Finding(Status.UNSUPPORTED_LANGUAGE, notice)

@@ -199,6 +199,13 @@ my son has a stuffy nose and slept badly
 my little one has a small bruise on the knee from playing
 I feel low in November, does daylight help?
 my wife was sick once this morning, she thinks it was the fish, and is fine now
+my daughter's nose runs all winter
+our kid has a sore throat and a bit of a cough
+my boy has a tummy bug but drinks well
+my girl fell off her bike, she has a graze and is laughing again
+I am grieving for my father and sleep badly
+my dog died and I am down
+I have felt lonely since I moved
 Which bridge anticoagulation is advised before TIPS?
 I'm a GP. When is a chest X-ray needed in acute cough?
 I am a nurse; how often do I check the blood pressure after variceal banding?

@@ -18,6 +18,7 @@ from corpus.shelf import Shelf
 from service.answer import Answer, EditionStamp
 from service.compose import SentenceVectors
 from service.consult import Consultant, Consultation, Listener
+from service.resemblance import Resemblance
 from service.retrieval import Hit, OpenedEdition, Retriever
 
 _KEPT_OPEN = 4  # editions, besides those in use
@@ -53,6 +54,7 @@ class Library:
         self._make_glossary = glossary
         self._embedder: Embedder | None = None
         self._vectors: SentenceVectors | None = None
+        self._resemblance: Resemblance | None = None
         self._open: OrderedDict[str, Reading] = OrderedDict()
         self._lock = threading.Lock()
         self._loading = threading.Lock()
@@ -74,6 +76,15 @@ class Library:
             if self._vectors is None:
                 self._vectors = SentenceVectors(embedder)
             return self._vectors
+
+    @property
+    def resemblance(self) -> Resemblance:
+        """What recognises emergencies and harmful requests in unusual words."""
+        embedder = self.embedder
+        with self._loading:
+            if self._resemblance is None:
+                self._resemblance = Resemblance(embedder, self.settings.models_directory)
+            return self._resemblance
 
     @property
     def glossary(self) -> Glossary:
@@ -106,6 +117,7 @@ class Library:
         """Load the embedder and open the current edition, so that the next question need not wait for them."""
         with self.using(None) as reading:
             reading.retriever.search("warm", 1)
+            self.resemblance.distress("warm")
             return reading.stamp
 
     @contextmanager

@@ -2,6 +2,7 @@
 
 from service.compose.candidates import SentenceVectors
 from service.compose.draft import Draft, DraftAnswer, DraftSection, Span
-from service.compose.extractive import Material, compose
+from service.compose.extractive import compose
+from service.compose.material import Material
 
 __all__ = ["Draft", "DraftAnswer", "DraftSection", "Material", "SentenceVectors", "Span", "compose"]

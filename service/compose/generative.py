@@ -51,7 +51,6 @@ class LangChainModel:
 
     def __init__(self, settings: Settings) -> None:
         """Raises ModelUnavailableError when the provider's package is missing or the name is unknown."""
-        assert settings.llm is not None
         try:
             from langchain.chat_models import init_chat_model
 

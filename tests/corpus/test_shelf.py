@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,7 @@ class TestReading:
         (desk.shelf.path(edition) / part).unlink()
         with pytest.raises(DamagedEditionError):
             desk.shelf.open()
-        handles = [os.readlink(path) for path in Path("/proc/self/fd").iterdir() if path.exists()]
+        handles = [str(path.readlink()) for path in Path("/proc/self/fd").iterdir() if path.exists()]
         assert not [handle for handle in handles if edition in handle]
 
 
@@ -187,13 +188,15 @@ class TestTheBuildersLock:
         assert holder.returncode == 0
         assert desk.leftovers() == []
 
-    @pytest.mark.parametrize("change", ["ingest", "rollback", "prune"])
-    def test_whatever_writes_needs_it_and_readers_do_not(self, desk: Workbench, change: str) -> None:
+    @pytest.mark.parametrize("change", [Workbench.ingest, lambda d: d.shelf.rollback(), lambda d: d.shelf.prune(1)])
+    def test_whatever_writes_needs_it_and_readers_do_not(
+        self, desk: Workbench, change: Callable[[Workbench], object]
+    ) -> None:
         publish(desk, 2)
         with self.hold(desk.shelf) as holder:
             desk.write({"a.md": "New.\n"})
             with pytest.raises(BusyError):
-                {"ingest": desk.ingest, "rollback": desk.shelf.rollback, "prune": lambda: desk.shelf.prune(1)}[change]()
+                change(desk)
             assert text(desk) == "Number 1."
             holder.communicate()
 

@@ -1,0 +1,174 @@
+"""An intervention that nothing in the library recommends for what it is asked for: that, and what is known instead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.glossary import Entry
+from corpus.text import terms
+from service.compose.candidates import Candidate
+from service.compose.draft import Draft, DraftAnswer, DraftSection
+from service.compose.framing import as_draft
+from service.compose.material import FLOOR, Material, names
+from service.compose.roles import Role, negative, recommends
+from service.compose.selection import QUOTA, select
+from service.premises import opposed
+from service.question import Question, QuestionKind, analyse, title_of
+
+_SUBJECT = 0.1  # gained by a sentence on the very subject of the condition that is asked about
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    interventions: tuple[Entry, ...]
+    conditions: tuple[Entry, ...]
+
+
+def unsupported_intervention(question: Question, ranked: list[Candidate]) -> Gap | None:
+    """The drug or procedure and the condition, when the question asks whether the one helps with the other and no
+    sentence that recommends it, or names the condition as its use, has both.
+    """
+    interventions = tuple(entry for entry in question.interventions if not _is_setting(entry, question))
+    if not (question.yes_no and interventions and question.conditions):
+        return None
+    if question.kind not in (QuestionKind.YES_NO, QuestionKind.TREATMENT):
+        return None
+    for candidate in ranked:
+        named = any(names(entry, candidate) for entry in interventions)
+        target = all(names(entry, candidate, context=True) for entry in question.conditions)
+        guides = recommends(candidate.text) or candidate.role in _GUIDING
+        clinical = not candidate.spans[0].source.kind.preclinical
+        # A negated sentence that recommends ("is not recommended") is an answer; one that merely denies a use is not.
+        answers = recommends(candidate.text) or not negative(candidate.text)
+        if named and target and guides and clinical and answers:
+            return None
+    return Gap(interventions, question.conditions)
+
+
+_GUIDING = (Role.RECOMMENDATION, Role.STEPS, Role.DOSING, Role.APPLIES)
+_SETTING = re.compile(
+    r"\b(?:before|after|during|prior to|following|undergoing|on|taking|receiving|despite|already)\s+(?:an?\s+|the\s+)?$",
+    re.I,
+)
+
+
+def _is_setting(entry: Entry, question: Question) -> bool:
+    """Whether an intervention is when or on what ("before a liver biopsy", "on warfarin"), not what is asked about."""
+    return any(
+        mention.entry.term == entry.term and _SETTING.search(question.text[: mention.start])
+        for mention in question.mentions
+    )
+
+
+def about_the_gap(material: Material, ranked: list[Candidate], gap: Gap, premise: Candidate | None) -> DraftAnswer:
+    """What is known of the intervention, then of the conditions, then how these are managed."""
+    question = material.question
+    drug = " and ".join(entry.term for entry in gap.interventions)
+    target = " in ".join(entry.term for entry in gap.conditions)
+    floor = max(FLOOR, 0.5 * ranked[0].relevance)
+    classes = [parent for entry in gap.interventions for parent in material.glossary.classes_of(entry)]
+    about = [c for c in ranked if any(names(entry, c) for entry in (*gap.interventions, *classes))]
+    # What bears on the first condition counts more than what bears on the drug alone: platelets, where a high count
+    # is asked of.
+    subject = {term for form in gap.conditions[0].forms() for term in terms(form) if len(term) > 6}
+    for candidate in about:
+        candidate.relevance += _SUBJECT if subject & candidate.own_terms else 0.0
+    about.sort(key=lambda c: (-c.relevance, c.order))
+    # People first; but what was seen in the laboratory and in animals is shown, too, each within its share.
+    clinical = [c for c in about if not c.spans[0].source.kind.preclinical]
+    laboratory = [c for c in about if c.spans[0].source.kind == "laboratory"]
+    animal = [c for c in about if c.spans[0].source.kind == "animal"]
+    known: list[Candidate] = []
+    held = [premise] if premise else []
+    for group, limit in ((clinical, 3), (laboratory, 2), (animal, 3)):
+        known += select(group, limit, floor, dict.fromkeys(Role, limit), [*held, *known])
+    known = known or select(ranked, 4, floor, QUOTA)
+    bottom = _of_both(gap, known) or _uses(gap, ranked)
+    on_both = bottom is not None and _of_both(gap, known) is bottom
+    if not on_both:  # nothing joins the two: what the drug does otherwise would only distract
+        known = []
+    known = [c for c in known if c is not bottom]
+    sections = [DraftSection(f"What is known of {drug}", [as_draft(c) for c in known])] if known else []
+    sections += _conditions(material, gap, [*([bottom] if bottom else []), *held, *known], told=premise is not None)
+    text = f"No source in this library recommends {drug} for {target}."
+    return DraftAnswer(
+        title_of(question),
+        as_draft(bottom) if bottom is not None else None,
+        sections,
+        not_found=[] if on_both else [f"{drug} for {target}"],
+        premise=assumed_premise(question, premise),
+        no_recommendation=text,
+    )
+
+
+def _of_both(gap: Gap, known: list[Candidate]) -> Candidate | None:
+    """The best sentence from people that names the intervention and the first condition."""
+    for candidate in sorted(known, key=lambda c: (-c.relevance, c.order)):
+        clinical = not candidate.spans[0].source.kind.preclinical
+        named = any(names(entry, candidate) for entry in gap.interventions)
+        if clinical and named and names(gap.conditions[0], candidate):
+            return candidate
+    return None
+
+
+def _uses(gap: Gap, ranked: list[Candidate]) -> Candidate | None:
+    """The best sentence on what the intervention is used for."""
+    for candidate in ranked:
+        named = any(names(entry, candidate) for entry in gap.interventions)
+        if candidate.role is Role.APPLIES and named and not negative(candidate.text):
+            return candidate
+    return None
+
+
+def _conditions(material: Material, gap: Gap, taken: list[Candidate], told: bool) -> list[DraftSection]:
+    """What is known of the conditions together, of the first one's causes, how each is managed, and the risk of
+    clots.
+    """
+    states = [entry.term for entry in gap.conditions[:2]]
+    both = " in ".join(states)
+    guiding = (Role.RECOMMENDATION, Role.STEPS, Role.DOSING)
+    asked = [
+        (_capital(both), f"What is known of {both}?", (Role.BACKGROUND, Role.EVIDENCE, Role.DIAGNOSIS), 2),
+        (
+            f"Causes and work-up of {states[0]}",
+            f"What causes {states[0]}, and how is it investigated?",
+            (Role.DIAGNOSIS, Role.BACKGROUND),
+            2,
+        ),
+        *((f"Managing {name}", f"What is recommended as treatment of {name}?", guiding, 2) for name in states),
+    ]
+    if any("thromb" in name for name in states):
+        text = f"Prevention of venous thromboembolism and assessment of its risk in {states[-1]}"
+        asked.append(("Thrombotic risk", text, (*guiding, Role.DIAGNOSIS, Role.APPLIES), 2))
+    if told:  # how the conditions go together has been said by the correction of the premise
+        asked = asked[1:]
+    sections = []
+    for heading, text, roles, limit in asked:
+        sub = analyse(text, material.glossary)
+        ranked = material.ranked(sub, material.retriever.search(text, 10))
+        fitting = [
+            c for c in ranked
+            if (not roles or c.role in roles)
+            and (heading == "Thrombotic risk" or any(names(entry, c, context=True) for entry in sub.conditions))
+            and not c.spans[0].source.kind.preclinical
+            and not any(names(entry, c) for entry in gap.interventions)
+        ]  # fmt: skip
+        chosen = select(fitting, limit, FLOOR, QUOTA, taken)
+        if chosen:
+            taken.extend(chosen)
+            sections.append(DraftSection(heading, [as_draft(c) for c in chosen]))
+    return sections
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def assumed_premise(question: Question, premise: Candidate | None) -> tuple[str, Draft] | None:
+    found = opposed(question)
+    return (
+        (f"{found.assumed} in {found.setting}", as_draft(premise))
+        if premise is not None and found is not None
+        else None
+    )

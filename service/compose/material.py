@@ -1,0 +1,73 @@
+"""What an answer is composed from: the question, and the sentences found for it, scored and best first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.glossary import Entry, Glossary
+from corpus.text import terms
+from service.compose.candidates import Candidate, SentenceVectors, candidates_from, score
+from service.compose.roles import Role
+from service.evidence import rank
+from service.question import Question, QuestionKind
+from service.retrieval import Hit, OpenedEdition, Retriever, make_query
+
+FLOOR = 0.36  # relevance below which a sentence is not shown
+PASSAGES = 24  # from how many passages sentences are taken
+
+# For a kind of question: the roles that answer it, in order; what is not named keeps its usual place after them.
+WANTED: dict[QuestionKind, tuple[Role, ...]] = {
+    QuestionKind.DOSE: (Role.DOSING, Role.RECOMMENDATION),
+    QuestionKind.HARMS: (Role.HARMS,),
+    QuestionKind.CONTRAINDICATION: (Role.HARMS, Role.APPLIES),
+    QuestionKind.INTERACTION: (Role.HARMS,),
+    QuestionKind.DIAGNOSIS: (Role.DIAGNOSIS,),
+    QuestionKind.MECHANISM: (Role.EVIDENCE, Role.BACKGROUND),
+    QuestionKind.PROGNOSIS: (Role.BACKGROUND, Role.EVIDENCE),
+    QuestionKind.DEFINITION: (Role.BACKGROUND, Role.DIAGNOSIS),
+    QuestionKind.PROCESS: (Role.STEPS, Role.RECOMMENDATION),
+    QuestionKind.TREATMENT: (Role.RECOMMENDATION, Role.STEPS, Role.DOSING),
+    QuestionKind.YES_NO: (Role.RECOMMENDATION, Role.EVIDENCE),
+}
+
+
+@dataclass(slots=True)
+class Material:
+    """What an answer is composed from."""
+
+    question: Question
+    opened: OpenedEdition
+    retriever: Retriever
+    vectors: SentenceVectors
+    glossary: Glossary
+    hits: list[Hit]
+
+    def ranked(self, question: Question, hits: list[Hit]) -> list[Candidate]:
+        """The candidates of ``hits``, scored for ``question``, best first."""
+        query = make_query(question.text, self.glossary, question.carried)
+        rarity = {term: self.retriever.rarity(term) for term in query.weights}
+        [vector] = self.vectors.of([query.dense_text])
+        found = score(candidates_from(hits, self.opened), vector, query.weights, rarity, self.vectors)
+        for candidate in found:
+            candidate.relevance += _fit(candidate, question)
+        return sorted(found, key=lambda c: (-c.relevance, c.order))
+
+
+def _fit(candidate: Candidate, question: Question) -> float:
+    """What a candidate gains by being of the kind that is asked for, and of strong evidence; -0.3 to 0.15."""
+    wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
+    gain = 0.12 if candidate.role in wanted[:1] else 0.07 if candidate.role in wanted else 0.0
+    gain += 0.03 * (1 - rank(candidate.spans[0].source) / 6)
+    if candidate.document.audience == "patient":
+        gain -= 0.15  # plain-language texts are for patients: see the audience
+    named = [entry for entry in question.focus if entry.kind != "other"]
+    if named and not any(names(entry, candidate, context=True) for entry in named):
+        gain -= 0.12
+    return gain
+
+
+def names(entry: Entry, candidate: Candidate, context: bool = False) -> bool:
+    """Whether a sentence (or, with ``context``, the title and headings above it) names a concept."""
+    there = candidate.own_terms | candidate.context_terms if context else candidate.own_terms
+    # a form of stop words alone ("HE") has no terms, and would be everywhere
+    return any(form <= there for form in (set(terms(name)) for name in entry.forms()) if form)
