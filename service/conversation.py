@@ -107,7 +107,8 @@ def _resolve(message: str, question: Question, before: Question) -> str:
         return _with_topic(message, question, before, both=True)
     name = subjects[0].term
     found = _PRONOUN.search(message)
-    assert found is not None
+    if found is None:
+        return message
     word = found.group().lower()
     possessive = word in ("its", "their", "his") or (
         word == "her" and re.match(r"\s+\w", message[found.end() :]) is not None

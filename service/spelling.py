@@ -28,8 +28,8 @@ def correct_spelling(
 ) -> tuple[str, list[Spelling]]:
     """``text`` with words that the library lacks replaced by the nearest word that it has, and what was replaced.
 
-    An everyday word (one piece of the model's vocabulary), one with capitals inside, a name of the glossary, and one whose nearest neighbour is too far or is its opposite
-    (hyper-, hypo-) are left alone.
+    An everyday word (one piece of the model's vocabulary), one with capitals inside, a name of the glossary, and one
+    whose nearest neighbour is too far or is its opposite (hyper-, hypo-) are left alone.
     """
     found: list[Spelling] = []
     for match in _WORD.finditer(text):
@@ -85,7 +85,7 @@ def _surface(stem: str, retriever: Retriever) -> str:
 
 @lru_cache(maxsize=50_000)
 def slips_between(a: str, b: str, most: int) -> int:
-    """Letters that were changed, left out, added or exchanged with their neighbour (Damerau 1964); ``most + 1`` if more."""
+    """Letters changed, left out, added or exchanged with their neighbour (Damerau 1964); ``most + 1`` if more."""
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, start=1):

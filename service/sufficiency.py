@@ -82,7 +82,8 @@ def _weights(question: Question, retriever: Retriever, embedder: Embedder) -> di
         own = terms(word)
         if not own or not any(c.isalpha() for c in word):
             continue
-        special = word in explained or _is_name(word, embedder) or (_pieces(word, embedder) > 1 and not is_unknown(word, retriever))
+        special = word in explained or _is_name(word, embedder)
+        special = special or (_pieces(word, embedder) > 1 and not is_unknown(word, retriever))
         weights[word] = max(map(retriever.rarity, own)) * (1.0 if special else _ORDINARY_WEIGHT)
     return weights
 
@@ -114,8 +115,7 @@ def _is_head(word: str, question: Question) -> bool:
 
 
 def _covered(question: Question, hits: list[Hit], weights: dict[str, float], glossary: Glossary) -> set[str]:
-    """The words that the best passages (titles and headings included) have, by any name of the concept they belong to, or of
-    its class."""
+    """The words that the best passages (titles and headings included) have, by any name of their concept or its class."""
     there = [set(terms(f"{hit.title} {hit.section} {hit.text}")) for hit in hits]
     found = set()
     for word in weights:

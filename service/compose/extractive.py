@@ -10,10 +10,10 @@ from service.compose.draft import DraftAnswer, DraftSection
 from service.compose.framing import as_draft
 from service.compose.gap import about_the_gap, assumed_premise, unsupported_intervention
 from service.compose.material import FLOOR, PASSAGES, WANTED, Material
+from service.compose.premises import contradicting, opposed
 from service.compose.roles import HEADINGS, Role, recommends
 from service.compose.selection import QUOTA, select
 from service.evidence import rank
-from service.premises import contradicting, opposed
 from service.question import Question, QuestionKind, analyse, title_of
 
 _LIMIT = 12  # statements in an answer, the bottom line included

@@ -11,9 +11,9 @@ from service.compose.candidates import Candidate
 from service.compose.draft import Draft, DraftAnswer, DraftSection
 from service.compose.framing import as_draft
 from service.compose.material import FLOOR, Material, names
+from service.compose.premises import opposed
 from service.compose.roles import Role, negative, recommends
 from service.compose.selection import QUOTA, select
-from service.premises import opposed
 from service.question import Question, QuestionKind, analyse, title_of
 
 _SUBJECT = 0.1  # gained by a sentence on the very subject of the condition that is asked about

@@ -55,9 +55,9 @@ def contradicting(found: Opposed, candidates: Iterable[Candidate], glossary: Glo
     for candidate in candidates:
         if candidate.spans[0].source.kind.preclinical or not _USUAL.search(candidate.text):
             continue
-        if _named(found.opposite, candidate, glossary) and _named(found.setting, candidate, glossary):
-            if not _named(found.assumed, candidate, glossary):
-                return candidate
+        told = _named(found.opposite, candidate, glossary) and _named(found.setting, candidate, glossary)
+        if told and not _named(found.assumed, candidate, glossary):
+            return candidate
     return None
 
 
