@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import time
 import uuid
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from corpus.document import stable_hash
 from corpus.errors import BadInputError
+from corpus.glossary import Glossary
 from corpus.settings import Settings
 from corpus.version import engine_version
 from service.answer import Answer, Audience, EngineStamp, Mode, NearestPassage, Notice, Premise, Status
@@ -19,7 +21,7 @@ from service.compose.extractive import candidates_for_model
 from service.compose.followups import suggest
 from service.compose.generative import LangChainModel, LanguageModel, ModelUnavailableError, generate
 from service.consultation import Consultation, Listener, Turn
-from service.conversation import understand
+from service.conversation import Standalone, understand
 from service.disclaimer import DISCLAIMER
 from service.grounding import Grounding
 from service.language import is_english
@@ -121,8 +123,7 @@ class Consultant:
     def _answer(self, answer: Answer, consultation: Consultation, reading: Reading, clock: _Clock) -> None:
         library = self._library
         clock.stage("understanding")
-        history = [turn.standalone_question for turn in consultation.history]
-        understood = understand(answer.standalone_question, history, library.glossary)
+        understood = _understood(answer.standalone_question, consultation.history, library.glossary)
         text, spellings = correct_spelling(understood.text, reading.retriever, library.glossary, library.embedder)
         answer.assumptions += [f"“{item.written}” was read as “{item.read}”." for item in spellings]
         answer.standalone_question = text
@@ -184,6 +185,19 @@ def _refusal(message: str, library: Library) -> Finding | None:
         notice = Notice(kind="unsupported_language", text=_ENGLISH_ONLY)
         finding = Finding(Status.UNSUPPORTED_LANGUAGE, notice)
     return finding
+
+
+_NO_QUESTIONS = (Status.EMERGENCY, Status.DECLINED, Status.OUT_OF_SCOPE, Status.UNSUPPORTED_LANGUAGE)
+
+
+def _understood(message: str, history: Sequence[Turn], glossary: Glossary) -> Standalone:
+    """The message with what it refers to spelt out; turns that were no questions for the library are passed over."""
+    turns = [turn for turn in history if turn.answer is None or turn.answer.status not in _NO_QUESTIONS]
+    unsupported: list[str] = []
+    last = turns[-1].answer if turns else None
+    if last is not None and any(notice.kind == "no_recommendation" for notice in last.notices):
+        unsupported = [entry.term for entry in analyse(last.standalone_question, glossary).interventions]
+    return understand(message, [turn.standalone_question for turn in turns], glossary, unsupported)
 
 
 def _ground(answer: Answer, draft: DraftAnswer) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from corpus.embedding import Embedder
 from corpus.glossary import Glossary
 from corpus.text import terms, words
-from service.question import ASPECT_WORDS, Question
+from service.question import ASPECT_WORDS, Question, QuestionKind
 from service.retrieval import Hit, Retriever
 from service.spelling import is_unknown
 
@@ -18,6 +18,9 @@ _MIN_COSINE = 0.36  # of the best passage to the question
 _MIN_COVERAGE = 0.45  # share of the question's topical words (by rarity) in the best passages
 _STRONG_COVERAGE = 0.85
 _WEAK_COSINE = 0.28  # enough where nearly every word is covered
+_STRONG_COSINE = 0.58  # what is found is surely on the topic: a smaller share of the words will do,
+_WEAK_COVERAGE = 0.25  # and what is not covered is named
+_CLEAR_COSINE = 0.55  # below, a question on a topic needs a text that has the topic in its title or headings
 _OFF_TOPIC = 0.30  # below: nothing in the library is even near
 _PASSAGES = 8
 _ORDINARY_WEIGHT = 0.25  # of a word that is no name and no term: it may well be put otherwise in the library
@@ -26,6 +29,16 @@ _HEAD_BEFORE = re.compile(
     r"(?:\bof|\bis|\bare|\bdoes|\bdo|\bcan|\bcould|\bshould|\bwill|\bgive|\bgiving|\bstart|\bstarting|\buse|\busing|\bprescribe|\bwith|"
     r"\babout|\bon|\bfor|\bto|\bwhat|\bhow|^)\s+(?:the\s+|an?\s+)?$",
     re.I,
+)
+
+
+_ON_A_TOPIC = (
+    QuestionKind.TREATMENT,
+    QuestionKind.PROCESS,
+    QuestionKind.DEFINITION,
+    QuestionKind.DIAGNOSIS,
+    QuestionKind.PROGNOSIS,
+    QuestionKind.MECHANISM,
 )
 
 
@@ -62,11 +75,16 @@ def assess(
         return Assessment(Verdict.OUT_OF_SCOPE, cosine, coverage, missing)
     if missing and (len(missing) >= len(question.entries) or any(_is_head(word, question) for word in missing)):
         return Assessment(Verdict.INSUFFICIENT, cosine, coverage, missing)
+    if cosine < _CLEAR_COSINE and question.kind in _ON_A_TOPIC and not _has_a_text(question, hits, weights, glossary):
+        return Assessment(Verdict.INSUFFICIENT, cosine, coverage, missing or [_rarest(weights)])
     enough = (cosine >= _MIN_COSINE and coverage >= _MIN_COVERAGE) or (
         cosine >= _WEAK_COSINE and coverage >= _STRONG_COVERAGE
     )
     if enough:
         return Assessment(Verdict.SUFFICIENT, cosine, coverage, missing)
+    if cosine >= _STRONG_COSINE and coverage >= _WEAK_COVERAGE:
+        gaps = [word for word in weights if word not in covered and _pieces(word, embedder) > 1 and word.isalpha()]
+        return Assessment(Verdict.SUFFICIENT, cosine, coverage, missing or gaps)
     if cosine < _MIN_COSINE and not named:
         return Assessment(Verdict.OUT_OF_SCOPE, cosine, coverage, missing)
     uncovered = [word for word in weights if word not in covered]
@@ -86,6 +104,19 @@ def _weights(question: Question, retriever: Retriever, embedder: Embedder) -> di
         special = special or (_pieces(word, embedder) > 1 and not is_unknown(word, retriever))
         weights[word] = max(map(retriever.rarity, own)) * (1.0 if special else _ORDINARY_WEIGHT)
     return weights
+
+
+def _rarest(weights: dict[str, float]) -> str:
+    return max(weights, key=lambda word: (weights[word], word))
+
+
+def _has_a_text(question: Question, hits: list[Hit], weights: dict[str, float], glossary: Glossary) -> bool:
+    """Whether the question's most telling word is in a title or heading of what was found: no passing mention."""
+    if not weights:
+        return True
+    headed = [replace(hit, text="") for hit in hits]
+    telling = _rarest(weights)
+    return telling in _covered(question, headed, {telling: 1.0}, glossary)
 
 
 def _pieces(word: str, embedder: Embedder) -> int:

@@ -50,11 +50,13 @@ class Reader:
 
     def prepare(self, texts: Sequence[str]) -> None:
         """Compute the vectors that are missing, all at once."""
-        missing = list(dict.fromkeys(text for text in texts if text not in self._vectors))
+        wanted = dict.fromkeys(texts)
+        missing = [text for text in wanted if text not in self._vectors]
+        for text in wanted.keys() & self._vectors.keys():
+            self._vectors.move_to_end(text)
         if missing:
-            for text, vector in zip(missing, self._embedder.embed(missing), strict=True):
-                self._vectors[text] = vector
-        while len(self._vectors) > max(_KEPT_VECTORS, len(missing)):
+            self._vectors.update(zip(missing, self._embedder.embed(missing), strict=True))
+        while len(self._vectors) > max(_KEPT_VECTORS, len(wanted)):
             self._vectors.popitem(last=False)
 
     def similarity(self, a: str, b: str) -> float:

@@ -10,19 +10,18 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from corpus.errors import FootnoteError
-from corpus.settings import Settings
+from corpus.version import engine_version
 from evals.targets.converting import response_of
 from evals.targets.planting import planted_copy
-from evals.targets.protocol import DEPTH, Asked, Target, TargetError, TargetTimeoutError
+from evals.targets.protocol import Asked, Target, TargetError, TargetTimeoutError
 from evals.texts import LibraryTexts, Texts
 from service.answer import Answer, Audience, Mode
+from service.consult import settings_hash
 from service.consultation import Consultation, Turn
 from service.library import Library
-from service.question import analyse
-from service.sufficiency import assess
 
 _T = TypeVar("_T")
-_PASSAGES = 24  # that the confidence is judged on
+_PASSAGES = 6  # whose nearness is the confidence
 
 
 class InProcess:
@@ -52,7 +51,9 @@ class InProcess:
             "embedder": self._embedder,
             "mode": str(self._mode) if self._mode else "default",
             "llm": self._library.settings.llm,
-            "confidence": "cosine of the best passage times the share of the question's words that passages cover",
+            "confidence": "cosine of the question and the nearest of the best passages",
+            "engine": engine_version(),
+            "settings_hash": settings_hash(self._library.settings, self._library.glossary.fingerprint),
         }
 
     def begin(self) -> _Conversation:
@@ -110,13 +111,8 @@ class InProcess:
         return Asked(response_of(answer, confidence), {**answer.timings, "wall": round(wall, 2)}, ids)
 
     def _confidence(self, answer: Answer) -> float:
-        """What the service's own decision whether to answer rests on, as one number of 0 to 1."""
-        library = self._library
-        with library.using(self._edition) as reading:
-            question = analyse(answer.standalone_question, library.glossary)
-            hits = reading.retriever.search(answer.standalone_question, _PASSAGES)
-            found = assess(question, hits, reading.retriever, library.embedder)
-        return round(max(0.0, min(1.0, found.cosine * found.coverage)), 6)
+        _, hits = self._library.search(answer.standalone_question, _PASSAGES, self._edition)
+        return round(max((min(1.0, hit.cosine) for hit in hits), default=0.0), 6)
 
 
 class _Conversation:
