@@ -15,6 +15,8 @@ _OTHERS = frozenset(
     o os como qual são não um uma com het een wat hoe voor met zijn och vad hur är som att jak czy jest co""".split()
 )
 
+_GREEK_WORD = re.compile(r"[Ͱ-Ͽἀ-῿]{3,}")  # a letter or two are a name: "α-blocker"
+
 
 def is_english(message: str) -> bool:
     """False when the message is plainly in another language: another script, or another language's function words.
@@ -22,7 +24,8 @@ def is_english(message: str) -> bool:
     Terse clinical notes without any function word count as English.
     """
     letters = [c for c in message if c.isalpha()]
-    if letters and sum(not _latin_or_greek(c) for c in letters) / len(letters) > 0.3:
+    foreign_letters = sum(not _latin_or_greek(c) for c in letters) + sum(map(len, _GREEK_WORD.findall(message)))
+    if letters and foreign_letters / len(letters) > 0.3:
         return False
     found = re.findall(r"[^\W\d_]+", message.lower())
     foreign = sum(word in _OTHERS and word not in _ENGLISH for word in found)

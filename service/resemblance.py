@@ -61,7 +61,7 @@ class Resemblance:
     def _kept(self) -> _Weights | None:
         try:
             heads = np.load(self._kept_at, allow_pickle=False)
-        except (OSError, ValueError):
+        except (OSError, ValueError, EOFError):  # not there any more, or damaged
             return None
         return heads if heads.shape == (3, self._embedder.dimension + 1) else None
 

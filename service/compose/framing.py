@@ -11,18 +11,18 @@ from service.compose.draft import Draft
 def as_draft(candidate: Candidate) -> Draft:
     """The candidate as a statement; animal and laboratory findings that do not say so are framed."""
     source = candidate.spans[0].source
-    if source.kind == "animal" and not _SAYS_ANIMAL & candidate.own_terms:
+    if source.kind == "animal" and not SAYS_ANIMAL & candidate.own_terms:
         return Draft(f"In animals: {candidate.text}", StatementType.FRAMED, candidate.spans)
-    if source.kind == "laboratory" and not _SAYS_LABORATORY & candidate.own_terms:
+    if source.kind == "laboratory" and not SAYS_LABORATORY & candidate.own_terms:
         return Draft(f"In the laboratory: {candidate.text}", StatementType.FRAMED, candidate.spans)
     return Draft(candidate.text, StatementType.QUOTED, candidate.spans)
 
 
-_SAYS_ANIMAL = frozenset(
+SAYS_ANIMAL = frozenset(
     terms(
         "animal animals rat rats mouse mice rabbit rabbits dog dogs pig pigs cat cats sheep monkey primates murine rodent rodents zebrafish"
     )
 )
-_SAYS_LABORATORY = frozenset(
+SAYS_LABORATORY = frozenset(
     terms("laboratory vitro culture cultured cells cell tissue assay experiment ex-vivo loops tubing stents")
 )

@@ -9,7 +9,7 @@ from corpus.glossary import Entry
 from corpus.text import terms
 from service.compose.candidates import Candidate
 from service.compose.draft import Draft, DraftAnswer, DraftSection
-from service.compose.framing import as_draft
+from service.compose.framing import SAYS_ANIMAL, as_draft
 from service.compose.material import FLOOR, Material, names
 from service.compose.premises import opposed
 from service.compose.roles import Role, negative, recommends
@@ -29,6 +29,8 @@ def unsupported_intervention(question: Question, ranked: list[Candidate]) -> Gap
     """The drug or procedure and the condition, when the question asks whether the one helps with the other and no
     sentence that recommends it, or names the condition as its use, has both.
     """
+    if set(terms(question.text)) & SAYS_ANIMAL:
+        return None  # asked about animals, nobody expects a recommendation
     interventions = tuple(entry for entry in question.interventions if not _is_setting(entry, question))
     if not (question.yes_no and interventions and question.conditions):
         return None
@@ -84,10 +86,10 @@ def about_the_gap(material: Material, ranked: list[Candidate], gap: Gap, premise
     for group, limit in ((clinical, 3), (laboratory, 2), (animal, 3)):
         known += select(group, limit, floor, dict.fromkeys(Role, limit), [*held, *known])
     known = known or select(ranked, 4, floor, QUOTA)
-    bottom = _of_both(gap, known) or _uses(gap, ranked)
-    on_both = bottom is not None and _of_both(gap, known) is bottom
-    if not on_both:  # nothing joins the two: what the drug does otherwise would only distract
-        known = []
+    told_of_both = _of_both(gap, known)
+    bottom = told_of_both or _uses(gap, ranked)
+    if not any(names(gap.conditions[0], candidate) for candidate in known):
+        known = []  # nothing joins the two: what the intervention does otherwise would only distract
     known = [c for c in known if c is not bottom]
     sections = [DraftSection(f"What is known of {drug}", [as_draft(c) for c in known])] if known else []
     sections += _conditions(material, gap, [*([bottom] if bottom else []), *held, *known], told=premise is not None)
@@ -96,7 +98,7 @@ def about_the_gap(material: Material, ranked: list[Candidate], gap: Gap, premise
         title_of(question),
         as_draft(bottom) if bottom is not None else None,
         sections,
-        not_found=[] if on_both else [f"{drug} for {target}"],
+        not_found=[] if told_of_both is not None else [f"{drug} for {target} in people"],
         premise=assumed_premise(question, premise),
         no_recommendation=text,
     )
@@ -138,7 +140,7 @@ def _conditions(material: Material, gap: Gap, taken: list[Candidate], told: bool
         ),
         *((f"Managing {name}", f"What is recommended as treatment of {name}?", guiding, 2) for name in states),
     ]
-    if any("thromb" in name for name in states):
+    if any(re.search(r"thrombosis|thrombocyt(?:osis|haemia)|thromboembol", name) for name in states):
         text = f"Prevention of venous thromboembolism and assessment of its risk in {states[-1]}"
         asked.append(("Thrombotic risk", text, (*guiding, Role.DIAGNOSIS, Role.APPLIES), 2))
     if told:  # how the conditions go together has been said by the correction of the premise

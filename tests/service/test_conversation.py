@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.glossary import Glossary, shipped_glossary
 from service.conversation import standalone, understand
-from tests.service.tables import follow_ups
+from tests.service.read_tables import follow_ups
 
 
 def asked(before: list[str], glossary: Glossary) -> list[str]:

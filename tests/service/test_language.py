@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.language import is_english
-from tests.service.tables import messages
+from tests.service.read_tables import messages
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from service import examples
 from service.answer import Status
 from service.resemblance import Resemblance
 from service.safety import Finding, check_message
-from tests.service.tables import messages
+from tests.service.read_tables import messages
 
 NONE_NAMED = Settings()
 
