@@ -1,4 +1,6 @@
-"""What was found when an answer was held against its sources and against what was expected: the ground of all scores."""
+"""What was found when an answer was held against its sources and against what was expected: the ground of all
+scores.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +30,13 @@ class CheckedStatement(_Model):
     )
     support: float = 0.0
     verbatim: bool = Field(False, description="Whether the statement stands word for word in what it cites.")
-    failed: tuple[str, ...] = Field((), description="number, unit, comparator, negation, name: not as in the cited words.")
+    failed: tuple[str, ...] = Field(
+        (), description="number, unit, comparator, negation, name: not as in the cited words."
+    )
     citations: tuple[CheckedCitation, ...] = ()
     replayed: tuple[bool | None, ...] = Field(
-        (), description="For each quote: whether it stands in the stored text where it is said to; None: cannot be read."
+        (),
+        description="For each quote: whether it stands in the stored text where it is said to; None: cannot be read.",
     )
     nuggets: tuple[int, ...] = Field((), description="Positions of the nuggets that it covers.")
     repeats: int | None = Field(None, description="Position of the earlier statement that says the same.")
@@ -55,6 +60,8 @@ class Examination(_Model):
     unresolved: tuple[str, ...] = Field((), description="Tied sentences that the edition does not have.")
     forbidden: tuple[str, ...] = Field((), description="Which of 'must_not' the answer says.")
     premise: FoundNugget | None = Field(None, description="Whether and how the correction of the premise is there.")
-    premise_denied: bool = Field(False, description="Whether the answer says that an assumption of the question is wrong.")
+    premise_denied: bool = Field(
+        False, description="Whether the answer says that an assumption of the question is wrong."
+    )
     retired: tuple[int, ...] = Field((), description="Numbers of references to sources that no longer stand.")
     nearness: float = Field(0.0, description="Cosine of the question and the statement nearest to it.")

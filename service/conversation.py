@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import words
+from service.drug_names import looks_like_a_drug
 from service.question import ASPECT_WORDS, Question, analyse
 
 # How a message begins before it comes to the point; after these it is read as if they were not there.
@@ -68,13 +69,6 @@ _EMPTY = re.compile(
     r"worth|time|correct|allowed|normal|sensible|appropriate|mandatory|harmful|dangerous) (?:to|that|for|if|when|whether)\b|\b(?:does|do|will|would|can) it (?:take|matter|make sense)\b|"
     r"\b(?:evidence|true|known|said|sure|so|such|now|given|provided|patients?|people|those|drugs?|everything|anything|all|shown|fact|means?|mean|risk|likely|possible|recommended) that\b|"
     r"\bthat (?:the|a|an|patients?|people|there|[a-z]+s? (?:is|are|has|have|was|were|does|can|may|should|help|helps|reduces?|improves?|prevents?|causes?|lowers?))\b",
-    re.I,
-)
-# Endings of drug names (international nonproprietary names), for drugs that the glossary has not.
-_DRUG = re.compile(
-    r"^(?:[a-z]*(?:mab|nib|pril|sartan|statin|mycin|micin|cillin|conazole|azole|olol|vir|gliptin|gliflozin|xaban|gatran|parin|dipine|prazole|setron|triptan|tidine|"
-    r"oxacin|cycline|zepam|zolam|setine|pramine|thiazide|semide|terol|tropium|sone|solone|phylline|limus|dronate|glutide|afil|fibrate|drenaline|nephrine|azepine|toin|"
-    r"pressin|reotide|penem|floxacin|pitant|curium|triptyline|done|barbital|rubicin|taxel|platin|citabine|trexate|imod|lukast|formin|thyroxine|caine|zosin))s?$",
     re.I,
 )
 
@@ -206,7 +200,7 @@ def _replaced(rest: str, question: Question, before: Question) -> str | None:
     name = rest.strip(" ?.!")
     if len(question.mentions) == 1 and _covers(question.mentions[0], rest):
         target = _alike(question.mentions[0].entry, before)
-    elif not question.mentions and _DRUG.match(name):
+    elif not question.mentions and looks_like_a_drug(name):
         target = _last(before, "drug")
     else:
         return None

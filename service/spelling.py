@@ -13,6 +13,7 @@ from service.retrieval import Retriever
 
 _WORD = re.compile(r"[A-Za-z][a-z-]{4,}")
 _LETTERS_PER_SLIP = ((13, 3), (8, 2), (4, 1))  # from how many letters on how many slips of the pen are read over
+_SHORT = 7  # in shorter stems another letter makes another word: "snoring" is no "score"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def _nearest(word: str, retriever: Retriever) -> str | None:
     for candidate, count in retriever.vocabulary(stem[0]):
         if abs(len(candidate) - len(stem)) > slips or not candidate.isalpha() or _opposite(candidate, stem):
             continue
+        if len(stem) < _SHORT and len(candidate) == len(stem) and sorted(candidate) != sorted(stem):
+            continue
         distance = slips_between(stem, candidate, slips)
         if distance <= slips and (best is None or (distance, -count) < best[:2]):
             best = (distance, -count, candidate)
@@ -97,4 +100,4 @@ def slips_between(a: str, b: str, most: int) -> int:
             row.append(value)
         if min(row) > most:
             return most + 1
-    return row[-1]
+    return min(row[-1], most + 1)

@@ -146,7 +146,7 @@ def _is_head(word: str, question: Question) -> bool:
 
 
 def _covered(question: Question, hits: list[Hit], weights: dict[str, float], glossary: Glossary) -> set[str]:
-    """The words that the best passages (titles and headings too) have, by any name of their concept or its class."""
+    """The words that the best passages (titles and headings too) have, by any name of their concept, its class or members."""
     there = [set(terms(f"{hit.title} {hit.section} {hit.text}")) for hit in hits]
     found = set()
     for word in weights:
@@ -154,8 +154,9 @@ def _covered(question: Question, hits: list[Hit], weights: dict[str, float], glo
         names = [set(own[:1]), set(own[1:])] if len(own) > 1 else [set(own)]
         for mention in question.mentions:
             if word in set(words(question.text[mention.start : mention.end])):
-                classes = glossary.classes_of(mention.entry)
-                names += [set(terms(form)) for entry in (mention.entry, *classes) for form in entry.forms()]
+                members = [member for term in mention.entry.members if (member := glossary.get(term)) is not None]
+                related = (mention.entry, *glossary.classes_of(mention.entry), *members)
+                names += [set(terms(form)) for entry in related for form in entry.forms()]
         if any(name and name <= passage for name in names for passage in there):
             found.add(word)
     return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -31,18 +32,22 @@ class OnnxEmbedder:
         """``model``: the file that ``corpus.embedding.prepare`` made; ``threads``: 0 for one per core."""
         tokenizer_file = model_directory() / "tokenizer.json"
         check_file(tokenizer_file, TOKENIZER_SHA256)
-        # The file itself asks for truncation and padding to 128 tokens: both off for counting, 256 for inference.
-        self._counter = Tokenizer.from_file(str(tokenizer_file))
-        self._counter.no_padding()
-        self._counter.no_truncation()
         self._tokenizer = Tokenizer.from_file(str(tokenizer_file))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer.no_padding()  # the file itself asks for padding and truncation to 128 tokens
+        self._tokenizer.no_truncation()
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
         self._threads = threads or cores
-        self._single = self._session(model, self._threads)  # one text at a time: all threads on it
-        self._many: onnxruntime.InferenceSession | None = None
         self._model = model
+
+    @cached_property
+    def _single(self) -> onnxruntime.InferenceSession:
+        """For one text at a time: all threads on it."""
+        return self._session(self._model, self._threads)
+
+    @cached_property
+    def _many(self) -> onnxruntime.InferenceSession:
+        """For many texts: one thread on each."""
+        return self._session(self._model, 1)
 
     @staticmethod
     def _session(model: Path, threads: int) -> onnxruntime.InferenceSession:
@@ -74,17 +79,19 @@ class OnnxEmbedder:
         if len(encodings) == 1 or self._threads == 1:
             rows = [self._run(self._single, encoding) for encoding in encodings]
         else:
-            session = self._many = self._many or self._session(self._model, 1)
+            session = self._many
             with ThreadPoolExecutor(self._threads) as pool:
                 rows = list(pool.map(lambda encoding: self._run(session, encoding), encodings))
         return np.concatenate(rows)
 
     @staticmethod
     def _run(session: onnxruntime.InferenceSession, encoding: Encoding) -> Vectors:
-        ids = np.array([encoding.ids], dtype=np.int64)
-        (vector,) = session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        ids = encoding.ids
+        if len(ids) > MAX_TOKENS:
+            ids = ids[: MAX_TOKENS - 1] + ids[-1:]  # the last one closes the text
+        (vector,) = session.run(None, {"input_ids": np.array([ids], dtype=np.int64)})
         return np.asarray(vector, dtype=np.float32)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, special tokens left out."""
-        return [len(encoding.ids) for encoding in self._counter.encode_batch(list(texts), add_special_tokens=False)]
+        return [len(encoding.ids) for encoding in self._tokenizer.encode_batch(list(texts), add_special_tokens=False)]

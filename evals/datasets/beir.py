@@ -38,7 +38,9 @@ def read_judgements(folder: Path, split: str | None = None) -> dict[str, dict[st
                 query, document, grade = row
                 found.setdefault(query, {})[document] = int(grade)
             except ValueError:
-                raise BadInputError(f"{files[name]}:{number} needs query, document and grade, parted by tabs.") from None
+                raise BadInputError(
+                    f"{files[name]}:{number} needs query, document and grade, parted by tabs."
+                ) from None
     return found
 
 

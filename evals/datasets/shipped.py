@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from corpus.document import stable_hash
 from corpus.errors import BadInputError
@@ -13,6 +15,7 @@ from evals.items import Item, StarterItem
 
 FOLDER = Path(__file__).resolve().parent.parent / "suites"
 FROZEN = FOLDER / "starter.frozen.json"
+TEST_RUNS = FOLDER / "starter.test_runs.jsonl"
 
 
 def starter() -> Suite:
@@ -26,7 +29,7 @@ def starter() -> Suite:
     return Suite(
         "starter",
         "answers on the shipped library: facts, conversation, honesty, safety",
-        "written by the makers of the library; nuggets are tied to its texts, so that another library cannot be compared",
+        "written by the makers of the library; nuggets are tied to its texts: other libraries cannot be compared",
         items,
     )
 
@@ -58,6 +61,26 @@ def freeze(suite: Suite) -> None:
     count = sum(item.split == "test" for item in suite.items)
     record = {"part": "test", "items": count, "hash": frozen_hash(suite.items)}
     FROZEN.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+
+
+def note_test_run(configuration: dict[str, Any]) -> bool:
+    """Add a line to the committed log of runs that looked at the test part; False where it cannot be written."""
+    entry = {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "suite": configuration["suite"]["name"],
+        "hash": configuration["suite"]["hash"],
+        "frozen": configuration["suite"]["frozen"],
+        "git": configuration["environment"]["git"],
+        "target": {key: configuration["target"].get(key) for key in ("style", "model", "edition_hash", "sabotage")},
+        "questions": configuration["plan"]["questions"],
+        "slices": configuration["plan"]["slices"],
+    }
+    try:
+        with TEST_RUNS.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(entry, sort_keys=True) + "\n")
+    except OSError:
+        return False
+    return True
 
 
 def library() -> Suite:

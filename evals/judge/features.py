@@ -38,7 +38,9 @@ class Reading:
 
 
 class Reader:
-    """Reads pairs of statement and evidence. Vectors of sentences are kept, because the same are met again and again."""
+    """Reads pairs of statement and evidence. Vectors of sentences are kept, because the same are met again and
+    again.
+    """
 
     def __init__(self, embedder: Embedder, glossary: Glossary, rarity: Mapping[str, float]) -> None:
         """rarity: inverse document frequency of terms; one that is not in it counts as the rarest."""

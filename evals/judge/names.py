@@ -1,4 +1,6 @@
-"""Names in a statement that its evidence does not have: drugs and other concepts of the glossary, codes, proper names."""
+"""Names in a statement that its evidence does not have: drugs and other concepts of the glossary, codes, proper
+names.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Statements made wrong on purpose, to train and to test the judge: a number, a negation, a direction or a drug changed."""
+"""Statements made wrong on purpose, to train and to test the judge: a number, a negation, a direction or a drug
+changed.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,8 @@ _NEGATIONS = (
     (r"\bhave\b", "have not"), (r"\breduces\b", "does not reduce"), (r"\bincreases\b", "does not increase"),
 )  # fmt: skip
 _OPPOSITES = (
-    ("increase", "decrease"), ("increased", "decreased"), ("increases", "decreases"), ("higher", "lower"), ("before", "after"),
-    ("less than", "more than"), ("at least", "at most"), ("≥", "≤"), ("<", ">"), ("reduce", "increase"),
+    ("increase", "decrease"), ("increased", "decreased"), ("increases", "decreases"), ("higher", "lower"),
+    ("before", "after"), ("less than", "more than"), ("at least", "at most"), ("≥", "≤"), ("<", ">"), ("reduce", "increase"),
     ("reduced", "increased"), ("reduces", "increases"), ("improve", "worsen"), ("improved", "worsened"),
     ("recommended", "contraindicated"), ("preferred", "avoided"), ("first-line", "last-line"), ("started", "stopped"),
     ("early", "late"), ("high", "low"), ("more", "less"), ("with", "without"), ("effective", "ineffective"),

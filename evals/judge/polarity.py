@@ -7,24 +7,33 @@ from functools import lru_cache
 from corpus.text import terms
 
 _CUE = re.compile(
-    r"\b(?:not|no|never|neither|nor|without|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|shouldn't|"
-    r"lack(?:s|ed|ing)?(?: of)?|absence of|absent|fail(?:s|ed|ure)? to|unable to|unlikely|insufficient|little|rather than|"
+    r"\b(?:not|no|never|neither|nor|without|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|"
+    r"shouldn't|"
+    r"lack(?:s|ed|ing)?(?: of)?|absence of|absent|fail(?:s|ed|ure)? to|unable to|unlikely|insufficient|little|"
+    r"rather than|"
     r"instead of|rarely|hardly|scarcely|none)\b",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[.;:!?]|,\s|\b(?:but|although|though|however|whereas|while|except|unless|because|which|who)\b", re.IGNORECASE)
-_IDIOMS = re.compile(r"\bnot only\b|\bno longer than\b|\bno (?:more|less|fewer) than\b|\bwhether or not\b|\bno doubt\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(
+    r"[.;:!?]|,\s|\b(?:but|although|though|however|whereas|while|except|unless|because|which|who)\b", re.IGNORECASE
+)
+_IDIOMS = re.compile(
+    r"\bnot only\b|\bno longer than\b|\bno (?:more|less|fewer) than\b|\bwhether or not\b|\bno doubt\b", re.IGNORECASE
+)
 # Opposite poles; a text that holds one pole of an axis where the other holds only the opposite points the other way.
 _AXES: tuple[tuple[str, str], ...] = (
     (
-        r"increas\w*|rais(?:e[sd]?|ing)|elevat\w*|higher|greater|upregulat\w*|enhanc\w*|promot\w*|activat\w*|induc\w*|stimulat\w*|"
-        r"worsen\w*|exacerbat\w*|more likely|longer|larger|stronger|overexpress\w*|gain",
-        r"decreas\w*|reduc\w*|lower\w*|less|smaller|downregulat\w*|inhibit\w*|suppress\w*|attenuat\w*|prevent\w*|block\w*|impair\w*|"
-        r"diminish\w*|declin\w*|less likely|shorter|weaker|protect\w*|alleviat\w*|loss|knockdown|deficien\w*|fewer",
+        r"increas\w*|rais(?:e[sd]?|ing)|elevat\w*|higher|greater|upregulat\w*|enhanc\w*|promot\w*|activat\w*|induc\w*|"
+        r"stimulat\w*|worsen\w*|exacerbat\w*|more likely|longer|larger|stronger|overexpress\w*|gain",
+        r"decreas\w*|reduc\w*|lower\w*|less|smaller|downregulat\w*|inhibit\w*|suppress\w*|attenuat\w*|prevent\w*|block\w*|"
+        r"impair\w*|diminish\w*|declin\w*|less likely|shorter|weaker|protect\w*|alleviat\w*|loss|knockdown|"
+        r"deficien\w*|fewer",
     ),
     (
-        r"recommend\w*|indicated|preferred|first[- ]line|should be (?:given|offered|used|started|considered)|advis\w*|encourag\w*",
-        r"contra-?indicat\w*|avoid\w*|against|discourag\w*|should be (?:withheld|stopped|discontinued)|must be stopped|withh[eo]ld\w*",
+        r"recommend\w*|indicated|preferred|first[- ]line|should be (?:given|offered|used|started|considered)|"
+        r"advis\w*|encourag\w*",
+        r"contra-?indicat\w*|avoid\w*|against|discourag\w*|should be (?:withheld|stopped|discontinued)|"
+        r"must be stopped|withh[eo]ld\w*",
     ),
     (
         r"effective|efficac\w*|benefi\w*|improv\w*|better|superior|safe|success\w*|well tolerated",
@@ -57,7 +66,9 @@ def negated_terms(text: str) -> frozenset[str]:
 
 
 def negation_conflict(statement: str, evidence: str) -> float:
-    """Share of the shared terms that one text negates and the other does not: 0 where both agree, 1 where all differ."""
+    """Share of the shared terms that one text negates and the other does not: 0 where both agree, 1 where all
+    differ.
+    """
     shared = set(terms(statement)) & set(terms(evidence))
     if not shared:
         return 0.0

@@ -1,7 +1,8 @@
-"""Quantities in text: values with unit and comparator, and what of a statement's quantities another text does not have.
+"""Quantities in text: values with unit and comparator, and what of a statement's quantities another text does not
+have.
 
-Written apart from the checks of the service on purpose: a measure that shared the code of the gate could not see what the
-gate misses.
+Written apart from the checks of the service on purpose: a measure that shared the code of the gate could not see what
+the gate misses.
 """
 
 from __future__ import annotations
@@ -112,11 +113,12 @@ def _unit(written: str | None) -> tuple[str, float]:
 
 
 def quantity_errors(statement: str, evidence: Sequence[str]) -> list[str]:
-    """What is wrong with the statement's quantities against ``evidence``: 'number' where the value is not there, 'unit'
-    where it is there with another unit only, 'comparator' where it is there with the opposite comparator only. One entry
-    a quantity; empty when all agree.
+    """What is wrong with the statement's quantities against ``evidence``: 'number' where the value is not there,
+    'unit' where it is there with another unit only, 'comparator' where it is there with the opposite comparator
+    only. One entry a quantity; empty when all agree.
 
-    A unit or comparator that one side leaves out is not held against it; a bare year is only where the evidence has years.
+    A unit or comparator that one side leaves out is not held against it; a bare year is only where the evidence has
+    years.
     """
     there = [quantity for text in evidence for quantity in quantities(text)]
     has_years = any(quantity.is_year for quantity in there)

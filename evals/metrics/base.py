@@ -44,8 +44,8 @@ class Case:
 class Metric(ABC):
     """A measure of one item; its mean over the items it applies to is the figure of a run.
 
-    ``None`` means unscored: the metric has nothing to say of this answer. That is not the same as 0. An item that failed
-    gets the worst value, so that failures cannot vanish from an average.
+    ``None`` means unscored: the metric has nothing to say of this answer. That is not the same as 0. An item that
+    failed gets the worst value, so that failures cannot vanish from an average.
     """
 
     family: ClassVar[str]

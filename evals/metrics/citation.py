@@ -1,4 +1,6 @@
-"""Citation: do the numbers lead somewhere, do the quotes stand there, and do the cited words bear the statements out?"""
+"""Citation: do the numbers lead somewhere, do the quotes stand there, and do the cited words bear the statements
+out?
+"""
 
 from __future__ import annotations
 
@@ -77,8 +79,9 @@ class CitationRecall(StatementMetric):
 
 @dataclass(frozen=True)
 class CitationPrecision(StatementMetric):
-    """ALCE's citation precision (Gao et al. 2023, arXiv:2305.14627): share of the citations that are not idle. A citation
-    is idle when its statement is not supported, or when it does not support it alone and the others do without it.
+    """ALCE's citation precision (Gao et al. 2023, arXiv:2305.14627): share of the citations that are not idle. A
+    citation is idle when its statement is not supported, or when it does not support it alone and the others do
+    without it.
     """
 
     family = "citation"

@@ -13,9 +13,9 @@ Detail = Literal["number", "unit", "comparator", "negation", "name"]
 @dataclass(frozen=True)
 class DetailErrors(StatementMetric):
     """Share of the statements with an error of one kind against the words that they cite: a ``number`` that is not
-    there, there with another ``unit`` or the opposite ``comparator``, a ``negation`` on one side only, or a drug (``name``)
-    that is not named there. Rules, not a model (evals/judge): a paraphrase that the rules do not know, such as "one in
-    five" for 20 %, counts as an error.
+    there, there with another ``unit`` or the opposite ``comparator``, a ``negation`` on one side only, or a drug
+    (``name``) that is not named there. Rules, not a model (evals/judge): a paraphrase that the rules do not know,
+    such as "one in five" for 20 %, counts as an error.
     """
 
     detail: Detail

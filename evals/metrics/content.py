@@ -97,8 +97,8 @@ class Redundancy(StatementMetric):
 
 @dataclass(frozen=True)
 class KPrecision(StatementMetric):
-    """K-precision (Adlakha et al. 2024, doi:10.1162/tacl_a_00667): share of the answer's content words that stand in the
-    words it cites. No judge; blind to the order of words and to negation.
+    """K-precision (Adlakha et al. 2024, doi:10.1162/tacl_a_00667): share of the answer's content words that stand in
+    the words it cites. No judge; blind to the order of words and to negation.
     """
 
     family = "content"
@@ -114,8 +114,9 @@ class KPrecision(StatementMetric):
 
 @dataclass(frozen=True)
 class Rouge(Metric):
-    """ROUGE-2 or ROUGE-SU4 (Lin 2004, aclanthology:W04-1013), recall or F1, of the statements against the ideal answers;
-    the best of several counts. Only to compare with published figures: it rewards wording, and length in recall.
+    """ROUGE-2 or ROUGE-SU4 (Lin 2004, aclanthology:W04-1013), recall or F1, of the statements against the ideal
+    answers; the best of several counts. Only to compare with published figures: it rewards wording, and length in
+    recall.
     """
 
     kind: Literal["2", "su4"]

@@ -13,8 +13,8 @@ _VOWELS = re.compile(r"[aeiouy]+")
 
 @dataclass(frozen=True)
 class ReadingGrade(Metric):
-    """Flesch-Kincaid grade of the statements (Kincaid et al. 1975): years of school that a text asks for. Counts syllables
-    by rule; medical names make every text look hard, so compare answers for one audience with each other.
+    """Flesch-Kincaid grade of the statements (Kincaid et al. 1975): years of school that a text asks for. Counts
+    syllables by rule; medical names make every text look hard, so compare answers for one audience with each other.
     """
 
     family = "form"

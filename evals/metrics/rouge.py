@@ -1,4 +1,6 @@
-"""ROUGE-2 and ROUGE-SU4 (Lin 2004, aclanthology:W04-1013): lower case, letters and digits, no stemming, no stop words."""
+"""ROUGE-2 and ROUGE-SU4 (Lin 2004, aclanthology:W04-1013): lower case, letters and digits, no stemming, no stop
+words.
+"""
 
 from __future__ import annotations
 

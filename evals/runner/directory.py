@@ -64,7 +64,10 @@ class RunDirectory:
         wanted = {key for unit in units[:done] for key in unit}
         _replace(self.path / ITEMS, kept)
         timings = read_jsonl(self.path / TIMINGS, Timing, torn=True)
-        _replace(self.path / TIMINGS, [t.model_dump_json() + "\n" for t in timings if (t.id.partition("@")[0], t.repeat) in wanted])
+        _replace(
+            self.path / TIMINGS,
+            [t.model_dump_json() + "\n" for t in timings if (t.id.partition("@")[0], t.repeat) in wanted],
+        )
         self.log("resumed", complete=done)
         return done
 
@@ -121,7 +124,8 @@ class Run:
             for metric, value in record.scores.items():
                 found.setdefault(metric, {}).setdefault(record.id, []).append(value)
         return {
-            metric: {name: sum(values) / len(values) for name, values in by_id.items()} for metric, by_id in found.items()
+            metric: {name: sum(values) / len(values) for name, values in by_id.items()}
+            for metric, by_id in found.items()
         }
 
 
@@ -129,8 +133,7 @@ def with_missing(plan: dict[str, Planned], records: Sequence[Record], repeats: i
     """The records in the order of the plan, and one for each item that has none."""
     known = {(record.id, record.repeat): record for record in records}
     return [
-        known.get((name, repeat))
-        or Record(id=name, repeat=repeat, outcome=Outcome.MISSING, scores=entry.if_missing)
+        known.get((name, repeat)) or Record(id=name, repeat=repeat, outcome=Outcome.MISSING, scores=entry.if_missing)
         for name, entry in plan.items()
         for repeat in range(repeats)
     ]

@@ -35,7 +35,9 @@ class Plan:
         if unknown:
             raise BadInputError(f"There is no slice {unknown[0]!r}; there are: {', '.join(SLICES)}.")
         if not self.suite.items:
-            raise BadInputError(f"{self.suite.name} holds labelled pairs: measure a judge on it with 'footnote eval judge'.")
+            raise BadInputError(
+                f"{self.suite.name} holds labelled pairs: measure a judge on it with 'footnote eval judge'."
+            )
         if not self.items():
             raise BadInputError("No item of the suite is left by --slice and --limit.")
 

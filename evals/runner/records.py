@@ -29,11 +29,19 @@ class Planned(_Model):
     message: str
     answerable: bool | None = None
     expected_nuggets: tuple[str, ...] = ()
-    if_missing: dict[str, float] = Field(description="The value of each metric that applies, should the item not be met.")
+    if_missing: dict[str, float] = Field(
+        description="The value of each metric that applies, should the item not be met."
+    )
 
     def slice_value(self, key: str) -> str | None:
         """The value of a slice; None where the item has none. Raises KeyError for an unknown slice."""
-        values = {"kind": self.kind, "topic": self.topic, "split": self.split, "audience": self.audience, "id": self.item}
+        values = {
+            "kind": self.kind,
+            "topic": self.topic,
+            "split": self.split,
+            "audience": self.audience,
+            "id": self.item,
+        }
         return values[key]
 
 

@@ -37,7 +37,8 @@ def run(
     """Run ``plan`` into the directory ``out``; the run as it stands then.
 
     The plan's order is kept, one question at a time, so that two runs write the same. Raises BadInputError (see
-    :class:`RunDirectory`) and whatever makes it impossible to ask at all; what goes wrong with an item is in its record.
+    :class:`RunDirectory`) and whatever makes it impossible to ask at all; what goes wrong with an item is in its
+    record.
     """
     directory = RunDirectory(out)
     configuration = configuration_of(plan, target, judge)
@@ -114,7 +115,9 @@ class _Asker:
         target = self.target
         if item.planted is not None and "answer" in self.tasks:
             if self._planted is None:
-                return [self._without_answer(p, repeat, UnsupportedError(self._not_planted)) for p in probes_of(item)], []
+                return [
+                    self._without_answer(p, repeat, UnsupportedError(self._not_planted)) for p in probes_of(item)
+                ], []
             target = self._planted
         examiner = Examiner(self.judge, target.texts())
         dialogue: Dialogue | None = None
@@ -209,4 +212,3 @@ class _Asker:
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 6)
-

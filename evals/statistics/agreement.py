@@ -43,10 +43,14 @@ def auroc(positive: Sequence[bool], scores: Sequence[float]) -> float:
 
 
 def cohens_kappa(gold: Sequence[str], given: Sequence[str]) -> float:
-    """Agreement beyond chance (Cohen 1960, doi:10.1177/001316446002000104); 1 where both name one and the same class."""
+    """Agreement beyond chance (Cohen 1960, doi:10.1177/001316446002000104); 1 where both name one and the same
+    class.
+    """
     total = len(gold)
     observed = sum(a == b for a, b in zip(gold, given, strict=True)) / total
-    chance = sum((list(gold).count(name) / total) * (list(given).count(name) / total) for name in set(gold) | set(given))
+    chance = sum(
+        (list(gold).count(name) / total) * (list(given).count(name) / total) for name in set(gold) | set(given)
+    )
     return 1.0 if chance == 1.0 else (observed - chance) / (1 - chance)
 
 

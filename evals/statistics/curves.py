@@ -19,8 +19,8 @@ def risk_coverage(losses: Sequence[float], confidences: Sequence[float | None]) 
     """The risk-coverage curve (El-Yaniv and Wiener 2010; Geifman and El-Yaniv 2017).
 
     losses: 0 to 1 for each question, whatever was answered. confidences: None where the system did not answer: such
-    questions are never covered, so the curve ends at the coverage that the system reached. Equally confident answers are
-    taken together, so that the order of the suite does not matter.
+    questions are never covered, so the curve ends at the coverage that the system reached. Equally confident answers
+    are taken together, so that the order of the suite does not matter.
     """
     answered = sorted(
         ((confidence, loss) for confidence, loss in zip(confidences, losses, strict=True) if confidence is not None),

@@ -54,7 +54,8 @@ def _positions(names: list[str], clusters: Sequence[str]) -> npt.NDArray[np.int6
 
 
 def mean_interval(values: Sequence[float], clusters: Sequence[str], seed: int, resamples: int = RESAMPLES) -> Interval:
-    """The mean with the percentile interval of a bootstrap over clusters (Efron 1979; for clusters Field and Welsh 2007).
+    """The mean with the percentile interval of a bootstrap over clusters (Efron 1979; for clusters Field and Welsh
+    2007).
 
     With a single cluster there is nothing to resample: its records are resampled instead, and the method says so.
     """

@@ -30,7 +30,9 @@ class InProcess:
     def __init__(
         self, library: Library, edition_id: str | None = None, mode: Mode | None = None, timeout: float = 60.0
     ) -> None:
-        """edition_id: None takes the one that is current now, for the whole run. Raises NotFoundError, NoEditionError."""
+        """edition_id: None takes the one that is current now, for the whole run. Raises NotFoundError,
+        NoEditionError.
+        """
         library.require(edition_id)
         self._library = library
         with library.reading(edition_id) as edition:

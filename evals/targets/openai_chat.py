@@ -1,4 +1,6 @@
-"""Any system behind an OpenAI-compatible chat endpoint; its citations are read from ``[1]`` marks and a reference list."""
+"""Any system behind an OpenAI-compatible chat endpoint; its citations are read from ``[1]`` marks and a reference
+list.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ from service.answer import Audience
 
 SYSTEM_PROMPT = (
     "You answer medical questions for a health professional from the documents that you have access to. Mark every "
-    "statement with the number of the source that supports it, as [1], and end with a list headed 'References' that has "
+    "statement with the number of the source that supports it, as [1], and end with a list headed 'References' "
+    "that has "
     "one line for each number: the number in brackets, the title of the document, and the words that support the "
     "statement in quotation marks. Say so when the documents do not answer the question."
 )

@@ -10,7 +10,9 @@ from corpus.text import sentence_spans
 from evals.response import Cited, Response, Said
 from service.answer import Status
 
-_HEADING = re.compile(r"^[#*_\s]*(?:references?|sources?|bibliography|citations?|works cited|literature)[*_\s:]*$", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^[#*_\s]*(?:references?|sources?|bibliography|citations?|works cited|literature)[*_\s:]*$", re.IGNORECASE
+)
 _ENTRY = re.compile(r"^\s*(?:[-*]\s+)?(?:\[(?P<a>\d+)\]:?|(?P<b>\d+)[.)])\s+(?P<text>\S.*)$")
 _BRACKETED = re.compile(r"^\s*(?:[-*]\s+)?\[\d+\]:?\s+\S")
 _MARK = re.compile(r"\[(\d+(?:\s*(?:,|;|–|-)\s*\d+)*)\]")
@@ -21,8 +23,9 @@ _QUOTED = re.compile(r"[“\"](?P<quote>[^”\"]{20,})[”\"]")
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")
 _MARKUP = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 _DISCLAIMER = re.compile(
-    r"not (?:a )?substitute for|not (?:intended as )?medical advice|does not replace|for (?:informational|educational) purposes|"
-    r"consult (?:a|your|with)[^.]{0,40}(?:doctor|physician|clinician|professional|provider)|clinical judge?ment",
+    r"not (?:a )?substitute for|not (?:intended as )?medical advice|does not replace|"
+    r"for (?:informational|educational) purposes|consult (?:a|your|with)[^.]{0,40}(?:doctor|physician|clinician|"
+    r"professional|provider)|clinical judge?ment",
     re.IGNORECASE,
 )
 # Read in this order; the first that is found decides.
@@ -30,8 +33,9 @@ _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.EMERGENCY,
         re.compile(
-            r"call (?:911|112|999|000|an ambulance|(?:your |the )?(?:local )?emergency)|emergency (?:department|room|services?) "
-            r"(?:now|immediately|right away|at once)|seek (?:immediate|emergency|urgent) (?:medical )?(?:help|care|attention)|"
+            r"call (?:911|112|999|000|an ambulance|(?:your |the )?(?:local )?emergency)|"
+            r"emergency (?:department|room|services?) (?:now|immediately|right away|at once)|seek (?:immediate|"
+            r"emergency|urgent) (?:medical )?(?:help|care|attention)|"
             r"(?:nearest|closest) (?:emergency|A&E|ER)\b|crisis (?:line|hotline)|suicide (?:prevention )?(?:hot)?line",
             re.IGNORECASE,
         ),
@@ -39,20 +43,24 @@ _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.DECLINED,
         re.compile(
-            r"(?:can(?:no|')t|can not|unable to|won't|will not|not able to) (?:help|assist|comply|provide (?:that|this)|fulfil)|"
-            r"(?:must|have to) decline|request is declined|against (?:my|our) (?:policy|guidelines)",
+            r"(?:can(?:no|')t|can not|unable to|won't|will not|not able to) "
+            r"(?:help|assist|comply|provide (?:that|this)|fulfil)|(?:must|have to) decline|request is declined|"
+            r"against (?:my|our) (?:policy|guidelines)",
             re.IGNORECASE,
         ),
     ),
     (
         Status.OUT_OF_SCOPE,
-        re.compile(r"outside (?:of )?(?:the |my |our )?(?:scope|what|area)|only (?:answer|help with) medical", re.IGNORECASE),
+        re.compile(
+            r"outside (?:of )?(?:the |my |our )?(?:scope|what|area)|only (?:answer|help with) medical", re.IGNORECASE
+        ),
     ),
     (
         Status.INSUFFICIENT_EVIDENCE,
         re.compile(
-            r"(?:not (?:have |hold |contain )?enough|insufficient|no (?:relevant|sufficient|specific)) (?:information|evidence|data|sources?|"
-            r"passages?|documents?)|(?:do|does|did) not (?:contain|mention|cover|include|address|provide|say)|"
+            r"(?:not (?:have |hold |contain )?enough|insufficient|no (?:relevant|sufficient|specific)) "
+            r"(?:information|evidence|data|sources?|passages?|documents?)|(?:do|does|did) not (?:contain|mention|"
+            r"cover|include|address|provide|say)|"
             r"i (?:do not|don't) know|(?:cannot|can't|could not|couldn't|unable to) (?:answer|find|be answered)|"
             r"no answer (?:is|can be|could be)|nothing (?:was|is) found|no information (?:on|about)",
             re.IGNORECASE,
@@ -81,7 +89,9 @@ def parse_answer(text: str, references: Sequence[Mapping[str, str]] = ()) -> Res
             for number, entry in enumerate(references, start=1)
         ]
     sentences = _sentences(body)
-    disclaimers = [sentence.text for sentence in sentences if _DISCLAIMER.search(sentence.text) and not sentence.citations]
+    disclaimers = [
+        sentence.text for sentence in sentences if _DISCLAIMER.search(sentence.text) and not sentence.citations
+    ]
     sentences = [sentence for sentence in sentences if sentence.text not in disclaimers]
     status = _status(sentences)
     answered = status in (Status.ANSWERED, Status.PARTIAL)

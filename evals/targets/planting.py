@@ -28,8 +28,8 @@ def planted_copy(settings: Settings, edition_id: str, documents: Mapping[str, tu
     """Settings of a temporary data directory: the edition, and after it one with the documents added (id → title and
     Markdown text).
 
-    The copy is made by the ingest command in a process of its own, as everywhere. Raises UnsupportedError for vectors on
-    a Chroma server, PlantingError when ingesting fails.
+    The copy is made by the ingest command in a process of its own, as everywhere. Raises UnsupportedError for vectors
+    on a Chroma server, PlantingError when ingesting fails.
     """
     if settings.chroma_url:
         raise UnsupportedError("documents are planted only where the vectors are in the data directory")
@@ -42,7 +42,8 @@ def planted_copy(settings: Settings, edition_id: str, documents: Mapping[str, tu
         folder = Path(temporary) / "planted"
         folder.mkdir()
         for identifier, (title, text) in sorted(documents.items()):
-            head = f"---\nid: {json.dumps(identifier)}\ntitle: {json.dumps(title, ensure_ascii=False)}\nkind: document\n---\n\n"
+            named = f"id: {json.dumps(identifier)}\ntitle: {json.dumps(title, ensure_ascii=False)}"
+            head = f"---\n{named}\nkind: document\n---\n\n"
             (folder / f"{identifier}.md").write_text(head + text + "\n", encoding="utf-8")
         _ingest(data, folder)
         yield settings.model_copy(update={"data": data})

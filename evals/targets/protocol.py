@@ -47,7 +47,9 @@ class Target(Protocol):
     """A system that is measured."""
 
     def describe(self) -> dict[str, Any]:
-        """What it is, for the record of the run: everything that its answers depend on, no addresses of keys or times."""
+        """What it is, for the record of the run: everything that its answers depend on, no addresses of keys or
+        times.
+        """
         ...
 
     def begin(self) -> Dialogue:
@@ -55,7 +57,9 @@ class Target(Protocol):
         ...
 
     def rank(self, query: str) -> list[str] | None:
-        """Documents for ``query``, best first, to depth 100; None where the target cannot search. Raises TargetError."""
+        """Documents for ``query``, best first, to depth 100; None where the target cannot search. Raises
+        TargetError.
+        """
         ...
 
     def texts(self) -> Texts:

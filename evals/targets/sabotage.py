@@ -76,9 +76,7 @@ class _Changed:
 
 def sabotaged(target: Target, name: str) -> Target:
     """``target`` with the fault of that name (see :data:`SABOTAGES`). Raises KeyError for an unknown one."""
-    return _Sabotaged(
-        target, name, SABOTAGES[name], name == "follow_ups_ignored", name == "top_passage_removed"
-    )
+    return _Sabotaged(target, name, SABOTAGES[name], name == "follow_ups_ignored", name == "top_passage_removed")
 
 
 def _as_it_is(response: Response, owner: _Sabotaged, message: str) -> Response:
@@ -89,9 +87,7 @@ def _shuffled_citations(response: Response, owner: _Sabotaged, message: str) -> 
     """Each statement gets the citations of the next one."""
     said = response.statements
     moved = tuple(
-        statement.model_copy(
-            update={"citations": other.citations, "quotes": other.quotes, "verbatim": False}
-        )
+        statement.model_copy(update={"citations": other.citations, "quotes": other.quotes, "verbatim": False})
         for statement, other in zip(said, said[1:] + said[:1], strict=True)
     )
     return response.model_copy(update={"statements": moved})

@@ -1,0 +1,162 @@
+"""What a report says, before it is laid out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from evals.compare import Gates
+from evals.metrics import AURC, METRICS
+from evals.report.problems import Problem, problems_of
+from evals.runner import Run, summarise
+
+
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """Milliseconds of one stage."""
+
+    stage: str
+    median: float
+    p95: float
+    longest: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """One run, ready to be shown."""
+
+    label: str
+    run: Run
+    summary: dict[str, Any]
+    latency: tuple[Latency, ...]
+    walls: tuple[float, ...]  # sorted, of all questions
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run, or two side by side."""
+
+    title: str
+    views: tuple[RunView, ...]
+    gates: Gates | None
+
+    def metrics(self) -> list[str]:
+        """Names of the metrics that any run has, in their usual order."""
+        names = [*METRICS, AURC.name]
+        return [name for name in names if any(name in view.summary["metrics"] for view in self.views)]
+
+
+def report_of(runs: Sequence[Run], gates: Gates | None = None, title: str | None = None) -> Report:
+    """The report of one or two runs. The figures are made anew from the records."""
+    labels = "AB"
+    views = tuple(
+        _view(run, f"{labels[position]}: {run.name}" if len(runs) > 1 else run.name)
+        for position, run in enumerate(runs)
+    )
+    suite = runs[0].configuration["suite"]["name"]
+    return Report(title or f"Footnote evaluation: {suite}", views, gates)
+
+
+def _view(run: Run, label: str) -> RunView:
+    stages: dict[str, list[float]] = defaultdict(list)
+    for timing in run.timings():
+        for stage, milliseconds in timing.timings.items():
+            stages[stage].append(milliseconds)
+    latency = tuple(
+        Latency(stage, median(values), _quantile(values, 0.95), max(values), len(values))
+        for stage, values in stages.items()
+    )
+    return RunView(label, run, summarise(run), latency, tuple(sorted(stages.get("wall", []))), tuple(problems_of(run)))
+
+
+def _quantile(values: Sequence[float], share: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def appendix(view: RunView) -> list[tuple[str, list[tuple[str, str]]]]:
+    """How the figures came about, after the items of the CHART reporting statement for studies of chatbots (2025)."""
+    configuration = view.run.configuration
+    suite, plan, target = configuration["suite"], configuration["plan"], configuration["target"]
+    judge, place = configuration["judge"], configuration["environment"]
+    log = view.run.log()
+    dates = f"{log[0]['at']} to {log[-1]['at']} (UTC)" if log else "not recorded"
+    frozen = {
+        True: "yes: its hash is the committed one",
+        False: "NO: it is not the committed one",
+        None: "not applicable",
+    }
+    return [
+        (
+            "System",
+            [
+                ("Target", ", ".join(f"{k}: {v}" for k, v in target.items() if v is not None and k != "system_prompt")),
+                ("Harness", f"Footnote {place['footnote']}, revision {place['git'] or 'unknown'}"),
+                ("Environment", f"Python {place['python']}, {place['machine']}; {_packages(place['packages'])}"),
+                ("Dates", dates),
+            ],
+        ),
+        (
+            "Prompts",
+            [("System prompt", str(target.get("system_prompt") or "none: the system is asked the question alone"))],
+        ),
+        (
+            "Questions",
+            [
+                ("Suite", f"{suite['name']}, {suite['items']} items, hash {suite['hash']}"),
+                ("Measures", suite["measures"]),
+                ("Limits", suite["limits"]),
+                ("Test part frozen", frozen[suite["frozen"]]),
+                (
+                    "Asked",
+                    f"{plan['items']} items, {plan['questions']} questions, each {plan['repeat']} time(s); "
+                    f"limit {plan['limit'] or 'none'}, slices {', '.join(plan['slices']) or 'none'}; every item in a "
+                    "conversation of its own, in the order of the suite",
+                ),
+                ("Outcomes", ", ".join(f"{k}: {v}" for k, v in sorted(view.summary["counts"].items()))),
+            ],
+        ),
+        (
+            "Evaluation",
+            [
+                ("Judge", f"{judge['identity']} (no language model takes part unless the judge's name is one)"),
+                ("Judge's agreement with people", calibration_text(judge["calibration"])),
+                (
+                    "Nuggets found",
+                    ", ".join(f"{k}: {v}" for k, v in sorted(view.summary["nuggets_found"].items())) or "none",
+                ),
+                ("Tied sentences not in the edition", "; ".join(view.summary["unresolved"]) or "none"),
+            ],
+        ),
+        (
+            "Statistics",
+            [
+                (
+                    "Intervals",
+                    "95 %: Wilson's for rates, 3/N where none (or all) of N had it, else 10,000 bootstrap resamples of "
+                    f"clusters (topic, else conversation), seed {plan['seed']}",
+                ),
+                ("Failures", "items that failed, timed out or are missing count with the worst value"),
+            ],
+        ),
+    ]
+
+
+def calibration_text(calibration: dict[str, Any] | None) -> str:
+    """The judge's calibration in a line a set."""
+    if not calibration:
+        return "NOT MEASURED: figures that depend on it are of unknown worth"
+    return "; ".join(
+        f"{entry['set']} ({entry['pairs']} pairs): balanced accuracy {entry['balanced_accuracy']:.2f}, "
+        f"AUROC {entry['auroc']:.2f}, κ {entry['kappa']:.2f}"
+        for entry in calibration["sets"]
+    )
+
+
+def _packages(packages: dict[str, str | None]) -> str:
+    return ", ".join(f"{name} {version}" for name, version in packages.items() if version)

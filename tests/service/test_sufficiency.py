@@ -1,0 +1,85 @@
+"""What the library does not hold is not answered; the words that it lacks are named."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.answer import Answer, Status, statements_of
+from service.consultation import Consultation
+from service.library import Library
+from tests.fakes import digest
+from tests.service.conftest import LibraryOf
+
+TEXTS = {
+    "ascites.md": digest(
+        "ascites",
+        "## Treatment\n\nSpironolactone is recommended in patients with cirrhosis and ascites, starting at 100 mg once daily [@g].\n"
+        "Albumin is given after large-volume paracentesis in cirrhosis [@g].",
+        g={"doi": "10.1000/ascites"},
+    ),
+    "gout.md": digest(
+        "gout",
+        "## Treatment\n\nColchicine is recommended in gout flares at 500 micrograms two to four times daily [@g].\n"
+        "Allopurinol lowers urate in gout and is started at 100 mg once daily [@g].",
+        g={"doi": "10.1000/gout"},
+    ),
+}
+
+
+@pytest.fixture
+def library(library_of: LibraryOf) -> Library:
+    return library_of(TEXTS)
+
+
+def ask(library: Library, question: str) -> Answer:
+    return library.consult(Consultation(question, "c"))
+
+
+def test_an_invented_drug_is_not_answered_and_named(library: Library) -> None:
+    answer = ask(library, "What is the dose of zorbaxolimab in ascites?")
+    assert answer.status is Status.INSUFFICIENT_EVIDENCE
+    assert answer.not_found == ["zorbaxolimab"]
+    assert [notice.kind for notice in answer.notices] == ["missing_evidence"]
+    assert not statements_of(answer)
+    assert not answer.references
+
+
+def test_what_comes_nearest_is_shown_as_such(library: Library) -> None:
+    answer = ask(library, "What is the dose of zorbaxolimab in ascites?")
+    assert answer.nearest[0].document_id == "ascites"
+    assert 1 <= len(answer.nearest) <= 3
+    with library.reading() as edition:
+        for passage in answer.nearest:
+            assert passage.text in edition.catalogue.document(passage.document_id).text
+
+
+@pytest.mark.parametrize("question", ["What is the weather in Lisbon tomorrow?", "Who won the football match?", "How do I bake bread?"])
+def test_what_is_not_medical_is_out_of_scope(library: Library, question: str) -> None:
+    answer = ask(library, question)
+    assert answer.status is Status.OUT_OF_SCOPE
+    assert [notice.kind for notice in answer.notices] == ["out_of_scope"]
+    assert not answer.nearest
+    assert not statements_of(answer)
+
+
+@pytest.mark.parametrize(
+    "question", ["How is retinal detachment repaired?", "How is acute pancreatitis managed?", "What is the dose of eltrombopag?", "???", "of the and"]
+)
+def test_medicine_that_the_library_lacks_is_not_answered(library: Library, question: str) -> None:
+    answer = ask(library, question)
+    assert answer.status in (Status.INSUFFICIENT_EVIDENCE, Status.OUT_OF_SCOPE)
+    assert not statements_of(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the dose of spironolactone in ascites?", "spironolactone dose ascites", "Is albumin given after paracentesis?",
+        "How is gout treated?", "colchicine in gout flare: dose?", "What is the starting dose of allopurinol?", "water pill for fluid in the belly",
+    ],
+)  # fmt: skip
+def test_what_the_library_holds_is_answered(library: Library, question: str) -> None:
+    answer = ask(library, question)
+    assert answer.status in (Status.ANSWERED, Status.PARTIAL)
+    assert statements_of(answer)
+    assert answer.references
