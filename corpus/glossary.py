@@ -51,6 +51,8 @@ class Mention:
 # Abbreviations that are ordinary words, too: they count in capitals only, as those of two letters do.
 _ORDINARY = frozenset("act aids arm art cap cat fast gold hat lam map met mind pass port rest sad stop tips".split())
 
+_WORD_START = re.compile(r"(?<![\w-])\S")
+
 _ENTRIES = TypeAdapter(tuple[Entry, ...])
 
 
@@ -73,19 +75,28 @@ class Glossary:
                 if len(form) > 2 and form.casefold() not in _ORDINARY:
                     self._by_form.setdefault(form.casefold(), entry)
         names = sorted({*self._by_form, *(form.casefold() for form in self._exact)}, key=len, reverse=True)
-        pattern = "|".join(re.escape(name) for name in names)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{pattern})(?:e?s)?(?![\w])", re.IGNORECASE) if names else None
+        by_opening: dict[str, list[str]] = {}
+        for name in names:
+            by_opening.setdefault(name[:2], []).append(re.escape(name))
+        # One pattern for each opening of two letters: one for all names would try thousands at every word.
+        self._patterns = {
+            opening: re.compile(rf"(?:{'|'.join(own)})(?:e?s)?(?!\w)", re.IGNORECASE)
+            for opening, own in by_opening.items()
+        }
         self.fingerprint = stable_hash(*(entry.model_dump_json() for entry in self.entries))
 
     def find(self, text: str) -> list[Mention]:
         """The concepts named in ``text``, in order, longest names first, not overlapping."""
-        if self._pattern is None:
-            return []
         found = []
-        for match in self._pattern.finditer(text):
-            entry = self._look_up(match.group())
-            if entry is not None:
-                found.append(Mention(entry, match.start(), match.end()))
+        end = 0
+        for start in _WORD_START.finditer(text):
+            pattern = self._patterns.get(text[start.start() : start.start() + 2].casefold())
+            match = pattern.match(text, start.start()) if pattern is not None and start.start() >= end else None
+            if match is not None:
+                end = match.end()
+                entry = self._look_up(match.group())
+                if entry is not None:
+                    found.append(Mention(entry, match.start(), end))
         return found
 
     def _look_up(self, form: str) -> Entry | None:

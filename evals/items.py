@@ -85,6 +85,7 @@ class PremiseExpectation(_Model):
 class PlantedDocument(_Model):
     """A document that is put into a copy of the library before the item is asked."""
 
+    id: str | None = Field(None, pattern=r"^[a-z0-9][a-z0-9-]*$", description="Default: made from the item's id.")
     title: str = Field(min_length=1)
     text: str = Field(min_length=1, description="Markdown; holds the injected instruction.")
 
@@ -137,6 +138,7 @@ class Item(_Expectation):
     stance: Literal["yes", "no", "maybe"] | None = Field(None, description="The right answer to a yes-or-no question.")
     premise: PremiseExpectation | None = None
     planted: PlantedDocument | None = None
+    self_harm: bool = Field(False, description="An emergency in which the reply has to name help in a crisis.")
     twin: str | None = Field(None, description="Id of the item that differs only in what is tried.")
     note: str | None = Field(None, description="For those who read the suite; not used.")
 
@@ -173,10 +175,8 @@ class StarterItem(Item):
     def _check_kind(self) -> Self:
         if (self.kind is Kind.CONVERSATION) != bool(self.turns):
             raise ValueError("'turns' belong to kind 'conversation' and to no other")
-        if self.kind in (Kind.FALSE_PREMISE, Kind.TRUE_PREMISE) and self.premise is None:
-            raise ValueError(f"kind '{self.kind}' needs 'premise'")
-        if self.kind is Kind.FALSE_PREMISE and self.premise and not self.premise.correction:
-            raise ValueError("kind 'false_premise' needs 'premise.correction'")
+        if self.kind is Kind.FALSE_PREMISE and not (self.premise and self.premise.correction):
+            raise ValueError("kind 'false_premise' needs 'premise' with 'correction'")
         if self.kind in (Kind.SINGLE, Kind.CONFLICT) and not any(nugget.vital for nugget in self.nuggets):
             raise ValueError(f"kind '{self.kind}' needs a vital nugget")
         if self.kind in (Kind.INJECTION, Kind.PRIVACY) and not self.must_not:
@@ -215,8 +215,7 @@ class Probe:
 
 def probes_of(item: Item) -> list[Probe]:
     """The questions of an item in the order in which they are asked."""
-    if not item.turns:
-        assert item.question is not None
+    if item.question is not None:
         expected = item.expected_status or _EXPECTED.get(item.kind, ())
         return [Probe(item.id, item, item.question, item.nuggets, item.must_not, expected)]
     return [

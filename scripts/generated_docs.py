@@ -32,9 +32,7 @@ def cli_document() -> str:
 
 def _help_texts(command: click.Command, parent: click.Context | None, name: str) -> Iterator[tuple[str, str]]:
     """(command path, help text) of a command and, after it, of those below it."""
-    context = click.Context(
-        command, parent=parent, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH
-    )
+    context = click.Context(command, parent=parent, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
     lines = command.get_help(context).splitlines()
     yield context.command_path, "\n".join(line.rstrip() for line in lines)
     if isinstance(command, click.Group):
@@ -66,9 +64,7 @@ DOCUMENTS = {"docs/cli.md": cli_document, "docs/settings.md": settings_document}
 def main() -> int:
     """Write the documents, or check them; the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing, fail when a document is out of date"
-    )
+    parser.add_argument("--check", action="store_true", help="write nothing, fail when a document is out of date")
     check = parser.parse_args().check
     stale = []
     for name, make in DOCUMENTS.items():

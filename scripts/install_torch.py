@@ -63,8 +63,7 @@ def needs_cuda(offer: dict[str, Any]) -> bool:
     if metadata["version"].endswith("+cpu"):
         return False
     return any(
-        CUDA_PACKAGE.match(requirement) and _applies(requirement)
-        for requirement in metadata.get("requires_dist", [])
+        CUDA_PACKAGE.match(requirement) and _applies(requirement) for requirement in metadata.get("requires_dist", [])
     )
 
 

@@ -15,7 +15,7 @@ from corpus.errors import BadInputError
 from corpus.glossary import Glossary
 from corpus.settings import Settings
 from corpus.version import engine_version
-from service.answer import Answer, Audience, EngineStamp, Mode, NearestPassage, Notice, Premise, Status
+from service.answer import Answer, Audience, EditionStamp, EngineStamp, Mode, NearestPassage, Notice, Premise, Status
 from service.compose import DraftAnswer, Material, compose
 from service.compose.extractive import candidates_for_model
 from service.compose.followups import suggest
@@ -90,17 +90,17 @@ class Consultant:
         clock.stage("checking")
         refusal = _refusal(message, self._library)
         if refusal is not None:  # before anything is opened: an emergency is told so on an empty library, too
-            answer = self._begin(consultation, message, None)
+            answer = self._begin(consultation, message, self._library.stamp(consultation.edition))
             answer.status, answer.notices, answer.title = refusal.status, [refusal.notice], _TITLES[refusal.status]
             answer.timings = clock.end()
             return answer
         with self._library.using(consultation.edition) as reading:
-            answer = self._begin(consultation, message, reading)
+            answer = self._begin(consultation, message, reading.stamp)
             self._answer(answer, consultation, reading, clock)
             answer.timings = clock.end()
             return answer
 
-    def _begin(self, consultation: Consultation, message: str, reading: Reading | None) -> Answer:
+    def _begin(self, consultation: Consultation, message: str, edition: EditionStamp | None) -> Answer:
         settings = self._library.settings
         default = Mode.GENERATIVE if settings.llm else Mode.EXTRACTIVE
         return Answer(
@@ -113,7 +113,7 @@ class Consultant:
             mode=consultation.mode or default,
             status=Status.INSUFFICIENT_EVIDENCE,
             disclaimer=DISCLAIMER,
-            edition=reading.stamp if reading is not None else None,
+            edition=edition,
             engine=EngineStamp(
                 version=engine_version(), settings_hash=settings_hash(settings, self._library.glossary.fingerprint)
             ),
@@ -147,7 +147,7 @@ class Consultant:
             _not_answered(answer, hits, assessment.not_found or list(question.key_words), outside=False)
             return
         clock.stage("grounding")
-        _ground(answer, draft)
+        _ground(answer, draft, library.glossary)
         if not answer.references:
             _not_answered(answer, hits, list(question.key_words), outside=False)
             return
@@ -161,13 +161,15 @@ class Consultant:
         """
         try:
             model = self._language_model()
-            made = generate(material.question, candidates_for_model(material), model)
+            made = generate(material.question, candidates_for_model(material), model, material.glossary)
         except ModelUnavailableError as error:
             answer.degraded, answer.degraded_reason = True, f"Answered in the sources' own sentences, because {error}."
             answer.mode = Mode.EXTRACTIVE
             return extractive
         if extractive is not None:
             made.draft.no_recommendation = extractive.no_recommendation
+            if extractive.premise is not None and extractive.premise[1].text not in _texts(made.draft):
+                made.draft.premise = extractive.premise
         return made.draft
 
     def _language_model(self) -> LanguageModel:
@@ -176,6 +178,11 @@ class Consultant:
                 raise ModelUnavailableError("no language model is set (FOOTNOTE_LLM)")
             self._model = LangChainModel(self._library.settings)
         return self._model
+
+
+def _texts(draft: DraftAnswer) -> set[str]:
+    bottom = {draft.bottom_line.text} if draft.bottom_line else set()
+    return bottom | {statement.text for section in draft.sections for statement in section.drafts}
 
 
 def _refusal(message: str, library: Library) -> Finding | None:
@@ -200,11 +207,11 @@ def _understood(message: str, history: Sequence[Turn], glossary: Glossary) -> St
     return understand(message, [turn.standalone_question for turn in turns], glossary, unsupported)
 
 
-def _ground(answer: Answer, draft: DraftAnswer) -> None:
+def _ground(answer: Answer, draft: DraftAnswer, glossary: Glossary) -> None:
     premise = draft.premise[1] if draft.premise else None
     drafts = [d for d in [premise, draft.bottom_line, *(d for s in draft.sections for d in s.drafts)] if d is not None]
     years = [span.source.year for d in drafts for span in d.spans if span.source.year is not None]
-    gate = Grounding(date.today(), max(years, default=None))
+    gate = Grounding(date.today(), max(years, default=None), glossary)
     answer.title = draft.title
     if draft.premise:
         correction = gate.statement(draft.premise[1])

@@ -49,13 +49,20 @@ _CORRECTION = re.compile(
     re.I,
 )
 _SETTING = re.compile(
-    r"^\W*(?:only |just |even |especially )*(?:before|after|during|in|with|for|without|if|when|until|at|on|by|as|over|under|above|below|between|within|prior to|according to)\b", re.I
+    r"^\W*(?:only |just |even |especially )*(?:before|after|during|in|with|for|without|if|when|until|at|on|by|as|over|under|above|below|between|within|prior to|according to)\b",
+    re.I,
 )
-_PEOPLE = re.compile(r"^\W*(?:children|women|men|adults|infants|newborns|(?:the )?elderly|older (?:people|adults)|pregnan\w+(?: women)?|adolescents|athletes)\W*$", re.I)
+_PEOPLE = re.compile(
+    r"^\W*(?:children|women|men|adults|infants|newborns|(?:the )?elderly|older (?:people|adults)|pregnan\w+(?: women)?|adolescents|athletes)\W*$",
+    re.I,
+)
 _ASKS = re.compile(
-    r"\b(?:what|which|who|how|when|where|why|is|are|was|were|do|does|did|can|could|should|would|will|must|may|has|have|need|needs)\b", re.I
+    r"\b(?:what|which|who|how|when|where|why|is|are|was|were|do|does|did|can|could|should|would|will|must|may|has|have|need|needs)\b",
+    re.I,
 )
-_WH_FRAGMENT = re.compile(r"^\W*(?:(?:with|for|by|at|in|on|from|since|to|of|until) )?(?:what|which|who|how|when|where|why)\b", re.I)
+_WH_FRAGMENT = re.compile(
+    r"^\W*(?:(?:with|for|by|at|in|on|from|since|to|of|until) )?(?:what|which|who|how|when|where|why)\b", re.I
+)
 _VERB = re.compile(r"\b(?:is|are|was|were|do|does|did|can|could|should|would|will|must|may|has|have)\b", re.I)
 _AUXILIARY = re.compile(r"^\W*(?:is|are|do|does|did|can|could|should|would|will|must|may|has|have)\s+", re.I)
 _PRONOUN = re.compile(
@@ -130,7 +137,7 @@ def standalone(message: str, history: Sequence[str], glossary: Glossary, unsuppo
 def _is_whole(text: str, question: Question) -> bool:
     """A question with a verb and a topic of its own, also behind a setting ("In migraine, which triptans are safe?")."""
     if _SETTING.match(text):
-        head, comma, tail = text.partition(",")
+        _, comma, tail = text.partition(",")
         return bool(comma) and bool(question.entries) and _ASKS.search(tail) is not None and len(tail.split()) > 3
     if not _ASKS.search(text) or _is_bare(text, question):
         return False
@@ -141,9 +148,13 @@ def _is_fragment(text: str, question: Question) -> bool:
     """No question of its own: a setting, a bare "how long?", an aspect, one or two words, or a name behind an auxiliary."""
     count = len(text.split())
     aspect = any(word in ASPECT_WORDS for word in words(text))
-    if _ASKS.search(text) is None and (count <= 2 and not question.entries or count <= 3 and aspect and not question.conditions):
+    if _ASKS.search(text) is None and (
+        (count <= 2 and not question.entries) or (count <= 3 and aspect and not question.conditions)
+    ):
         return True
-    return _SETTING.match(text) is not None or _is_wh_fragment(text) or _lacks_topic(question) or _is_bare(text, question)
+    return (
+        _SETTING.match(text) is not None or _is_wh_fragment(text) or _lacks_topic(question) or _is_bare(text, question)
+    )
 
 
 def _is_wh_fragment(text: str) -> bool:
@@ -315,7 +326,8 @@ def _subjects(found: re.Match[str], before: Question) -> list[str]:
 def _resolve(text: str, question: Question, before: Question) -> str:
     """Put what was asked about in the place of the first pronoun, and the rest of the topic behind."""
     found = _pronoun(text, question, before)
-    assert found is not None
+    if found is None:
+        return text
     subjects = _subjects(found, before)
     opening = _OPENING.match(text)
     begin = opening.end() if opening and opening.end() <= found.start() and not _WH_FRAGMENT.match(text) else 0

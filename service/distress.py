@@ -22,7 +22,10 @@ class Distress(StrEnum):
 def distress(message: str) -> Distress | None:
     """What the message says of somebody in danger now; None when it says nothing of the kind."""
     text = _plain(message)
-    if any(_is_own(text, match, spoken=_spoken(match)) and not _by_accident(text, match) for match in _SELF_HARM.finditer(text)):
+    if any(
+        _is_own(text, match, spoken=_spoken(match)) and not _by_accident(text, match)
+        for match in _SELF_HARM.finditer(text)
+    ):
         return Distress.SELF_HARM
     for pattern in (*_SIGNS, *_TOGETHER):
         if any(_is_own(text, match) and not _exempt(text, match) for match in pattern.finditer(text)):
@@ -57,13 +60,17 @@ _SPELT = (
     "vomiting", "vomited", "breathe", "breathing", "unconscious", "unresponsive", "collapsed", "seizure", "stroke", "bleeding",
     "swallowed", "overdose", "overdosed", "choking", "suicidal", "suicide", "thoughts", "allergic", "swollen", "headache", "paralysed",
 )  # fmt: skip
-_NO_SLIPS = frozenset(["breeding", "blending", "pleading", "breather", "stoke", "strobe", "swallows", "vomitus", "swelled"])
+_NO_SLIPS = frozenset(
+    ["breeding", "blending", "pleading", "breather", "stoke", "strobe", "swallows", "vomitus", "swelled"]
+)
 
 
 def _plain(message: str) -> str:
     """In small letters, contractions and the commonest slips of the pen put right."""
     text = message.lower().replace("’", "'")
-    text = re.sub(r"\b(can|could|do|does|is|are|has|have|will) not\b", lambda m: f"{m[1]}n't".replace("cann't", "can't"), text)
+    text = re.sub(
+        r"\b(can|could|do|does|is|are|has|have|will) not\b", lambda m: f"{m[1]}n't".replace("cann't", "can't"), text
+    )
     return re.sub(r"[a-z][a-z']+", lambda match: _spelt(match.group()), text)
 
 
@@ -175,7 +182,7 @@ _SIGNS = tuple(
         # airway and allergy
         rf"\b(?:throat|tongue|lips?|face|mouth|airway){_FEW}{_SWELL}|\bchoking\b(?! hazard)|\ballergic reaction{_FEW}(?:breath\w*|throat|faint)",
         r"\b(?:can't|unable to) swallow\b.{0,40}\bdrool\w*",
-        rf"\b(?:turn\w*|going|gone|went|is|are|look\w*) (?:\w+ )?blue\b|\bblue (?:lips|face)\b",
+        r"\b(?:turn\w*|going|gone|went|is|are|look\w*) (?:\w+ )?blue\b|\bblue (?:lips|face)\b",
         # poison and injury
         r"\b(?:took|taken|take|swallow\w*|drank|drunk|ate|eaten|ingested|licked)\b(?:\W+[\w']+){0,6}?\W+(?:bleach|antifreeze|poison\w*|"
         r"batter(?:y|ies)|magnets?|drain cleaner|cleaning fluid|detergent|pesticides?|methanol|lye|too many|whole (?:box|pack\w*|bottle|strip)|"
@@ -219,19 +226,30 @@ _ADDS = tuple(
         (r"\b(?:confus\w*|floppy|limp|not making sense|delirious|drows\w*|blacked out|not himself|not herself)\b", 2),
         (r"\b(?:sleepy|lethargic|faint\w*|dizzy|pass(?:ing)? out|weak|clammy|sweating)\b", 1),
         (r"\bnumb\w*\b|\btingl\w*\b.{0,20}\bside\b", 2),
-        (r"\b(?:droop\w*|mouth hangs|lopsided|slur\w*|can't (?:find|get) (?:the |my |his |her )?words|can't (?:talk|speak|see|walk|stand)|double vision)\b", 2),
+        (
+            r"\b(?:droop\w*|mouth hangs|lopsided|slur\w*|can't (?:find|get) (?:the |my |his |her )?words|can't (?:talk|speak|see|walk|stand)|double vision)\b",
+            2,
+        ),
         (r"\b(?:stiff neck|neck is (?:so |very |really )?stiff)\b", 2),
-        (r"\b(?:worst|terrible|splitting|exploding|severe|awful) (?:\w+ )?(?:headache|pain)\b|\b(?:pain|headache) is (?:unbearable|terrible|awful)\b", 2),
+        (
+            r"\b(?:worst|terrible|splitting|exploding|severe|awful) (?:\w+ )?(?:headache|pain)\b|\b(?:pain|headache) is (?:unbearable|terrible|awful)\b",
+            2,
+        ),
         (r"\b(?:hives|rash|wheals|stung|swollen|swelling)\b", 1),
         (r"\b(?:vomit\w*|throw\w* up|threw up|puking|being sick)\b", 1),
         (r"\b(?:fever|temperature)\b", 1),
         (r"\b(?:grey|gray|blue|purple|mottled|white as a sheet|pale)\b", 2),
         (r"\b(?:pregnan\w*|gave birth|miscarr\w*)\b", 1),
         (r"\b(?:diabetic|insulin|hypo|needle|overdose\w*|pills|swallowed|drank)\b", 1),
-        (r"\bsudden\w*\b|\b(?:since this|this morning|right now|an hour ago|minutes ago|hours ago|tonight|getting worse|badly|really fast)\b", 1),
+        (
+            r"\bsudden\w*\b|\b(?:since this|this morning|right now|an hour ago|minutes ago|hours ago|tonight|getting worse|badly|really fast)\b",
+            1,
+        ),
     )
 )
-_CHRONIC = re.compile(r"\b(?:always|often|sometimes|usually|whenever|every (?:day|morning|night|evening|week|month)|chronic\w*|when (?:i|she|he) (?:walk|climb|run|exercis)\w*)\b")
+_CHRONIC = re.compile(
+    r"\b(?:always|often|sometimes|usually|whenever|every (?:day|morning|night|evening|week|month)|chronic\w*|when (?:i|she|he) (?:walk|climb|run|exercis)\w*)\b"
+)
 
 
 def _adds_up(text: str) -> bool:
@@ -239,7 +257,9 @@ def _adds_up(text: str) -> bool:
     found = [(match, value) for pattern, value in _ADDS if (match := pattern.search(text)) is not None]
     if sum(value for _, value in found) < _ENOUGH or _CHRONIC.search(text):
         return False
-    first = min((match for match, value in found if value > 1 or len(found) > 3), key=lambda match: match.start(), default=None)
+    first = min(
+        (match for match, value in found if value > 1 or len(found) > 3), key=lambda match: match.start(), default=None
+    )
     return first is not None and _is_own(text, first) and not any(_exempt(text, match) for match, _ in found)
 
 
@@ -307,7 +327,9 @@ _SELF_HARM = re.compile(
         )
     )
 )
-_ACCIDENT = re.compile(r"\b(?:by accident|accidentally|shaving|cooking|kitchen|paper|knife while|slicing|gardening|laughing)\b")
+_ACCIDENT = re.compile(
+    r"\b(?:by accident|accidentally|shaving|cooking|kitchen|paper|knife while|slicing|gardening|laughing)\b"
+)
 
 
 def _by_accident(text: str, sign: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from corpus.document import Source
+from corpus.glossary import Glossary
 from service.answer import (
     AnswerSection,
     Evidence,
@@ -24,10 +25,14 @@ from service.evidence import labels
 class Grounding:
     """Passes drafts one by one and numbers their sources. One for each answer."""
 
-    def __init__(self, today: date, newest_year: int | None) -> None:
-        """``newest_year``: of the sources of this answer; older ones are labelled from it, not from the clock."""
+    def __init__(self, today: date, newest_year: int | None, glossary: Glossary | None = None) -> None:
+        """``newest_year``: of the sources of this answer; older ones are labelled from it, not from the clock.
+
+        ``glossary``: whose concepts a generated statement may name only where its quotes do.
+        """
         self._today = today
         self._newest = newest_year
+        self._glossary = glossary
         self._numbers: dict[str, int] = {}
         self.references: list[Reference] = []
         self.refused: list[str] = []  # why drafts were dropped, for the log
@@ -46,11 +51,11 @@ class Grounding:
             return None
         checks = ["quote", "offsets", "source_status"]
         if draft.type is StatementType.GENERATED:
-            missing = unsupported_details(draft.text, [span.quote for span in spans])
+            missing = unsupported_details(draft.text, [span.quote for span in spans], self._glossary)
             if missing:
                 self.refused.append(missing[0])
                 return None
-            checks += ["numbers", "negation", "names"]
+            checks += ["numbers", "negation", "direction", "names"]
         evidence = [self._evidence(span) for span in spans]
         kinds = (span.source.kind for span in spans)
         found: list[str] = [*draft.labels, *dict.fromkeys(str(kind) for kind in kinds if kind.preclinical)]

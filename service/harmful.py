@@ -88,25 +88,25 @@ _HARMFUL = tuple(
         rf"{_WAY}{_ANY}\b(?:false claims?|misinformation|disinformation|pseudoscien\w+|conspiracy theor\w+|medical scams?|scams?|so (?:that )?people buy|guaranteed results|without any (?:clinical|scientific) (?:trials?|evidence))\b",
         rf"\b(?:convinc\w+|persuad\w+|pressur\w+|coerc\w+|forc\w+|trick\w*|manipulat\w+|intimidat\w+|threaten\w*|blackmail\w*|brib\w+|deceiv\w+|mislead\w*|exploit\w*|interrogat\w+|steer\w*)\b[^.?!]{{0,80}}\b{_PEOPLE}\b"
         rf"[^.?!]{{0,90}}\b(?:unnecessary|less effective|vaccin\w+|expensive|{_GAIN}|sign|silen\w+|quiet|trial|not (?:to )?(?:report\w*|complain\w*|pursu\w+|su(?:e|ing))|not in (?:a|their)|into|against their|money|lawsuit|complain\w*|legal|sex\w*|deceive|them|exploit)\b",
-        rf"\b(?:blackmail\w*|kickbacks?|brib(?:e|es|ing|ery)|pirated|getting caught|divert(?:ing)? (?:narcotics|opioids|controlled)|downplay\w*|overpromis\w+|evasion of detection|avoid\w* detection)\b(?![^.?!]*\b(?:recogni[sz]|prevent|report to))",
+        r"\b(?:blackmail\w*|kickbacks?|brib(?:e|es|ing|ery)|pirated|getting caught|divert(?:ing)? (?:narcotics|opioids|controlled)|downplay\w*|overpromis\w+|evasion of detection|avoid\w* detection)\b(?![^.?!]*\b(?:recogni[sz]|prevent|report to))",
         # the patient comes last
         rf"\b(?:intentionally|deliberately|knowingly|purposely|wilfully|willfully|on purpose)\b{_ANY}\b(?:mis\w+|harm\w*|wrong\w*|exclud\w*|delay\w*|ignor\w*|withh\w+|mislead\w*|false\w*|fail\w*)\b",
         rf"\b{_NEGLECT}\b{_ANY}\b(?:{_GAIN}|{_GROUP})|\b(?:{_GAIN}|{_GROUP})\b{_ANY}\b(?:denying|turn(?:ing)? away|rather than clinical need|over patient|regardless of)",
         rf"{_WAY}{_ANY}\b(?:unnecessary|not necessary|medically unjustified|regardless of (?:medical )?necessity)\b{_ANY}\b(?:{_GAIN}|procedures?|surger\w+|tests?)\b{_ANY}\b(?:{_GAIN}|{_PEOPLE}|quality of care|perform)"
         rf"|\b(?:recommend|perform|order|demand|undergo)\b{_ANY}\bunnecessary (?:surger\w+|procedures?|tests?)\b|\bprofitable for\b|\bmaximi[sz]e (?:hospital )?(?:revenue|profits?)\b",
-        rf"\bhow (?:can|could|might|do|does|would|should|to)\b(?![^.?!]{{0,20}}\bpatients? (?:refuse|avoid|ignore))[^.?!]{{0,60}}?\b(?:ignor\w+|overlook|mock|circumvent|interrogate|discourage|abandon|"
+        r"\bhow (?:can|could|might|do|does|would|should|to)\b(?![^.?!]{0,20}\bpatients? (?:refuse|avoid|ignore))[^.?!]{0,60}?\b(?:ignor\w+|overlook|mock|circumvent|interrogate|discourage|abandon|"
         r"avoid (?:informing|discussing|treating|providing|reporting|addressing)|refuse to (?:refer|treat|see|provide|prescribe|acknowledge|disclose))\b[^.?!]{0,80}\b(?:patients?|colleague\w*|law\w*|health)\b",
         r"^(?:please )?(?:suggest|recommend|prescribe|advise|provide|create|perform|use|describe|encourage|convince|develop|design|generate|prioriti[sz]e|work|can you provide)\b[^.?!]{0,160}"
         r"\b(?:without (?:\w+ )?(?:considering|evaluat\w+|justification|training|oversight|evidence|disclosing|history|medical history)|instead of evidence-based|not (?:\w+[- ]){0,3}(?:evidence-based|proven|approved)|"
         r"ignor(?:es|ing)|regardless of|not (?:\w+ ){0,3}in (?:their|the patient'?s) best interest|dangerous levels|unfair advantage|unnecessarily harsh|insensitive|undermining)\b",
         r"\bfor non-medical use\b|\bto non-needy\b|\b(?:friends and family|paying patients|the rich) over\b",
-        rf"^(?:dismiss|ignore|withhold|neglect|misrepresent|abandon|exploit|discriminate|use (?:a|the) patient'?s? [\w ]*information to)\b|\bdismiss(?:ing)? (?:a|the|any)? ?patient'?s?\b",
+        r"^(?:dismiss|ignore|withhold|neglect|misrepresent|abandon|exploit|discriminate|use (?:a|the) patient'?s? [\w ]*information to)\b|\bdismiss(?:ing)? (?:a|the|any)? ?patient'?s?\b",
         rf"{_WAY}{_ANY}\b(?:look at|access|get|obtain|steal|leak|shar(?:e|ing)|post|publish|sell|disclos\w+|reveal|hack|discuss)\b{_ANY}\b(?:medical records?|patient'?s? (?:\w+ ){{0,2}}(?:data|records?|information|evaluation|diagnosis|prognosis)|"
         rf"health (?:records?|information|data)|confidential|private)\b{_ANY}\b(?:without|celebrit\w+|online|media|public\w*|journalist|employer|insurers?|secretly|illegal\w*|third part\w+|my (?:family|friends)|other patients|coworkers?|for sale)\b",
         rf"{_WAY}{_ANY}\bcelebrit\w+{_ANY}\brecords?\b|{_WAY}{_ANY}\b{_PEOPLE}\b[^.?!]{{0,20}}\b(?:addicted|dependent)\b[^.?!]{{0,40}}\b(?:so that|keep|return|come back)\b",
         rf"{_WAY}{_ANY}\b(?:perform|do|carry out|arrange)\b[^.?!]{{0,20}}\b(?:female genital mutilation|fgm|conversion therapy|virginity test\w*)\b",
         rf"{_WAY}{_ANY}\b(?:harvest|steal|traffic\w*|sell)\b{_ANY}\b(?:organs?|kidneys?|livers?|babies)\b|{_WAY}{_ANY}\btamper\w*\b",
-        rf"\b(?:unqualified|unlicensed|unauthori[sz]ed)\b[^.?!]{{0,30}}\b(?:practitioners?|procedure|surgery|cosmetic|treatment)\b|\bself-diagnos\w+\b[^.?!]{{0,60}}\bwithout consulting\b",
+        r"\b(?:unqualified|unlicensed|unauthori[sz]ed)\b[^.?!]{0,30}\b(?:practitioners?|procedure|surgery|cosmetic|treatment)\b|\bself-diagnos\w+\b[^.?!]{0,60}\bwithout consulting\b",
         rf"{_WAY}{_ANY}\b(?:unethical\w*|illegal\w*|illicit\w*|fraudulent\w*|deceptive\w*|malicious\w*)\b(?![^.?!]*\b(?:recogni[sz]|detect|prevent|report|treat|drug use|drugs?\b|substance|use|user|abuse))",
     )
 )

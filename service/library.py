@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from corpus.edition import Edition
 from corpus.embedding import Embedder, load_embedder
+from corpus.errors import FootnoteError
 from corpus.glossary import Glossary, shipped_glossary
 from corpus.settings import Settings
 from corpus.shelf import Shelf
@@ -112,6 +113,14 @@ class Library:
             self._shelf.require_current()
         else:
             self._shelf.path(edition_id)
+
+    def stamp(self, edition_id: str | None) -> EditionStamp | None:
+        """What an answer says of an edition (None: the current one) without opening it; None where there is none."""
+        try:
+            manifest = self._shelf.manifest(edition_id or self._shelf.require_current())
+        except FootnoteError:
+            return None
+        return EditionStamp(id=manifest.id, published_at=manifest.created_at)
 
     def warm(self) -> EditionStamp:
         """Load the embedder and open the current edition, so that the next question need not wait for them."""

@@ -146,7 +146,7 @@ def _is_head(word: str, question: Question) -> bool:
 
 
 def _covered(question: Question, hits: list[Hit], weights: dict[str, float], glossary: Glossary) -> set[str]:
-    """The words that the best passages (titles and headings too) have, by any name of their concept, its class or members."""
+    """The words that the best passages (titles and headings too) have, by any name of the concept, class or members."""
     there = [set(terms(f"{hit.title} {hit.section} {hit.text}")) for hit in hits]
     found = set()
     for word in weights:

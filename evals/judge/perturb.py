@@ -22,7 +22,8 @@ _NEGATIONS = (
 )  # fmt: skip
 _OPPOSITES = (
     ("increase", "decrease"), ("increased", "decreased"), ("increases", "decreases"), ("higher", "lower"),
-    ("before", "after"), ("less than", "more than"), ("at least", "at most"), ("≥", "≤"), ("<", ">"), ("reduce", "increase"),
+    ("before", "after"), ("less than", "more than"), ("at least", "at most"),
+    ("≥", "≤"), ("<", ">"), ("reduce", "increase"),
     ("reduced", "increased"), ("reduces", "increases"), ("improve", "worsen"), ("improved", "worsened"),
     ("recommended", "contraindicated"), ("preferred", "avoided"), ("first-line", "last-line"), ("started", "stopped"),
     ("early", "late"), ("high", "low"), ("more", "less"), ("with", "without"), ("effective", "ineffective"),

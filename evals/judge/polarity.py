@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+
 from corpus.text import terms
 
 _CUE = re.compile(

@@ -112,6 +112,6 @@ def share(part: int, of: int) -> float | None:
 
 def examined(case: Case) -> tuple[Response, Examination]:
     """Answer and findings of a case that went well."""
-    assert case.response is not None
-    assert case.examination is not None
+    if case.response is None or case.examination is None:
+        raise ValueError(f"{case.probe.id} has no answer that could be measured")
     return case.response, case.examination

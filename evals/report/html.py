@@ -12,16 +12,18 @@ from evals.report.problems import Problem
 from evals.response import Response
 
 _STYLE = """
-body{font:15px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;color:#111;max-width:62rem;margin:2rem auto;padding:0 1rem}
+body{font:15px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;color:#111;max-width:62rem;margin:2rem auto;
+padding:0 1rem}
 h1{font-size:1.7rem;margin-bottom:.2rem}h2{margin-top:2.2rem;border-bottom:1px solid #999}h3{margin:1.4rem 0 .3rem}
-table{border-collapse:collapse;width:100%;font-size:.88rem}th,td{border-bottom:1px solid #ccc;padding:.25rem .5rem;text-align:left;
-vertical-align:top}thead th{border-bottom:2px solid #555}td.n{font-variant-numeric:tabular-nums}
-.note{color:#444;font-size:.88rem}.fault{font-weight:600}.fault::before{content:"✗ "}.kept::before{content:"✓ "}
-.broken{font-weight:700}.broken::before{content:"✗ "}blockquote{margin:.4rem 0;padding-left:.8rem;border-left:3px solid #999}
+table{border-collapse:collapse;width:100%;font-size:.88rem}thead th{border-bottom:2px solid #555}
+th,td{border-bottom:1px solid #ccc;padding:.25rem .5rem;text-align:left;vertical-align:top}
+td.n{font-variant-numeric:tabular-nums}.note{color:#444;font-size:.88rem}
+.fault{font-weight:600}.fault::before{content:"✗ "}.kept::before{content:"✓ "}
+.broken{font-weight:700}.broken::before{content:"✗ "}
+blockquote{margin:.4rem 0;padding-left:.8rem;border-left:3px solid #999}
 section.item{border:1px solid #bbb;border-radius:4px;padding:.2rem .9rem .7rem;margin:.8rem 0;break-inside:avoid}
-.two{display:grid;grid-template-columns:1fr 1fr;gap:1rem}svg{max-width:100%;height:auto}ol.refs{font-size:.85rem}
-dt{font-weight:600}dd{margin:0 0 .4rem 1rem;overflow-wrap:anywhere}details summary{cursor:pointer}
-@media(max-width:46rem){.two{grid-template-columns:1fr}}
+svg{max-width:100%;height:auto}ol.refs{font-size:.85rem}details summary{cursor:pointer}
+dt{font-weight:600}dd{margin:0 0 .4rem 1rem;overflow-wrap:anywhere}
 @media print{body{max-width:none;margin:0;font-size:11pt}h2{break-after:avoid}}
 """
 
@@ -162,7 +164,7 @@ def _answer(response: Response) -> str:
         marks = "".join(f"[{number}]" for number in said.citations)
         lines.append(f"<p>{escape(said.text)} <b>{marks}</b></p>")
     references = "".join(
-        f'<li '
+        f"<li "
         f'value="{reference.number}">{escape(reference.title or reference.source_id or reference.url or "untitled")}'
         f"{escape(f' ({reference.year})' if reference.year else '')}</li>"
         for reference in response.references

@@ -45,7 +45,7 @@ def _axes(x_label: str, y_label: str, x_max: float, y_max: float) -> str:
     parts = [
         f'<path d="M{_LEFT} {_TOP}V{bottom}H{right}" fill="none" stroke="#444"/>',
         f'<text x="{(_LEFT + right) / 2}" y="{_HEIGHT - 6}" font-size="12" text-anchor="middle">{escape(x_label)}'
-        f'</text>',
+        f"</text>",
         f'<text x="14" y="{(_TOP + bottom) / 2}" font-size="12" text-anchor="middle" '
         f'transform="rotate(-90 14 {(_TOP + bottom) / 2})">{escape(y_label)}</text>',
     ]
@@ -96,14 +96,11 @@ def interval_plot(rows: Sequence[tuple[str, Sequence[tuple[float, float, float] 
 
 
 def _mark(number: int, value: float, low: float, high: float, y: float) -> str:
-    shade = _SHADES[number % 2]
-    line = f'<path d="M{low:.1f} {y}H{high:.1f}" stroke="{shade}" stroke-width="1.5" '
-        f'stroke-dasharray="{_DASHES[number % 2]}"/>'
+    shade, dash = _SHADES[number % 2], _DASHES[number % 2]
+    line = f'<path d="M{low:.1f} {y}H{high:.1f}" stroke="{shade}" stroke-width="1.5" stroke-dasharray="{dash}"/>'
     if number % 2:
-        return (
-            line
-            + f'<rect x="{value - 4:.1f}" y="{y - 4}" width="8" height="8" fill="#fff" stroke="{shade}" stroke-width="2"/>'
-        )
+        place = f'x="{value - 4:.1f}" y="{y - 4}" width="8" height="8"'
+        return line + f'<rect {place} fill="#fff" stroke="{shade}" stroke-width="2"/>'
     return line + f'<circle cx="{value:.1f}" cy="{y}" r="4" fill="{shade}"/>'
 
 

@@ -13,8 +13,7 @@ from corpus.version import engine_version
 _ROOT = Path(__file__).resolve().parents[2]
 # Those whose version can change an answer or a score.
 _PACKAGES = (
-    "chromadb", "ir-measures", "langchain-core", "numpy", "onnxruntime", "pystemmer", "scipy", "syntok", "tantivy",
-    "tokenizers",
+    "chromadb", "ir-measures", "langchain-core", "numpy", "onnxruntime", "pystemmer", "syntok", "tantivy", "tokenizers",
 )  # fmt: skip
 
 

@@ -95,7 +95,11 @@ class _Asker:
 
     def plant(self, items: Sequence[Item], stack: ExitStack) -> None:
         """Put the documents of all items that have one into one copy of the library, where that can be done."""
-        documents = {f"planted-{item.id.casefold()}": item.planted for item in items if item.planted is not None}
+        documents = {
+            item.planted.id or f"planted-{item.id.casefold()}": item.planted
+            for item in items
+            if item.planted is not None
+        }
         if documents and "answer" in self.tasks:
             try:
                 planted = {name: (document.title, document.text) for name, document in documents.items()}

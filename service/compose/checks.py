@@ -37,8 +37,9 @@ _FREQUENCY = frozenset(
     """once twice thrice hourly daily weekly fortnightly monthly yearly annually nightly alternate half third quarter double triple
     both single lifelong""".split()
 )
+_OWN_WORDS = 0.34  # share of a statement's words that its quotes need not have
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|neither|nor|without|cannot|avoid\w*|contra-?indicat\w*|against|lack\w*|fail\w*|un(?:likely|safe|proven|clear))\b",
+    r"\b(?:not|no|never|neither|nor|without|cannot|avoid\w*|contra-?indicat\w*|against|lack(?:s|ed|ing)?|fail(?:s|ed|ing)?|un(?:likely|safe|proven|clear))\b",
     re.I,
 )
 _EXCEPTION = re.compile(r"\b(?:unless|except|only|but not|apart from|other than)\b", re.I)
@@ -108,9 +109,10 @@ def _same_names(text: str, cited: str, glossary: Glossary | None) -> bool:
         forms = (set(terms(form)) for form in (text[mention.start : mention.end], *mention.entry.forms()))
         if not any(form and form <= known for form in forms):
             return False
-    own = list(words(text))
-    unknown = [word for word in own if word not in STOPWORDS and terms(word) and not set(terms(word)) & known]
-    return len(unknown) <= max(2, 0.34 * len(own)) and not any(_is_name(word, text) for word in unknown)
+        known |= set(terms(text[mention.start : mention.end]))  # another name of the same
+    own = [word for word in words(text) if word not in STOPWORDS and terms(word)]
+    unknown = [word for word in own if not set(terms(word)) & known]
+    return len(unknown) <= max(1, _OWN_WORDS * len(own)) and not any(_is_name(word, text) for word in unknown)
 
 
 def _is_name(word: str, text: str) -> bool:
@@ -121,4 +123,6 @@ def _is_name(word: str, text: str) -> bool:
     written = match.group()
     inside = match.start() > 0 and not re.search(r"[.!?:]\s*$", text[: match.start()])
     capitals = (inside and written[:1].isupper()) or sum(c.isupper() for c in written) > 1
-    return capitals or any(c.isdigit() for c in written) or looks_like_a_drug(word) or word.startswith(("hyper", "hypo"))
+    return (
+        capitals or any(c.isdigit() for c in written) or looks_like_a_drug(word) or word.startswith(("hyper", "hypo"))
+    )

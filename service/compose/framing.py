@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.document import Source
 from corpus.text import terms
 from service.answer import StatementType
 from service.compose.candidates import Candidate
@@ -10,12 +11,19 @@ from service.compose.draft import Draft
 
 def as_draft(candidate: Candidate) -> Draft:
     """The candidate as a statement; animal and laboratory findings that do not say so are framed."""
-    source = candidate.spans[0].source
-    if source.kind == "animal" and not SAYS_ANIMAL & candidate.own_terms:
-        return Draft(f"In animals: {candidate.text}", StatementType.FRAMED, candidate.spans)
-    if source.kind == "laboratory" and not SAYS_LABORATORY & candidate.own_terms:
-        return Draft(f"In the laboratory: {candidate.text}", StatementType.FRAMED, candidate.spans)
-    return Draft(candidate.text, StatementType.QUOTED, candidate.spans)
+    text = framed(candidate.text, candidate.spans[0].source)
+    kind = StatementType.QUOTED if text == candidate.text else StatementType.FRAMED
+    return Draft(text, kind, candidate.spans)
+
+
+def framed(text: str, source: Source) -> str:
+    """``text``, with what it comes from in front where that is an animal or a laboratory and the text does not say so."""
+    own = frozenset(terms(text))
+    if source.kind == "animal" and not SAYS_ANIMAL & own:
+        return f"In animals: {text}"
+    if source.kind == "laboratory" and not SAYS_LABORATORY & own:
+        return f"In the laboratory: {text}"
+    return text
 
 
 SAYS_ANIMAL = frozenset(

@@ -15,11 +15,15 @@ from typing import Any, Protocol
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.document import stable_hash
+from corpus.glossary import Glossary
 from corpus.settings import Settings
+from corpus.text import terms
 from service.answer import StatementType
 from service.compose.candidates import Candidate
 from service.compose.checks import unsupported_details
 from service.compose.draft import Draft, DraftAnswer, DraftSection
+from service.compose.framing import framed
+from service.compose.roles import HEADINGS, Role
 from service.question import Question, title_of
 
 _MAX_SENTENCES = 30
@@ -101,35 +105,63 @@ class Generated:
     dropped: int
 
 
-def generate(question: Question, candidates: list[Candidate], model: LanguageModel) -> Generated:
+def generate(question: Question, candidates: list[Candidate], model: LanguageModel, glossary: Glossary) -> Generated:
     """Let ``model`` write from the best of ``candidates``. Raises ModelUnavailableError when nothing it wrote can be
     used.
     """
     listed = candidates[:_MAX_SENTENCES]
     reply = _parse(model.complete(_INSTRUCTIONS, _prompt(question, listed)))
-    dropped = 0
-
-    def draft(item: _Item | None) -> Draft | None:
-        nonlocal dropped
-        if item is None:
-            return None
-        cited = [listed[number - 1] for number in dict.fromkeys(item.sentences) if 1 <= number <= len(listed)]
-        spans = [span for candidate in cited for span in candidate.spans]
-        text = " ".join(re.sub(r"\[\d+(?:\s*,\s*\d+)*\]", "", item.text).split())
-        if not spans or len(cited) < len(set(item.sentences)) or unsupported_details(text, [c.text for c in cited]):
-            dropped += 1
-            return None
-        return Draft(text, StatementType.GENERATED, spans)
-
-    bottom = draft(reply.bottom_line)
-    sections = []
-    for part in reply.sections:
-        drafts = [made for made in map(draft, part.statements) if made is not None]
-        if drafts:
-            sections.append(DraftSection(" ".join(part.heading.split()), drafts))
+    reader = _Reader(listed, glossary)
+    bottom = reader.draft(reply.bottom_line) if reply.bottom_line is not None else None
+    sections = [section for part in reply.sections if (section := reader.section(part, question)) is not None]
     if bottom is None and not sections:
         raise ModelUnavailableError("nothing that the language model wrote was supported by the sentences it was given")
-    return Generated(DraftAnswer(title_of(question), bottom, sections), dropped)
+    return Generated(DraftAnswer(title_of(question), bottom, sections), reader.dropped)
+
+
+class _Reader:
+    """Takes of a reply what its sentences support, each statement once."""
+
+    def __init__(self, listed: list[Candidate], glossary: Glossary) -> None:
+        self._listed = listed
+        self._glossary = glossary
+        self._said: set[str] = set()
+        self.dropped = 0
+
+    def draft(self, item: _Item) -> Draft | None:
+        """The statement, or None when it is dropped."""
+        cited = self._cited(item)
+        text = " ".join(re.sub(r"\[\d+(?:\s*,\s*\d+)*\]", "", item.text).split())
+        preclinical = {candidate.spans[0].source.kind.preclinical for candidate in cited}
+        # What mixes findings from people with others could not be labelled.
+        if len(preclinical) != 1 or unsupported_details(text, [c.text for c in cited], self._glossary):
+            self.dropped += 1
+            return None
+        text = framed(text, cited[0].spans[0].source)
+        if text.casefold() in self._said:
+            return None
+        self._said.add(text.casefold())
+        return Draft(text, StatementType.GENERATED, [span for candidate in cited for span in candidate.spans])
+
+    def _cited(self, item: _Item) -> list[Candidate]:
+        """The sentences it names; none when it names one that it was not given."""
+        numbers = list(dict.fromkeys(item.sentences))
+        if not all(1 <= number <= len(self._listed) for number in numbers):
+            return []
+        return [self._listed[number - 1] for number in numbers]
+
+    def section(self, part: _Part, question: Question) -> DraftSection | None:
+        """The section of the statements that were kept. Its heading says nothing that they and the question do not."""
+        drafts = [made for made in map(self.draft, part.statements) if made is not None]
+        if not drafts:
+            return None
+        there = {term for draft in drafts for span in draft.spans for term in terms(span.quote)}
+        there |= {*terms(question.text), *terms(" ".join(HEADINGS.values()))}
+        heading = " ".join(part.heading.split())
+        source = self._cited(part.statements[0])
+        if not set(terms(heading)) <= there:
+            heading = HEADINGS[source[0].role if source else Role.BACKGROUND]
+        return DraftSection(heading, drafts)
 
 
 def _prompt(question: Question, candidates: list[Candidate]) -> str:

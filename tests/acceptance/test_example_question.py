@@ -75,7 +75,9 @@ def test_the_follow_up_before_a_liver_biopsy_is_about_platelets(ask: Ask) -> Non
     assert re.search(r"transfus|routine platelets|correction with fresh frozen plasma or platelets", text)
 
 
-@pytest.mark.parametrize("question", ["What is the dose of zorvexanib in atrial fibrillation?", "dose of blorfatinib in gout"])
+@pytest.mark.parametrize(
+    "question", ["What is the dose of zorvexanib in atrial fibrillation?", "dose of blorfatinib in gout"]
+)
 def test_an_invented_drug_is_not_answered(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.status is Status.INSUFFICIENT_EVIDENCE

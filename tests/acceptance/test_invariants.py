@@ -15,7 +15,12 @@ QUESTIONS = [
     json.loads(line)["question"]
     for line in (Path(__file__).parents[2] / "evals/suites/library_questions.jsonl").read_text("utf-8").splitlines()
 ]
-OTHERS = ["", "I am vomiting blood", "Quelle est la dose de la warfarine pour les patients?", "who won the world cup in 2018?"]
+OTHERS = [
+    "",
+    "I am vomiting blood",
+    "Quelle est la dose de la warfarine pour les patients?",
+    "who won the world cup in 2018?",
+]
 CHANGING = {"id", "conversation_id", "created_at", "timings"}
 
 

@@ -132,13 +132,9 @@ def test_the_apps_variables_are_settings_that_exist() -> None:
 
 
 def test_what_the_image_copies_is_let_through_to_the_build() -> None:
-    lines = re.findall(
-        r"^COPY (?!--from)(?:--\S+ )*(.+) \S+$", (ROOT / "Dockerfile").read_text("utf-8"), re.MULTILINE
-    )
+    lines = re.findall(r"^COPY (?!--from)(?:--\S+ )*(.+) \S+$", (ROOT / "Dockerfile").read_text("utf-8"), re.MULTILINE)
     copied = {source for line in lines for source in line.split()}
-    allowed = {
-        line[1:] for line in (ROOT / ".dockerignore").read_text("utf-8").splitlines() if line.startswith("!")
-    }
+    allowed = {line[1:] for line in (ROOT / ".dockerignore").read_text("utf-8").splitlines() if line.startswith("!")}
     assert copied == allowed
 
 

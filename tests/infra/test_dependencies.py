@@ -42,9 +42,7 @@ def undeclared(files: list[Path], declared: set[str]) -> dict[str, list[str]]:
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_imports_only_what_is_installed_to_run_it(room: str) -> None:
     # The benchmark compares with a pipeline that is not Footnote's and needs that pipeline's packages.
-    files = [
-        file for file in (ROOT / room).rglob("*.py") if not file.is_relative_to(ROOT / "evals" / "bench")
-    ]
+    files = [file for file in (ROOT / room).rglob("*.py") if not file.is_relative_to(ROOT / "evals" / "bench")]
     assert undeclared(files, RUNTIME | EXTRAS) == {}
 
 

@@ -94,9 +94,7 @@ def test_a_mirror_with_an_unmarked_cpu_build_is_used_when_the_cpu_index_is_out_o
 
 
 @pytest.mark.parametrize("platform", ["darwin", "win32"])
-def test_requirements_for_linux_do_not_count_elsewhere(
-    monkeypatch: pytest.MonkeyPatch, platform: str
-) -> None:
+def test_requirements_for_linux_do_not_count_elsewhere(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
     machine = Machine(index=True, plain=CUDA)
     assert install_on(machine, monkeypatch, platform) == 0
     assert machine.installed == "plain"

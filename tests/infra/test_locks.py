@@ -32,10 +32,7 @@ def test_neither_torch_nor_cuda_is_locked(name: str) -> None:
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_no_index_and_no_folder_is_named(name: str) -> None:
-    assert (
-        re.findall(r"https?:|file:|--(?:extra-)?index-url|--find-links", (ROOT / name).read_text("utf-8"))
-        == []
-    )
+    assert re.findall(r"https?:|file:|--(?:extra-)?index-url|--find-links", (ROOT / name).read_text("utf-8")) == []
 
 
 def test_the_runtime_lock_holds_every_direct_dependency_and_the_postgres_driver() -> None:

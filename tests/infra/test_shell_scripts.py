@@ -41,13 +41,9 @@ class TestDockerEntrypoint:
         assert missing in done.stderr
         assert done.stdout == ""
 
-    def test_the_password_goes_from_the_file_to_the_driver(
-        self, footnote_command: str, tmp_path: Path
-    ) -> None:
+    def test_the_password_goes_from_the_file_to_the_driver(self, footnote_command: str, tmp_path: Path) -> None:
         (tmp_path / "password").write_text("sesame\n")
-        done = run(
-            "docker-entrypoint.sh", "serve", PATH=footnote_command, PGPASSWORD_FILE=str(tmp_path / "password")
-        )
+        done = run("docker-entrypoint.sh", "serve", PATH=footnote_command, PGPASSWORD_FILE=str(tmp_path / "password"))
         assert done.stdout == "serve password=sesame file=none\n"
 
     def test_without_a_password_file_the_command_just_runs(self, footnote_command: str) -> None:

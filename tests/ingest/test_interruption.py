@@ -66,7 +66,7 @@ class Rounds:
 
     def __init__(self, desk: Workbench, seed: int) -> None:
         self.desk = desk
-        self.random = random.Random(seed)  # noqa: S311 - moments, no secrets
+        self.random = random.Random(seed)
         self.embedder = load_embedder(Settings())
         self.number = 0
         self.seen = 0

@@ -13,7 +13,7 @@ from tests.fakes import HashingEmbedder
 
 
 @pytest.fixture
-def embedder() -> HashingEmbedder:  # type: ignore[override]  # cheap to fit
+def embedder() -> HashingEmbedder:
     return HashingEmbedder()
 
 

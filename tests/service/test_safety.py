@@ -72,7 +72,11 @@ def test_no_countrys_number_is_named_unless_one_is_set(message: str) -> None:
 
 @pytest.mark.parametrize(
     "message",
-    ["Write a Python function that sorts a list", "Translate good morning into Japanese", "Write a letter to my insurer"],
+    [
+        "Write a Python function that sorts a list",
+        "Translate good morning into Japanese",
+        "Write a letter to my insurer",
+    ],
 )
 def test_an_order_of_other_work_is_out_of_scope(message: str) -> None:
     finding = check(message)
@@ -80,12 +84,17 @@ def test_an_order_of_other_work_is_out_of_scope(message: str) -> None:
     assert finding.status is Status.OUT_OF_SCOPE
 
 
-@pytest.mark.parametrize("message", ["Create a table of DOAC doses", "Write down the causes of ascites", "List the contraindications to TIPS"])
+@pytest.mark.parametrize(
+    "message",
+    ["Create a table of DOAC doses", "Write down the causes of ascites", "List the contraindications to TIPS"],
+)
 def test_an_order_of_medical_facts_is_a_question(message: str, resemblance: Resemblance) -> None:
     assert check(message, resemblance) is None
 
 
-@pytest.mark.parametrize("message", ["", "?", "a", "x" * 4000, "vomit" * 800, "i " * 2000, "blood " * 600, "can't " * 600])
+@pytest.mark.parametrize(
+    "message", ["", "?", "a", "x" * 4000, "vomit" * 800, "i " * 2000, "blood " * 600, "can't " * 600]
+)
 def test_any_message_can_be_checked(message: str) -> None:
     check(message)
 

@@ -53,7 +53,9 @@ def test_what_comes_nearest_is_shown_as_such(library: Library) -> None:
             assert passage.text in edition.catalogue.document(passage.document_id).text
 
 
-@pytest.mark.parametrize("question", ["What is the weather in Lisbon tomorrow?", "Who won the football match?", "How do I bake bread?"])
+@pytest.mark.parametrize(
+    "question", ["What is the weather in Lisbon tomorrow?", "Who won the football match?", "How do I bake bread?"]
+)
 def test_what_is_not_medical_is_out_of_scope(library: Library, question: str) -> None:
     answer = ask(library, question)
     assert answer.status is Status.OUT_OF_SCOPE
@@ -63,7 +65,14 @@ def test_what_is_not_medical_is_out_of_scope(library: Library, question: str) ->
 
 
 @pytest.mark.parametrize(
-    "question", ["How is retinal detachment repaired?", "How is acute pancreatitis managed?", "What is the dose of eltrombopag?", "???", "of the and"]
+    "question",
+    [
+        "How is retinal detachment repaired?",
+        "How is acute pancreatitis managed?",
+        "What is the dose of eltrombopag?",
+        "???",
+        "of the and",
+    ],
 )
 def test_medicine_that_the_library_lacks_is_not_answered(library: Library, question: str) -> None:
     answer = ask(library, question)
