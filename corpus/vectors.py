@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
+import shutil
+import sqlite3
 import threading
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
@@ -24,6 +27,7 @@ _log = logging.getLogger("footnote.vectors")
 Rows = npt.NDArray[np.int64]
 
 COLLECTION = "passages"
+_DATABASE = "chroma.sqlite3"
 _BATCH = 5000  # Chroma takes at most 5461 at once
 # At the default width 3 to 4 % of the true neighbours are missed in a million vectors; 256 costs about a millisecond
 # more.
@@ -32,8 +36,11 @@ _HNSW: CreateHNSWConfiguration = {
     "ef_construction": 200,
     "max_neighbors": 16,
     "ef_search": 256,
-    "sync_threshold": 1_000,
 }
+# Chroma writes the graph to disk after so many changes, and makes what is not written anew at each opening, which takes
+# time and gives another graph each time: an index that is built here is written whole with its last change.
+_SYNC = 1_000
+_FEWEST = 2
 
 
 # Chroma keeps its clients in a registry that is not safe for threads: opening and closing take turns.
@@ -67,19 +74,20 @@ class VectorIndex(Protocol):
 class ChromaIndex:
     """A :class:`VectorIndex` in Chroma."""
 
-    def __init__(self, client: ClientAPI, collection: str, create: bool) -> None:
-        """Raises DamagedEditionError when the collection should be there and is not."""
+    def __init__(self, client: ClientAPI, collection: str, create: bool, changes: int = 0) -> None:
+        """``changes``: see :func:`open_local`. Raises DamagedEditionError when the collection is not there."""
         self._client = client
         try:
             # embedding_function=None: otherwise Chroma attaches one that downloads a model
             if create:
+                hnsw: CreateHNSWConfiguration = {**_HNSW, "sync_threshold": max(_FEWEST, changes or _SYNC)}
                 self._collection = client.create_collection(
-                    collection,
-                    configuration={"hnsw": _HNSW},
-                    embedding_function=None,
+                    collection, configuration={"hnsw": hnsw}, embedding_function=None
                 )
             else:
                 self._collection = client.get_collection(collection, embedding_function=None)
+                if changes:
+                    self._collection.modify(configuration={"hnsw": {"sync_threshold": max(_FEWEST, changes)}})
         except Exception as error:  # chromadb raises its own kinds and plain ValueErrors
             self.close()
             raise DamagedEditionError(
@@ -114,18 +122,28 @@ class ChromaIndex:
         _close(self._client)
 
 
-def open_local(directory: Path, create: bool = False) -> ChromaIndex:
-    """The index in a directory of its own. Raises DamagedEditionError."""
+def open_local(directory: Path, create: bool = False, changes: int = 0) -> ChromaIndex:
+    """The index in a directory of its own. Raises DamagedEditionError.
+
+    ``changes``: how many rows will be added and deleted; with the last of them it is written to disk whole.
+    """
     import chromadb
     from chromadb.config import Settings
 
-    if not create and not (directory / "chroma.sqlite3").is_file():
+    if not create and not (directory / _DATABASE).is_file():
         raise DamagedEditionError(
             f"{directory} holds no Chroma index: 'footnote editions verify --repair' rebuilds it."
         )
     settings = Settings(anonymized_telemetry=False)
     with _registry:
-        return ChromaIndex(chromadb.PersistentClient(str(directory), settings=settings), COLLECTION, create)
+        return ChromaIndex(chromadb.PersistentClient(str(directory), settings=settings), COLLECTION, create, changes)
+
+
+def copy_local(source: Path, target: Path) -> None:
+    """Copy an index that others may have open: its database by SQLite's own backup, its other files as they are."""
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns(f"{_DATABASE}*"))
+    with closing(sqlite3.connect(source / _DATABASE)) as old, closing(sqlite3.connect(target / _DATABASE)) as new:
+        old.backup(new)
 
 
 def open_server(url: str, edition_id: str, create: bool = False) -> ChromaIndex:

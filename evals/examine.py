@@ -237,10 +237,16 @@ def _literally(nugget: Nugget, spans: Sequence[Span], text: str) -> bool:
     )
 
 
+_TITLE_END = re.compile(r"\s+[—–|-]\s+|[.:;,]\s+|\s+\(|\)")
+_TITLE_PARTS = 8
+
+
 def _titles(line: str) -> list[str]:
-    """What of a line of references may be the title of a document: the line, and its parts."""
-    parts = re.split(r"\s+[—–|]\s+|\.\s+|:\s+|\s+\(", line)
-    return list(dict.fromkeys(part.strip(" .,;()") for part in (line, *parts) if part.strip(" .,;()")))
+    """What of a line of references may be the title of a document: any run of its parts, longer ones first."""
+    cuts = [0, *(n for match in _TITLE_END.finditer(line) for n in match.span()), len(line)]
+    starts, ends = cuts[::2][:_TITLE_PARTS], cuts[1::2][:_TITLE_PARTS]
+    runs = {line[a:b].strip(" .,;()") for a in starts for b in ends if a < b}
+    return sorted(runs - {""}, key=lambda run: (-len(run), run))
 
 
 def _plain(text: str) -> str:

@@ -17,7 +17,7 @@ from corpus.edition import CATALOGUE, CHROMA, DOCUMENT_FULLTEXT, FULLTEXT, VECTO
 from corpus.embedding import Embedder, Vectors
 from corpus.fulltext import FullTextWriter
 from corpus.text import terms
-from corpus.vectors import VectorFile, VectorIndex, open_local, open_server
+from corpus.vectors import VectorFile, VectorIndex, copy_local, open_local, open_server
 from ingest.catalogue_writer import CatalogueWriter
 from ingest.passages import cut_passages
 
@@ -147,24 +147,23 @@ class Builder:
             for name in (FULLTEXT, DOCUMENT_FULLTEXT):
                 shutil.copytree(parent.directory / name, self._directory / name)
         write_fulltext(self._directory, catalogue, add, gone, create=parent is None)
-        index = self._vector_index(parent)
+        rows = catalogue.rows() if parent is None or self._chroma_url else add
+        index = self._vector_index(parent, len(gone) + len(rows))
         try:
-            if parent is not None:
+            if parent is not None and not self._chroma_url:
                 index.delete(gone)
             file = VectorFile(self._directory / VECTORS, self._embedder.dimension)
-            rows = catalogue.rows() if parent is None or self._chroma_url else add
             fill_vectors(index, file, rows, lambda done: self._progress("indexing", done, len(rows)))
         finally:
             index.close()
 
-    def _vector_index(self, parent: Edition | None) -> VectorIndex:
+    def _vector_index(self, parent: Edition | None, changes: int) -> VectorIndex:
         if self._chroma_url:  # a server has no copy of a collection: it is always filled from vectors.f32
             return open_server(self._chroma_url, self._edition_id, create=True)
         directory = self._directory / CHROMA
-        if parent is None:
-            return open_local(directory, create=True)
-        shutil.copytree(parent.directory / CHROMA, directory)
-        return open_local(directory)
+        if parent is not None:
+            copy_local(parent.directory / CHROMA, directory)
+        return open_local(directory, create=parent is None, changes=changes)
 
 
 class _Vectors:

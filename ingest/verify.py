@@ -55,14 +55,19 @@ def repair(shelf: Shelf, edition_id: str) -> None:
             write_fulltext(building, catalogue, rows, gone=[], create=True)
         finally:
             catalogue.close()
-        local = shelf.chroma_url is None
-        index = open_local(building / CHROMA, True) if local else open_server(shelf.chroma_url or "", edition_id, True)
+        index = (
+            open_local(building / CHROMA, create=True, changes=len(rows))
+            if shelf.chroma_url is None
+            else open_server(shelf.chroma_url, edition_id, create=True)
+        )
         try:
             file = VectorFile(directory / VECTORS, Manifest.read(directory).embedder.dimension)
             fill_vectors(index, file, rows)
         finally:
             index.close()
-        for name in (FULLTEXT, DOCUMENT_FULLTEXT, CHROMA) if local else (FULLTEXT, DOCUMENT_FULLTEXT):
+        for name in (
+            (FULLTEXT, DOCUMENT_FULLTEXT, CHROMA) if shelf.chroma_url is None else (FULLTEXT, DOCUMENT_FULLTEXT)
+        ):
             shutil.rmtree(directory / name, ignore_errors=True)
             (directory / name).parent.mkdir(exist_ok=True)
             (building / name).rename(directory / name)

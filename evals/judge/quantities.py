@@ -47,11 +47,11 @@ _UNIT = (
     r"(?P<unit>%|per\s?cent|percent|[×x]\s?10\s?\^?\s?[⁰¹²³⁴⁵⁶⁷⁸⁹\d]+\s?/\s?[µμ]?[Ll]|"
     r"(?:kg|grams?|mg|milligrams?|mcg|[µμ]g|micrograms?|ng|nanograms?|g|lit(?:re|er)s?|dL|dl|mL|ml|L|seconds?|minutes?|min|"
     r"hours?|hrs?|h|days?|d|weeks?|wks?|months?|years?|yrs?|mmHg|mm\sHg|mm|cm|m|kPa|[µμ]mol|mmol|mEq|IU|units?|U|points?|times|"
-    r"doses?|tablets?|patients?|people|s)(?![A-Za-z])(?:\s?/\s?[A-Za-z0-9.²]+)*)"
+    r"doses?|tablets?|patients?|people|s)(?![A-Za-z])(?:\s?/\s?[A-Za-z][A-Za-z0-9.²]*)*)"
 )
 _QUANTITY = re.compile(
     rf"(?:(?P<before>{'|'.join(re.escape(form) for form in sorted(_BEFORE, key=len, reverse=True))})\s*)?"
-    rf"(?<![A-Za-z0-9.,·/_-])(?P<first>{_NUMBER}|\b(?:{'|'.join(_WORDS)})\b)(?![A-Za-z]{{2,}}\d)"
+    rf"(?<![A-Za-z0-9.,·_-])(?P<first>{_NUMBER}|\b(?:{'|'.join(_WORDS)})\b)(?![A-Za-z]{{2,}}\d)"
     rf"(?:\s?(?:–|-|to|and|−)\s?(?P<second>{_NUMBER})(?![\d.,]*-[A-Za-z]))?"
     rf"(?:[\s-]?{_UNIT})?(?:[\s-](?P<after>{'|'.join(_AFTER)}))?",
     re.IGNORECASE,
@@ -108,7 +108,8 @@ def _unit(written: str | None) -> tuple[str, float]:
     known = _UNITS.get(head) or _UNITS.get(head.removesuffix("s"))
     if plain.startswith("x10") or known is None:
         return plain.replace("^", ""), 1.0
-    per = "/".join(part.removesuffix("s") for part in rest)
+    # "200 mg daily" and "200 mg/day" are the same: a day is what doses are for.
+    per = "/".join(part.removesuffix("s") for part in rest if part not in ("day", "d"))
     return (f"{known[0]}/{per}", known[1]) if per else known
 
 
@@ -133,18 +134,22 @@ def quantity_errors(statement: str, evidence: Sequence[str]) -> list[str]:
 
 
 def _error(quantity: Quantity, there: Sequence[Quantity]) -> str | None:
-    same = [other for other in there if _equal(other.value, quantity.value)]
+    same = [other for other in there if _same_value(other, quantity)]
     if not same:
         if _in_a_range(quantity, there):
             return None
         return "unit" if any(_equal(other.written, quantity.written) for other in there) else "number"
-    same_unit = [other for other in same if other.unit == quantity.unit or not other.unit or not quantity.unit]
-    if not same_unit:
-        return "unit"
     direction = _DIRECTION[quantity.comparator]
-    if direction and all(_DIRECTION[other.comparator] == -direction for other in same_unit):
+    if direction and all(_DIRECTION[other.comparator] == -direction for other in same):
         return "comparator"
     return None
+
+
+def _same_value(a: Quantity, b: Quantity) -> bool:
+    """Equal in the base unit; as written where one side has no unit."""
+    if a.unit and b.unit:
+        return a.unit == b.unit and _equal(a.value, b.value)
+    return _equal(a.written, b.written)
 
 
 def _equal(a: float, b: float) -> bool:

@@ -31,7 +31,11 @@ QUOTA = {
 
 
 def same(a: Candidate, b: Candidate) -> bool:
-    """Whether two candidates say the same: near in meaning, with the same numbers and the same negation."""
+    """Whether two candidates say the same: near in meaning, with the same numbers and the same negation, both from
+    people or both not.
+    """
+    if a.spans[0].source.kind.preclinical != b.spans[0].source.kind.preclinical:
+        return False
     if set(_NUMBER.findall(a.text)) != set(_NUMBER.findall(b.text)) or negative(a.text) != negative(b.text):
         return False
     if a.vector is not None and b.vector is not None and float(np.dot(a.vector, b.vector)) >= _SAME:
@@ -78,6 +82,8 @@ def select(
         twin = next((other for other in taken if other.position == best.position or same(best, other)), None)
         if twin is not None:
             _add_citations(twin, best)
+        elif any(other.text == best.text for other in taken):
+            continue
         elif counts.get(best.role, 0) < quota.get(best.role, 2) and not repeats(best, taken):
             result.append(best)
             taken.append(best)

@@ -10,12 +10,12 @@ import pytest
 
 from corpus.embedding import Vectors
 from corpus.errors import BadInputError, DamagedEditionError, FootnoteError
-from corpus.vectors import VectorFile, VectorIndex, drop_server_collection, open_local, open_server
+from corpus.vectors import VectorFile, VectorIndex, copy_local, drop_server_collection, open_local, open_server
 from tests.chroma_server import chroma_server
 
 
-def unit(count: int, seed: int = 0) -> Vectors:
-    vectors = np.random.default_rng(seed).normal(size=(count, 8)).astype(np.float32)
+def unit(count: int, seed: int = 0, dimension: int = 8) -> Vectors:
+    vectors = np.random.default_rng(seed).normal(size=(count, dimension)).astype(np.float32)
     return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
 
 
@@ -101,6 +101,51 @@ class TestContract:
     def test_an_index_that_is_not_there_is_a_damaged_edition(self, places: Places) -> None:
         with pytest.raises(DamagedEditionError, match="--repair"):
             places.open()
+
+
+class TestLocal:
+    """What is written to disk whole is the same index at every opening; what is not is made anew, and differs."""
+
+    COUNT = 3000
+
+    def answers(self, directory: Path) -> list[list[int]]:
+        index = open_local(directory)
+        try:
+            return [index.nearest(vector, 50) for vector in unit(40, seed=1, dimension=96)]
+        finally:
+            index.close()
+
+    def build(self, directory: Path) -> Vectors:
+        vectors = unit(self.COUNT, dimension=96)
+        index = open_local(directory, create=True, changes=self.COUNT)
+        index.add(range(self.COUNT), vectors)
+        index.close()
+        return vectors
+
+    def test_a_built_index_answers_the_same_at_every_opening(self, tmp_path: Path) -> None:
+        self.build(tmp_path)
+        assert self.answers(tmp_path) == self.answers(tmp_path)
+
+    def test_so_does_a_copy_that_was_changed(self, tmp_path: Path) -> None:
+        vectors = self.build(tmp_path / "old")
+        copy_local(tmp_path / "old", tmp_path / "new")
+        before = self.answers(tmp_path / "old")
+        index = open_local(tmp_path / "new", changes=600)
+        index.delete(range(300))
+        index.add(range(self.COUNT, self.COUNT + 300), vectors[:300])
+        index.close()
+        after = self.answers(tmp_path / "new")
+        assert after == self.answers(tmp_path / "new")
+        assert {row for rows in after for row in rows} <= set(range(300, self.COUNT + 300))
+        assert self.answers(tmp_path / "old") == before
+
+    def test_an_index_may_be_copied_while_it_is_read(self, tmp_path: Path) -> None:
+        self.build(tmp_path / "old")
+        reader = open_local(tmp_path / "old")
+        reader.nearest(unit(1, dimension=96)[0], 5)
+        copy_local(tmp_path / "old", tmp_path / "new")
+        reader.close()
+        assert self.answers(tmp_path / "new") == self.answers(tmp_path / "old")
 
 
 class TestServer:

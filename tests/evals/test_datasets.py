@@ -39,9 +39,14 @@ def folder(tmp_path: Path) -> Path:
         ],
     )  # fmt: skip
     write(tmp_path / "corpus.jsonl", [{"_id": "d1", "title": "", "text": "Rest helps. Nothing is unjudged here."}])
-    write(tmp_path / "evidence.jsonl", [{"query_id": "q 1", "doc_id": "d1", "label": "SUPPORT", "sentences": ["Rest helps."]}])
+    write(
+        tmp_path / "evidence.jsonl",
+        [{"query_id": "q 1", "doc_id": "d1", "label": "SUPPORT", "sentences": ["Rest helps."]}],
+    )
     (tmp_path / "qrels").mkdir()
-    (tmp_path / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq 1\td1\t2\nq 1\td2\t0\n", encoding="utf-8")
+    (tmp_path / "qrels" / "test.tsv").write_text(
+        "query-id\tcorpus-id\tscore\nq 1\td1\t2\nq 1\td2\t0\n", encoding="utf-8"
+    )
     return tmp_path
 
 
@@ -130,7 +135,9 @@ def test_claims_with_an_unknown_label_are_refused(tmp_path: Path) -> None:
 
 
 def test_claims_are_pairs_in_clusters_of_their_topic(tmp_path: Path) -> None:
-    path = write(tmp_path / "claims.jsonl", [{"id": "x", "claim": "a", "evidence": "b", "label": "Refutes", "topic": "3"}])
+    path = write(
+        tmp_path / "claims.jsonl", [{"id": "x", "claim": "a", "evidence": "b", "label": "Refutes", "topic": "3"}]
+    )
     [pair] = load_suite(f"claims:{path}").pairs
     assert (pair.label, pair.cluster) == ("contradicted", "3")
 

@@ -84,7 +84,10 @@ def test_an_item_with_facts_is_answerable_and_what_it_says_itself_comes_first() 
 
 
 def test_a_turn_that_expects_a_refusal_is_not_answerable() -> None:
-    turns = [{"question": "Q?", "expected_status": "insufficient_evidence"}, {"question": "Q?", "expected_status": "answered"}]
+    turns = [
+        {"question": "Q?", "expected_status": "insufficient_evidence"},
+        {"question": "Q?", "expected_status": "answered"},
+    ]
     probes = probes_of(Item(id="c", kind=Kind.CONVERSATION, turns=turns))
     assert [probe.answerable for probe in probes] == [False, True]
 

@@ -18,7 +18,7 @@ from evals.judge.quantities import quantities, quantity_errors
 @pytest.mark.parametrize(
     ("text", "value", "unit", "comparator"),
     [
-        ("2 g/day", 2000, "mg/day", ""),
+        ("2 g/day", 2000, "mg", ""),
         ("platelets <50 × 10⁹/L", 50, "x109/l", "<"),
         ("50 x 10^9/L or more", 50, "x109/l", "≥"),
         ("within 12 h", 720, "minute", "≤"),
@@ -49,6 +49,9 @@ def test_digits_inside_names_and_loose_number_words_are_no_quantities(text: str)
         ("guideline of 2024", "no year is named"),
         ("more than 50 patients", ">50 patients"),
         ("20 mg", "20 mg in adults and 10 mg in children"),
+        ("0.5 mg/kg daily", "0.5 mg/kg/day"),
+        ("at most 120 mg in 24 hours", "max 120 mg/24 h"),
+        ("aged 65 years or older", "age 65 or older"),
     ],
 )
 def test_the_same_quantity_in_other_words_is_no_error(statement: str, evidence: str) -> None:

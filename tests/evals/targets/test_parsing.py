@@ -51,7 +51,10 @@ def test_a_list_without_a_heading_is_found_at_the_end() -> None:
 
 def test_references_that_come_beside_the_text_count_where_it_has_no_list() -> None:
     found = parse_answer("Rest helps [2].", [{"url": "https://a.example"}, {"title": "On rest"}])
-    assert [(r.number, r.title, r.url) for r in found.references] == [(1, "", "https://a.example"), (2, "On rest", None)]
+    assert [(r.number, r.title, r.url) for r in found.references] == [
+        (1, "", "https://a.example"),
+        (2, "On rest", None),
+    ]
 
 
 def test_a_disclaimer_is_no_statement() -> None:
