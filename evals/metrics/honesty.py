@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from evals.items import ANSWERED, Kind, Probe
 from evals.metrics.base import Case, Metric, Outcome, examined
 from evals.metrics.content import nugget_recall
-from evals.statistics import aurc, risk_coverage
-from evals.statistics.curves import RiskPoint
+from evals.statistics import Interval, RiskPoint, aurc_interval, risk_coverage
 from service.answer import Status
 
 _EARLY = 2  # statements in which a premise has to be put right
@@ -218,9 +217,11 @@ class Aurc:
     better = "lower"
     formula = "mean over coverages of the mean loss among the most confident"
 
-    def compute(self, losses: Sequence[float], confidences: Sequence[float | None]) -> float:
-        """NaN where nothing was answered."""
-        return aurc(losses, confidences)
+    def interval(
+        self, losses: Sequence[float], confidences: Sequence[float | None], clusters: Sequence[str], seed: int
+    ) -> Interval:
+        """The value with its interval. Raises ValueError where nothing was answered."""
+        return aurc_interval(losses, confidences, clusters, seed)
 
     def curve(self, losses: Sequence[float], confidences: Sequence[float | None]) -> list[RiskPoint]:
         """Its curve."""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from evals.metrics import AURC, METRICS, Metric, Outcome
 from evals.runner.directory import Run
 from evals.runner.records import Record
-from evals.statistics import Interval, bootstrap, mean_interval, rate_interval
+from evals.statistics import Interval, mean_interval, rate_interval
 
 # Shown for each slice, with interval; the others have figures for the whole run only.
 BY_SLICE = (
@@ -91,20 +87,15 @@ def _aurc(run: Run, seed: int) -> dict[str, Any]:
     records = risk_records(run)
     losses = [record.loss or 0.0 for record in records]
     confidences = [record.confidence for record in records]
-    value = AURC.compute(losses, confidences) if records else math.nan
-    if math.isnan(value):
+    if all(confidence is None for confidence in confidences):
         return {}
-
-    def of(places: npt.NDArray[np.int64]) -> float:
-        return AURC.compute([losses[i] for i in places], [confidences[i] for i in places])
-
-    low, high = bootstrap(of, [run.plan[record.id].cluster for record in records], seed)
+    interval = AURC.interval(losses, confidences, [run.plan[record.id].cluster for record in records], seed)
     covered = sum(confidence is not None for confidence in confidences)
     figure = {
         "family": AURC.family,
         "better": AURC.better,
         "judged": True,
-        **_written(Interval(value, low, high, "bootstrap by cluster")),
+        **_written(interval),
         "n": len(records),
         "unscored": 0,
         "coverage": _rounded(covered / len(records)),

@@ -1,8 +1,8 @@
 """Statistics: intervals, paired tests, curves and agreement. Everything random takes a seed."""
 
 from evals.statistics.agreement import Agreement, agreement, auroc, balanced_accuracy, cohens_kappa
-from evals.statistics.curves import RiskPoint, aurc, risk_coverage
-from evals.statistics.intervals import Interval, bootstrap, mean_interval, rate_interval, wilson
+from evals.statistics.curves import RiskPoint, aurc, aurc_interval, risk_coverage
+from evals.statistics.intervals import Interval, mean_interval, rate_interval, wilson
 from evals.statistics.paired import holm, paired_permutation
 
 __all__ = [
@@ -11,9 +11,9 @@ __all__ = [
     "RiskPoint",
     "agreement",
     "aurc",
+    "aurc_interval",
     "auroc",
     "balanced_accuracy",
-    "bootstrap",
     "cohens_kappa",
     "holm",
     "mean_interval",

@@ -6,6 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from evals.statistics.intervals import RESAMPLES, Interval, resampled
+
 
 @dataclass(frozen=True, slots=True)
 class RiskPoint:
@@ -47,3 +51,35 @@ def aurc(losses: Sequence[float], confidences: Sequence[float | None]) -> float:
         area += (point.coverage - before) * point.risk
         before = point.coverage
     return area / before
+
+
+def aurc_interval(
+    losses: Sequence[float],
+    confidences: Sequence[float | None],
+    clusters: Sequence[str],
+    seed: int,
+    resamples: int = RESAMPLES,
+) -> Interval:
+    """AURC with the percentile interval of a bootstrap over clusters. Resamples without an answer are left out; raises
+    ValueError where nothing was answered at all.
+    """
+    value = aurc(losses, confidences)
+    if math.isnan(value):
+        raise ValueError("nothing was answered")
+    order = sorted(
+        (i for i, confidence in enumerate(confidences) if confidence is not None), key=lambda i: -(confidences[i] or 0.0)
+    )
+    ordered = np.array([confidences[i] for i in order], dtype=np.float64)
+    ends = np.flatnonzero(np.append(ordered[1:] != ordered[:-1], True))  # the last of those equally confident
+    loss = np.array([losses[i] for i in order])
+    found = []
+    for drawn in resampled(clusters, seed, resamples):
+        weights = drawn[:, order]
+        covered = np.cumsum(weights, axis=1)[:, ends]
+        lost = np.cumsum(weights * loss, axis=1)[:, ends]
+        risk = np.divide(lost, covered, out=np.zeros_like(lost), where=covered > 0)
+        steps = np.diff(covered, axis=1, prepend=0.0)
+        answered = covered[:, -1] > 0
+        found.append(((steps * risk).sum(axis=1)[answered]) / covered[answered, -1])
+    low, high = np.quantile(np.concatenate(found), [0.025, 0.975])
+    return Interval(value, float(low), float(high), "bootstrap by cluster")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,35 +69,16 @@ def mean_interval(values: Sequence[float], clusters: Sequence[str], seed: int, r
     member = _positions(names, clusters)
     sums = np.bincount(member, weights=numbers, minlength=len(names))
     counts = np.bincount(member, minlength=len(names)).astype(np.float64)
-    rng = np.random.default_rng(seed)
-    means = np.empty(resamples)
-    for begin in range(0, resamples, _ROWS_AT_ONCE):
-        rows = min(_ROWS_AT_ONCE, resamples - begin)
-        drawn = rng.multinomial(len(names), np.full(len(names), 1 / len(names)), size=rows)
-        means[begin : begin + rows] = (drawn @ sums) / (drawn @ counts)
+    means = np.concatenate([(drawn @ sums) / (drawn @ counts) for drawn in resampled(names, seed, resamples)])
     low, high = np.quantile(means, [0.025, 0.975])
     return Interval(float(numbers.mean()), float(low), float(high), method)
 
 
-def bootstrap(
-    statistic: Callable[[npt.NDArray[np.int64]], float],
-    clusters: Sequence[str],
-    seed: int,
-    resamples: int = RESAMPLES,
-) -> tuple[float, float]:
-    """Percentile interval of any statistic of record positions, over clusters. Resamples in which it is not defined
-    (NaN) are left out.
-    """
+def resampled(clusters: Sequence[str], seed: int, resamples: int = RESAMPLES) -> Iterator[Numbers]:
+    """How often each record is drawn, a row for each resample, in blocks: whole clusters are drawn with replacement."""
     names = sorted(set(clusters))
-    members = [np.flatnonzero(np.array([c == name for c in clusters])) for name in names]
+    member = _positions(names, clusters)
     rng = np.random.default_rng(seed)
-    found = []
-    for _ in range(resamples):
-        drawn = rng.integers(0, len(names), size=len(names))
-        value = statistic(np.concatenate([members[i] for i in drawn]))
-        if not math.isnan(value):
-            found.append(value)
-    if not found:
-        return math.nan, math.nan
-    low, high = np.quantile(np.array(found), [0.025, 0.975])
-    return float(low), float(high)
+    for begin in range(0, resamples, _ROWS_AT_ONCE):
+        rows = min(_ROWS_AT_ONCE, resamples - begin)
+        yield rng.multinomial(len(names), np.full(len(names), 1 / len(names)), size=rows)[:, member].astype(np.float64)

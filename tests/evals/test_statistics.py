@@ -12,9 +12,9 @@ from scipy import stats
 
 from evals.statistics import (
     aurc,
+    aurc_interval,
     auroc,
     balanced_accuracy,
-    bootstrap,
     cohens_kappa,
     holm,
     mean_interval,
@@ -71,14 +71,6 @@ def test_a_single_cluster_is_resampled_by_record_and_says_so() -> None:
 def test_the_interval_depends_on_nothing_but_values_clusters_and_seed(values: list[float], seed: int) -> None:
     clusters = [str(n % 7) for n in range(len(values))]
     assert mean_interval(values, clusters, seed, 200) == mean_interval(values, clusters, seed, 200)
-
-
-def test_the_bootstrap_of_any_statistic_agrees_with_that_of_the_mean() -> None:
-    values = [float(n % 5) for n in range(100)]
-    clusters = [str(n) for n in range(100)]
-    low, high = bootstrap(lambda places: float(np.mean([values[i] for i in places])), clusters, seed=2, resamples=3000)
-    expected = mean_interval(values, clusters, seed=2)
-    assert (low, high) == pytest.approx((expected.low, expected.high), abs=0.05)
 
 
 @given(st.lists(st.sampled_from([-1.0, -0.5, 0.0, 0.25, 1.0]), min_size=2, max_size=9))
@@ -138,6 +130,26 @@ def test_aurc_of_a_system_that_never_answers_is_undefined() -> None:
 def test_aurc_does_not_depend_on_the_order_of_the_suite(pairs: list[tuple[float, float]]) -> None:
     losses, confidences = [loss for loss, _ in pairs], [confidence for _, confidence in pairs]
     assert aurc(losses, confidences) == pytest.approx(aurc(losses[::-1], confidences[::-1]))
+
+
+def test_the_interval_of_aurc_is_that_of_resampling_one_by_one() -> None:
+    rng = np.random.default_rng(5)
+    losses = rng.integers(0, 2, 60).astype(float).tolist()
+    confidences = [None if n % 9 == 0 else float(n % 13) / 13 for n in range(60)]
+    clusters = [str(n // 3) for n in range(60)]
+    drawn = np.random.default_rng(6).integers(0, 20, size=(4000, 20))
+    slowly = []
+    for row in drawn:
+        places = [3 * cluster + k for cluster in row for k in range(3)]
+        slowly.append(aurc([losses[i] for i in places], [confidences[i] for i in places]))
+    found = aurc_interval(losses, confidences, clusters, seed=7)
+    assert found.value == aurc(losses, confidences)
+    assert (found.low, found.high) == pytest.approx(tuple(np.quantile(slowly, [0.025, 0.975])), abs=0.02)
+
+
+def test_there_is_no_interval_of_aurc_without_an_answer() -> None:
+    with pytest.raises(ValueError, match="nothing was answered"):
+        aurc_interval([1.0, 0.0], [None, None], ["a", "b"], seed=0)
 
 
 @given(st.lists(st.tuples(st.booleans(), st.sampled_from([0.0, 0.3, 0.7])), min_size=2, max_size=30))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,17 +37,24 @@ def glossary() -> Glossary:
     return shipped_glossary()
 
 
-@pytest.fixture
-def library_of(embedder: Embedder, tmp_path: Path) -> Iterator[LibraryOf]:
-    """Ingest texts (file name → text) and open the library of them."""
-    opened: list[Library] = []
+@pytest.fixture(scope="session")
+def library_of(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LibraryOf]:
+    """The library of texts (file name → text), ingested once for all tests that ask for the same; they only read."""
+    opened: dict[tuple[tuple[str, str], ...], Library] = {}
 
-    def make(texts: Mapping[str, str]) -> Library:
-        settings = Settings(data=tmp_path / f"data{len(opened)}")
-        ingest(settings, [write_texts(tmp_path / f"texts{len(opened)}", texts)], embedder=embedder)
-        opened.append(Library(settings, lambda: embedder))
-        return opened[-1]
+    def of(texts: Mapping[str, str]) -> Library:
+        key = tuple(sorted(texts.items()))
+        if key not in opened:
+            opened[key] = ingested(texts, tmp_path_factory.mktemp("library"), embedder)
+        return opened[key]
 
-    yield make
-    for library in opened:
+    yield of
+    for library in opened.values():
         library.close()
+
+
+def ingested(texts: Mapping[str, str], folder: Path, embedder: Embedder, **settings: Any) -> Library:
+    """Ingest texts into a data directory below ``folder`` and open their library."""
+    chosen = Settings(data=folder / "data", **settings)
+    ingest(chosen, [write_texts(folder / "texts", texts)], embedder=embedder)
+    return Library(chosen, lambda: embedder)
