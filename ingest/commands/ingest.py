@@ -38,7 +38,8 @@ def ingest(ctx: click.Context, paths: tuple[Path, ...], only: bool, data: Path |
     """
     if only and not paths:
         raise BadInputError("--only needs at least one PATH.")
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):  # also where a parent had the interrupt ignored
+        signal.signal(number, _interrupt)
     settings = load_settings(data=data)
     with _progress(quiet=as_json) as progress:
         report = run_ingest(settings, paths, only=only, progress=progress)
