@@ -67,7 +67,8 @@ def aurc_interval(
     if math.isnan(value):
         raise ValueError("nothing was answered")
     order = sorted(
-        (i for i, confidence in enumerate(confidences) if confidence is not None), key=lambda i: -(confidences[i] or 0.0)
+        (i for i, confidence in enumerate(confidences) if confidence is not None),
+        key=lambda i: -(confidences[i] or 0.0),
     )
     ordered = np.array([confidences[i] for i in order], dtype=np.float64)
     ends = np.flatnonzero(np.append(ordered[1:] != ordered[:-1], True))  # the last of those equally confident

@@ -15,7 +15,9 @@ SOURCE = Source(title="A guideline", kind=EvidenceKind.GUIDELINE, year=2024)
 DOCUMENT = Document(id="d", title="D", text="", sections=(), sources=(SOURCE,))
 
 
-def of(source: Source = SOURCE, document: Document = DOCUMENT, certainty: str | None = None, newest: int | None = 2026) -> list[str]:
+def of(
+    source: Source = SOURCE, document: Document = DOCUMENT, certainty: str | None = None, newest: int | None = 2026
+) -> list[str]:
     return labels(source, document, certainty, newest, TODAY)
 
 
@@ -23,7 +25,10 @@ def test_a_recent_guideline_has_none() -> None:
     assert of() == []
 
 
-@pytest.mark.parametrize(("kind", "label"), [("animal", "animal"), ("laboratory", "laboratory"), ("case_report", "weak"), ("case_series", "weak")])
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [("animal", "animal"), ("laboratory", "laboratory"), ("case_report", "weak"), ("case_series", "weak")],
+)
 def test_weak_and_preclinical_kinds_are_named(kind: str, label: str) -> None:
     assert of(replace(SOURCE, kind=EvidenceKind(kind))) == [label]
 

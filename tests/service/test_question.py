@@ -68,7 +68,10 @@ def test_its_focus_is_never_empty_while_it_names_something(glossary: Glossary) -
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("Can rapamycin slow thrombocytosis in portal hypertension?", "Sirolimus in thrombocytosis and portal hypertension"),
+        (
+            "Can rapamycin slow thrombocytosis in portal hypertension?",
+            "Sirolimus in thrombocytosis and portal hypertension",
+        ),
         ("treatment of gout", "Gout"),
         ("What is the role of blue light?", "What is the role of blue light"),
     ],

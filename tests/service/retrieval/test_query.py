@@ -42,7 +42,14 @@ def test_a_class_is_searched_below_its_members_own_names() -> None:
     assert 0 < weights[terms("inhibitor")[0]] < weights[terms("everolimus")[0]]
 
 
-@pytest.mark.parametrize(("text", "term"), [("SBP prophylaxis", "spontaneous bacterial peritonitis"), ("a water tablet", "diuretic"), ("Rapamune", "sirolimus")])
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("SBP prophylaxis", "spontaneous bacterial peritonitis"),
+        ("a water tablet", "diuretic"),
+        ("Rapamune", "sirolimus"),
+    ],
+)
 def test_abbreviations_lay_words_and_brands_are_spelt_out_for_the_embedder(text: str, term: str) -> None:
     assert term in make_query(text, GLOSSARY).dense_text
 

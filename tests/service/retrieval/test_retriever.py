@@ -70,11 +70,15 @@ def test_what_rests_on_no_standing_source_is_never_found(search: Search) -> None
 def test_a_passage_with_one_standing_sentence_is_found_and_gives_only_that(library: Library) -> None:
     with library.using(None) as reading:
         [hit] = [hit for hit in reading.retriever.search("nadolol", 100) if hit.document_id == "half"]
-        assert [entry.text for entry in reading.opened.sentences(hit.passage)] == ["Nadolol is given for variceal bleeding still."]
+        assert [entry.text for entry in reading.opened.sentences(hit.passage)] == [
+            "Nadolol is given for variceal bleeding still."
+        ]
 
 
 def test_equally_relevant_passages_stand_in_order_of_their_evidence(search: Search) -> None:
-    found = [document for document in ids(search(QUESTION, 100)) if document in ("rats", "cohort", "guideline", "older")]
+    found = [
+        document for document in ids(search(QUESTION, 100)) if document in ("rats", "cohort", "guideline", "older")
+    ]
     assert found == ["guideline", "older", "cohort", "rats"]
 
 
@@ -105,10 +109,16 @@ def test_no_more_than_asked_for_and_the_same_ones_first(search: Search, k: int) 
     assert ids(search(QUESTION, k)) == ids(search(QUESTION, 100))[:k]
 
 
-def test_the_same_question_finds_the_same_in_the_same_texts(library: Library, embedder: Embedder, tmp_path: Path) -> None:
+def test_the_same_question_finds_the_same_in_the_same_texts(
+    library: Library, embedder: Embedder, tmp_path: Path
+) -> None:
     other = ingested(TEXTS, tmp_path, embedder)
     for question in (QUESTION, "SBP", "gout"):
-        first, again, elsewhere = library.search(question, 10)[1], library.search(question, 10)[1], other.search(question, 10)[1]
+        first, again, elsewhere = (
+            library.search(question, 10)[1],
+            library.search(question, 10)[1],
+            other.search(question, 10)[1],
+        )
         assert first == again
         assert [(hit.passage_id, hit.score) for hit in first] == [(hit.passage_id, hit.score) for hit in elsewhere]
     other.close()
@@ -129,7 +139,9 @@ def test_rarity_is_nought_for_what_is_everywhere_and_high_for_what_is_rare(libra
         assert not reading.retriever.occurs("zorbaxolimab")
 
 
-@pytest.mark.parametrize("weights", [Weights(dense=0.0), Weights(dense=1.0), Weights(feedback=0.0), Weights(depth=1, document_depth=1)])
+@pytest.mark.parametrize(
+    "weights", [Weights(dense=0.0), Weights(dense=1.0), Weights(feedback=0.0), Weights(depth=1, document_depth=1)]
+)
 def test_any_weights_find_something(library: Library, weights: Weights) -> None:
     with library.using(None) as reading:
         retriever = Retriever(reading.opened, library.embedder, library.glossary, weights)
