@@ -11,6 +11,7 @@ BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 PYTEST := $(BIN)/python -m pytest
 JOBS ?= 2
+EVAL_RUNS ?= eval-runs
 ARGS ?=
 UV_VERSION := 0.13.9
 
@@ -59,8 +60,14 @@ test-postgres: $(VENV)/.dev ## run the tests of the store against a throwaway Po
 bench: $(VENV)/.dev ## compare speed and memory with a plain LangChain pipeline
 	$(BIN)/python -m evals.bench $(ARGS)
 
-eval: $(VENV)/.model ## measure the quality of the answers
-	$(BIN)/footnote eval run $(ARGS)
+eval: $(VENV)/.model ## measure the answers (suite starter) and compare them with the committed baseline
+	@$(BIN)/footnote ingest --data $(EVAL_RUNS)/data
+	@rm -rf $(EVAL_RUNS)/starter
+	$(BIN)/footnote eval run starter --data $(EVAL_RUNS)/data --out $(EVAL_RUNS)/starter $(ARGS)
+	@$(BIN)/footnote eval report $(EVAL_RUNS)/starter --out $(EVAL_RUNS)/starter.html
+	@if [ -d evals/baseline ]; \
+	then $(BIN)/footnote eval compare evals/baseline $(EVAL_RUNS)/starter; \
+	else echo "There is no baseline yet: 'footnote eval baseline $(EVAL_RUNS)/starter' makes this run the baseline."; fi
 
 check: $(VENV)/.dev ## check format, lint, types, import rules and the generated documents
 	$(BIN)/ruff format --check .

@@ -48,8 +48,8 @@ class FoundNugget(_Model):
     """Whether and how the answer holds a nugget."""
 
     how: Literal["quoted", "literal", "judge", "missing"]
-    statement: int | None = None
-    score: float = 0.0
+    statement: int | None = Field(None, description="Position of the statement; of a missing one, of the nearest.")
+    score: float = Field(0.0, description="Support of the judge; 1 where it was not asked.")
 
 
 class Examination(_Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from corpus.text import terms
 from evals.examination import CheckedCitation, CheckedStatement, Examination, FoundNugget
@@ -145,17 +146,21 @@ class Examiner:
         for position, statement in enumerate(said):
             if _literally(nugget, spans, statement.text):
                 return FoundNugget(how="literal", statement=position, score=1.0)
-        return self._judged(nugget.text, said)
+        return self._judged(nugget.text, said, tied=bool(spans))
 
-    def _judged(self, text: str, said: Sequence[Said]) -> FoundNugget:
+    def _judged(self, text: str, said: Sequence[Said], tied: bool) -> FoundNugget:
+        """What the judge finds. Where a nugget is tied to sentences of the library, a quote of another sentence does not
+        cover it, however alike: those who tied it had both before them. Then the judge reads what is said freely.
+        """
         best = FoundNugget(how="missing")
         for position, statement in enumerate(said):
             judgement = self.judge.judge(text, statement.text)
             score = round(judgement.support, 6)
-            how = "judge" if judgement.verdict == "supported" else "missing"
-            if (how == "judge", score) > (best.how == "judge", best.score):
+            counts = judgement.verdict == "supported" and not (tied and _is_quoted(statement))
+            how: Literal["judge", "missing"] = "judge" if counts else "missing"
+            if (counts, score) > (best.how == "judge", best.score):
                 best = FoundNugget(how=how, statement=position, score=score)
-        return best if best.how == "judge" else FoundNugget(how="missing", score=best.score)
+        return best
 
     def _carriers(self, nugget: Nugget, said: Sequence[Said], found: FoundNugget) -> list[int]:
         """All statements that cover a nugget, not the first alone."""
@@ -228,6 +233,12 @@ def _covers(quote: Quote, span: Span) -> bool:
     if quote.start is None or quote.end is None:
         return _plain(span.text) in _plain(quote.text)
     return quote.start <= span.start + _SLACK and quote.end >= span.end - _SLACK
+
+
+def _is_quoted(statement: Said) -> bool:
+    """Whether the statement is, or frames, a quote that has its place in the library."""
+    own = _plain(statement.text)
+    return any(quote.document_id is not None and _plain(quote.text) in own for quote in statement.quotes)
 
 
 def _literally(nugget: Nugget, spans: Sequence[Span], text: str) -> bool:

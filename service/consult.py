@@ -85,6 +85,8 @@ class Consultant:
         message = " ".join(consultation.message.split())
         if not message:
             raise BadInputError("The message is empty: ask a question.")
+        if not message.isascii() and any("\ud800" <= character <= "\udfff" for character in message):
+            raise BadInputError("The message holds half a character (a lone surrogate): send valid Unicode text.")
         if consultation.audience is Audience.PATIENT and not settings.patient_audience:
             raise BadInputError("audience=patient is switched off here (FOOTNOTE_PATIENT_AUDIENCE).")
         clock.stage("checking")

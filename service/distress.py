@@ -212,6 +212,7 @@ _TOGETHER = tuple(
         rf"\b(?:sugar|glucose)\b(?=.*(?:{_FAINT}|\bunconscious\b))",
         rf"\b(?:hit|banged|injured|hurt) (?:his|her|my|their) head\b(?=.*(?:{_FAINT}|\bvomit\w*|\bblood thinners?\b))",
         r"\bshort of breath\b(?=.*\b(?:chest|lips|suddenly|at rest|getting worse)\b)",
+        r"\bdialysis\b(?=.*\bmissed\b.*\b(?:weak|breath\w*|heart|chest)\b)",
         r"\bfell\b(?=.*\bcan't (?:move|feel|get up)\b)",
     )
 )

@@ -43,8 +43,8 @@ _KINDS: tuple[tuple[QuestionKind, re.Pattern[str]], ...] = (
     (QuestionKind.DIAGNOSIS, re.compile(r"\b(diagnos\w+|work.?up|investigat\w+|test(s|ed)? for|screen\w*|assess\w*)\b", re.I)),
     (QuestionKind.MECHANISM, re.compile(r"\b(mechanism|pathophysiolog\w+|how does .* (work|cause)|why (do|does|is|are))\b", re.I)),
     (QuestionKind.PROGNOSIS, re.compile(r"\b(prognos\w+|mortality|survival|outcomes?|life expectancy)\b", re.I)),
-    (QuestionKind.DEFINITION, re.compile(r"^\s*(what (is|are)|define|definition of)\b", re.I)),
     (QuestionKind.PROCESS, re.compile(r"\b(step|steps|protocol|algorithm|how (is|are|do|should) .* (managed?|treat\w*))", re.I)),
+    (QuestionKind.DEFINITION, re.compile(r"^\s*(what (is|are)|define|definition of)\b", re.I)),
     (QuestionKind.TREATMENT, re.compile(r"\b(treat\w*|manage\w*|therap\w+|first.?line|prevent\w*|prophyla\w+)\b", re.I)),
 )  # fmt: skip
 _YES_NO = re.compile(
@@ -120,7 +120,8 @@ def title_of(question: Question) -> str:
         return _capital(f"{_joined(drugs)} in {_joined(conditions)}")
     if drugs or conditions:
         return _capital(_joined(drugs or conditions))
-    text = re.sub(r"\s+", " ", question.text).strip().rstrip("?.! ")
+    text = re.sub(r"\s+", " ", question.text).strip()
+    text = text.rstrip("?.! ") or text
     return _capital(text if len(text) <= 90 else text[:87].rsplit(" ", 1)[0] + "…")
 
 

@@ -18,7 +18,7 @@ from service.scope import is_commission
 
 # Likelihoods from which a resemblance counts. Missing somebody in danger is worse than a false alarm, which costs a
 # second question; both were set on messages that were not learnt from (docs/decisions/0007-safety.md).
-_IN_DANGER = 0.6
+_IN_DANGER = 0.7
 _HARMFUL = 0.6
 _EVEN = 0.5
 
@@ -41,10 +41,12 @@ def check_message(message: str, settings: Settings, resemblance: Resemblance | N
         return Finding(Status.EMERGENCY, Notice(kind="self_harm", text=_self_harm_text(settings)))
     if found is Distress.EMERGENCY:
         return Finding(Status.EMERGENCY, Notice(kind="emergency", text=_emergency_text(settings)))
-    if is_harmful(message) or (resemblance and asks_for_a_way(message) and resemblance.harm(message) >= _HARMFUL):
+    if is_harmful(message):
         return Finding(Status.DECLINED, Notice(kind="declined", text=_DECLINED))
     if is_commission(message):
         return Finding(Status.OUT_OF_SCOPE, Notice(kind="out_of_scope", text=_NO_QUESTION))
+    if resemblance and asks_for_a_way(message) and resemblance.harm(message) >= _HARMFUL:
+        return Finding(Status.DECLINED, Notice(kind="declined", text=_DECLINED))
     return None
 
 

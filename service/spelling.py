@@ -13,6 +13,7 @@ from service.retrieval import Retriever
 
 _WORD = re.compile(r"[A-Za-z][a-z-]{4,}")
 _LETTERS_PER_SLIP = ((13, 3), (8, 2), (4, 1))  # from how many letters on how many slips of the pen are read over
+_ENDING = 1  # slips more that whole words may have than their stems
 _SHORT = 7  # in shorter stems another letter makes another word: "snoring" is no "score"
 
 
@@ -39,7 +40,7 @@ def correct_spelling(
             continue
         if embedder.count_tokens([word])[0] < 2:
             continue
-        near = _nearest(word.lower(), retriever)
+        near = _nearest(word.lower(), retriever, glossary)
         if near is not None:
             found.append(Spelling(word, near))
     for item in found:
@@ -55,21 +56,48 @@ def is_unknown(word: str, retriever: Retriever) -> bool:
     return len(own) < 2 or not all(retriever.occurs(part) for part in own[1:])
 
 
-def _nearest(word: str, retriever: Retriever) -> str | None:
+def _nearest(word: str, retriever: Retriever, glossary: Glossary) -> str | None:
+    """The word of the library that ``word`` was most likely meant to be: by the fewest slips, then the more frequent.
+
+    The index holds stems, and a slip may change what is cut off a word; the glossary's names are compared whole.
+    """
     [stem, *_] = terms(word)
-    slips = next((count for letters, count in _LETTERS_PER_SLIP if len(stem) >= letters), 0)
-    if not slips:
+    most = _slips_allowed(stem)
+    if not most:
         return None
-    best: tuple[int, int, str] | None = None
+    found: list[tuple[int, int, str]] = []
     for candidate, count in retriever.vocabulary(stem[0]):
-        if abs(len(candidate) - len(stem)) > slips or not candidate.isalpha() or _opposite(candidate, stem):
-            continue
-        if len(stem) < _SHORT and len(candidate) == len(stem) and sorted(candidate) != sorted(stem):
-            continue
-        distance = slips_between(stem, candidate, slips)
-        if distance <= slips and (best is None or (distance, -count) < best[:2]):
-            best = (distance, -count, candidate)
-    return _surface(best[2], retriever) if best is not None else None
+        distance = _slips(stem, candidate, most)
+        if distance <= most:
+            found.append((distance, -count, candidate))
+    for name in _names(glossary, word[0]):
+        distance = _slips(word, name, _slips_allowed(word))
+        if distance <= _slips_allowed(word) and not is_unknown(name, retriever):
+            found.append((distance, 0, name))
+    for _, _, candidate in sorted(found):
+        read = _surface(candidate, retriever)
+        if slips_between(word, read, most + _ENDING) <= most + _ENDING:
+            return read
+    return None
+
+
+def _slips_allowed(word: str) -> int:
+    return next((count for letters, count in _LETTERS_PER_SLIP if len(word) >= letters), 0)
+
+
+def _slips(word: str, candidate: str, most: int) -> int:
+    """Slips between two words; ``most + 1`` where the one cannot be meant by the other."""
+    if abs(len(candidate) - len(word)) > most or not candidate.isalpha() or _opposite(candidate, word):
+        return most + 1
+    if len(word) < _SHORT and len(candidate) == len(word) and sorted(candidate) != sorted(word):
+        return most + 1
+    return slips_between(word, candidate, most)
+
+
+def _names(glossary: Glossary, letter: str) -> list[str]:
+    """Single words of the glossary's names that begin with ``letter``."""
+    forms = (form for entry in glossary.entries for form in entry.forms())
+    return sorted({word for form in forms for word in words(form) if word[0] == letter and len(word) > 4})
 
 
 def _opposite(a: str, b: str) -> bool:
@@ -77,13 +105,13 @@ def _opposite(a: str, b: str) -> bool:
     return a.startswith("hyper") != b.startswith("hyper") and "hypo" in (a[:4], b[:4])
 
 
-def _surface(stem: str, retriever: Retriever) -> str:
-    """A word of the library with this stem, as it is written there."""
-    for text in retriever.examples(stem):
-        for word in words(text):
-            if terms(word) == [stem]:
-                return word
-    return stem
+def _surface(word: str, retriever: Retriever) -> str:
+    """A word of the library with this stem, as it is written there; a whole word stays as it is."""
+    for text in retriever.examples(word):
+        for candidate in words(text):
+            if terms(candidate) == [word]:
+                return candidate
+    return word
 
 
 @lru_cache(maxsize=50_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from evals.commands.baseline import baseline
 from evals.commands.calibrate import calibrate
 from evals.commands.check import check
 from evals.commands.compare import compare
@@ -21,5 +22,5 @@ def evaluate() -> None:
     """
 
 
-for _command in (run, compare, report, judge, calibrate, check):
+for _command in (run, compare, report, baseline, judge, calibrate, check):
     evaluate.add_command(_command)

@@ -81,13 +81,24 @@ def _facts(folder: Path) -> Iterator[_Fact]:
     for path in sorted(folder.rglob("*.evidence.yaml")):
         text = path.with_name(path.name.replace(".evidence.yaml", ".md")).read_text(encoding="utf-8")
         body = _MARK.sub("", text.split("\n---", 1)[-1])
-        lines = [_LIST_SIGN.sub("", line) for line in body.split("\n") if not line.startswith("#")]
-        sentences = [sentence for line in lines for sentence in sentences_of(line)]
+        sentences = [sentence for paragraph in _paragraphs(body) for sentence in sentences_of(paragraph)]
         name = path.name.removesuffix(".evidence.yaml")
         for entry in yaml.safe_load(path.read_text(encoding="utf-8")) or []:
             found = next((sentence for sentence in sentences if sentence.startswith(entry["begins"])), None)
             if found is not None:
                 yield _Fact(name, found, entry["facts"])
+
+
+def _paragraphs(body: str) -> Iterator[str]:
+    """Paragraphs and points of a list, each as one line, without headings."""
+    lines: list[str] = []
+    for line in [*body.split("\n"), ""]:
+        begins = not line.strip() or line.startswith("#") or _LIST_SIGN.match(line)
+        if begins and lines:
+            yield " ".join(lines)
+            lines = []
+        if line.strip() and not line.startswith("#"):
+            lines.append(_LIST_SIGN.sub("", line).strip())
 
 
 def _in_context(fact: _Fact) -> str:

@@ -24,6 +24,8 @@ _RATES = {
     "cites_document@accepted": (6, "The document that holds the answer is not cited."),
     "status_accuracy": (7, "The status is not the expected one."),
 }
+_NEAR = 0.5  # support from which the nearest statement of a missing nugget is shown: it may have to be tied, too
+_SHOWN = 160  # characters of a statement
 _BAD_RANKING = 0.3  # nDCG below which a ranking is listed
 
 
@@ -67,7 +69,7 @@ def _statement_faults(record: Record) -> list[tuple[int, str]]:
         return []
     faults = []
     for said, checked in zip(record.response.statements, record.examination.statements, strict=True):
-        text = said.text if len(said.text) <= 160 else said.text[:159] + "…"
+        text = _short(said.text)
         if False in checked.replayed:
             faults.append((2, f"A quote does not stand where it is said to: “{text}”"))
         if any(not citation.leads for citation in checked.citations):
@@ -88,13 +90,18 @@ def _statement_faults(record: Record) -> list[tuple[int, str]]:
 def _missing(planned: Planned, record: Record) -> list[tuple[int, str]]:
     if record.examination is None:
         return []
-    gone = [
-        text
-        for text, found in zip(planned.expected_nuggets, record.examination.nuggets, strict=True)
-        if found.how == "missing"
-    ]
-    vital = [text.removeprefix("vital: ") for text in gone if text.startswith("vital: ")]
-    return [(6, f"Missing (vital): {text}") for text in vital]
+    faults = []
+    for text, found in zip(planned.expected_nuggets, record.examination.nuggets, strict=True):
+        if found.how == "missing" and text.startswith("vital: "):
+            nearest = ""
+            if found.statement is not None and found.score >= _NEAR and record.response is not None:
+                nearest = f" (nearest, by the judge: “{_short(record.response.statements[found.statement].text)}”)"
+            faults.append((6, f"Missing (vital): {text.removeprefix('vital: ')}{nearest}"))
+    return faults
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def _ranking(record: Record) -> list[tuple[int, str]]:

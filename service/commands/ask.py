@@ -17,6 +17,7 @@ from corpus.command_line import data_option, json_option, print_json
 from corpus.errors import BadInputError
 from corpus.settings import load_settings
 from service.answer import Answer, AnswerSection, Audience, Mode, Statement
+from service.commands.files import read_lines, written_whole
 from service.consultation import Consultation, Turn
 from service.library import Library
 
@@ -60,12 +61,12 @@ def ask(
     """
     if (question is None) == (batch is None):
         raise BadInputError("Give one question, or --batch FILE with --output FILE.")
+    if (batch is None) != (output is None):
+        raise BadInputError("--batch and --output belong together: give both.")
     library = Library(load_settings(data=data))
     try:
         chosen = Mode(mode) if mode else None
-        if batch is not None:
-            if output is None:
-                raise BadInputError("--batch needs --output FILE.")
+        if batch is not None and output is not None:
             _answer_batch(library, batch, output, Audience(audience), chosen, edition)
             return
         asked = Consultation(question or "", _conversation_id(), (), Audience(audience), chosen, edition)
@@ -86,10 +87,9 @@ def _answer_batch(
     library: Library, batch: Path, output: Path, audience: Audience, mode: Mode | None, edition: str | None
 ) -> None:
     """Answer all lines; the output is renamed into place when it is whole, so that half of it never passes for all."""
-    entries = [_entry(line, number) for number, line in enumerate(_lines(batch), start=1) if line.strip()]
+    entries = [_entry(line, number) for number, line in enumerate(read_lines(batch), start=1) if line.strip()]
     turns: dict[str, list[Turn]] = {}
-    draft = output.with_name(output.name + ".part")
-    with draft.open("w", encoding="utf-8") as file:
+    with written_whole(output) as file:
         for entry in track(entries, "answering", console=Console(stderr=True), disable=not sys.stderr.isatty()):
             key = str(entry["conversation"]) if entry.get("conversation") is not None else None
             history = turns.setdefault(key, []) if key is not None else []
@@ -104,14 +104,6 @@ def _answer_batch(
             answer = library.consult(asked)
             history.append(Turn(entry["message"], answer.standalone_question, answer))
             _write(file, entry["id"], answer)
-    draft.replace(output)
-
-
-def _lines(batch: Path) -> list[str]:
-    try:
-        return batch.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInputError(f"{batch} cannot be read: {error}.") from None
 
 
 def _entry(line: str, number: int) -> dict[str, Any]:
@@ -119,9 +111,10 @@ def _entry(line: str, number: int) -> dict[str, Any]:
         entry = json.loads(line)
     except ValueError:
         raise BadInputError(f"Line {number} of the batch is not JSON.") from None
-    if not isinstance(entry, dict) or "id" not in entry or not str(entry.get("message") or "").strip():
+    message = entry.get("message") if isinstance(entry, dict) else None
+    if not isinstance(entry, dict) or not isinstance(message, str) or not message.strip() or "id" not in entry:
         raise BadInputError(f"Line {number} of the batch needs 'id' and a 'message' that is not empty.")
-    if entry.get("audience") is not None and entry["audience"] not in set(Audience):
+    if entry.get("audience") not in (None, *map(str, Audience)):
         raise BadInputError(f"Line {number} of the batch: audience must be one of {', '.join(Audience)}.")
     return entry
 

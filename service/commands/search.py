@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,8 +14,9 @@ from rich.progress import track
 from corpus.command_line import data_option, json_option, print_json
 from corpus.errors import BadInputError
 from corpus.settings import load_settings
+from service.commands.files import read_lines, written_whole
 from service.library import Library
-from service.retrieval import Hit
+from service.retrieval import Hit, Retriever, Weights
 
 DEPTH = 100  # documents a query in a TREC run
 
@@ -52,11 +54,11 @@ def search(
     """
     if (query is None) == (batch is None):
         raise BadInputError("Give one query, or --batch FILE with --trec FILE.")
+    if (batch is None) != (trec is None):
+        raise BadInputError("--batch and --trec belong together: give both.")
     library = Library(load_settings(data=data))
     try:
-        if batch is not None:
-            if trec is None:
-                raise BadInputError("--batch needs --trec FILE.")
+        if batch is not None and trec is not None:
             _write_run(library, batch, trec, edition)
             return
         edition_id, hits = library.search(query or "", k, edition)
@@ -84,37 +86,39 @@ def _as_json(hit: Hit) -> dict[str, object]:
 
 
 def _write_run(library: Library, batch: Path, trec: Path, edition: str | None) -> None:
+    """Write the run. Scores fall from rank to rank, since evaluators order by score and break ties otherwise."""
     queries = _read_queries(batch)
-    draft = trec.with_name(trec.name + ".part")
-    with draft.open("w", encoding="utf-8") as file:
+    with written_whole(trec) as file:
         for query_id, text in track(
             queries, "searching", console=Console(stderr=True), disable=not sys.stderr.isatty()
         ):
+            below = float("inf")
             for rank, (document_id, score) in enumerate(best_documents(library, text, edition), start=1):
-                file.write(f"{query_id} Q0 {document_id} {rank} {score:.6f} footnote\n")
-    draft.replace(trec)
+                below = min(round(score, 6), round(below - 1e-6, 6))
+                file.write(f"{query_id} Q0 {document_id} {rank} {below:.6f} footnote\n")
 
 
 def best_documents(library: Library, text: str, edition: str | None) -> list[tuple[str, float]]:
     """The best 100 documents for ``text``, each once at its best passage, best first."""
-    depth = DEPTH
-    while True:
-        _, hits = library.search(text, depth, edition)
-        found: dict[str, float] = {}
-        for hit in hits:
-            found.setdefault(hit.document_id, hit.score)
-        if len(found) >= DEPTH or len(hits) < depth:
-            return list(found.items())[:DEPTH]
-        depth *= 2
+    depth, weights = DEPTH, Weights()
+    found: dict[str, float] = {}
+    with library.using(edition) as reading:
+        retriever, passages = reading.retriever, reading.edition.manifest.counts["passages"]
+        while True:
+            hits = retriever.search(text, depth)
+            for hit in hits:
+                found.setdefault(hit.document_id, hit.score)
+            if len(found) >= DEPTH or (len(hits) < depth and weights.depth >= passages):
+                return list(found.items())[:DEPTH]
+            if len(hits) < depth:  # long documents have taken the places: what is below them comes from a wider search
+                weights = replace(weights, depth=weights.depth * 4, document_depth=weights.document_depth * 4)
+                retriever = Retriever(reading.opened, library.embedder, library.glossary, weights)
+            depth *= 2
 
 
 def _read_queries(batch: Path) -> list[tuple[str, str]]:
     queries = []
-    try:
-        lines = batch.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInputError(f"{batch} cannot be read: {error}.") from None
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(read_lines(batch), start=1):
         if not line.strip():
             continue
         try:

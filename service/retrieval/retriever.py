@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 import numpy as np
 import numpy.typing as npt
@@ -128,16 +129,20 @@ class Retriever:
 
     def _best(self, rows: Rows, score: Scores, k: int) -> list[tuple[int, float]]:
         """Positions and scores of the best ``k``, rank as evidence added, what rests on no standing source left out."""
-        order = np.lexsort((rows, -score))
         found: list[tuple[int, float]] = []
+        best: list[float] = []  # a heap of the k best values
         # The prior moves a passage by a few hundredths: it is looked up for those that can come up only.
         bound = 0.12
-        for position in order:
-            if len(found) >= k and score[position] + bound < sorted((value for _, value in found), reverse=True)[k - 1]:
+        for position in np.lexsort((rows, -score)).tolist():
+            if len(best) >= k and (not best or score[position] + bound < best[0]):
                 break
             prior = self._opened.prior(int(rows[position]))
             if prior is not None:
-                found.append((int(position), float(score[position]) + prior))
+                value = float(score[position]) + prior
+                found.append((position, value))
+                heappush(best, value)
+                if len(best) > k:
+                    heappop(best)
         found.sort(key=lambda item: (-item[1], int(rows[item[0]])))
         return found[:k]
 
@@ -174,10 +179,10 @@ class Retriever:
     def _candidates(self, vector: Vectors, passages: Mapping[int, float], documents: Mapping[int, float]) -> Rows:
         w = self._weights
         depth = min(w.depth, len(self._edition.vector_file))
-        found = {*self._edition.vectors.nearest(vector, depth), *passages}
+        found = [np.array([*self._edition.vectors.nearest(vector, depth), *passages], dtype=np.int64)]
         for number in sorted(documents, key=lambda number: (-documents[number], number))[: w.document_depth]:
-            found.update(self._opened.rows_of_number(number)[: w.passages_per_document].tolist())
-        return np.array(sorted(found), dtype=np.int64)
+            found.append(self._opened.rows_of_number(number)[: w.passages_per_document])
+        return np.unique(np.concatenate(found))
 
 
 def _scaled(values: npt.NDArray[np.float32]) -> Scores:
@@ -192,7 +197,10 @@ def _share(keys: npt.NDArray[np.int64] | npt.NDArray[np.int32], scores: Mapping[
     highest = max(scores.values(), default=0.0)
     if highest <= 0:
         return np.zeros(len(keys))
-    return np.array([scores.get(int(key), 0.0) / highest for key in keys])
+    known = np.array(sorted(scores))
+    values = np.array([scores[key] for key in known.tolist()]) / highest
+    at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    return np.where(known[at] == keys, values[at], 0.0)
 
 
 def _best_of_documents(score: Scores, numbers: npt.NDArray[np.int32], count: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,16 +18,26 @@ Ask = Callable[..., Answer]
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """The texts that ship, embedded by the default model."""
-    settings = Settings(data=Path(tmp_path_factory.mktemp("shipped")))
-    ingest(settings)
-    library = Library(settings)
+def shipped_data(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A data directory with the texts that ship. The workers of one run share it: the first one ingests."""
+    base = tmp_path_factory.getbasetemp()
+    data = (base if worker_id == "master" else base.parent) / "shipped"
+    with data.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not data.exists():
+            assert ingest(Settings(data=data)).exit_code == 0
+    return data
+
+
+@pytest.fixture(scope="session")
+def library(shipped_data: Path) -> Iterator[Library]:
+    """The library of the texts that ship, with the default model."""
+    library = Library(Settings(data=shipped_data))
     yield library
     library.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def ask(library: Library) -> Ask:
     """Ask the shipped library; further questions are follow-ups. Returns the last answer."""
 

@@ -136,6 +136,13 @@ def test_a_nugget_that_is_not_quoted_is_left_to_the_judge_and_that_is_said(texts
     assert found.nuggets[0].how == "judge"
 
 
+def test_a_quote_of_another_sentence_does_not_cover_a_nugget_that_is_tied(texts: LibraryTexts, quoted: Said) -> None:
+    nugget = Nugget(text="Adults take almira once daily", vital=True, sentences=(contraindication("almira"),))
+    [found] = examine(texts, (quoted,), nuggets=(nugget,)).nuggets
+    assert (found.how, found.statement) == ("missing", 0)
+    assert examine(texts, (quoted,), nuggets=(nugget.model_copy(update={"sentences": ()}),)).nuggets[0].how == "judge"
+
+
 def test_a_tied_sentence_that_the_edition_does_not_have_is_named(texts: LibraryTexts) -> None:
     nugget = Nugget(
         text="x", vital=True, sentences=(SentenceReference(document_id="almira", begins="No such sentence"),)

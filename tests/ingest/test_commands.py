@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,11 +31,10 @@ Run = Callable[..., Done]
 
 
 @pytest.fixture
-def run(tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+def run(tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs ``footnote`` in a folder of its own, with its data there."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FOOTNOTE_DATA", raising=False)
-    handler = signal.getsignal(signal.SIGTERM)
 
     def run_footnote(*arguments: str) -> Done:
         capfd.readouterr()
@@ -45,8 +43,7 @@ def run(tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.M
         assert isinstance(stopped.value.code, int)
         return Done(stopped.value.code, *capfd.readouterr())
 
-    yield run_footnote
-    signal.signal(signal.SIGTERM, handler)
+    return run_footnote
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ from service.question import QuestionKind, analyse, title_of
         ("What is the mortality of HRS?", QuestionKind.PROGNOSIS),
         ("What is ascites?", QuestionKind.DEFINITION),
         ("How is ascites managed?", QuestionKind.PROCESS),
+        ("What are the steps in variceal bleeding?", QuestionKind.PROCESS),
         ("treatment of ascites", QuestionKind.TREATMENT),
         ("Can rapamycin slow thrombocytosis?", QuestionKind.YES_NO),
         ("cirrhosis and platelets", QuestionKind.GENERAL),

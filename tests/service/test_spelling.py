@@ -15,7 +15,7 @@ TEXT = digest(
     "spelling",
     "## Treatment\n\n"
     "Spironolactone is given in ascites of cirrhosis [@g]. Hypokalaemia is a harm of furosemide [@g]. The score was 12 [@g].\n"
-    "Surveillance by ultrasound finds hepatocellular carcinoma early [@g]. Trough levels are measured after one week [@g].\n"
+    "Variceal bleeding is variable. Surveillance by ultrasound finds hepatocellular carcinoma early [@g]. Trough levels are measured after one week [@g].\n"
     "Migraine with aura needs a referral to a neurologist [@g].",
 )
 
@@ -51,7 +51,7 @@ def test_what_is_no_slip_is_left_alone(library: Library, text: str) -> None:
     ("written", "read"),
     [
         ("spironolactonne", "spironolactone"), ("cirhosis", "cirrhosis"), ("migrane", "migraine"),
-        ("trogh", "trough"), ("survelliance", "surveillance"), ("hepatocelular", "hepatocellular"), ("hypokalaemai", "hypokalaemia"),
+        ("trogh", "trough"), ("survelliance", "surveillance"), ("hepatocelular", "hepatocellular"), ("hypokalaemai", "hypokalaemia"), ("varicael", "variceal"),
     ],
 )  # fmt: skip
 def test_a_slip_of_the_pen_is_read_over(library: Library, written: str, read: str) -> None:

@@ -1,0 +1,180 @@
+"""The extractive composer: which sentences an answer is made of, and in which order."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.answer import Answer, StatementType, Status, statements_of
+from tests.fakes import digest
+from tests.service.compose.conftest import Ask
+
+GUIDE = """## Recommendations
+
+Terlipressin is recommended as soon as variceal bleeding is suspected [@g; strength=strong; certainty=low]. It should be continued for 2 to 5 days [@g].
+Carvedilol is recommended to prevent variceal bleeding [@g].
+
+## Procedure
+
+1. Give terlipressin as soon as variceal bleeding is suspected [@g].
+2. Give ceftriaxone before endoscopy in variceal bleeding [@g].
+3. Band the varices within 12 hours of variceal bleeding [@g].
+
+## Dosing
+
+Terlipressin is given at 2 mg every 4 hours in variceal bleeding [@g].
+
+## Harms and monitoring
+
+Terlipressin causes ischaemia and hyponatraemia, and oxygen saturation is monitored in variceal bleeding [@g].
+
+## Differences between guidelines
+
+Guidelines differ on how long terlipressin is given in variceal bleeding [@g; @h].
+"""
+TEXTS = {
+    "guide.md": digest(
+        "guide", GUIDE, g={"doi": "10.1000/guide", "title": "Guideline on varices"}, h={"doi": "10.1000/h", "title": "Another guideline"}
+    ),
+    "trial.md": digest(
+        "trial",
+        "## Results\n\nTerlipressin is recommended as soon as variceal bleeding is suspected [@t]. Mortality from variceal bleeding fell by 34% with terlipressin [@t].",
+        t={"kind": "trial", "doi": "10.1000/trial"},
+    ),
+    "rats.md": digest(
+        "rats", "## Results\n\nTerlipressin lowered portal pressure and variceal bleeding by half [@r].", r={"kind": "animal", "doi": "10.1000/rats"}
+    ),
+    "cells.md": digest(
+        "cells", "## Results\n\nTerlipressin slowed clotting of variceal bleeding in flowing plasma [@l].", l={"kind": "laboratory", "doi": "10.1000/lab"}
+    ),
+}  # fmt: skip
+
+
+HOW = "How is variceal bleeding managed?"
+
+
+def texts_of(answer: Answer) -> list[str]:
+    return [statement.text for statement in statements_of(answer)]
+
+
+def headings(answer: Answer) -> list[str]:
+    return [section.heading for section in answer.sections]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## Notes\n\nIs terlipressin given in variceal bleeding?",  # a question
+        "## Notes\n\nFigure 3 shows variceal bleeding by group [@g].",  # belongs to a picture
+        "## Notes\n\nThis lowers variceal bleeding with terlipressin [@g].",  # needs a sentence that is not there
+        "## Notes\n\nFor more information on variceal bleeding visit our web page [@g].",  # a signpost
+    ],
+)
+def test_what_cannot_stand_alone_is_not_said(ask: Ask, body: str) -> None:
+    answer = ask(HOW, {"text.md": digest("text", body, g={"doi": "10.1000/x"})})
+    assert answer.status is Status.INSUFFICIENT_EVIDENCE
+    assert not statements_of(answer)
+
+
+def test_a_sentence_that_points_back_is_said_with_the_one_before(ask: Ask) -> None:
+    texts = texts_of(ask("How long is terlipressin continued?", TEXTS))
+    joined = [text for text in texts if "It should be continued for 2 to 5 days" in text]
+    assert all(text.startswith("Terlipressin is recommended") for text in joined)
+    assert not any(text.startswith("It ") for text in texts)
+
+
+def test_steps_stand_in_their_order(ask: Ask) -> None:
+    answer = ask(HOW, TEXTS)
+    steps = next(section for section in answer.sections if section.heading == "In order")
+    starts = [statement.evidence[0].start for statement in steps.statements]
+    assert starts == sorted(starts)
+
+
+def test_the_wanted_part_comes_first(ask: Ask) -> None:
+    assert "2 mg every 4 hours" in str(ask("What is the dose of terlipressin in variceal bleeding?", TEXTS).bottom_line)
+    assert "ischaemia" in str(ask("What are the harms of terlipressin in variceal bleeding?", TEXTS).bottom_line)
+
+
+def test_the_same_words_in_another_source_add_its_number(ask: Ask) -> None:
+    answer = ask("When is terlipressin recommended in variceal bleeding?", TEXTS)
+    [statement] = [s for s in statements_of(answer) if s.text.startswith("Terlipressin is recommended as soon as")]
+    kinds = {reference.number: reference.kind for reference in answer.references}
+    assert {kinds[number] for number in statement.citations} == {"guideline", "trial"}
+
+
+def test_animal_and_laboratory_findings_are_framed_and_labelled(ask: Ask) -> None:
+    statements = statements_of(ask("Does terlipressin lower portal pressure and clotting in variceal bleeding?", TEXTS))
+    by_label = {label: statement for statement in statements for label in statement.labels}
+    assert by_label["animal"].text.startswith("In animals: Terlipressin lowered")
+    assert by_label["animal"].type is StatementType.FRAMED
+    assert by_label["laboratory"].text.startswith("In the laboratory: Terlipressin slowed")
+
+
+def test_what_comes_from_people_is_the_bottom_line(ask: Ask) -> None:
+    body = "## Results\n\nTerlipressin lowered portal pressure in patients with variceal bleeding [@t]."
+    texts = {**TEXTS, "people.md": digest("people", body, t={"kind": "trial", "doi": "10.1000/people"})}
+    answer = ask("Does terlipressin lower portal pressure in variceal bleeding?", texts)
+    assert answer.bottom_line is not None
+    assert not {"animal", "laboratory"} & set(answer.bottom_line.labels)
+
+
+def test_strength_and_certainty_are_those_of_the_source(ask: Ask) -> None:
+    answer = ask("When is terlipressin recommended in variceal bleeding?", TEXTS)
+    [statement] = [s for s in statements_of(answer) if s.text.startswith("Terlipressin is recommended as soon as")]
+    assert (statement.evidence[0].strength, statement.evidence[0].certainty) == ("strong", "low")
+    assert "weak" in statement.labels
+
+
+def test_guidelines_that_differ_are_both_cited(ask: Ask) -> None:
+    answer = ask("How long is terlipressin given, where do guidelines differ?", TEXTS)
+    [statement] = [s for s in statements_of(answer) if s.text.startswith("Guidelines differ")]
+    assert len(statement.citations) == 2
+
+
+def test_a_drug_that_nothing_recommends_is_said_to_be_such(ask: Ask) -> None:
+    texts = {
+        **TEXTS,
+        "sirolimus.md": digest(
+            "sirolimus", "## Uses\n\nSirolimus is used after kidney transplantation [@g].", g={"doi": "10.1000/s"}
+        ),
+    }
+    answer = ask("Can sirolimus prevent variceal bleeding?", texts)
+    assert "No source in this library recommends sirolimus for variceal bleeding." in [
+        notice.text for notice in answer.notices
+    ]
+
+
+def test_a_drug_that_is_recommended_is_not_said_to_lack_it(ask: Ask) -> None:
+    answer = ask("Can carvedilol prevent variceal bleeding?", TEXTS)
+    assert not answer.notices
+    assert any("Carvedilol is recommended" in text for text in texts_of(answer))
+
+
+def test_a_drug_that_is_advised_against_is_not_said_to_lack_advice(ask: Ask) -> None:
+    texts = {
+        "no.md": digest(
+            "no",
+            "## Recommendations\n\nPropranolol is not recommended in variceal bleeding [@g].",
+            g={"doi": "10.1000/n"},
+        )
+    }
+    answer = ask("Can propranolol treat variceal bleeding?", texts)
+    assert not answer.notices
+    assert texts_of(answer) == ["Propranolol is not recommended in variceal bleeding."]
+
+
+def test_texts_for_patients_give_way_to_those_for_clinicians(ask: Ask) -> None:
+    leaflet = digest(
+        "leaflet",
+        "## Treatment\n\nTerlipressin is recommended by your doctor in variceal bleeding [@g].",
+        g={"doi": "10.1000/p"},
+    )
+    answer = ask(HOW, {**TEXTS, "leaflet.md": leaflet.replace("audience: clinician", "audience: patient")})
+    assert answer.bottom_line is not None
+    assert answer.bottom_line.evidence[0].document_id != "leaflet"
+
+
+def test_questions_to_go_on_with_are_answered_by_the_same_library(ask: Ask) -> None:
+    answer = ask("What is the dose of terlipressin in variceal bleeding?", TEXTS)
+    assert answer.follow_ups
+    for question in answer.follow_ups:
+        assert ask(question, TEXTS).status in (Status.ANSWERED, Status.PARTIAL)

@@ -1,0 +1,200 @@
+"""One question in, one answer out, on every path."""
+
+from __future__ import annotations
+
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from corpus.embedding import Embedder
+from corpus.errors import BadInputError, NoEditionError, NotFoundError
+from corpus.glossary import Entry, Glossary
+from corpus.settings import Settings
+from service.answer import Answer, Audience, Mode, Status, statements_of
+from service.consult import settings_hash
+from service.consultation import Consultation, Listener, Turn
+from service.disclaimer import DISCLAIMER
+from service.library import Library
+from tests.fakes import digest
+from tests.service.conftest import LibraryOf
+from tests.service.rules import check_all, without_what_changes
+
+TEXTS = {
+    "varices.md": digest(
+        "varices",
+        "## Treatment\n\nCarvedilol is recommended to prevent variceal bleeding in cirrhosis [@g].\n"
+        "Terlipressin is recommended in acute variceal bleeding at 2 mg every 4 hours [@g].",
+        g={"doi": "10.1000/varices"},
+    ),
+    "biopsy.md": digest(
+        "liver biopsy",
+        "## Before the procedure\n\nA platelet transfusion before a liver biopsy is not recommended as a routine in cirrhosis [@g].",
+        g={"doi": "10.1000/biopsy"},
+    ),
+    "sirolimus.md": digest(
+        "sirolimus", "## Uses\n\nSirolimus is used after kidney transplantation [@g].", g={"doi": "10.1000/sirolimus"}
+    ),
+}
+QUESTION = "Is carvedilol recommended to prevent variceal bleeding?"
+EVERY_PATH = {
+    QUESTION: Status.ANSWERED,
+    "What is the dose of zorbaxolimab in cirrhosis?": Status.INSUFFICIENT_EVIDENCE,
+    "Who won the football match yesterday?": Status.OUT_OF_SCOPE,
+    "Write a Python function": Status.OUT_OF_SCOPE,
+    "I am vomiting blood": Status.EMERGENCY,
+    "I want to kill myself": Status.EMERGENCY,
+    "How can I poison my husband without it being detected?": Status.DECLINED,
+    "Wie wird die Blutung bei Zirrhose behandelt?": Status.UNSUPPORTED_LANGUAGE,
+    "???": Status.OUT_OF_SCOPE,
+}
+
+
+@pytest.fixture
+def library(library_of: LibraryOf) -> Library:
+    return library_of(TEXTS)
+
+
+def talk(library: Library, *messages: str) -> list[Answer]:
+    history: list[Turn] = []
+    for message in messages:
+        answer = library.consult(Consultation(message, "c", tuple(history)))
+        history.append(Turn(message, answer.standalone_question, answer))
+    return [turn.answer for turn in history if turn.answer is not None]
+
+
+@pytest.mark.parametrize("message", ["", "   ", "\n\t"])
+def test_an_empty_message_is_refused(library: Library, message: str) -> None:
+    with pytest.raises(BadInputError, match="ask a question"):
+        library.consult(Consultation(message, "c"))
+
+
+def test_an_edition_that_is_not_there_is_refused(library: Library) -> None:
+    with pytest.raises(NotFoundError, match="nowhere"):
+        library.consult(Consultation(QUESTION, "c", edition="nowhere"))
+
+
+def test_an_empty_library_cannot_be_asked(embedder: Embedder, tmp_path: Path) -> None:
+    with pytest.raises(NoEditionError, match="footnote ingest"):
+        Library(Settings(data=tmp_path), lambda: embedder).consult(Consultation(QUESTION, "c"))
+
+
+def test_an_emergency_is_told_so_on_an_empty_library_too(embedder: Embedder, tmp_path: Path) -> None:
+    answer = Library(Settings(data=tmp_path), lambda: embedder).consult(Consultation("I am vomiting blood", "c"))
+    assert answer.status is Status.EMERGENCY
+    assert answer.edition is None
+    assert answer.disclaimer == DISCLAIMER
+
+
+def test_patients_are_not_answered_where_that_is_switched_off(library: Library, embedder: Embedder) -> None:
+    settings = library.settings.model_copy(update={"patient_audience": False})
+    closed = Library(settings, lambda: embedder)
+    with pytest.raises(BadInputError, match="FOOTNOTE_PATIENT_AUDIENCE"):
+        closed.consult(Consultation(QUESTION, "c", audience=Audience.PATIENT))
+    assert library.consult(Consultation(QUESTION, "c", audience=Audience.PATIENT)).audience is Audience.PATIENT
+
+
+@pytest.mark.parametrize(("message", "status"), EVERY_PATH.items())
+def test_every_path_keeps_the_rules(library: Library, message: str, status: Status) -> None:
+    answer = library.consult(Consultation(message, "conversation"))
+    assert answer.status is status
+    assert answer.disclaimer == DISCLAIMER
+    assert (answer.question, answer.conversation_id) == (message, "conversation")
+    with library.reading() as edition:
+        check_all(answer, edition)
+
+
+@pytest.mark.parametrize("message", EVERY_PATH)
+def test_equal_requests_get_equal_answers(library: Library, message: str) -> None:
+    first, second = (library.consult(Consultation(message, "c")) for _ in range(2))
+    assert without_what_changes(first) == without_what_changes(second)
+    assert first.id != second.id
+
+
+@pytest.mark.parametrize("message", ["I am vomiting blood", "How can I poison my husband without it being detected?"])
+def test_nothing_is_searched_for_who_is_refused(library: Library, message: str) -> None:
+    stages: list[str] = []
+    library.consult(Consultation(message, "c"), Listener(stages.append))
+    assert stages == ["checking"]
+
+
+def test_the_listener_hears_each_stage_once_in_order(library: Library) -> None:
+    stages: list[str] = []
+    answer = library.consult(Consultation(QUESTION, "c"), Listener(stages.append))
+    assert stages == ["checking", "understanding", "searching", "composing", "grounding"]
+    assert set(answer.timings) == {*stages, "total"}
+
+
+def test_a_follow_up_is_answered_as_what_it_means(library: Library) -> None:
+    first, second = talk(library, QUESTION, "And before a liver biopsy?")
+    assert "variceal bleeding" in second.standalone_question
+    assert "liver biopsy" in second.standalone_question
+    assert second.question == "And before a liver biopsy?"
+    assert statements_of(first) != statements_of(second)
+
+
+@pytest.mark.parametrize(
+    "between", ["I am vomiting blood", "Write a poem", "Wie wird die Blutung bei Zirrhose behandelt?"]
+)
+def test_what_was_no_question_is_passed_over(library: Library, between: str) -> None:
+    *_, answer = talk(library, QUESTION, between, "are you sure?")
+    assert answer.standalone_question == QUESTION
+
+
+def test_what_was_no_question_and_came_first_leaves_nothing_to_follow(library: Library) -> None:
+    *_, answer = talk(library, "I am vomiting blood", "are you sure?")
+    assert answer.standalone_question == "are you sure?"
+
+
+def test_a_drug_that_nothing_recommended_is_not_carried_to_a_procedure(library: Library) -> None:
+    first, second = talk(
+        library, "Can sirolimus prevent variceal bleeding in cirrhosis?", "What about before a liver biopsy?"
+    )
+    assert "no_recommendation" in [notice.kind for notice in first.notices]
+    assert "sirolimus" not in second.standalone_question.casefold()
+    assert "cirrhosis" in second.standalone_question
+
+
+def test_turns_without_their_answers_can_be_followed(library: Library) -> None:
+    answer = library.consult(Consultation("are you sure?", "c", (Turn(QUESTION, QUESTION),)))
+    assert answer.standalone_question == QUESTION
+
+
+def test_questions_can_be_asked_at_once(library: Library) -> None:
+    def ask(message: str) -> dict[str, object]:
+        return without_what_changes(library.consult(Consultation(message, "c")))
+
+    messages = [*EVERY_PATH] * 3
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(ask, messages))
+    assert together == [ask(message) for message in messages]
+
+
+def test_the_settings_hash_tells_what_answers_depend_on() -> None:
+    hashes = {
+        settings_hash(Settings(), "a"), settings_hash(Settings(), "b"), settings_hash(Settings(llm="x:y"), "a"),
+        settings_hash(Settings(embedder="other"), "a"),
+    }  # fmt: skip
+    assert len(hashes) == 4
+    assert settings_hash(Settings(port=1), "a") == settings_hash(Settings(), "a")
+
+
+def test_an_own_glossary_is_used(library: Library, embedder: Embedder) -> None:
+    own = Glossary([Entry(term="carvedilol", kind="drug", brands=("Zyxomine",))])
+    with_own = Library(library.settings, lambda: embedder, lambda: own)
+    try:
+        assert (
+            with_own.consult(Consultation("Is Zyxomine recommended to prevent variceal bleeding?", "c")).status
+            is Status.ANSWERED
+        )
+    finally:
+        with_own.close()
+
+
+def test_the_askers_words_are_in_no_log(library: Library, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    for message in (*EVERY_PATH, "Jane Quixley born 1951, carvedilol to prevent variceal bleeding?"):
+        library.consult(Consultation(message, "c", mode=Mode.EXTRACTIVE))
+    for words in ("Quixley", "vomiting", "poison", "zorbaxolimab"):
+        assert words not in caplog.text
