@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from corpus.document import Document, EvidenceKind, Section, Sentence, Source, SourceStatus
 from corpus.errors import DamagedEditionError, NotFoundError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # 1 had no sentence_row
 SCHEMA = """
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, audience TEXT NOT NULL, origin TEXT NOT NULL,
@@ -32,7 +32,9 @@ CREATE INDEX sources_by_id ON sources(source_id);
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY,   -- its line in vectors.f32, its id in Chroma and in the full text
     id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL REFERENCES documents(id),
-    section INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, embed_hash TEXT NOT NULL
+    section INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, embed_hash TEXT NOT NULL,
+    sentence_row INTEGER NOT NULL,   -- line of its first sentence in sentences.f16; the others follow
+    sentence_count INTEGER NOT NULL
 );
 CREATE INDEX passages_by_document ON passages(document_id);
 CREATE INDEX passages_by_hash ON passages(embed_hash);
@@ -48,6 +50,8 @@ class PassageRow(NamedTuple):
     section: int
     start: int
     end: int
+    sentence_row: int = -1  # line of its first sentence in the sentence file; -1 where the edition has none
+    sentence_count: int = 0
 
 
 def document_to_row(document: Document) -> dict[str, Any]:
@@ -110,6 +114,10 @@ class Catalogue:
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
+        [(version,)] = self._query("PRAGMA user_version")
+        self._columns = "row, id, document_id, section, start, end"
+        if version >= 2:
+            self._columns += ", sentence_row, sentence_count"
         self.document = lru_cache(maxsize=4096)(self._document)
         self.source = lru_cache(maxsize=16384)(self._source)
 
@@ -160,6 +168,13 @@ class Catalogue:
     def vector_rows(self) -> dict[str, int]:
         """Hash of an embedded text → a row that holds its vector."""
         return dict(self._query("SELECT embed_hash, min(row) FROM passages GROUP BY embed_hash"))
+
+    def sentence_rows(self) -> dict[str, tuple[int, int]]:
+        """Hash of an embedded text → first line and number of its sentences; empty where there are no such vectors."""
+        if "sentence_row" not in self._columns:
+            return {}
+        found = self._query("SELECT embed_hash, sentence_row, sentence_count FROM passages")
+        return {embed_hash: (first, count) for embed_hash, first, count in found}
 
     def rows_of_documents(self, ids: Iterable[str]) -> list[int]:
         """Row numbers of the passages of the named documents."""
@@ -223,7 +238,7 @@ class Catalogue:
             part = rows[start : start + 500]
             marks = ",".join("?" * len(part))
             for values in self._query(
-                f"SELECT row, id, document_id, section, start, end FROM passages WHERE row IN ({marks})",  # noqa: S608 - only "?"
+                f"SELECT {self._columns} FROM passages WHERE row IN ({marks})",  # noqa: S608 - fixed names and "?"
                 list(part),
             ):
                 found[values[0]] = PassageRow(*values)
@@ -232,7 +247,8 @@ class Catalogue:
     def passage(self, passage_id: str) -> PassageRow:
         """The passage with this id. Raises NotFoundError."""
         found = self._query(
-            "SELECT row, id, document_id, section, start, end FROM passages WHERE id = ?", (passage_id,)
+            f"SELECT {self._columns} FROM passages WHERE id = ?",  # noqa: S608 - fixed names
+            (passage_id,),
         )
         if not found:
             raise NotFoundError(f"There is no passage {passage_id!r} in this edition.")
@@ -241,7 +257,7 @@ class Catalogue:
     def passages_of(self, document_id: str) -> list[PassageRow]:
         """The passages of a document in their order."""
         found = self._query(
-            "SELECT row, id, document_id, section, start, end FROM passages WHERE document_id = ? ORDER BY start",
+            f"SELECT {self._columns} FROM passages WHERE document_id = ? ORDER BY start",  # noqa: S608 - fixed names
             (document_id,),
         )
         return [PassageRow(*values) for values in found]

@@ -12,10 +12,11 @@ from corpus.embedding.protocol import Embedder
 from corpus.errors import DamagedEditionError, EmbedderError, NotFoundError
 from corpus.fulltext import TantivyFullText
 from corpus.manifest import Manifest
-from corpus.vectors import VectorFile, VectorIndex, open_local, open_server
+from corpus.vectors import HALF, VectorFile, VectorIndex, open_local, open_server
 
 CATALOGUE = "catalogue.sqlite"
 VECTORS = "vectors.f32"
+SENTENCES = "sentences.f16"
 CHROMA = "chroma"
 FULLTEXT = "fulltext/passages"
 DOCUMENT_FULLTEXT = "fulltext/documents"
@@ -35,6 +36,12 @@ class Edition:
             self.catalogue = Catalogue(directory / CATALOGUE)
             opened.callback(self.catalogue.close)
             self.vector_file = VectorFile(directory / VECTORS, self.manifest.embedder.dimension)
+            # Editions of earlier versions have no vectors of sentences: PassageRow.sentence_row is -1 in them.
+            self.sentence_file = (
+                VectorFile(directory / SENTENCES, self.manifest.embedder.dimension, HALF)
+                if SENTENCES in self.manifest.files
+                else None
+            )
             self.fulltext = TantivyFullText(directory / FULLTEXT)
             self.document_fulltext = TantivyFullText(directory / DOCUMENT_FULLTEXT)
             self.vectors: VectorIndex = (

@@ -1,4 +1,4 @@
-"""The vectors of an edition: the canonical copy in a flat file, and Chroma as the index built from it."""
+"""The vectors of an edition: the canonical copies in flat files, and Chroma as the index built from one of them."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ Rows = npt.NDArray[np.int64]
 
 COLLECTION = "passages"
 _DATABASE = "chroma.sqlite3"
+SINGLE, HALF = "<f4", "<f2"  # precisions of vector files
 _BATCH = 5000  # Chroma takes at most 5461 at once
 # At the default width 3 to 4 % of the true neighbours are missed in a million vectors; 256 costs about a millisecond
 # more.
@@ -195,20 +196,23 @@ def _server(url: str) -> ClientAPI:
 
 
 class VectorFile:
-    """``vectors.f32``: one line of ``dimension`` little-endian float32 for each row, memory-mapped."""
+    """One line of ``dimension`` little-endian numbers for each row, memory-mapped: ``vectors.f32`` of passages, and
+    ``sentences.f16``, where half the precision serves as well.
+    """
 
-    def __init__(self, path: Path, dimension: int) -> None:
+    def __init__(self, path: Path, dimension: int, precision: str = SINGLE) -> None:
         """Raises DamagedEditionError when the file is missing or cut."""
         self._dimension = dimension
-        if not path.is_file() or path.stat().st_size % (4 * dimension):
+        line = np.dtype(precision).itemsize * dimension
+        if not path.is_file() or path.stat().st_size % line:
             raise DamagedEditionError(
                 f"{path} is missing or cut: roll back to another edition or ingest everything with --only."
             )
-        count = path.stat().st_size // (4 * dimension)
-        self._array: Vectors = (
-            np.memmap(path, dtype="<f4", mode="r", shape=(count, dimension))
+        count = path.stat().st_size // line
+        self._array: npt.NDArray[np.floating] = (
+            np.memmap(path, dtype=precision, mode="r", shape=(count, dimension))
             if count
-            else np.zeros((0, dimension), "<f4")
+            else np.zeros((0, dimension), precision)
         )
 
     def __len__(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import accumulate, groupby, islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -13,13 +13,14 @@ import numpy as np
 
 from corpus.catalogue import Catalogue
 from corpus.document import Document, Passage
-from corpus.edition import CATALOGUE, CHROMA, DOCUMENT_FULLTEXT, FULLTEXT, VECTORS, Edition
-from corpus.embedding import Embedder, Vectors
+from corpus.edition import CATALOGUE, CHROMA, DOCUMENT_FULLTEXT, FULLTEXT, SENTENCES, VECTORS, Edition
+from corpus.embedding import Embedder
 from corpus.fulltext import FullTextWriter
 from corpus.text import terms
-from corpus.vectors import VectorFile, VectorIndex, copy_local, open_local, open_server
+from corpus.vectors import HALF, SINGLE, VectorFile, VectorIndex, copy_local, open_local, open_server
 from ingest.catalogue_writer import CatalogueWriter
 from ingest.passages import cut_passages
+from ingest.reused_vectors import ReusedVectors
 
 # Chroma never reclaims deleted vectors and tantivy's statistics count deleted passages until they are merged: indexes
 # are built anew when more than this share has churned, and always while that takes only a moment.
@@ -71,15 +72,16 @@ class Builder:
         gone: list[int] = []
         if parent is not None:
             shutil.copyfile(parent.directory / CATALOGUE, self._directory / CATALOGUE)
-            shutil.copyfile(parent.directory / VECTORS, self._directory / VECTORS)
+            for name in (VECTORS, SENTENCES):
+                shutil.copyfile(parent.directory / name, self._directory / name)
             gone = parent.catalogue.rows_of_documents(remove)
             built.next_row = parent.manifest.next_row
             built.churned = parent.manifest.churned + len(gone)
-        vectors = _Vectors(reuse, self._embedder)
+        vectors = ReusedVectors(reuse, self._embedder)
         writer = CatalogueWriter(self._directory / CATALOGUE, create=parent is None)
         writer.remove(remove)
-        with (self._directory / VECTORS).open("ab") as file:
-            added = list(self._add_documents(writer, load, file, vectors, built))
+        with (self._directory / VECTORS).open("ab") as file, (self._directory / SENTENCES).open("ab") as sentences:
+            added = list(self._add_documents(writer, load, file, sentences, vectors, built))
         built.embedded = vectors.embedded
         rows = writer.rows()
         renew = parent is None or len(rows) <= RENEW_BELOW or built.churned > _MAX_CHURN * max(built.next_row, 1)
@@ -100,19 +102,30 @@ class Builder:
         if rows == list(range(len(rows))):
             return
         writer.renumber(rows)
-        old = VectorFile(self._directory / VECTORS, self._embedder.dimension)
-        draft = self._directory / f"{VECTORS}.new"
+        self._keep_lines(VECTORS, SINGLE, rows)
+        moved, kept = [], []
+        for row, first, count in writer.sentence_lines():
+            moved.append((row, len(kept)))
+            kept += range(first, first + count)
+        writer.move_sentences(moved)
+        self._keep_lines(SENTENCES, HALF, kept)
+
+    def _keep_lines(self, name: str, precision: str, lines: list[int]) -> None:
+        """Write a vector file anew with these of its lines, in this order."""
+        old = VectorFile(self._directory / name, self._embedder.dimension, precision)
+        draft = self._directory / f"{name}.new"
         with draft.open("wb") as file:
-            for part in _batched(rows, _CHUNK):
-                file.write(old.rows(part).astype("<f4").tobytes())
-        draft.replace(self._directory / VECTORS)
+            for part in _batched(lines, _CHUNK):
+                file.write(old.rows(part).astype(precision).tobytes())
+        draft.replace(self._directory / name)
 
     def _add_documents(
         self,
         writer: CatalogueWriter,
         load: Sequence[Document],
         vectors: BinaryIO,
-        reuse: _Vectors,
+        sentences: BinaryIO,
+        reuse: ReusedVectors,
         built: Built,
     ) -> Iterator[int]:
         done = 0
@@ -121,10 +134,14 @@ class Builder:
 
         def flush() -> Iterator[int]:
             passages = [passage for _, own in pending for passage in own]
-            vectors.write(np.ascontiguousarray(reuse.of(passages), dtype="<f4").tobytes())
+            vectors.write(np.ascontiguousarray(reuse.of(passages), dtype=SINGLE).tobytes())
+            line = sentences.tell() // (np.dtype(HALF).itemsize * self._embedder.dimension)
+            sentences.write(np.ascontiguousarray(reuse.of_sentences(pending), dtype=HALF).tobytes())
             for document, own in pending:
                 rows = range(built.next_row, built.next_row + len(own))
-                writer.add(document, zip(rows, own, strict=True))
+                lines = [line + n for n in accumulate((len(p.sentences) for p in own), initial=0)]
+                writer.add(document, zip(rows, own, lines[:-1], strict=True))
+                line = lines[-1]
                 built.next_row += len(own)
                 yield from rows
 
@@ -164,35 +181,6 @@ class Builder:
         if parent is not None:
             copy_local(parent.directory / CHROMA, directory)
         return open_local(directory, create=parent is None, changes=changes)
-
-
-class _Vectors:
-    """Vectors of passages: used again where an equal text has one already, embedded otherwise."""
-
-    def __init__(self, reuse: Edition | None, embedder: Embedder) -> None:
-        self._embedder = embedder
-        self._edition = reuse
-        self._known = reuse.catalogue.vector_rows() if reuse is not None else {}
-        self.embedded = 0
-
-    def of(self, passages: list[Passage]) -> Vectors:
-        """Vectors of ``passages``, shape ``(len(passages), dimension)``."""
-        result = np.zeros((len(passages), self._embedder.dimension), dtype=np.float32)
-        fresh: dict[str, list[int]] = {}
-        old: list[tuple[int, int]] = []
-        for position, passage in enumerate(passages):
-            row = self._known.get(passage.embed_hash)
-            if row is None:
-                fresh.setdefault(passage.embed_hash, []).append(position)
-            else:
-                old.append((position, row))
-        if old and self._edition is not None:
-            result[[position for position, _ in old]] = self._edition.vector_file.rows([row for _, row in old])
-        texts = [passages[positions[0]].embedded_text for positions in fresh.values()]
-        for vector, positions in zip(self._embedder.embed(texts), fresh.values(), strict=True):
-            result[positions] = vector
-        self.embedded += len(texts)
-        return result
 
 
 def write_fulltext(directory: Path, catalogue: Catalogue, add: list[int], gone: list[int], create: bool) -> None:

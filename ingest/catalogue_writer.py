@@ -27,8 +27,8 @@ class CatalogueWriter:
             for table, column in (("passages", "document_id"), ("sources", "document_id"), ("documents", "id")):
                 self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (document_id,))  # noqa: S608 - fixed names
 
-    def add(self, document: Document, passages: Iterable[tuple[int, Passage]]) -> None:
-        """Put a document in, with the row number of each of its passages."""
+    def add(self, document: Document, passages: Iterable[tuple[int, Passage, int]]) -> None:
+        """Put a document in, with the row number of each of its passages and the line of its first sentence's vector."""
         self._connection.execute(
             "INSERT INTO documents (id, title, kind, audience, origin, content_hash, text, head, layout)"
             " VALUES (:id, :title, :kind, :audience, :origin, :content_hash, :text, :head, :layout)",
@@ -42,10 +42,11 @@ class CatalogueWriter:
             ],
         )
         self._connection.executemany(
-            "INSERT INTO passages (row, id, document_id, section, start, end, embed_hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages (row, id, document_id, section, start, end, embed_hash, sentence_row, sentence_count)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (row, p.id, p.document_id, p.section, p.start, p.end, p.embed_hash)
-                for row, p in passages
+                (row, p.id, p.document_id, p.section, p.start, p.end, p.embed_hash, line, len(p.sentences))
+                for row, p, line in passages
             ],
         )  # fmt: skip
 
@@ -57,6 +58,16 @@ class CatalogueWriter:
         """Number the passages, whose numbers now are ``rows`` in ascending order, from 0 without gaps."""
         moved = [(new, old) for new, old in enumerate(rows) if new != old]
         self._connection.executemany("UPDATE passages SET row = ? WHERE row = ?", moved)
+
+    def sentence_lines(self) -> list[tuple[int, int, int]]:
+        """(row, line of the first sentence, number of sentences) of all passages, by row."""
+        return list(self._connection.execute("SELECT row, sentence_row, sentence_count FROM passages ORDER BY row"))
+
+    def move_sentences(self, lines: Iterable[tuple[int, int]]) -> None:
+        """Set the line of the first sentence of passages: (row, line)."""
+        self._connection.executemany(
+            "UPDATE passages SET sentence_row = ? WHERE row = ?", [(line, row) for row, line in lines]
+        )
 
     def close(self) -> None:
         """Keep all that was written."""

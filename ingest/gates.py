@@ -6,11 +6,11 @@ import random
 from pathlib import Path
 
 from corpus.catalogue import Catalogue
-from corpus.edition import CATALOGUE, CHROMA, DOCUMENT_FULLTEXT, FULLTEXT, VECTORS
+from corpus.edition import CATALOGUE, CHROMA, DOCUMENT_FULLTEXT, FULLTEXT, SENTENCES, VECTORS
 from corpus.errors import FootnoteError
 from corpus.fulltext import TantivyFullText
 from corpus.manifest import GateResult
-from corpus.vectors import VectorFile, open_local, open_server
+from corpus.vectors import HALF, VectorFile, open_local, open_server
 from ingest.build import passage_terms
 from ingest.plan import Plan
 
@@ -28,6 +28,8 @@ def reconcile(directory: Path, edition_id: str, dimension: int, chroma_url: str 
         rows = catalogue.rows()
         sample = sorted(random.Random(edition_id).sample(rows, min(_SAMPLE, len(rows))))  # noqa: S311 - no secret
         results = [_vectors_gate(directory, rows, dimension, sample)]
+        if (directory / SENTENCES).exists():  # earlier versions had none
+            results.append(_sentences_gate(directory, catalogue, dimension, sample))
         results.append(_chroma_gate(directory, edition_id, rows, dimension, chroma_url, sample))
         results.append(_fulltext_gate(directory, catalogue, rows, sample))
         results.append(_document_fulltext_gate(directory, catalogue))
@@ -41,6 +43,17 @@ def _vectors_gate(directory: Path, rows: list[int], dimension: int, sample: list
     enough = not rows or len(file) > rows[-1]
     unit = enough and all(abs(float((vector * vector).sum()) - 1) < 1e-3 for vector in file.rows(sample))
     return GateResult(gate="vectors", passed=enough and unit, detail=f"{len(file)} vectors for {len(rows)} passages")
+
+
+def _sentences_gate(directory: Path, catalogue: Catalogue, dimension: int, sample: list[int]) -> GateResult:
+    file = VectorFile(directory / SENTENCES, dimension, HALF)
+    lines = catalogue.sentence_rows().values()
+    enough = all(0 <= first and first + count <= len(file) for first, count in lines)
+    unit = enough
+    for passage in catalogue.passages(sample).values() if enough else ():
+        vectors = file.rows(range(passage.sentence_row, passage.sentence_row + passage.sentence_count))
+        unit = unit and bool((abs((vectors * vectors).sum(axis=1) - 1) < 1e-2).all())
+    return GateResult(gate="sentences", passed=unit, detail=f"{len(file)} vectors of sentences")
 
 
 def _chroma_gate(

@@ -8,7 +8,7 @@ from corpus.document import Document, Passage, Section, Sentence, stable_hash
 from corpus.embedding import Embedder
 from corpus.text import ANALYSIS_VERSION
 
-CHUNKING_VERSION = 2
+CHUNKING_VERSION = 3  # 3: vectors of sentences
 _SPECIAL_TOKENS = 2
 _LONGEST_PREFIX = 0.35  # share of the budget that title and heading may take
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from corpus.catalogue import Catalogue
 from corpus.document import Document, stable_hash
-from corpus.edition import CATALOGUE, VECTORS, Edition
+from corpus.edition import CATALOGUE, SENTENCES, VECTORS, Edition
 from corpus.embedding import Embedder, load_embedder
 from corpus.embedding.weights import file_sha256
 from corpus.errors import BadInputError, DamagedEditionError, GateRefusedError
@@ -230,6 +230,6 @@ def _manifest(
         churned=built.churned,
         next_row=built.next_row,
         content_hash=content_hash,
-        files={name: file_sha256(directory / name) for name in (CATALOGUE, VECTORS)},
+        files={name: file_sha256(directory / name) for name in (CATALOGUE, VECTORS, SENTENCES)},
         gates=report.gates,
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from corpus.edition import Edition
 from corpus.embedding import Embedder, load_embedder
+from corpus.embedding.remembering import RememberingEmbedder
 from corpus.errors import FootnoteError
 from corpus.glossary import Glossary, shipped_glossary
 from corpus.settings import Settings
@@ -66,7 +67,7 @@ class Library:
         """The embedder, loaded at its first use. Raises EmbedderError."""
         with self._loading:
             if self._embedder is None:
-                self._embedder = self._make_embedder()
+                self._embedder = RememberingEmbedder(self._make_embedder())
             return self._embedder
 
     @property

@@ -11,6 +11,7 @@ import numpy as np
 from corpus.document import Document
 from corpus.embedding import Embedder, Vectors
 from corpus.text import terms
+from corpus.vectors import VectorFile
 from service.compose.draft import Span
 from service.compose.roles import Role, role_of
 from service.retrieval import Hit, OpenedEdition, SourcedSentence
@@ -39,7 +40,7 @@ _SIGNPOST = re.compile(
     re.I,
 )
 _MIN_WORDS, _MAX_WORDS = 5, 75
-_EMBEDDED = 48  # sentences whose vectors are computed for a question
+_EMBEDDED = 48  # sentences whose vectors are computed for a question where the edition has none
 
 
 @dataclass(slots=True)
@@ -57,6 +58,7 @@ class Candidate:
     semantic: float = 0.0
     relevance: float = 0.0
     vector: Vectors | None = field(default=None, repr=False)
+    lines: tuple[int, ...] = ()  # of its sentences' vectors in the edition's file; empty where there are none
     order: int = 0  # where it stood among all candidates: breaks ties
 
     @property
@@ -93,11 +95,13 @@ def _candidate(
     section = document.sections[hit.passage.section]
     start, end, sources = entry.sentence.start, entry.sentence.end, entry.sources
     text = entry.text
+    lines = (entry.line,)
     if _NEEDS_REFERENT.match(text):
         same_paragraph = before is not None and "\n" not in document.text[before.sentence.end : start]
         if before is None or not same_paragraph or _NEEDS_REFERENT.match(before.text) or not _usable(before.text):
             return None
         start = before.sentence.start
+        lines = (before.line, entry.line)
         text = document.text[start:end]
         sources = tuple(source for source in sources if source in before.sources) or sources
     if not _usable(text):
@@ -117,7 +121,8 @@ def _candidate(
         for source in sources
     ]
     role = role_of(" ".join(section.headings[-1:]), text, sources[0], section.ordered)
-    return Candidate(text, spans, role, hit.score, section.heading, context, frozenset(terms(text)))
+    lines = lines if min(lines) >= 0 else ()
+    return Candidate(text, spans, role, hit.score, section.heading, context, frozenset(terms(text)), lines=lines)
 
 
 def _usable(text: str) -> bool:
@@ -137,12 +142,35 @@ def _title_case(text: str) -> bool:
 
 
 class SentenceVectors:
-    """Vectors of sentences, kept for the questions to come (the most recent ``size``)."""
+    """Vectors of sentences: those that the edition holds, others made and kept for the questions to come (the most
+    recent ``size``).
+    """
 
     def __init__(self, embedder: Embedder, size: int = 20_000) -> None:
         self._embedder = embedder
         self._size = size
         self._known: dict[str, Vectors] = {}
+
+    def question(self, text: str) -> Vectors:
+        """The vector of a question."""
+        return self._embedder.embed([text])[0]
+
+    def set(self, candidates: Sequence[Candidate], file: VectorFile | None) -> None:
+        """Give the candidates their vectors, from ``file`` where it has them. Two sentences have the mean of theirs.
+
+        Where it has none, only the first few are embedded: the others keep None.
+        """
+        held = [candidate for candidate in candidates if candidate.lines and file is not None]
+        if file is not None and held:
+            rows = file.rows([line for candidate in held for line in candidate.lines])
+            at = 0
+            for candidate in held:
+                mean = rows[at : at + len(candidate.lines)].mean(axis=0)
+                candidate.vector = mean / max(float(np.linalg.norm(mean)), 1e-9)
+                at += len(candidate.lines)
+        close = [candidate for candidate in candidates[:_EMBEDDED] if candidate.vector is None]
+        for candidate, vector in zip(close, self.of([c.text for c in close]), strict=True):
+            candidate.vector = vector
 
     def of(self, texts: Sequence[str]) -> list[Vectors]:
         """A vector for each text."""
@@ -161,10 +189,12 @@ def score(
     weights: dict[str, float],
     rarity: dict[str, float],
     vectors: SentenceVectors,
+    file: VectorFile | None = None,
 ) -> list[Candidate]:
     """Set the scores; the best by words and passage are compared by meaning, too. Returns them best first.
 
-    ``weights``: weight of each term of the question; ``rarity``: its inverse document frequency.
+    ``weights``: weight of each term of the question; ``rarity``: its inverse document frequency; ``file``: the
+    edition's vectors of sentences.
     """
     listed = list(candidates)
     total = sum(weights[term] * rarity.get(term, 0.0) for term in weights if weights[term] >= 1.0) or 1.0
@@ -177,11 +207,10 @@ def score(
                 gained += 0.65 * weight * rarity.get(term, 0.0)
         candidate.lexical = min(1.0, gained / total)
     listed.sort(key=lambda c: (-(c.lexical + c.passage_score), c.order))
-    close = listed[:_EMBEDDED]
-    for candidate, vector in zip(close, vectors.of([c.text for c in close]), strict=True):
-        candidate.vector = vector
-        candidate.semantic = max(0.0, float(np.dot(vector, question_vector)))
+    vectors.set(listed, file)
     for candidate in listed:
+        if candidate.vector is not None:
+            candidate.semantic = max(0.0, float(np.dot(candidate.vector, question_vector)))
         meaning = candidate.semantic if candidate.vector is not None else 0.5 * candidate.lexical
         candidate.relevance = 0.45 * meaning + 0.35 * candidate.lexical + 0.2 * candidate.passage_score
     listed.sort(key=lambda c: (-c.relevance, c.order))

@@ -46,8 +46,9 @@ class Material:
         """The candidates of ``hits``, scored for ``question``, best first."""
         query = make_query(question.text, self.glossary, question.carried)
         rarity = {term: self.retriever.rarity(term) for term in query.weights}
-        [vector] = self.vectors.of([query.dense_text])
-        found = score(candidates_from(hits, self.opened), vector, query.weights, rarity, self.vectors)
+        vector = self.vectors.question(query.dense_text)
+        file = self.opened.edition.sentence_file
+        found = score(candidates_from(hits, self.opened), vector, query.weights, rarity, self.vectors, file)
         for candidate in found:
             candidate.relevance += _fit(candidate, question)
         return sorted(found, key=lambda c: (-c.relevance, c.order))

@@ -22,6 +22,7 @@ class SourcedSentence:
     sentence: Sentence
     text: str
     sources: tuple[Source, ...]
+    line: int = -1  # of its vector in the edition's sentence file; -1 where there is none
 
 
 class OpenedEdition:
@@ -61,11 +62,14 @@ class OpenedEdition:
         """The passage's sentences that still rest on a source: superseded and retracted ones are taken out."""
         document = self.document(passage.document_id)
         found = []
+        line = passage.sentence_row
         for sentence in document.sections[passage.section].sentences:
             if passage.start <= sentence.start and sentence.end <= passage.end:
                 sources = tuple(s for s in map(self.edition.catalogue.source, sentence.source_ids) if s.usable)
                 if sources:
-                    found.append(SourcedSentence(sentence, document.text[sentence.start : sentence.end], sources))
+                    text = document.text[sentence.start : sentence.end]
+                    found.append(SourcedSentence(sentence, text, sources, line))
+                line += passage.sentence_row >= 0
         return found
 
     def _prior(self, row: int) -> float | None:

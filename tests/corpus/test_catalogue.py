@@ -54,7 +54,7 @@ def write(path: Path, documents: Iterable[Document], passages: int = 0) -> Catal
     row = 0
     for document in documents:
         own = [passage(document.id, number) for number in range(passages)]
-        writer.add(document, zip(range(row, row + passages), own, strict=True))
+        writer.add(document, zip(range(row, row + passages), own, [0] * passages, strict=True))
         row += passages
     writer.close()
     return Catalogue(path)

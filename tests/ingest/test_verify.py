@@ -30,12 +30,13 @@ def wrong(desk: Workbench, edition: Path) -> list[str]:
 def test_a_sound_edition_passes_every_check(desk: Workbench, edition: Path) -> None:
     results = verify(desk.shelf, edition.name)
     assert [result.gate for result in results] == [
-        "catalogue.sqlite", "vectors.f32", "vectors", "chroma", "full text", "full text of documents",
+        "catalogue.sqlite", "vectors.f32", "sentences.f16", "vectors", "sentences", "chroma", "full text",
+        "full text of documents",
     ]  # fmt: skip
     assert all(result.passed for result in results)
 
 
-@pytest.mark.parametrize("name", ["catalogue.sqlite", "vectors.f32"])
+@pytest.mark.parametrize("name", ["catalogue.sqlite", "vectors.f32", "sentences.f16"])
 @pytest.mark.parametrize("place", [0.0, 0.5, 0.99])
 def test_one_changed_byte_is_told(desk: Workbench, edition: Path, name: str, place: float) -> None:
     data = bytearray((edition / name).read_bytes())
@@ -44,7 +45,7 @@ def test_one_changed_byte_is_told(desk: Workbench, edition: Path, name: str, pla
     assert wrong(desk, edition) == [name]
 
 
-@pytest.mark.parametrize("name", ["catalogue.sqlite", "vectors.f32"])
+@pytest.mark.parametrize("name", ["catalogue.sqlite", "vectors.f32", "sentences.f16"])
 def test_a_missing_file_is_told(desk: Workbench, edition: Path, name: str) -> None:
     (edition / name).unlink()
     assert wrong(desk, edition) == [name]
@@ -96,7 +97,7 @@ def test_lost_words_are_told_by_asking_for_them(desk: Workbench, edition: Path) 
     assert wrong(desk, edition) == ["full text"]
 
 
-@pytest.mark.parametrize("name", ["catalogue.sqlite", "vectors.f32"])
+@pytest.mark.parametrize("name", ["catalogue.sqlite", "vectors.f32", "sentences.f16"])
 def test_nothing_is_repaired_from_damaged_files(desk: Workbench, edition: Path, name: str) -> None:
     data = bytearray((edition / name).read_bytes())
     data[-1] ^= 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from corpus.catalogue import PassageRow
 from corpus.document import Document
 from corpus.edition import Edition
 from corpus.settings import Settings
@@ -83,7 +84,10 @@ class Workbench:
 
 
 def content(edition: Edition) -> dict[str, Any]:
-    """All that an edition holds but origins and rows: documents, passages and their vectors, by the documents' ids."""
+    """All that an edition holds but origins and rows: documents, passages, their vectors and those of their sentences,
+    by the documents' ids.
+    """
+    assert edition.sentence_file is not None
     found: dict[str, Any] = {}
     for head in edition.catalogue.list_documents():
         passages = edition.catalogue.passages_of(head["id"])
@@ -91,8 +95,13 @@ def content(edition: Edition) -> dict[str, Any]:
         found[head["id"]] = (
             replace(edition.catalogue.document(head["id"]), origin=""),
             [(p.id, p.section, p.start, p.end, v.tobytes()) for p, v in zip(passages, vectors, strict=True)],
+            [edition.sentence_file.rows(_lines(passage)).tobytes() for passage in passages],
         )
     return found
+
+
+def _lines(passage: PassageRow) -> range:
+    return range(passage.sentence_row, passage.sentence_row + passage.sentence_count)
 
 
 def nearest(edition: Edition, embedder: HashingEmbedder, text: str, k: int) -> list[tuple[float, str]]:
