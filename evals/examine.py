@@ -149,8 +149,8 @@ class Examiner:
         return self._judged(nugget.text, said, tied=bool(spans))
 
     def _judged(self, text: str, said: Sequence[Said], tied: bool) -> FoundNugget:
-        """What the judge finds. Where a nugget is tied to sentences of the library, a quote of another sentence does not
-        cover it, however alike: those who tied it had both before them. Then the judge reads what is said freely.
+        """What the judge finds. Where a nugget is tied to sentences of the library, a quote of another sentence does
+        not cover it, however alike: those who tied it had both before them. Then the judge reads what is said freely.
         """
         best = FoundNugget(how="missing")
         for position, statement in enumerate(said):

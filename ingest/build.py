@@ -103,7 +103,8 @@ class Builder:
             return
         writer.renumber(rows)
         self._keep_lines(VECTORS, SINGLE, rows)
-        moved, kept = [], []
+        moved: list[tuple[int, int]] = []
+        kept: list[int] = []
         for row, first, count in writer.sentence_lines():
             moved.append((row, len(kept)))
             kept += range(first, first + count)

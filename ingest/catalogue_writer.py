@@ -28,7 +28,7 @@ class CatalogueWriter:
                 self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (document_id,))  # noqa: S608 - fixed names
 
     def add(self, document: Document, passages: Iterable[tuple[int, Passage, int]]) -> None:
-        """Put a document in, with the row number of each of its passages and the line of its first sentence's vector."""
+        """Put a document in, with the row number of each passage and the line of its first sentence's vector."""
         self._connection.execute(
             "INSERT INTO documents (id, title, kind, audience, origin, content_hash, text, head, layout)"
             " VALUES (:id, :title, :kind, :audience, :origin, :content_hash, :text, :head, :layout)",

@@ -48,7 +48,7 @@ def _vectors_gate(directory: Path, rows: list[int], dimension: int, sample: list
 def _sentences_gate(directory: Path, catalogue: Catalogue, dimension: int, sample: list[int]) -> GateResult:
     file = VectorFile(directory / SENTENCES, dimension, HALF)
     lines = catalogue.sentence_rows().values()
-    enough = all(0 <= first and first + count <= len(file) for first, count in lines)
+    enough = all(first >= 0 and first + count <= len(file) for first, count in lines)
     unit = enough
     for passage in catalogue.passages(sample).values() if enough else ():
         vectors = file.rows(range(passage.sentence_row, passage.sentence_row + passage.sentence_count))

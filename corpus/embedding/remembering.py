@@ -12,7 +12,7 @@ from corpus.embedding.protocol import Embedder, Vectors
 
 
 class RememberingEmbedder:
-    """Wraps an :class:`Embedder`. Thread-safe; holds ``size`` vectors of single texts, many texts at once are not kept."""
+    """Wraps an :class:`Embedder`. Thread-safe; keeps ``size`` vectors of single texts."""
 
     def __init__(self, embedder: Embedder, size: int = 512) -> None:
         self._embedder = embedder

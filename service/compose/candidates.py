@@ -95,7 +95,7 @@ def _candidate(
     section = document.sections[hit.passage.section]
     start, end, sources = entry.sentence.start, entry.sentence.end, entry.sources
     text = entry.text
-    lines = (entry.line,)
+    lines: tuple[int, ...] = (entry.line,)
     if _NEEDS_REFERENT.match(text):
         same_paragraph = before is not None and "\n" not in document.text[before.sentence.end : start]
         if before is None or not same_paragraph or _NEEDS_REFERENT.match(before.text) or not _usable(before.text):
@@ -153,7 +153,8 @@ class SentenceVectors:
 
     def question(self, text: str) -> Vectors:
         """The vector of a question."""
-        return self._embedder.embed([text])[0]
+        vector: Vectors = self._embedder.embed([text])[0]
+        return vector
 
     def set(self, candidates: Sequence[Candidate], file: VectorFile | None) -> None:
         """Give the candidates their vectors, from ``file`` where it has them. Two sentences have the mean of theirs.
