@@ -10,7 +10,7 @@ import click
 from corpus.command_line import data_option
 from corpus.errors import BadInputError
 from corpus.settings import load_settings
-from evals.datasets import SHIPPED, freeze, is_frozen, load_suite
+from evals.datasets import SHIPPED, freeze, frozen_state, load_suite
 from evals.items import Item, SentenceReference
 from evals.texts import LibraryTexts, resolve
 from service.library import Library
@@ -21,7 +21,12 @@ from service.library import Library
 @click.option(
     "--edition", default=None, metavar="ID", help="Edition to look sentences up in (default: the current one)."
 )
-@click.option("--freeze", "do_freeze", is_flag=True, help="Commit the hash of the starter suite's test part.")
+@click.option(
+    "--freeze",
+    "do_freeze",
+    is_flag=True,
+    help="Write down the hashes of the starter suite's test part, which are committed.",
+)
 @data_option
 @click.pass_context
 def check(ctx: click.Context, suite: str, edition: str | None, do_freeze: bool, data: Path | None) -> None:
@@ -47,9 +52,11 @@ def check(ctx: click.Context, suite: str, edition: str | None, do_freeze: bool, 
         if suite not in SHIPPED or loaded.name != "starter":
             raise BadInputError("Only the starter suite is frozen.")
         freeze(loaded)
-    frozen = is_frozen(loaded)
-    if frozen is not None:
-        click.echo("The test part is the frozen one." if frozen else "The test part is NOT the frozen one.")
+    state = frozen_state(loaded)
+    if state is not None:
+        click.echo("The test part is the frozen one." if state.part else "The test part is NOT the frozen one.")
+        if not state.ties:
+            click.echo("It is tied to other sentences of the library than when it was frozen (--freeze notes them).")
     if wrong:
         ctx.exit(1)
 

@@ -14,8 +14,7 @@ from corpus.command_line import data_option, json_option, print_json
 from corpus.errors import BadInputError
 from corpus.settings import load_settings
 from evals.commands.shared import judge_option, open_judge, progress
-from evals.datasets import is_frozen, load_suite
-from evals.datasets.shipped import note_test_run
+from evals.datasets import frozen_state, load_suite, note_test_run
 from evals.metrics import AURC, METRICS, Outcome
 from evals.metrics.base import Task
 from evals.report.figures import arrow, figure_text
@@ -102,7 +101,8 @@ def run(
     )
     if resume and edition is None:
         options = replace(options, edition=read_json(out / CONFIGURATION)["target"].get("edition"))
-    if is_frozen(plan.suite) is False:
+    state = frozen_state(plan.suite)
+    if state is not None and not state.part:
         click.echo(
             "The test part of the suite is not the frozen one: figures are not comparable with earlier ones.", err=True
         )

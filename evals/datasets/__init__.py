@@ -8,11 +8,22 @@ from pathlib import Path
 from corpus.errors import BadInputError
 from evals.datasets.beir import beir
 from evals.datasets.collections import bioasq, claims, false_premises, medquad, pubmedqa, scifact
+from evals.datasets.frozen import Frozen, freeze, frozen_state, note_test_run
 from evals.datasets.safety import harmful, injections
-from evals.datasets.shipped import freeze, is_frozen, library, starter
+from evals.datasets.shipped import library, starter
 from evals.datasets.suite import LabelledPair, Suite, read_items, require_unique
 
-__all__ = ["ADAPTERS", "SHIPPED", "LabelledPair", "Suite", "freeze", "is_frozen", "load_suite"]
+__all__ = [
+    "ADAPTERS",
+    "SHIPPED",
+    "Frozen",
+    "LabelledPair",
+    "Suite",
+    "freeze",
+    "frozen_state",
+    "load_suite",
+    "note_test_run",
+]
 
 
 def jsonl(path: Path, split: str | None = None) -> Suite:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from corpus.document import stable_hash
 from corpus.errors import BadInputError
 from evals.datasets.suite import Suite, read_items, read_lines, require_unique
 from evals.items import Item, StarterItem
 
 FOLDER = Path(__file__).resolve().parent.parent / "suites"
-FROZEN = FOLDER / "starter.frozen.json"
-TEST_RUNS = FOLDER / "starter.test_runs.jsonl"
 
 
 def starter() -> Suite:
@@ -41,46 +35,6 @@ def _require_split_by_topic(items: tuple[Item, ...]) -> None:
     both = sorted(topic for topic, found in parts.items() if len(found) > 1)
     if both:
         raise BadInputError(f"Suite starter: the topic {both[0]!r} is in dev and in test; a topic belongs to one part.")
-
-
-def frozen_hash(items: tuple[Item, ...]) -> str:
-    """Hash of the test part, whatever the order of files and lines."""
-    lines = (item.model_dump_json() for item in sorted(items, key=lambda item: item.id) if item.split == "test")
-    return stable_hash(*lines)
-
-
-def is_frozen(suite: Suite) -> bool | None:
-    """Whether the test part is the one whose hash is committed; None where none is, or for another suite."""
-    if suite.name != "starter" or not FROZEN.is_file():
-        return None
-    return bool(json.loads(FROZEN.read_text(encoding="utf-8"))["hash"] == frozen_hash(suite.items))
-
-
-def freeze(suite: Suite) -> None:
-    """Write the hash of the test part to the file that is committed."""
-    count = sum(item.split == "test" for item in suite.items)
-    record = {"part": "test", "items": count, "hash": frozen_hash(suite.items)}
-    FROZEN.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-
-
-def note_test_run(configuration: dict[str, Any]) -> bool:
-    """Add a line to the committed log of runs that looked at the test part; False where it cannot be written."""
-    entry = {
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "suite": configuration["suite"]["name"],
-        "hash": configuration["suite"]["hash"],
-        "frozen": configuration["suite"]["frozen"],
-        "git": configuration["environment"]["git"],
-        "target": {key: configuration["target"].get(key) for key in ("style", "model", "edition_hash", "sabotage")},
-        "questions": configuration["plan"]["questions"],
-        "slices": configuration["plan"]["slices"],
-    }
-    try:
-        with TEST_RUNS.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(entry, sort_keys=True) + "\n")
-    except OSError:
-        return False
-    return True
 
 
 def library() -> Suite:

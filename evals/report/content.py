@@ -111,7 +111,7 @@ def appendix(view: RunView) -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Suite", f"{suite['name']}, {suite['items']} items, hash {suite['hash']}"),
                 ("Measures", suite["measures"]),
                 ("Limits", suite["limits"]),
-                ("Test part frozen", frozen[suite["frozen"]]),
+                ("Test part frozen", frozen[suite["frozen"]] + _ties(suite)),
                 (
                     "Asked",
                     f"{plan['items']} items, {plan['questions']} questions, each {plan['repeat']} time(s); "
@@ -145,6 +145,11 @@ def appendix(view: RunView) -> list[tuple[str, list[tuple[str, str]]]]:
             ],
         ),
     ]
+
+
+def _ties(suite: dict[str, Any]) -> str:
+    moved = suite["frozen"] and suite.get("ties_frozen") is False
+    return "; sentences of the library that it is tied to have changed since" if moved else ""
 
 
 def calibration_text(calibration: dict[str, Any] | None) -> str:

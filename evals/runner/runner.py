@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from evals.datasets import is_frozen
+from evals.datasets import frozen_state
 from evals.examination import Examination
 from evals.examine import Examiner
 from evals.items import Item, Probe, probes_of
@@ -66,6 +66,7 @@ def run(
 def configuration_of(plan: Plan, target: Target, judge: Judge) -> dict[str, Any]:
     """Everything that the results depend on; no times, nothing of this machine's paths."""
     suite = plan.suite
+    frozen = frozen_state(suite)
     return {
         "suite": {
             "name": suite.name,
@@ -73,7 +74,8 @@ def configuration_of(plan: Plan, target: Target, judge: Judge) -> dict[str, Any]
             "limits": suite.limits,
             "hash": suite.hash,
             "items": len(suite.items),
-            "frozen": is_frozen(suite),
+            "frozen": frozen.part if frozen else None,
+            "ties_frozen": frozen.ties if frozen else None,
         },
         "plan": plan.describe(),
         "target": target.describe(),

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from corpus.settings import Settings
-from evals.datasets import load_suite, shipped
+from evals.datasets import frozen, load_suite, shipped
 from evals.items import Item
 from footnote import main
 from service.library import Library
@@ -179,8 +179,8 @@ def test_a_run_on_the_frozen_test_part_is_logged_and_a_changed_one_is_told(
     folder = tmp_path / "suites"
     (folder / "starter").mkdir(parents=True)
     monkeypatch.setattr(shipped, "FOLDER", folder)
-    monkeypatch.setattr(shipped, "FROZEN", folder / "frozen.json")
-    monkeypatch.setattr(shipped, "TEST_RUNS", folder / "runs.jsonl")
+    monkeypatch.setattr(frozen, "FROZEN", folder / "frozen.json")
+    monkeypatch.setattr(frozen, "TEST_RUNS", folder / "runs.jsonl")
     line = {"id": "a", "topic": "t", "split": "test", "question": "How is almira dosed?"}
     nuggets = [{"text": "Once daily.", "vital": True}]
     (folder / "starter" / "a.jsonl").write_text(json.dumps({**line, "nuggets": nuggets}) + "\n", "utf-8")
@@ -194,7 +194,7 @@ def test_a_run_on_the_frozen_test_part_is_logged_and_a_changed_one_is_told(
 
 
 def test_the_log_of_test_runs_is_not_written_for_other_suites(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shipped, "TEST_RUNS", tmp_path / "runs.jsonl")
+    monkeypatch.setattr(frozen, "TEST_RUNS", tmp_path / "runs.jsonl")
     path = tmp_path / "x.jsonl"
     path.write_text('{"id": "a", "question": "How is almira dosed?", "split": "test"}\n', "utf-8")
     assert footnote("run", f"jsonl:{path}", "--out", tmp_path / "a").exit_code == 0

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from corpus.errors import BadInputError
-from evals.datasets import ADAPTERS, freeze, is_frozen, load_suite, shipped
+from evals.datasets import ADAPTERS, load_suite, shipped
 from evals.items import Kind
 
 
@@ -193,8 +193,6 @@ def starter(folder: Path, *entries: dict[str, Any]) -> Path:
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty place for the suites that ship."""
     monkeypatch.setattr(shipped, "FOLDER", tmp_path)
-    monkeypatch.setattr(shipped, "FROZEN", tmp_path / "starter.frozen.json")
-    monkeypatch.setattr(shipped, "TEST_RUNS", tmp_path / "starter.test_runs.jsonl")
     return tmp_path
 
 
@@ -207,27 +205,3 @@ def test_a_topic_of_the_starter_suite_belongs_to_one_part(place: Path) -> None:
     starter(place, {"id": "a", "topic": "t", "split": "dev"}, {"id": "b", "topic": "t", "split": "test"})
     with pytest.raises(BadInputError, match="'t' is in dev and in test"):
         load_suite("starter")
-
-
-def test_the_frozen_test_part_is_known_by_its_hash(place: Path) -> None:
-    a, b = {"id": "a", "topic": "t", "split": "dev"}, {"id": "b", "topic": "u", "split": "test"}
-    starter(place, a, b)
-    assert is_frozen(load_suite("starter")) is None
-    freeze(load_suite("starter"))
-    starter(place, {**a, "question": "Another?"}, b)
-    assert is_frozen(load_suite("starter")) is True
-    starter(place, a, {**b, "question": "Another?"})
-    assert is_frozen(load_suite("starter")) is False
-
-
-def test_every_run_on_the_test_part_is_logged(place: Path) -> None:
-    configuration: dict[str, Any] = {
-        "suite": {"name": "starter", "hash": "h", "frozen": True},
-        "environment": {"git": "abc"},
-        "target": {"style": "in process", "edition_hash": "e"},
-        "plan": {"questions": 3, "slices": []},
-    }
-    assert shipped.note_test_run(configuration)
-    assert shipped.note_test_run(configuration)
-    lines = [json.loads(line) for line in shipped.TEST_RUNS.read_text("utf-8").splitlines()]
-    assert [(line["git"], line["questions"]) for line in lines] == [("abc", 3)] * 2
