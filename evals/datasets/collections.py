@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.errors import BadInputError
 from corpus.text import sentence_spans, terms
-from evals.datasets.beir import identifier, judged
+from evals.datasets.beir import half, identifier, judged
 from evals.datasets.suite import LabelledPair, Suite, read_lines, require_unique
 from evals.items import Item, Kind, Nugget, PremiseExpectation
 from evals.judge import Verdict
@@ -32,6 +32,7 @@ def medquad(folder: Path, split: str | None = None) -> Suite:
             question=query["text"],
             topic=str(query["metadata"].get("qtype") or "") or None,
             relevant=dict(relevant),
+            split=half(query["_id"]),
             document_id=query["metadata"].get("doc_id"),
             accepted_documents=tuple(sorted(d for d, grade in relevant.items() if grade > 0)),
         )
@@ -50,7 +51,7 @@ def scifact(folder: Path, split: str | None = None) -> Suite:
     """SciFact (Wadden et al. 2020, arXiv:2004.14974) as a BEIR folder with ``evidence.jsonl``."""
     queries = {query["_id"]: (query, relevant) for query, relevant in judged(folder, split)}
     items = [
-        Item(id=identifier(name), question=query["text"], relevant=dict(relevant))
+        Item(id=identifier(name), question=query["text"], relevant=dict(relevant), split=half(name))
         for name, (query, relevant) in queries.items()
     ]
     return Suite(
@@ -118,6 +119,7 @@ def bioasq(folder: Path, split: str | None = None) -> Suite:
             question=query["text"],
             topic=None,
             relevant=dict(relevant),
+            split=half(query["_id"]),
             answerable=True,
             ideal_answers=tuple(_texts(query["metadata"].get("ideal_answer"))),
             nuggets=tuple(_exact_answers(query["metadata"])),
@@ -160,6 +162,7 @@ def pubmedqa(folder: Path, split: str | None = None) -> Suite:
                 id=identifier(query["_id"]),
                 question=query["text"],
                 relevant=dict(relevant),
+                split=half(query["_id"]),
                 document_id=metadata.get("doc_id"),
                 answerable=True,
                 stance=stance if stance in ("yes", "no", "maybe") else None,

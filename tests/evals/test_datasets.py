@@ -11,6 +11,7 @@ import pytest
 
 from corpus.errors import BadInputError
 from evals.datasets import ADAPTERS, load_suite, shipped
+from evals.datasets.beir import half
 from evals.items import Kind
 
 
@@ -96,6 +97,19 @@ def test_a_beir_folder_gives_its_judged_queries_only(folder: Path) -> None:
     suite = load_suite(f"beir:{folder}")
     assert [(item.id, item.relevant) for item in suite.items] == [("q_1", {"d1": 2, "d2": 0})]
     assert suite.tasks == ("retrieve",)
+
+
+def test_a_collection_is_parted_by_the_hash_of_its_query_ids() -> None:
+    # printf 1 | sha256sum ends in …5b4b (odd), printf 4 | sha256sum in …8a (even)
+    assert (half("1"), half("4")) == ("test", "dev")
+    parts = [half(str(number)) for number in range(1000)]
+    assert 400 < parts.count("dev") < 600
+
+
+@pytest.mark.parametrize("adapter", ["beir", "scifact", "bioasq", "medquad", "pubmedqa"])
+def test_half_of_a_collection_can_be_kept_for_reporting(folder: Path, adapter: str) -> None:
+    [item] = load_suite(f"{adapter}:{folder}").items
+    assert item.split == half("q 1")
 
 
 def test_judgements_that_are_missing_or_torn_are_refused(folder: Path) -> None:
