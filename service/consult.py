@@ -25,6 +25,7 @@ from service.conversation import Standalone, understand
 from service.disclaimer import DISCLAIMER
 from service.grounding import Grounding
 from service.language import is_english
+from service.privacy import personal_data, redact, without_marks
 from service.question import analyse, title_of
 from service.retrieval import Hit, Weights
 from service.safety import Finding, check_message
@@ -91,14 +92,19 @@ class Consultant:
             raise BadInputError("audience=patient is switched off here (FOOTNOTE_PATIENT_AUDIENCE).")
         clock.stage("checking")
         refusal = _refusal(message, self._library)
+        private = redact(message)  # from here on, nothing but the echo has who is asked about
         if refusal is not None:  # before anything is opened: an emergency is told so on an empty library, too
-            answer = self._begin(consultation, message, self._library.stamp(consultation.edition))
+            answer = self._begin(consultation, private.text, self._library.stamp(consultation.edition))
             answer.status, answer.notices, answer.title = refusal.status, [refusal.notice], _TITLES[refusal.status]
+            if private.kinds and refusal.status is not Status.EMERGENCY:
+                answer.notices.append(personal_data(private.kinds))
             answer.timings = clock.end()
             return answer
         with self._library.using(consultation.edition) as reading:
-            answer = self._begin(consultation, message, reading.stamp)
+            answer = self._begin(consultation, private.text, reading.stamp)
             self._answer(answer, consultation, reading, clock)
+            if private.kinds:
+                answer.notices.append(personal_data(private.kinds))
             answer.timings = clock.end()
             return answer
 
@@ -125,10 +131,12 @@ class Consultant:
     def _answer(self, answer: Answer, consultation: Consultation, reading: Reading, clock: _Clock) -> None:
         library = self._library
         clock.stage("understanding")
-        understood = _understood(answer.standalone_question, consultation.history, library.glossary)
+        asked = without_marks(answer.standalone_question) or answer.standalone_question
+        understood = _understood(asked, consultation.history, library.glossary)
         text, spellings = correct_spelling(understood.text, reading.retriever, library.glossary, library.embedder)
         answer.assumptions += [f"“{item.written}” was read as “{item.read}”." for item in spellings]
-        answer.standalone_question = text
+        if text != asked:
+            answer.standalone_question = text
         question = analyse(text, library.glossary, understood.carried)
         answer.title = title_of(question)
         clock.stage("searching")
@@ -206,7 +214,8 @@ def _understood(message: str, history: Sequence[Turn], glossary: Glossary) -> St
     last = turns[-1].answer if turns else None
     if last is not None and any(notice.kind == "no_recommendation" for notice in last.notices):
         unsupported = [entry.term for entry in analyse(last.standalone_question, glossary).interventions]
-    return understand(message, [turn.standalone_question for turn in turns], glossary, unsupported)
+    before = [without_marks(redact(turn.standalone_question).text) for turn in turns]
+    return understand(message, before, glossary, unsupported)
 
 
 def _ground(answer: Answer, draft: DraftAnswer, glossary: Glossary) -> None:

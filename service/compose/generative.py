@@ -24,6 +24,7 @@ from service.compose.checks import unsupported_details
 from service.compose.draft import Draft, DraftAnswer, DraftSection
 from service.compose.framing import framed
 from service.compose.roles import HEADINGS, Role
+from service.privacy import redact
 from service.question import Question, title_of
 
 _MAX_SENTENCES = 30
@@ -168,7 +169,7 @@ def _prompt(question: Question, candidates: list[Candidate]) -> str:
     lines = [f"{number}. ({c.spans[0].source.kind}) {c.text}" for number, c in enumerate(candidates, start=1)]
     fence = stable_hash(question.text, *lines)[:16]  # cannot be guessed by whoever wrote a text of the library
     body = "\n".join(line.replace(fence, "") for line in lines)
-    return f"Question: {json.dumps(question.text)}\n\nSentences between the marks {fence}:\n{fence}\n{body}\n{fence}"
+    return f"Question: {json.dumps(redact(question.text).text)}\n\nSentences between the marks {fence}:\n{fence}\n{body}\n{fence}"
 
 
 def _parse(text: str) -> _Reply:

@@ -346,11 +346,24 @@ def test_the_patients_words_are_in_no_log(consult: Consult, caplog: pytest.LogCa
     caplog.set_level(logging.DEBUG)
     for reply in ("{}", 500, says(("Start velmorine at 5 mg once daily.", STARTS))):
         with scripted_model(reply) as script:
-            consult(script.url, question="Patient 84719: which dose of velmorine in heart failure?")
-    assert script_was_asked(script)
+            consult(script.url, question="Which dose of velmorine in heart failure? My patient collects beetles.")
+    assert "beetles" in last_prompt(script)
     assert "openai" in caplog.text  # the libraries do log
-    assert "84719" not in caplog.text
+    assert "beetles" not in caplog.text
 
 
-def script_was_asked(script: ScriptedModel) -> bool:
-    return any("84719" in request["messages"][-1]["content"] for request in script.requests)
+def test_no_identifier_reaches_the_language_model(consult: Consult, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    with scripted_model(says(("Start velmorine at 5 mg once daily.", STARTS))) as script:
+        answer = consult(
+            script.url, question="Mr Quixley, born 3 April 1951, MRN 84719: which dose of velmorine in heart failure?"
+        )
+    for identifier in ("Quixley", "April", "1951", "84719"):
+        assert identifier not in json.dumps(script.requests)
+        assert identifier not in caplog.text
+    assert "velmorine in heart failure" in last_prompt(script)
+    assert "personal_data" in [notice.kind for notice in answer.notices]
+
+
+def last_prompt(script: ScriptedModel) -> str:
+    return str(script.requests[-1]["messages"][-1]["content"])

@@ -1,0 +1,133 @@
+"""Identifiers made of digits and signs: telephone, insurance, record, account and device numbers, addresses of the net.
+
+A number counts when its form says what it is (a check digit, a country code) or when the word before it does ("MRN").
+Doses, laboratory values and scores have neither.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Callable, Iterator
+
+from service.privacy.kinds import Identifier, Kind
+
+_IS = r"\s*(?:(?:number|no|num|nr|id|code)\b\.?|#)?\s*(?:is\b|was\b|[:#=-])?\s*"
+_VALUE = r"(?P<value>[A-Z]{0,5}[-/ ]?\d[\dA-Z]*(?:[-/.]?[\dA-Z]+)*)"  # has a digit near its beginning
+
+
+def _digits(text: str) -> list[int]:
+    return [int(character) for character in text if character.isdecimal()]
+
+
+def is_nhs_number(text: str) -> bool:
+    """Ten digits whose last is the check digit (modulo 11; NHS Data Model and Dictionary)."""
+    digits = _digits(text)
+    if len(digits) != 10 or len(set(digits)) == 1:
+        return False
+    rest = 11 - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return rest != 10 and digits[9] == (0 if rest == 11 else rest)
+
+
+def is_card_number(text: str) -> bool:
+    """13 to 19 digits that pass Luhn's test (ISO/IEC 7812-1)."""
+    digits = _digits(text)
+    if not 13 <= len(digits) <= 19 or len(set(digits)) == 1:
+        return False
+    doubled = [digit if index % 2 == 0 else sum(divmod(2 * digit, 10)) for index, digit in enumerate(reversed(digits))]
+    return sum(doubled) % 10 == 0
+
+
+def is_iban(text: str) -> bool:
+    """An international bank account number with right check digits (ISO 13616)."""
+    packed = text.replace(" ", "").upper()
+    if not 15 <= len(packed) <= 34 or not packed.isascii() or not packed.isalnum():
+        return False
+    return int("".join(str(int(character, 36)) for character in packed[4:] + packed[:4])) % 97 == 1
+
+
+def _is_social_security(text: str) -> bool:
+    """The areas 000, 666 and from 900, the group 00 and the serial 0000 are never given out (US SSA)."""
+    number = "".join(map(str, _digits(text)))
+    return number[:3] not in ("000", "666") and number < "900" and number[3:5] != "00" and number[5:] != "0000"
+
+
+def _is_ip(text: str) -> bool:
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    # "6.3.1.2" is a section; "1::2" is no address that anybody has
+    return sum(len(part) > 1 for part in re.split(r"[.:]", text)) >= (2 if address.version == 4 else 3)
+
+
+def _is_phone(text: str) -> bool:
+    return 7 <= len(_digits(text)) <= 15
+
+
+def _any(text: str) -> bool:
+    return True
+
+
+def _has_digits(least: int) -> Callable[[str], bool]:
+    return lambda text: len(_digits(text)) >= least
+
+
+def _after(
+    cue: str, kind: Kind, least: int = 4, value: str = _VALUE
+) -> tuple[re.Pattern[str], Kind, Callable[[str], bool]]:
+    """A value after the word that names it; ``least``: how many digits it has."""
+    return re.compile(rf"\b(?:{cue}){_IS}{value}", re.I), kind, _has_digits(least)
+
+
+_NUMBER = r"(?:number|no\b\.?|num\b\.?|nr\b\.?|id\b|code|#)"
+_PHONE = r"(?P<value>\+?\(?\d[\d ()./-]{5,18}\d)"
+_RULES: tuple[tuple[re.Pattern[str], Kind, Callable[[str], bool]], ...] = (
+    (re.compile(r"(?<![\w.+-])(?P<value>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)"), Kind.EMAIL, _any),
+    (re.compile(r"(?P<value>\b(?:https?://|ftp://|www\.)[^\s<>\"'()]+[^\s<>\"'().,;:!?])", re.I), Kind.URL, _any),
+    (re.compile(r"(?<![\w.-])(?P<value>[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}?\.(?:com|org|net|edu|gov|info|co\.uk|nhs\.uk|de|fr|io)/[^\s<>\"'()]+)", re.I), Kind.URL, _any),
+    (re.compile(r"(?<![\w.])(?P<value>\d{1,3}(?:\.\d{1,3}){3})(?![\w]|\.\d)"), Kind.IP, _is_ip),
+    (re.compile(r"(?<![\w:])(?P<value>(?:[0-9a-f]{1,4}:{1,2}){2,7}[0-9a-f]{1,4})(?![\w:])", re.I), Kind.IP, _is_ip),
+    (re.compile(r"(?<![\w-])(?P<value>\d{3}-\d{2}-\d{4})(?![\w-])"), Kind.SOCIAL_SECURITY, _is_social_security),
+    _after(r"ssn|social security|national insurance|ni number", Kind.SOCIAL_SECURITY, 6,
+           r"(?P<value>[A-Z]{0,2} ?\d[\d -]{4,12}\d(?: ?[A-D]\b)?)"),
+    (re.compile(r"(?<![\w-])(?P<value>\d{3}[ -]?\d{3}[ -]?\d{4})(?![\w-])"), Kind.HEALTH_SERVICE, is_nhs_number),
+    _after(r"nhs|chi number|chi no|hcn", Kind.HEALTH_SERVICE, 8, r"(?P<value>\d[\d -]{6,12}\d\b)"),
+    _after(
+        rf"mrn|m\.r\.n\.|(?:medical|health|clinical|hospital|patient|clinic|case|chart|unit|file|lab(?:oratory)?|specimen|accession|encounter|admission|"
+        rf"study subject|subject) ?(?:records?|file)? ?{_NUMBER}|medical records?|(?:case|clinical|hospital) notes? {_NUMBER}|record {_NUMBER}",
+        Kind.RECORD, 3,
+    ),
+    (re.compile(r"\b(?:patient|pt|case) ?#? ?(?P<value>\d{5,12})(?![\w.,]*\d)", re.I), Kind.RECORD, _any),
+    _after(
+        rf"(?:health ?plan|insurance|insured|policy|member(?:ship)?|subscriber|beneficiary|medicare|medicaid|group|payer|claim) ?(?:plan|policy|card|beneficiary|member)? ?{_NUMBER}|medicare|medicaid",
+        Kind.HEALTH_PLAN, 5,
+    ),
+    _after(rf"(?:bank )?(?:account|acct)(?: {_NUMBER})?|(?:credit|debit|bank) card(?: {_NUMBER})?|sort code|iban", Kind.ACCOUNT, 5,
+           r"(?P<value>[A-Z]{0,2}\d[\d -]*[\dA-Z](?: ?[\dA-Z]{2,4})*)"),
+    (re.compile(r"(?<![\w-])(?P<value>\d(?:[ -]?\d){12,18})(?![\w-])"), Kind.ACCOUNT, is_card_number),
+    (re.compile(r"(?<!\w)(?P<value>[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)(?!\w)"), Kind.ACCOUNT, is_iban),
+    _after(rf"(?:driv(?:er|ing)(?:'?s)?|medical|nursing|pharmacy|gun|professional)? ?licen[cs]e {_NUMBER}|driv(?:er|ing)(?:'?s)? licen[cs]e|"
+           rf"passport(?: {_NUMBER})?|(?:identity|id) card(?: {_NUMBER})?|certificate {_NUMBER}|dea {_NUMBER}|npi|gmc {_NUMBER}", Kind.LICENCE),
+    _after(r"vin|vehicle identification", Kind.VEHICLE, 3, r"(?P<value>[A-HJ-NPR-Z\d]{11,17}\b)"),
+    _after(r"(?:licen[cs]e|number|registration) ?plates?|(?:car|vehicle) reg(?:istration)?", Kind.VEHICLE, 1,
+           r"(?P<value>(?=[A-Z\d -]{0,8}\d)[A-Z\d]{1,4}[ -]?[A-Z\d]{1,4}(?:[ -][A-Z\d]{1,4})?\b)"),
+    _after(rf"serial(?: {_NUMBER})?|s/n|(?:device|implant|pacemaker|icd|pump|stent|sensor) (?:serial )?{_NUMBER}|udi|imei", Kind.DEVICE, 4,
+           r"(?P<value>[A-Z]{0,6}[-/ (]?\d[\dA-Z)]*(?:[-/.(]?[\dA-Z)]+)*)"),
+    _after(r"(?:tele)?phone|tel|mobile|cell(?:phone)?|fax|telefax|pager|bleep|whatsapp|landline|contact", Kind.PHONE, 6, _PHONE),
+    (re.compile(rf"\b(?:call|ring|reach|text|phone|dial|contact) (?:\w+ ){{1,3}}(?:on|at|under)\b:? ?{_PHONE}", re.I), Kind.PHONE, _is_phone),
+    (re.compile(r"(?<![\w+.])(?P<value>(?:\+|00)[1-9]\d{0,2}(?:[ ./-]?\(?\d{1,5}\)?){2,6})(?![\w.]\d|\d)"), Kind.PHONE, _has_digits(9)),
+    (re.compile(r"(?<![\w.+-])(?P<value>(?:1[ -])?(?:\(\d{3}\) ?|\d{3}[ -])\d{3}[ -]\d{4})(?![\w-])"), Kind.PHONE, _is_phone),
+    (re.compile(r"(?<![\w.+-])(?P<value>\(?0\d{2,4}\)?(?:[ /-]?\d{3,8}|[ /-]?\d{2,4}(?:[ -]\d{2,4}){1,3}))(?![\w-]|\.\d)"), Kind.PHONE, _has_digits(9)),
+)  # fmt: skip
+
+
+def numbers(text: str) -> Iterator[Identifier]:
+    """The identifiers of this kind in ``text``, in no order; they may overlap."""
+    has_digits = any(character.isdecimal() for character in text)
+    for pattern, kind, holds in _RULES:
+        if not has_digits and kind not in (Kind.EMAIL, Kind.URL):
+            continue
+        for match in pattern.finditer(text):
+            if holds(match["value"]):
+                yield Identifier(*match.span("value"), kind)

@@ -1,0 +1,65 @@
+"""Takes identifiers out of a text. What is put in their place says their kind, so that the sentence still reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from service.privacy.dates import dates
+from service.privacy.kinds import Identifier, Kind
+from service.privacy.names import names
+from service.privacy.numbers import numbers
+
+__all__ = ["Identifier", "Kind", "Redacted", "find", "redact", "without_marks"]
+
+_MARK = re.compile(r"\[(?:" + "|".join(re.escape(kind.value) for kind in Kind) + r")\]")
+# Words that say nothing without what they announced.
+_ANNOUNCED = re.compile(
+    r"(?:\b(?:mr|mrs|ms|miss|mister|dr|prof|professor|doctor|my|name|is|was|named|called|dob|d\.o\.b|date of birth|born|born on|on|mrn|ssn|nhs|iban|vin|"
+    r"medical record|hospital|policy|account|serial|device|licen[cs]e|passport|phone|telephone|tel|mobile|fax|e-?mail|call|contact|lives? at|address|at|"
+    r"number|no|id)\b[.:#]*\s*){0,5}(?:" + _MARK.pattern + ")",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """A text without identifiers, and the kinds that were in it, each once, in order of appearance."""
+
+    text: str
+    kinds: tuple[Kind, ...]
+
+
+def find(text: str) -> list[Identifier]:
+    """The identifiers in ``text`` from left to right, none overlapping another."""
+    marks = [match.span() for match in _MARK.finditer(text)]
+    found = [
+        item
+        for item in {*numbers(text), *dates(text), *names(text)}
+        if not any(item.start < end and start < item.end for start, end in marks)
+    ]
+    kept: list[Identifier] = []
+    for item in sorted(found, key=lambda item: (item.start, -item.end, item.kind)):
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+        elif item.end > kept[-1].end:  # half of an identifier may not be left standing
+            kept[-1] = Identifier(kept[-1].start, item.end, kept[-1].kind)
+    return kept
+
+
+def redact(text: str) -> Redacted:
+    """``text`` with each identifier replaced by its kind in brackets: "[name]", "[date]"."""
+    kinds: list[Kind] = []
+    while found := find(text):  # what stood beside an identifier may be recognised only now
+        for item in reversed(found):
+            text = f"{text[: item.start]}[{item.kind.value}]{text[item.end :]}"
+        kinds += [item.kind for item in found]
+    return Redacted(text, tuple(dict.fromkeys(kinds)))
+
+
+def without_marks(text: str) -> str:
+    """A redacted text as it is searched for: the marks are no words of the question, but that somebody is old is."""
+    text = text.replace(f"[{Kind.AGE.value}]", "90")
+    text = _ANNOUNCED.sub(" ", text)
+    text = re.sub(r"\(\s*[,;:\s]*\)", " ", text)
+    return re.sub(r"\s+([,.;:?!])", r"\1", " ".join(text.split())).strip(" ,;:")
