@@ -15,7 +15,18 @@ from corpus.errors import BadInputError
 from corpus.glossary import Glossary
 from corpus.settings import Settings
 from corpus.version import engine_version
-from service.answer import Answer, Audience, EditionStamp, EngineStamp, Mode, NearestPassage, Notice, Premise, Status
+from service.answer import (
+    Answer,
+    Audience,
+    Conflict,
+    EditionStamp,
+    EngineStamp,
+    Mode,
+    NearestPassage,
+    Notice,
+    Premise,
+    Status,
+)
 from service.compose import DraftAnswer, Material, compose
 from service.compose.extractive import candidates_for_model
 from service.compose.followups import suggest
@@ -178,6 +189,7 @@ class Consultant:
             return extractive
         if extractive is not None:
             made.draft.no_recommendation = extractive.no_recommendation
+            made.draft.unconfirmed, made.draft.conflicts = extractive.unconfirmed, extractive.conflicts
             if extractive.premise is not None and extractive.premise[1].text not in _texts(made.draft):
                 made.draft.premise = extractive.premise
         return made.draft
@@ -220,7 +232,9 @@ def _understood(message: str, history: Sequence[Turn], glossary: Glossary) -> St
 
 def _ground(answer: Answer, draft: DraftAnswer, glossary: Glossary) -> None:
     premise = draft.premise[1] if draft.premise else None
-    drafts = [d for d in [premise, draft.bottom_line, *(d for s in draft.sections for d in s.drafts)] if d is not None]
+    sides = [d for _, differing in draft.conflicts for d in differing]
+    shown = [premise, draft.bottom_line, *(d for s in draft.sections for d in s.drafts), *sides]
+    drafts = [d for d in shown if d is not None]
     years = [span.source.year for d in drafts for span in d.spans if span.source.year is not None]
     gate = Grounding(date.today(), max(years, default=None), glossary)
     answer.title = draft.title
@@ -229,8 +243,15 @@ def _ground(answer: Answer, draft: DraftAnswer, glossary: Glossary) -> None:
         answer.premise = [Premise(assumed=draft.premise[0], correction=correction)] if correction else []
     answer.bottom_line = gate.statement(draft.bottom_line) if draft.bottom_line else None
     answer.sections = [section for section in map(gate.section, draft.sections) if section is not None]
+    for about, differing in draft.conflicts:
+        # Numbers are given as statements pass: a conflict of which one side would not pass is not begun.
+        if all(Grounding(date.today(), None, glossary).statement(side) for side in differing):
+            statements = [statement for side in differing if (statement := gate.statement(side)) is not None]
+            answer.conflicts.append(Conflict(about=about, statements=statements))
     answer.references = gate.references
     answer.not_found += draft.not_found
+    if draft.unconfirmed:
+        answer.notices.append(Notice(kind="premise_not_confirmed", text=_UNCONFIRMED.format(draft.unconfirmed)))
     if draft.no_recommendation and answer.references:
         answer.notices.append(Notice(kind="no_recommendation", text=draft.no_recommendation))
 
@@ -276,6 +297,9 @@ _ENGLISH_ONLY = (
 _OUTSIDE = (
     "This question is outside what the library covers: Footnote answers medical questions from the texts that were put "
     "into it."
+)
+_UNCONFIRMED = (
+    "The question takes for granted that {}. The library neither confirms nor contradicts this, so check it first."
 )
 _MISSING = (
     "The library does not hold enough evidence to answer this question, so no answer is given. What was looked for and "

@@ -51,4 +51,6 @@ class DraftAnswer:
     sections: list[DraftSection]
     not_found: list[str] = field(default_factory=list)
     premise: tuple[str, Draft] | None = None  # what the question assumed, and what contradicts it
+    unconfirmed: str | None = None  # what the question assumed, and no source confirms or contradicts
+    conflicts: list[tuple[str, list[Draft]]] = field(default_factory=list)  # what about, and each side's statement
     no_recommendation: str | None = None  # a fixed text: what no source of the library recommends

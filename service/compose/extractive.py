@@ -6,15 +6,16 @@ It invents nothing: every statement is a sentence of a stored text, or a fixed f
 from __future__ import annotations
 
 from service.compose.candidates import Candidate
+from service.compose.conflicts import conflicts_in
 from service.compose.draft import DraftAnswer, DraftSection
 from service.compose.framing import as_draft
-from service.compose.gap import about_the_gap, assumed_premise, unsupported_intervention
+from service.compose.gap import about_the_gap, unsupported_intervention
 from service.compose.material import FLOOR, PASSAGES, WANTED, Material
-from service.compose.premises import contradicting, opposed
+from service.compose.premises import check_premises
 from service.compose.roles import HEADINGS, Role, recommends
 from service.compose.selection import QUOTA, select
 from service.evidence import rank
-from service.question import Question, QuestionKind, analyse, title_of
+from service.question import Question, QuestionKind, title_of
 
 _LIMIT = 12  # statements in an answer, the bottom line included
 _NEAR_BEST = 0.66  # share of the best sentence's relevance that the others must reach
@@ -26,26 +27,23 @@ def compose(material: Material) -> DraftAnswer | None:
     ranked = material.ranked(question, material.hits[:PASSAGES])
     if not ranked or ranked[0].relevance < FLOOR:
         return None
-    premise = _premise(material)
+    checked = check_premises(material, ranked)
     gap = unsupported_intervention(question, ranked)
     if gap is not None:
-        return about_the_gap(material, ranked, gap, premise)
+        return about_the_gap(material, ranked, gap, checked)
     floor = max(FLOOR, _NEAR_BEST * ranked[0].relevance)
-    chosen = select(ranked, _LIMIT, floor, _quota(question), [premise] if premise else None)
-    bottom = _bottom_line(question, chosen or ranked[:1])
+    chosen = select(ranked, _LIMIT, floor, _quota(question), [checked.candidate] if checked.candidate else None)
+    told = [c for c in chosen if c.position not in checked.supporting]  # nothing that repeats what was put right
+    bottom = _bottom_line(question, told or chosen or ranked[:1])
     rest = [candidate for candidate in chosen if candidate is not bottom]
     return DraftAnswer(
-        title_of(question), as_draft(bottom), _by_role(question, rest), premise=assumed_premise(question, premise)
+        title_of(question),
+        as_draft(bottom),
+        _by_role(question, rest),
+        premise=checked.premise,
+        unconfirmed=checked.unconfirmed,
+        conflicts=[(found.about, list(found.sides)) for found in conflicts_in(question, ranked, material.glossary)],
     )
-
-
-def _premise(material: Material) -> Candidate | None:
-    """The sentence that contradicts what the question takes for granted, if it does and there is one."""
-    found = opposed(material.question)
-    if found is None:
-        return None
-    sub = analyse(f"How common is {found.opposite} in {found.setting}?", material.glossary)
-    return contradicting(found, material.ranked(sub, material.retriever.search(sub.text, 10)), material.glossary)
 
 
 def candidates_for_model(material: Material) -> list[Candidate]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from corpus.glossary import Entry
 from corpus.text import terms
 from service.compose.candidates import Candidate
-from service.compose.draft import Draft, DraftAnswer, DraftSection
+from service.compose.draft import DraftAnswer, DraftSection
 from service.compose.framing import SAYS_ANIMAL, as_draft
 from service.compose.material import FLOOR, Material, names
-from service.compose.premises import opposed
+from service.compose.premises import Checked
 from service.compose.roles import Role, negative, recommends
 from service.compose.selection import QUOTA, select
 from service.question import Question, QuestionKind, analyse, title_of
@@ -63,7 +63,7 @@ def _is_setting(entry: Entry, question: Question) -> bool:
     )
 
 
-def about_the_gap(material: Material, ranked: list[Candidate], gap: Gap, premise: Candidate | None) -> DraftAnswer:
+def about_the_gap(material: Material, ranked: list[Candidate], gap: Gap, checked: Checked) -> DraftAnswer:
     """What is known of the intervention, then of the conditions, then how these are managed."""
     question = material.question
     drug = " and ".join(entry.term for entry in gap.interventions)
@@ -82,7 +82,7 @@ def about_the_gap(material: Material, ranked: list[Candidate], gap: Gap, premise
     laboratory = [c for c in about if c.spans[0].source.kind == "laboratory"]
     animal = [c for c in about if c.spans[0].source.kind == "animal"]
     known: list[Candidate] = []
-    held = [premise] if premise else []
+    held = [checked.candidate] if checked.candidate else []
     for group, limit in ((clinical, 3), (laboratory, 2), (animal, 3)):
         known += select(group, limit, floor, dict.fromkeys(Role, limit), [*held, *known])
     known = known or select(ranked, 4, floor, QUOTA)
@@ -92,14 +92,17 @@ def about_the_gap(material: Material, ranked: list[Candidate], gap: Gap, premise
         known = []  # nothing joins the two: what the intervention does otherwise would only distract
     known = [c for c in known if c is not bottom]
     sections = [DraftSection(f"What is known of {drug}", [as_draft(c) for c in known])] if known else []
-    sections += _conditions(material, gap, [*([bottom] if bottom else []), *held, *known], told=premise is not None)
+    sections += _conditions(
+        material, gap, [*([bottom] if bottom else []), *held, *known], told=checked.candidate is not None
+    )
     text = f"No source in this library recommends {drug} for {target}."
     return DraftAnswer(
         title_of(question),
         as_draft(bottom) if bottom is not None else None,
         sections,
         not_found=[] if told_of_both is not None else [f"{drug} for {target} in people"],
-        premise=assumed_premise(question, premise),
+        premise=checked.premise,
+        unconfirmed=checked.unconfirmed,
         no_recommendation=text,
     )
 
@@ -165,12 +168,3 @@ def _conditions(material: Material, gap: Gap, taken: list[Candidate], told: bool
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def assumed_premise(question: Question, premise: Candidate | None) -> tuple[str, Draft] | None:
-    found = opposed(question)
-    return (
-        (f"{found.assumed} in {found.setting}", as_draft(premise))
-        if premise is not None and found is not None
-        else None
-    )

@@ -1,67 +1,127 @@
-"""What a question takes for granted, checked against the evidence: the opposite state being the usual one.
+"""What a question takes for granted, held against the library: contradicted, confirmed, or neither.
 
-Someone who asks of a high count where a low one is the rule is told so first. The pairs are facts of language, not of
-medicine; that the opposite is usual has to stand in a source.
+A correction needs a sentence that names what the assumption is about and points the other way, more surely than any
+sentence confirms it. The surest source of doubt is a sentence on fewer people than the question means; such sentences
+count less (see :mod:`service.compose.stance`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.glossary import Glossary
-from corpus.text import terms
-from service.compose.candidates import Candidate
-from service.question import Question
+from service.answer import StatementType
+from service.compose.assumptions import Assumption, assumptions_of
+from service.compose.candidates import Candidate, candidates_from
+from service.compose.claims import Claim
+from service.compose.draft import Draft
+from service.compose.framing import as_draft
+from service.compose.material import Material
+from service.compose.opposed import contradicting, opposed
+from service.compose.stance import Stance, stances
+from service.question import analyse
+from service.retrieval import Hit
 
-_PAIRS = (
-    ("thrombocytosis", "thrombocytopenia"), ("leucocytosis", "leucopenia"), ("neutrophilia", "neutropenia"),
-    ("hyperkalaemia", "hypokalaemia"), ("hypernatraemia", "hyponatraemia"), ("hypercalcaemia", "hypocalcaemia"),
-    ("hyperglycaemia", "hypoglycaemia"), ("hypertension", "hypotension"), ("tachycardia", "bradycardia"),
-    ("hyperthyroidism", "hypothyroidism"), ("hyperthermia", "hypothermia"), ("polyuria", "oliguria"),
-    ("weight gain", "weight loss"), ("constipation", "diarrhoea"), ("alkalosis", "acidosis"),
-)  # fmt: skip
-_OPPOSITE = {a: b for pair in _PAIRS for a, b in (pair, pair[::-1])}
-_USUAL = re.compile(
-    r"\b(usual(?:ly)?|common(?:ly|est)?|typical(?:ly)?|often|frequent(?:ly)?|prevalence|mostly|characteristic\w*|in \d+ ?%|\d+ ?% of)\b",
-    re.I,
-)
+CONTRADICTED = 0.56  # fit from which a sentence against the assumption is taken for a correction
+IMPLIED = 0.66  # the same where the assumption is implied by the form of the question
+PLAIN = 0.75  # the same where no concept of the glossary is named
+MARGIN = 0.04  # by which it has to be surer than what confirms the assumption
+_PASSAGES = 16  # searched with the assumption itself
 
 
 @dataclass(frozen=True, slots=True)
-class Opposed:
-    """A state that the question names, its opposite, and the condition in which it is asked about."""
+class Checked:
+    """What became of the question's assumption."""
 
-    assumed: str
-    opposite: str
-    setting: str
+    assumed: str | None = None  # in words
+    correction: Draft | None = None
+    candidate: Candidate | None = None  # that the correction quotes
+    unconfirmed: str | None = (
+        None  # an assumption that nothing confirms or contradicts, though what it is about is covered
+    )
+    supporting: frozenset[tuple[str, int]] = frozenset()  # places of sentences that say what has been corrected
 
-
-def opposed(question: Question) -> Opposed | None:
-    """The state and setting to check, when the question names a condition that has an opposite "in" another
-    condition.
-    """
-    names = [entry.term for entry in question.conditions]
-    for name in names:
-        others = [other for other in names if other != name]
-        if name in _OPPOSITE and others and re.search(r"\b(in|with|of|due to|from|during)\b", question.text, re.I):
-            return Opposed(name, _OPPOSITE[name], others[0])
-    return None
+    @property
+    def premise(self) -> tuple[str, Draft] | None:
+        """For the draft answer."""
+        return (self.assumed, self.correction) if self.assumed and self.correction else None
 
 
-def contradicting(found: Opposed, candidates: Iterable[Candidate], glossary: Glossary) -> Candidate | None:
-    """The best sentence that calls the opposite state usual in that setting, and does not name the assumed one."""
-    for candidate in candidates:
-        if candidate.spans[0].source.kind.preclinical or not _USUAL.search(candidate.text):
-            continue
-        told = _named(found.opposite, candidate, glossary) and _named(found.setting, candidate, glossary)
-        if told and not _named(found.assumed, candidate, glossary):
-            return candidate
-    return None
+def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
+    """Check what the question takes for granted. ``ranked``: the candidates found for the question itself."""
+    found = opposed(material.question)
+    if found is not None:
+        sub = analyse(f"How common is {found.opposite} in {found.setting}?", material.glossary)
+        usual = contradicting(found, material.ranked(sub, material.retriever.search(sub.text, 10)), material.glossary)
+        if usual is not None:
+            return Checked(f"{found.assumed} in {found.setting}", as_draft(usual), usual)
+    for assumption in assumptions_of(material.question, material.glossary):
+        checked = _check(assumption, material, ranked)
+        if checked.correction is not None or checked.unconfirmed is not None:
+            return checked
+    return Checked()
 
 
-def _named(term: str, candidate: Candidate, glossary: Glossary) -> bool:
-    entry = glossary.get(term)
-    forms = entry.forms() if entry is not None else (term,)
-    return any(found <= candidate.own_terms for found in (set(terms(form)) for form in forms) if found)
+def _check(assumption: Assumption, material: Material, ranked: Sequence[Candidate]) -> Checked:
+    claim = assumption.claim
+    pool = {candidate.position: candidate for candidate in ranked}
+    for candidate in candidates_from(_named(claim, material), material.opened):
+        pool.setdefault(candidate.position, candidate)
+    told = stances(claim, [c for c in pool.values() if c.document.audience != "patient"], material.glossary)
+    against = next((stance for stance in told if stance.sign < 0), None)
+    support = next((stance for stance in told if stance.sign > 0), None)
+    if against is not None and contradicted(claim, told):
+        places = frozenset(stance.candidate.position for stance in told if stance.sign > 0)
+        return Checked(assumption.text, corrected(against.candidate), against.candidate, None, places)
+    if support is None and against is None and _is_covered(assumption, pool.values()):
+        return Checked(assumption.text, unconfirmed=assumption.text)
+    return Checked()
+
+
+def _named(claim: Claim, material: Material) -> list[Hit]:
+    """The passages that name most of what the claim does. By words alone: what would contradict it has to name it."""
+    weights: dict[str, float] = {}
+    for position, concept in enumerate(claim.concepts):
+        for forms, weight in ((concept.forms, 1.0 if position == 0 else 0.8), (concept.related[:12], 0.35)):
+            for term in sorted({term for form in forms for term in form}):
+                weights[term] = max(weights.get(term, 0.0), weight)
+        for form, _ in concept.states:
+            weights.update(dict.fromkeys(sorted(form), 0.8))
+    edition = material.opened.edition
+    found = edition.fulltext.search(weights, _PASSAGES, {"title": 0.4, "heading": 0.4, "body": 1.0})
+    passages = edition.catalogue.passages([row for row, _ in found])
+    return [Hit(passages[row], 0.0, 0.0, score, "", "", "") for row, score in found if row in passages]
+
+
+def contradicted(claim: Claim, told: Sequence[Stance]) -> bool:
+    """Whether ``told`` (surest first) contradicts ``claim``: surely enough, and more surely than it is confirmed."""
+    against = [stance.fit for stance in told if stance.sign < 0]
+    support = [stance.fit for stance in told if stance.sign > 0]
+    floor = IMPLIED if claim.implied else CONTRADICTED
+    if not any(concept.kind for concept in claim.concepts):
+        floor = PLAIN  # no concept of the glossary: the same words may mean another thing
+    if not claim.targets or not against or against[0] < floor:
+        return False
+    # Said of all: that it holds for some does not confirm it.
+    margin = -2 * MARGIN if claim.universal and claim.sign > 0 else MARGIN
+    return not support or _weight(against) >= _weight(support) + margin
+
+
+def _weight(fits: Sequence[float]) -> float:
+    """The best fit, and a little for each other one that is nearly as good."""
+    return fits[0] + 0.03 * min(3, sum(fit >= 0.9 * fits[0] for fit in fits[1:]))
+
+
+def _is_covered(assumption: Assumption, pool: Iterable[Candidate]) -> bool:
+    """Whether the library speaks of a drug or procedure and a condition that the assumption joins, each by itself."""
+    claim = assumption.claim
+    joined = [target for target in claim.targets if target.kind in ("condition", "procedure")]
+    if not (claim.agent.is_agent and joined) or claim.sign < 0:
+        return False
+    listed = list(pool)
+    return all(any(concept.named(c.own_terms) == 1.0 for c in listed) for concept in (claim.agent, *joined))
+
+
+def corrected(candidate: Candidate) -> Draft:
+    """The correction as a statement: the source's sentence, framed as what speaks against the assumption."""
+    return Draft(f"Not as the question assumes: {candidate.text}", StatementType.FRAMED, candidate.spans)

@@ -1,0 +1,243 @@
+"""Sources that stand and differ, side by side: neither averaged nor silently chosen between.
+
+Two roads. A sentence that itself sets sources against each other ("AASLD 2019 …, whereas ACG 2024 …") is parted into
+what each says. Two sentences of different organisations are set side by side only where they speak of the same things
+in nearly the same words and one quantity, or the direction of the advice, is another. To miss a conflict costs less
+than to make one up: other populations, drugs, units or times are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from corpus.document import EvidenceKind, Source
+from corpus.glossary import Glossary
+from corpus.text import terms
+from service.answer import StatementType
+from service.compose.candidates import Candidate
+from service.compose.cues import Axis, cues
+from service.compose.draft import Draft, Span
+from service.compose.material import FLOOR, names
+from service.compose.roles import Role
+from service.question import Question
+
+_SHOWN = 2  # conflicts in an answer
+_NEAR_BEST = 0.6  # share of the best sentence's relevance that a conflict's must reach
+_COMPARED = 14  # sentences that are held against each other
+_ALIKE = 0.5  # share of common words from which two sentences may speak of the same
+_GUIDING = (EvidenceKind.GUIDELINE, EvidenceKind.DRUG_LABEL)
+_ASKED = re.compile(
+    r"\bdiffer(?:s|ence|ences|ent(?:ly)?)?\b|\bdisagree\w*|\bconflict\w*|\bcontradict\w*|\bsame (?:in|for|as)\b", re.I
+)
+_PARTING = re.compile(r"(?:,|;)\s+(?:whereas|while|but|and)\s+|;\s+|,\s+(?=[A-Z]{3,})|\s+whereas\s+")
+_QUANTITY = re.compile(
+    r"(?P<sign>[<>≤≥]?)\s?(?P<low>\d+(?:[.,]\d+)?)(?:\s?(?:–|-|to)\s?(?P<high>\d+(?:[.,]\d+)?))?\s?"
+    r"(?P<unit>%|×\s?10\S+|(?:mg|g|kg|micrograms?|mcg|µg|ng|mL|dL|L|mmol|mEq|µmol|micromol|mmHg|IU|units?|"
+    r"hours?|h|days?|weeks?|months?|years?)(?:/\w+)*(?!\w))",
+    re.I,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """What is differed about, each side as a statement, and where the sentences stand."""
+
+    about: str
+    sides: tuple[Draft, ...]
+    candidates: tuple[Candidate, ...]
+
+
+def asks_for_difference(question: Question) -> bool:
+    """Whether the question itself asks how sources differ."""
+    return _ASKED.search(question.text) is not None
+
+
+def conflicts_in(question: Question, ranked: Sequence[Candidate], glossary: Glossary) -> list[Differing]:
+    """The conflicts among the candidates that are near enough to the question, nearest first; at most two."""
+    if not ranked:
+        return []
+    asked = asks_for_difference(question)
+    floor = max(FLOOR, (0.5 if asked else _NEAR_BEST) * ranked[0].relevance)
+    near = [c for c in ranked if c.relevance >= floor and _is_about(question, c)]
+    found = [differing for c in near if (differing := _within(c, glossary)) is not None]
+    taken = {c.position for differing in found for c in differing.candidates}
+    single = [c for c in near if c.position not in taken and len(c.spans) == 1 and c.spans[0].source.kind in _GUIDING]
+    for one, other in combinations(single[:_COMPARED], 2):
+        differing = _between(one, other, glossary)
+        if differing is not None:
+            found.append(differing)
+    return found[:_SHOWN]
+
+
+def _is_about(question: Question, candidate: Candidate) -> bool:
+    """Whether the sentence names what the question is about; a drug or procedure in its own words."""
+    entries = [entry for entry in question.focus if entry.kind != "organisation"]
+    interventions = [entry for entry in entries if entry.kind in ("drug", "procedure")]
+    wanted = interventions or [entry for entry in entries if entry.kind == "condition"]
+    if wanted:
+        return any(names(entry, candidate, context=not interventions) for entry in wanted)
+    return True
+
+
+def _within(candidate: Candidate, glossary: Glossary) -> Differing | None:
+    """The sides of a sentence that sets its sources against each other."""
+    sources = [span.source for span in candidate.spans]
+    guiding = all(source.kind in _GUIDING for source in sources)
+    if len(sources) < 2 or not (guiding or candidate.role is Role.DIFFERENCES) or _same_voice(sources):
+        return None
+    if any(source.kind.preclinical for source in sources):
+        return None
+    parts = _parts(candidate.text, sources)
+    if len(parts) < 2:
+        return None
+    sides = [_side(candidate, start, end, own) for start, end, own in parts]
+    return Differing(_about(candidate, glossary), tuple(sides), (candidate,))
+
+
+def _same_voice(sources: Sequence[Source]) -> bool:
+    """Whether all sources are of one organisation: then the newer holds, and nothing is in conflict."""
+    voices = {source.organisation or source.authors or source.title for source in sources}
+    return len(voices) == 1
+
+
+def _parts(text: str, sources: Sequence[Source]) -> list[tuple[int, int, list[Source]]]:
+    """The parts of ``text`` that speak for different sources; empty where it cannot be told that there are several."""
+    cuts = [(match.start(), match.end()) for match in _PARTING.finditer(text)]
+    pieces = []
+    start = 0
+    for cut, after in cuts:
+        pieces.append((start, cut))
+        start = after
+    pieces.append((start, len(text)))
+    merged: list[tuple[int, int, list[Source]]] = []
+    for start, end in pieces:
+        own = [source for source in sources if _speaks(source, text[start:end])]
+        contrast = start > 0 and re.search(r"\b(?:whereas|while)\s+$", text[:start], re.I) is not None
+        if merged and not own and not contrast:  # goes on about the same source
+            merged[-1] = (merged[-1][0], end, merged[-1][2])
+        elif merged and own and own == merged[-1][2] and not contrast:
+            merged[-1] = (merged[-1][0], end, own)
+        else:
+            merged.append((start, end, own))
+    if len(merged) < 2:
+        return []
+    return _attributed(merged, sources)
+
+
+def _attributed(
+    parts: list[tuple[int, int, list[Source]]], sources: Sequence[Source]
+) -> list[tuple[int, int, list[Source]]]:
+    """Each part with its sources: of one that names none, those that no part names; of what stays open, all."""
+    named = [source for _, _, own in parts for source in own]
+    rest = [source for source in sources if source not in named]
+    open_parts = sum(not own for _, _, own in parts)
+    result = []
+    for start, end, own in parts:
+        result.append((start, end, own or (rest if open_parts == 1 and rest else list(sources))))
+    told = {tuple(source.source_id for source in own) for _, _, own in result}
+    return result if len(told) > 1 or not named else []
+
+
+def _speaks(source: Source, part: str) -> bool:
+    """Whether a part of a sentence names a source: by its short name, its year, or as the label of its country."""
+    for name in short_name(source).split("/"):
+        if len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", part):
+            return True
+    if source.kind is EvidenceKind.DRUG_LABEL and re.search(r"\blabel(?:l?ing)?\b|product information", part, re.I):
+        return (
+            source.jurisdiction is None
+            or source.jurisdiction.casefold() in part.casefold()
+            or re.search(r"\bUS\b", part) is not None
+        )
+    if source.year is not None and str(source.year) in _YEAR.findall(part):
+        return True
+    return bool(source.jurisdiction and source.jurisdiction.split()[0].casefold()[:7] in part.casefold())
+
+
+def short_name(source: Source) -> str:
+    """How a source is called in one word: the organisation's short form, its name, or the first author."""
+    if source.organisation:
+        brackets = re.search(r"\(([A-Z][\w/&-]{1,14})\)", source.organisation)
+        return brackets[1] if brackets else source.organisation
+    if source.authors:
+        return f"{source.authors.split(',')[0].strip()}"
+    return source.title
+
+
+def _side(candidate: Candidate, start: int, end: int, sources: Sequence[Source]) -> Draft:
+    """What one side says, after whose it is and of when."""
+    quote = candidate.text[start:end]
+    names_of = " and ".join(f"{short_name(source)}{f' ({source.year})' if source.year else ''}" for source in sources)
+    spans = [
+        Span(span.document, span.passage_id, span.section, span.start + start, span.start + end, quote, span.source,
+             span.strength, span.certainty)
+        for span in candidate.spans
+        if span.source in sources
+    ]  # fmt: skip
+    return Draft(f"{names_of}: {quote}{'' if quote.endswith('.') else '.'}", StatementType.FRAMED, spans)
+
+
+def _between(one: Candidate, other: Candidate, glossary: Glossary) -> Differing | None:
+    """Two sentences of different organisations on the same, one quantity or the direction of the advice differing."""
+    first, second = one.spans[0].source, other.spans[0].source
+    if _same_voice([first, second]) or first.source_id == second.source_id:
+        return None
+    concepts = [{m.entry.term for m in glossary.find(c.text) if m.entry.kind != "organisation"} for c in (one, other)]
+    if not concepts[0] or concepts[0] != concepts[1]:
+        return None
+    plain = [_plain(c.text, source) for c, source in ((one, first), (other, second))]
+    if len(plain[0] & plain[1]) < _ALIKE * len(plain[0] | plain[1]):
+        return None
+    if not (_other_quantity(one.text, other.text) or _other_direction(one.text, other.text)):
+        return None
+    pair = sorted((one, other), key=lambda c: (-(c.spans[0].source.year or 0), c.order))
+    sides = tuple(_side(c, 0, len(c.text), [c.spans[0].source]) for c in pair)
+    return Differing(_about(one, glossary), sides, tuple(pair))
+
+
+def _plain(text: str, source: Source) -> set[str]:
+    """The words of a sentence without figures, its source's name and words of advice."""
+    own = set(terms(f"{short_name(source)} {source.organisation or ''}"))
+    for cue in cues(text):
+        own.update(terms(text[cue.start : cue.end]))
+    return {term for term in terms(_QUANTITY.sub(" ", text)) if term not in own and not any(c.isdigit() for c in term)}
+
+
+def _other_quantity(one: str, other: str) -> bool:
+    """Whether each has just one quantity, of the same unit, and they have no value in common."""
+    listed = [list(_QUANTITY.finditer(text)) for text in (one, other)]
+    if len(listed[0]) != 1 or len(listed[1]) != 1:
+        return False
+    a, b = listed[0][0], listed[1][0]
+    if _unit(a["unit"]) != _unit(b["unit"]):
+        return False
+    ranges = [(float(m["low"].replace(",", "")), float((m["high"] or m["low"]).replace(",", ""))) for m in (a, b)]
+    return ranges[0][1] < ranges[1][0] or ranges[1][1] < ranges[0][0]
+
+
+def _unit(written: str) -> str:
+    return re.sub(r"\s", "", written.casefold()).rstrip("s")
+
+
+def _other_direction(one: str, other: str) -> bool:
+    """Whether one advises what the other advises against; figures and conditions being the same."""
+    if sorted(m.group() for m in _QUANTITY.finditer(one)) != sorted(m.group() for m in _QUANTITY.finditer(other)):
+        return False
+    signs = []
+    for text in (one, other):
+        strong = [cue.sign for cue in cues(text) if cue.axis is Axis.USE and cue.strength >= 0.8]
+        signs.append(set(strong))
+    return signs in ([{1}, {-1}], [{-1}, {1}])
+
+
+def _about(candidate: Candidate, glossary: Glossary) -> str:
+    """What is differed about: the concepts that the sentence names, or the title of its text."""
+    named = dict.fromkeys(
+        m.entry.term for m in glossary.find(candidate.text) if m.entry.kind not in ("organisation", "other")
+    )
+    title = candidate.document.title.split(":")[0]
+    return ", ".join(list(named)[:3]).capitalize() if named else title

@@ -1,0 +1,204 @@
+"""Words that say for or against, and more or less: the polarity of a sentence towards something in it.
+
+Two axes. ``USE``: for (recommended, safe, first line, given, effective) or against (contraindicated, avoided, "not
+recommended", "no benefit"). ``CHANGE``: more (raises, speeds up, causes), less (lowers, delays, prevents) or none
+("does not change"). These are facts of language; what is true of a drug has to stand in a source.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Axis(StrEnum):
+    """What a cue speaks of."""
+
+    USE = "use"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue at ``start:end``. ``sign``: 1 for or more, -1 against or less, 0 no change. ``strength``: 0 to 1."""
+
+    axis: Axis
+    sign: int
+    start: int
+    end: int
+    strength: float = 1.0
+    exclusive: bool = False  # first line, preferred: what is, leaves others behind
+
+
+_PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
+    # axis, sign, strength, exclusive, words; the first that takes a word keeps it
+    (Axis.USE, -1, 1.0, False, r"(?:suggest|advis|recommend|argu|decid|warn)\w*(?: \w+ly)? against|"
+    r"strongly against|advises avoiding|best avoided|considered for (?:stopping|withdrawal)|keeps? away|refrain\w*"),
+    (Axis.USE, -1, 0.9, False, r"(?:rarely|seldom) (?:\w+ )?(?:done|used|given|needed|indicated|recommended)"),
+    (
+        Axis.USE,
+        1,
+        1.0,
+        True,
+        r"first[- ](?:line|choice)|(?:drugs?|treatments?|antibiotics?|agents?|antiemetics?|"
+        r"antithyroid drug) of choice|prefer(?:s|red)|"
+        r"favou?r(?:s|ed)|standard (?:treatment|therapy|care|drug|of care)|(?:is|are) (?:the )?standard|mainstay",
+    ),
+    (
+        Axis.USE,
+        1,
+        1.0,
+        False,
+        r"recommend(?:s|ed|ation)?|indicated|safe(?:ly)?|effective|efficac\w+|advis(?:es|ed|able)|beneficial|"
+        r"benefits?|allowed|"
+        r"acceptable|accepted|approved|licensed|tolerated|reliable|useful|helps?|helpful|works?|success\w+|"
+        r"suitable|appropriate|"
+        r"predicts?|reflects?|correlat\w+|replaces?|alternative|available",
+    ),
+    (
+        Axis.USE,
+        1,
+        0.9,
+        False,
+        r"should|must|suggest(?:s|ed)?|consider(?:s|ed)?|offer(?:s|ed)?|needs?|needed|required?|requires|"
+        r"routine(?:ly)?|essential",
+    ),
+    (
+        Axis.USE,
+        1,
+        0.75,
+        False,
+        r"given|gives?|giving|used|uses?|start(?:s|ed)?|receives?|added|prescribed|treated|treats?|tak(?:e|en)|"
+        r"continue[sd]?|combin(?:ed|ing|es?)|done|performed|sent|tested|measured|checked",
+    ),
+    (
+        Axis.USE,
+        -1,
+        1.0,
+        False,
+        r"contra-?indicat\w*|avoid(?:s|ed|ing|ance)?|against|unsafe|harmful|dangerous|ineffective|useless|"
+        r"futile|wrong|misleading|"
+        r"unreliable|unproven|insufficient|discourag\w+|withdr(?:awn|ew|aws?)|removed|rul(?:es|ed) out|off the market|"
+        r"excluded|fatal|refused|strange|poor(?:ly)?",
+    ),
+    (Axis.USE, -1, 0.8, False, r"stop(?:s|ped)?|withh[eo]ld|discontinu\w+|delay(?:ed)?|interrupt\w*|caution\w*|"
+    r"limited"),
+    (
+        Axis.CHANGE,
+        1,
+        1.0,
+        False,
+        r"rais(?:es?|ed|ing)|ris(?:es?|ing)|rose|increas\w+|elevat\w+|higher|speeds?(?: up)?|accelerat\w+|"
+        r"enhanc\w+|promot\w+|"
+        r"boost\w*|prolong\w*|precipitat\w+|provok\w+|trigger(?:s|ed|ing)|induc(?:e|es|ed|ing)|caus(?:es?|ed|"
+        r"ing)|leads? to|"
+        r"results? in|more (?:frequent|often|likely|common)|stimulat\w+|tripled|doubled|new or worse|threatens?|"
+        r"excess of|retains?|keeps|gains?",
+    ),
+    (Axis.CHANGE, 2, 1.0, False, r"improv\w+|better"),  # by what: see direction
+    (Axis.CHANGE, -2, 1.0, False, r"worse(?:n|ns|ned|ning)?"),
+    (
+        Axis.CHANGE,
+        -1,
+        1.0,
+        False,
+        r"low(?:ers?|ered|ering)|reduc\w+|decreas\w+|falls?|fell|fallen|cuts?|diminish\w*|lessen\w*|impair\w*|"
+        r"slow(?:s|ed|er|ing)?|"
+        r"delay(?:s|ed|ing)?|suppress\w+|inhibit(?:s|ed|ing)?|prevent(?:s|ed|ing|ion)?|protect\w*|shorten\w*|"
+        r"weaken\w*|cur(?:es?|ed|ing)|"
+        r"less (?:frequent|often|likely|common)|wastes?|halv\w+|guards? against",
+    ),
+    (Axis.CHANGE, 0, 1.0, False, r"(?:no|without) (?:significant |clear )?(?:effect|change|influence|"
+    r"difference)|unchanged|unaffected"),
+    (Axis.CHANGE, 3, 0.9, False, r"chang(?:es?|ed|ing)|affects?|affected|influenc\w+|interact\w*|alter(?:s|"
+    r"ed)?"),  # either way
+)  # fmt: skip
+_CUES = tuple(
+    (axis, sign, strength, exclusive, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])", re.I))
+    for axis, sign, strength, exclusive, pattern in _PREDICATES
+)
+_NEGATOR = re.compile(
+    r"\b(?:not|never|no|neither|nor|cannot|can't|don't|doesn't|didn't|isn't|aren't|shouldn't|mustn't|without|"
+    r"lack(?:s|ed|ing)?|"
+    r"failed|fails?|insufficient evidence|little|hardly|no longer|(?:nothing|none))\b",
+    re.I,
+)
+_NO_NEGATION = re.compile(
+    r"\b(?:not only|no longer than|no (?:more|later|less|fewer) than|whether or not|not just)\b", re.I
+)
+_REACH = 6  # words over which a negation holds
+_NOUNS_ONLY = re.compile(r"\b(?:without|lack\w*|little|hardly)$", re.I)  # these reach over two words
+_FRAME = re.compile(r"should|must|needs?|suggest(?:s|ed)?|consider(?:s|ed)?", re.I)
+_UNLESS = re.compile(r"\bunless\b[^,;.]*", re.I)
+_BARRIER = re.compile(
+    r"[;:,()]|\b(?:but|although|unless|except|because|which|who|that|if|when|until|whereas|while)\b", re.I
+)
+# What follows these is a condition or describes who is meant; it says nothing for or against.
+_ASIDE = re.compile(
+    r"\b(?:unless|if not|when not|who (?:have|has)(?: a| no)?|with(?:out)? (?:a |an |any |no |"
+    r"known )?(?:\w+[- ])?|no (?:absolute )?|"
+    r"despite|until|(?:fails|failed) or (?:is|are)|or(?: not tolerated)? or(?: is)?|not tolerated or)\s*$",
+    re.I,
+)
+_DESCRIBED = re.compile(r"^(?:contra-?indicat|benefit|effective|available|tolerated|suitable)", re.I)
+_REVERSED = re.compile(  # "instead of X": said for the one, against the other
+    r"\b(?:instead of|rather than|in place of|preferred (?:to|over)|prefers? \w+ to|first,? not|without|against|"
+    r"over|than)"
+    r"(?: (?:an?|the|any|routine|systemic|oral|intravenous|direct))*\s*$",
+    re.I,
+)
+
+
+def cues(text: str) -> list[Cue]:
+    """All cues in ``text``, in order, negations counted in: "not recommended" is against."""
+    found: list[Cue] = []
+    taken: list[tuple[int, int]] = [match.span() for match in _UNLESS.finditer(text)]
+    for axis, sign, strength, exclusive, pattern in _CUES:
+        for match in pattern.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken) and axis is Axis.USE:
+                continue
+            before = text[: match.start()]
+            aside = _DESCRIBED.match(match.group()) and _ASIDE.search(before)
+            if aside and not re.search(r"\bno (?:absolute )?$", before, re.I):
+                continue
+            negated = _negated(before)
+            taken.append(match.span())
+            found.append(_cue(axis, sign, strength, exclusive, match, before, negated))
+    found.sort(key=lambda cue: (cue.start, -cue.strength))
+    return [cue for cue in found if not _frames(cue, found, text)]
+
+
+def _frames(cue: Cue, found: list[Cue], text: str) -> bool:
+    """Whether a cue only carries the next one: "should be avoided" says "avoided"."""
+    if cue.axis is not Axis.USE or not _FRAME.fullmatch(text[cue.start : cue.end]):
+        return False
+    return any(0 < other.start - cue.end <= 30 and not _BARRIER.search(text[cue.end : other.start]) for other in found)
+
+
+def _cue(
+    axis: Axis, sign: int, strength: float, exclusive: bool, match: re.Match[str], before: str, negated: bool
+) -> Cue:
+    if axis is Axis.USE:
+        # "is not given" is weaker than "is contraindicated", yet more than "is given"
+        if negated and re.search(r"\bmust\b[^,;]{0,20}$", before, re.I):
+            strength = 1.0
+        strength = min(1.0, strength + 0.15) if negated and sign > 0 else strength * (0.8 if negated else 1.0)
+        return Cue(axis, -sign if negated else sign, match.start(), match.end(), strength, exclusive and not negated)
+    return Cue(axis, 0 if negated else sign, match.start(), match.end(), strength)
+
+
+def _negated(before: str) -> bool:
+    """Whether a negation reaches to the end of ``before``."""
+    ends = [match.end() for match in _BARRIER.finditer(before)]
+    clause = _NO_NEGATION.sub(" ", before[ends[-1] if ends else 0 :])
+    negators = [match.end() for match in _NEGATOR.finditer(clause)]
+    if not negators:
+        return False
+    reach = 2 if _NOUNS_ONLY.search(clause[: negators[-1]]) else _REACH
+    return len(clause[negators[-1] :].split()) <= reach
+
+
+def turned(before: str) -> bool:
+    """Whether what follows ``before`` is what is not chosen ("instead of …", "rather than …")."""
+    return _REVERSED.search(before) is not None

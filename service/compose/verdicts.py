@@ -1,0 +1,90 @@
+"""The verdict of a yes/no question: the word in front of the sentence that gives it, or none where it is not sure.
+
+A wrong word is worse than none. The sentence has to name what the question does, point clearly one way, and stand
+against no other that points the other way; the strength of the word follows the strength of what is quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.glossary import Glossary
+from service.answer import StatementType
+from service.compose.assumptions import declared
+from service.compose.candidates import Candidate
+from service.compose.claims import claim_of
+from service.compose.conflicts import asks_for_difference
+from service.compose.cues import Axis
+from service.compose.draft import Draft
+from service.compose.stance import Stance, stances
+from service.question import Question
+
+_SURE = 0.72  # fit from which a sentence carries a verdict
+_MIXED = 0.85  # share of the best fit from which a sentence to the contrary makes it depend
+_ASKED = re.compile(
+    r"^\W*(?:and |but |so |then |also )?"
+    r"(?P<aux>can|could|does|do|did|is|are|was|were|should|would|will|may|must|has|have)\s+"
+    r"(?:(?:i|we|you|one|it be|there be)\s+)?(?P<rest>[^?]+)",
+    re.I,
+)
+_OR = re.compile(r"\bor\b(?! not\b)", re.I)
+_WEAK = re.compile(
+    r"\b(?:suggest\w*|consider\w*|may|might|could|can be|reasonable|option|weak|conditional|low-quality)\b", re.I
+)
+_WEAK_STRENGTH = re.compile(r"^\s*(?:weak|conditional|2\w?|iib|b|ii)\s*$", re.I)
+_CONDITION = re.compile(
+    r"\b(?:if|when|unless|only|except|provided|as long as|depending|outside|until|after|with caution|at least|"
+    r"below|above)\b|[<>≤≥]",
+    re.I,
+)
+_FORBIDDEN = re.compile(r"\bcontra-?indicat\w*|\bmust (?:not|never)\b|\bavoid\w*|\bnever\b", re.I)
+_ROUTINE = re.compile(r"\broutine(?:ly)?\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The word and the sentence that it stands before."""
+
+    word: str
+    candidate: Candidate
+
+    def draft(self) -> Draft:
+        """As a statement: the word, then the source's own sentence."""
+        return Draft(f"{self.word}: {self.candidate.text}", StatementType.FRAMED, self.candidate.spans)
+
+
+def verdict_of(question: Question, candidates: Sequence[Candidate], glossary: Glossary) -> Verdict | None:
+    """The verdict that ``candidates`` (those an answer may show) give, or None where none is sure."""
+    match = _ASKED.match(question.text)
+    if match is None or _OR.search(question.text) or asks_for_difference(question):
+        return None
+    claim = claim_of(declared(match["aux"], match["rest"].strip()), glossary)
+    if claim is None or not claim.targets:
+        return None
+    told = [s for s in stances(claim, candidates, glossary) if not s.candidate.spans[0].source.kind.preclinical]
+    if not told or told[0].fit < _SURE:
+        return None
+    best = told[0]
+    other = next((stance for stance in told if stance.sign != best.sign), None)
+    if other is not None and other.fit >= _MIXED * best.fit:
+        return Verdict("It depends", best.candidate)
+    return Verdict(_word(claim.axis, claim.sign, best), best.candidate)
+
+
+def _word(axis: Axis, claimed: int, best: Stance) -> str:
+    text = best.candidate.text
+    weak = _WEAK.search(text) is not None or _WEAK_STRENGTH.match(best.candidate.spans[0].strength or "") is not None
+    if axis is Axis.CHANGE:
+        if best.cue is not None and best.cue.axis is Axis.CHANGE and best.cue.sign == 0:
+            return "Not shown"
+        return "Yes" if best.sign > 0 else "No"
+    if best.sign > 0:
+        conditional = claimed > 0 and (weak or _CONDITION.search(text) is not None)
+        return "Yes, conditionally" if conditional else "Yes"
+    if claimed < 0:  # asked whether it is to be avoided, and it is not
+        return "No, conditionally" if weak or _CONDITION.search(text) else "No"
+    if _ROUTINE.search(text):
+        return "Not routinely"
+    return "No" if _FORBIDDEN.search(text) else "Not recommended"
