@@ -84,17 +84,17 @@ def _is_about(question: Question, candidate: Candidate) -> bool:
 
 
 def _within(candidate: Candidate, glossary: Glossary) -> Differing | None:
-    """The sides of a sentence that sets its sources against each other."""
+    """The sides of a sentence that sets its sources against each other; None where it is not sure who says what."""
     sources = [span.source for span in candidate.spans]
     guiding = all(source.kind in _GUIDING for source in sources)
     if len(sources) < 2 or not (guiding or candidate.role is Role.DIFFERENCES) or _same_voice(sources):
         return None
     if any(source.kind.preclinical for source in sources):
         return None
-    parts = _parts(candidate.text, sources)
+    parts = _parts(candidate.text, sources, glossary)
     if len(parts) < 2:
         return None
-    sides = [_side(candidate, start, end, own) for start, end, own in parts]
+    sides = [_side(candidate, start, end, own, glossary) for start, end, own in parts]
     return Differing(_about(candidate, glossary), tuple(sides), (candidate,))
 
 
@@ -104,74 +104,90 @@ def _same_voice(sources: Sequence[Source]) -> bool:
     return len(voices) == 1
 
 
-def _parts(text: str, sources: Sequence[Source]) -> list[tuple[int, int, list[Source]]]:
-    """The parts of ``text`` that speak for different sources; empty where it cannot be told that there are several."""
-    cuts = [(match.start(), match.end()) for match in _PARTING.finditer(text)]
-    pieces = []
+def _parts(text: str, sources: Sequence[Source], glossary: Glossary) -> list[tuple[int, int, list[Source]]]:
+    """The parts of ``text`` that speak for different sources, each with its own; empty unless every part is known to
+    speak for some, and no two for the same.
+    """
+    pieces: list[tuple[int, int, list[Source]]] = []
     start = 0
-    for cut, after in cuts:
-        pieces.append((start, cut))
-        start = after
-    pieces.append((start, len(text)))
-    merged: list[tuple[int, int, list[Source]]] = []
-    for start, end in pieces:
-        own = [source for source in sources if _speaks(source, text[start:end])]
+    for match in [*_PARTING.finditer(text), None]:
+        end = match.start() if match is not None else len(text)
+        own = [source for source in sources if _speaks(source, text[start:end], sources, glossary)]
         contrast = start > 0 and re.search(r"\b(?:whereas|while)\s+$", text[:start], re.I) is not None
-        if merged and not own and not contrast:  # goes on about the same source
-            merged[-1] = (merged[-1][0], end, merged[-1][2])
-        elif merged and own and own == merged[-1][2] and not contrast:
-            merged[-1] = (merged[-1][0], end, own)
+        if pieces and not contrast and (not own or not pieces[-1][2] or own == pieces[-1][2]):
+            pieces[-1] = (pieces[-1][0], end, own or pieces[-1][2])  # goes on about the same, or leads in
         else:
-            merged.append((start, end, own))
-    if len(merged) < 2:
-        return []
-    return _attributed(merged, sources)
+            pieces.append((start, end, own))
+        start = match.end() if match is not None else end
+    named = [source.source_id for _, _, own in pieces for source in own]
+    rest = [source for source in sources if source.source_id not in named]
+    if len(rest) == 1 and sum(not own for _, _, own in pieces) == 1:
+        pieces = [(start, end, own or rest) for start, end, own in pieces]
+        named.append(rest[0].source_id)
+    sure = all(own for _, _, own in pieces) and len(named) == len(set(named))
+    return pieces if sure else []
 
 
-def _attributed(
-    parts: list[tuple[int, int, list[Source]]], sources: Sequence[Source]
-) -> list[tuple[int, int, list[Source]]]:
-    """Each part with its sources: of one that names none, those that no part names; of what stays open, all."""
-    named = [source for _, _, own in parts for source in own]
-    rest = [source for source in sources if source not in named]
-    open_parts = sum(not own for _, _, own in parts)
-    result = []
-    for start, end, own in parts:
-        result.append((start, end, own or (rest if open_parts == 1 and rest else list(sources))))
-    told = {tuple(source.source_id for source in own) for _, _, own in result}
-    return result if len(told) > 1 or not named else []
-
-
-def _speaks(source: Source, part: str) -> bool:
-    """Whether a part of a sentence names a source: by its short name, its year, or as the label of its country."""
-    for name in short_name(source).split("/"):
-        if len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", part):
-            return True
-    if source.kind is EvidenceKind.DRUG_LABEL and re.search(r"\blabel(?:l?ing)?\b|product information", part, re.I):
-        return (
-            source.jurisdiction is None
-            or source.jurisdiction.casefold() in part.casefold()
-            or re.search(r"\bUS\b", part) is not None
-        )
-    if source.year is not None and str(source.year) in _YEAR.findall(part):
+def _speaks(source: Source, part: str, sources: Sequence[Source], glossary: Glossary) -> bool:
+    """Whether a part of a sentence names a source: by its organisation, its year, or as its country's label. A year or
+    country that another of the sources has, too, says nothing.
+    """
+    others = [other for other in sources if other is not source]
+    named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", part) for name in _names(source, glossary))
+    if named or _by_initials(source, part):
         return True
-    return bool(source.jurisdiction and source.jurisdiction.split()[0].casefold()[:7] in part.casefold())
+    if source.year is not None and str(source.year) in _YEAR.findall(part):
+        return all(other.year != source.year for other in others)
+    places = _PLACES.get(source.jurisdiction or "", source.jurisdiction)
+    if places and re.search(rf"\b(?:{places})\b", part):
+        label = re.search(r"\blabel(?:l?ing)?\b|product information|guid\w+|advice|recommend\w*", part, re.I)
+        return label is not None and all(other.jurisdiction != source.jurisdiction for other in others)
+    return False
 
 
-def short_name(source: Source) -> str:
-    """How a source is called in one word: the organisation's short form, its name, or the first author."""
+_PLACES = {
+    "United States": "United States|US",
+    "United Kingdom": "United Kingdom|UK|Britain",
+    "Australia": "Australian?",
+}
+
+
+def _names(source: Source, glossary: Glossary) -> list[str]:
+    """What an organisation is called in a sentence: its short forms by the glossary or in brackets, or its name."""
+    if not source.organisation:
+        return []
+    found = [
+        form for mention in glossary.find(source.organisation) if mention.entry.kind == "organisation"
+        for form in (*mention.entry.abbreviations, mention.entry.term)
+    ]  # fmt: skip
+    found += re.findall(r"\(([A-Z][\w/&-]{1,14})\)", source.organisation)
+    return [name for name in dict.fromkeys([*found, *source.organisation.split(" / ")]) if len(name) > 2]
+
+
+def _by_initials(source: Source, part: str) -> bool:
+    """Whether a part has an acronym made of the organisation's initials, all but two at most ("NICE")."""
+    initials = ["".join(re.findall(r"\b[A-Z]", name)) for name in re.split(r" / |; ", source.organisation or "")]
+    for acronym in re.findall(r"(?<!\w)[A-Z]{3,8}(?!\w)", part):
+        for given in initials:
+            letters = iter(given)
+            if given[:1] == acronym[0] and len(acronym) >= len(given) - 2 and all(c in letters for c in acronym):
+                return True
+    return False
+
+
+def short_name(source: Source, glossary: Glossary) -> str:
+    """How a source is called in short: the organisation's short form, its name, or the first author."""
     if source.organisation:
-        brackets = re.search(r"\(([A-Z][\w/&-]{1,14})\)", source.organisation)
-        return brackets[1] if brackets else source.organisation
-    if source.authors:
-        return f"{source.authors.split(',')[0].strip()}"
-    return source.title
+        return next((form for form in _names(source, glossary) if form.isupper()), source.organisation)
+    return source.authors.split(",")[0].strip() if source.authors else source.title
 
 
-def _side(candidate: Candidate, start: int, end: int, sources: Sequence[Source]) -> Draft:
+def _side(candidate: Candidate, start: int, end: int, sources: Sequence[Source], glossary: Glossary) -> Draft:
     """What one side says, after whose it is and of when."""
     quote = candidate.text[start:end]
-    names_of = " and ".join(f"{short_name(source)}{f' ({source.year})' if source.year else ''}" for source in sources)
+    names_of = " and ".join(
+        f"{short_name(source, glossary)}{f' ({source.year})' if source.year else ''}" for source in sources
+    )
     spans = [
         Span(span.document, span.passage_id, span.section, span.start + start, span.start + end, quote, span.source,
              span.strength, span.certainty)
@@ -189,19 +205,19 @@ def _between(one: Candidate, other: Candidate, glossary: Glossary) -> Differing 
     concepts = [{m.entry.term for m in glossary.find(c.text) if m.entry.kind != "organisation"} for c in (one, other)]
     if not concepts[0] or concepts[0] != concepts[1]:
         return None
-    plain = [_plain(c.text, source) for c, source in ((one, first), (other, second))]
+    plain = [_plain(c.text, source, glossary) for c, source in ((one, first), (other, second))]
     if len(plain[0] & plain[1]) < _ALIKE * len(plain[0] | plain[1]):
         return None
     if not (_other_quantity(one.text, other.text) or _other_direction(one.text, other.text)):
         return None
     pair = sorted((one, other), key=lambda c: (-(c.spans[0].source.year or 0), c.order))
-    sides = tuple(_side(c, 0, len(c.text), [c.spans[0].source]) for c in pair)
+    sides = tuple(_side(c, 0, len(c.text), [c.spans[0].source], glossary) for c in pair)
     return Differing(_about(one, glossary), sides, tuple(pair))
 
 
-def _plain(text: str, source: Source) -> set[str]:
+def _plain(text: str, source: Source, glossary: Glossary) -> set[str]:
     """The words of a sentence without figures, its source's name and words of advice."""
-    own = set(terms(f"{short_name(source)} {source.organisation or ''}"))
+    own = set(terms(f"{short_name(source, glossary)} {source.organisation or ''}"))
     for cue in cues(text):
         own.update(terms(text[cue.start : cue.end]))
     return {term for term in terms(_QUANTITY.sub(" ", text)) if term not in own and not any(c.isdigit() for c in term)}
