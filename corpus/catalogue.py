@@ -176,6 +176,12 @@ class Catalogue:
         found = self._query("SELECT embed_hash, sentence_row, sentence_count FROM passages")
         return {embed_hash: (first, count) for embed_hash, first, count in found}
 
+    def sentence_spans(self) -> list[tuple[int, int]]:
+        """(first line, number) of the sentences of all passages, by row; empty where there are no such vectors."""
+        if "sentence_row" not in self._columns:
+            return []
+        return self._query("SELECT sentence_row, sentence_count FROM passages ORDER BY row")
+
     def rows_of_documents(self, ids: Iterable[str]) -> list[int]:
         """Row numbers of the passages of the named documents."""
         found: list[int] = []

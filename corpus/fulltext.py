@@ -33,6 +33,16 @@ class FullText(Protocol):
         """How many passages (documents) hold ``term`` in body, heading or title (the largest of the three)."""
         ...
 
+    def presence(
+        self, groups: Sequence[tuple[float, Sequence[Sequence[str]]]], rows: Sequence[int]
+    ) -> dict[int, float]:
+        """For each of ``rows`` the sum of the values of the groups that it has, in any field; rows without one are
+        left out.
+
+        A group is a value and its wordings, each a run of terms; a row has it that holds all terms of one wording.
+        """
+        ...
+
     def count(self) -> int:
         """Number of passages."""
         ...
@@ -77,6 +87,46 @@ class TantivyFullText:
     def document_frequency(self, term: str) -> int:
         """See :meth:`FullText.document_frequency`."""
         return max(int(self._searcher.doc_freq(field, term)) for field in FIELDS)
+
+    def presence(
+        self, groups: Sequence[tuple[float, Sequence[Sequence[str]]]], rows: Sequence[int]
+    ) -> dict[int, float]:
+        """See :meth:`FullText.presence`."""
+        clauses = [(tantivy.Occur.Should, self._has(wordings, value)) for value, wordings in groups if any(wordings)]
+        if not clauses or not len(rows):
+            return {}
+        inside = tantivy.Query.const_score_query(
+            tantivy.Query.term_set_query(self._schema, "row", [int(row) for row in rows]), 0.0
+        )
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, inside), *clauses])
+        hits = self._searcher.search(query, limit=len(rows), count=False).hits
+        found = self._searcher.fast_field_values("row", [address for _, address in hits])
+        return {int(row): float(score) for row, (score, _) in zip(found, hits, strict=True) if row is not None}
+
+    def _has(self, wordings: Sequence[Sequence[str]], value: float) -> tantivy.Query:
+        forms = []
+        for wording in wordings:
+            words = [self._anywhere(term) for term in dict.fromkeys(wording)]
+            if words:
+                forms.append(
+                    words[0]
+                    if len(words) == 1
+                    else tantivy.Query.boolean_query([(tantivy.Occur.Must, word) for word in words])
+                )
+        query = (
+            forms[0]
+            if len(forms) == 1
+            else tantivy.Query.boolean_query([(tantivy.Occur.Should, form) for form in forms])
+        )
+        return tantivy.Query.const_score_query(query, value)
+
+    def _anywhere(self, term: str) -> tantivy.Query:
+        return tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, field, term, index_option="freq"))
+                for field in FIELDS
+            ]
+        )
 
     def vocabulary(self, prefix: str) -> list[tuple[str, int]]:
         """The terms of the bodies that begin with ``prefix``, with the number of passages that have each."""

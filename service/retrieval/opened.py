@@ -26,12 +26,14 @@ class SourcedSentence:
 
 
 class OpenedEdition:
-    """Wraps an :class:`corpus.edition.Edition` with what retrieval needs in memory (8 bytes a passage)."""
+    """Wraps an :class:`corpus.edition.Edition` with what retrieval needs in memory (28 bytes a passage)."""
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         pairs = edition.catalogue.row_documents()
         self._rows: Rows = np.array([row for row, _ in pairs], dtype=np.int64)
+        spans = edition.catalogue.sentence_spans()
+        self._spans = np.array(spans, dtype=np.int64).reshape(-1, 2) if spans else np.zeros((len(pairs), 2), np.int64)
         self._documents: list[str] = []
         numbers = np.empty(len(pairs), dtype=np.int32)
         for position, (_, document_id) in enumerate(pairs):
@@ -45,6 +47,11 @@ class OpenedEdition:
     def document_numbers(self, rows: Rows) -> npt.NDArray[np.int32]:
         """Number of the document of each row (rows of one document share it)."""
         return np.asarray(self._numbers[np.searchsorted(self._rows, rows)], dtype=np.int32)
+
+    def sentence_spans(self, rows: Rows) -> list[tuple[int, int]]:
+        """First line in the sentence file and number of the sentences of each row's passage."""
+        found = self._spans[np.searchsorted(self._rows, rows)]
+        return [(int(first), int(count)) for first, count in found]
 
     def rows_of_number(self, number: int) -> Rows:
         """All rows of a document, by its number."""

@@ -1,15 +1,14 @@
-"""Retrieval: dense and lexical candidates, convex fusion, feedback from the best, and rank as evidence.
+"""Retrieval: dense and lexical candidates, convex fusion, a linear score of five signals, and rank as evidence.
 
 Fusion is the convex combination of min-max scaled scores (Bruch et al. 2023, doi:10.1145/3596512), which was ahead of
-reciprocal rank fusion here; the weight, the share of document-level BM25 and the feedback were tuned on one half of
-the queries of two collections (docs/decisions/0005-retrieval.md). Feedback is Rocchio's in the vector space, over the
-candidates alone.
+reciprocal rank fusion here; it chooses which passages are looked at closely. These are scored by the signals of
+:mod:`service.retrieval.signals`. How the numbers were found: docs/decisions/0005-retrieval.md.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
@@ -18,21 +17,28 @@ import numpy.typing as npt
 
 from corpus.catalogue import PassageRow
 from corpus.embedding import Embedder, Vectors
-from corpus.glossary import Glossary
+from corpus.glossary import Entry, Glossary
+from corpus.text import terms
 from corpus.vectors import Rows
 from service.retrieval.opened import OpenedEdition
 from service.retrieval.query import SearchQuery, make_query
-
-Scores = npt.NDArray[np.float64]
+from service.retrieval.signals import Scores, best_sentences, presence, rare_names, scaled
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The numbers of the ranking; part of the settings hash of every answer."""
 
-    dense: float = 0.55  # against lexical
+    dense: float = 0.55  # against lexical, in the fusion
     document: float = 0.85  # share of whole-document BM25 in the lexical score
     feedback: float = 0.5  # how far the best passages draw the question's vector
+    pool: int = 150  # passages that are looked at closely
+    passage_drawn: float = 0.15  # of the five signals; they add up to 1
+    sentence: float = 0.20
+    sentence_drawn: float = 0.13
+    words: float = 0.20
+    names: float = 0.32
+    rarity_power: float = 4.0  # how much more a rare name counts than a common one
     feedback_passages: int = 3
     depth: int = 100  # candidates of each kind
     document_depth: int = 50  # documents whose passages become candidates
@@ -109,7 +115,7 @@ class Retriever:
     def search_query(self, query: SearchQuery, k: int, only: Rows | None = None) -> list[Hit]:
         """The same for a query that is ready; ``only``: these rows and no others."""
         vector = self._embedder.embed([query.dense_text])[0]
-        rows, cosine, lexical, score = self._score(query, vector, only)
+        rows, cosine, lexical, score = self._score(query, vector, only, k)
         if not len(rows):
             return []
         best = self._best(rows, score, k)
@@ -147,7 +153,7 @@ class Retriever:
         return found[:k]
 
     def _score(
-        self, query: SearchQuery, vector: Vectors, only: Rows | None
+        self, query: SearchQuery, vector: Vectors, only: Rows | None, k: int
     ) -> tuple[Rows, npt.NDArray[np.float32], Scores, Scores]:
         w = self._weights
         boosts = {"title": w.title, "heading": w.heading, "body": 1.0}
@@ -159,13 +165,35 @@ class Retriever:
         vectors = self._edition.vector_file.rows(rows)
         cosine = np.asarray(vectors @ vector, dtype=np.float32)
         numbers = self._opened.document_numbers(rows)
-        lexical = w.document * _share(numbers, documents) + (1 - w.document) * _share(rows, passages)
-        score = w.dense * _scaled(cosine) + (1 - w.dense) * lexical
-        if w.feedback:
-            best = _best_of_documents(score, numbers, w.feedback_passages)
-            drawn = vector + w.feedback * vectors[best].mean(axis=0)
-            score = w.dense * _scaled(vectors @ (drawn / np.linalg.norm(drawn))) + (1 - w.dense) * lexical
+        whole = _share(numbers, documents)
+        lexical = w.document * whole + (1 - w.document) * _share(rows, passages)
+        fused = w.dense * scaled(cosine) + (1 - w.dense) * lexical
+        best = _best_of_documents(fused, numbers, w.feedback_passages)
+        drawn = vector + w.feedback * vectors[best].mean(axis=0)
+        drawn /= np.linalg.norm(drawn)
+        pool = np.lexsort((rows, -fused))[: max(w.pool, k)]
+        rows, cosine, lexical = rows[pool], cosine[pool], lexical[pool]
+        score = w.passage_drawn * scaled(vectors[pool] @ drawn) + w.words * whole[pool]
+        score += w.names * self._names(query, rows)
+        for weight, values in zip(
+            (w.sentence, w.sentence_drawn), self._sentences(rows, vectors[pool], (vector, drawn)), strict=True
+        ):
+            score += weight * scaled(values)
         return rows, cosine, lexical, score
+
+    def _names(self, query: SearchQuery, rows: Rows) -> Scores:
+        terms = {term for group in (query.weights, *map(_terms_of, query.entries)) for term in group}
+        rarity = {term: self.rarity(term) for term in terms if self.occurs(term)}
+        groups = rare_names(query, rarity, self._weights.rarity_power)
+        return presence(self._edition.fulltext, groups, rows.tolist())
+
+    def _sentences(self, rows: Rows, vectors: Vectors, seen_from: Sequence[Vectors]) -> list[Scores]:
+        """Cosines of each row's nearest sentence; of the passage itself in an edition without vectors of sentences."""
+        file = self._edition.sentence_file
+        if file is None:
+            return [np.asarray(vectors @ vector, dtype=np.float64) for vector in seen_from]
+        spans = self._opened.sentence_spans(rows)
+        return best_sentences(file, spans, seen_from)
 
     def _document_scores(self, query: SearchQuery) -> dict[int, float]:
         """BM25 of whole documents, by the documents' numbers."""
@@ -185,11 +213,8 @@ class Retriever:
         return np.unique(np.concatenate(found))
 
 
-def _scaled(values: npt.NDArray[np.float32]) -> Scores:
-    """Min-max scaled to 0 to 1; the 200th best counts as the lowest, so that the tail does not stretch the scale."""
-    ordered = np.sort(values)[::-1]
-    low, high = float(ordered[min(len(ordered), 200) - 1]), float(ordered[0])
-    return np.clip((values.astype(np.float64) - low) / (high - low + 1e-9), 0.0, 1.0)
+def _terms_of(entry: Entry) -> set[str]:
+    return {term for form in entry.forms() for term in terms(form)}
 
 
 def _share(keys: npt.NDArray[np.int64] | npt.NDArray[np.int32], scores: Mapping[int, float]) -> Scores:
