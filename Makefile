@@ -12,6 +12,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 PYTEST := $(BIN)/python -m pytest
 JOBS ?= 2
 EVAL_RUNS ?= eval-runs
+PART ?= dev
 ARGS ?=
 UV_VERSION := 0.13.9
 
@@ -60,10 +61,11 @@ test-postgres: $(VENV)/.dev ## run the tests of the store against a throwaway Po
 bench: $(VENV)/.dev ## compare speed and memory with a plain LangChain pipeline
 	$(BIN)/python -m evals.bench $(ARGS)
 
-eval: $(VENV)/.model ## measure the answers (suite starter) and compare them with the committed baseline
+eval: $(VENV)/.model ## measure the answers (starter, its dev part; PART=all, PART=test) and compare them with the baseline
 	@$(BIN)/footnote ingest --data $(EVAL_RUNS)/data
 	@rm -rf $(EVAL_RUNS)/starter
-	$(BIN)/footnote eval run starter --data $(EVAL_RUNS)/data --out $(EVAL_RUNS)/starter $(ARGS)
+	$(BIN)/footnote eval run starter $(if $(filter-out all,$(PART)),--slice split=$(PART)) --data $(EVAL_RUNS)/data \
+		--out $(EVAL_RUNS)/starter $(ARGS)
 	@$(BIN)/footnote eval report $(EVAL_RUNS)/starter --out $(EVAL_RUNS)/starter.html
 	@if [ -d evals/baseline ]; \
 	then $(BIN)/footnote eval compare evals/baseline $(EVAL_RUNS)/starter; \

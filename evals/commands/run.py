@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import click
 from rich.console import Console
@@ -106,19 +106,22 @@ def run(
         click.echo(
             "The test part of the suite is not the frozen one: figures are not comparable with earlier ones.", err=True
         )
+    on_test = plan.suite.name == "starter" and any(item.split == "test" for item in plan.items())
+
+    def begun(configuration: dict[str, Any]) -> None:
+        if on_test and not note_test_run(configuration):
+            click.echo("The log of runs on the test part cannot be written here: this run is not in it.", err=True)
+
     library = Library(load_settings(data=data))
     try:
         with open_target(options, library) as target, progress("asking") as advance:
             measured = sabotaged(target, sabotage) if sabotage else target
-            finished = run_plan(plan, measured, open_judge(library, judge_name), out, resume, advance)
+            finished = run_plan(plan, measured, open_judge(library, judge_name), out, resume, advance, begun)
     except KeyboardInterrupt:
         click.echo(f"Interrupted: what was asked is in {out}; go on with the same command and --resume.", err=True)
         raise
     finally:
         library.close()
-    on_test = plan.suite.name == "starter" and any(entry.split == "test" for entry in finished.plan.values())
-    if on_test and not note_test_run(finished.configuration):
-        click.echo("The log of runs on the test part cannot be written here: this run is not in it.", err=True)
     summary = read_json(out / "summary.json")
     if as_json:
         print_json(summary)

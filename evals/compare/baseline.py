@@ -16,6 +16,8 @@ SHIPPED_BASELINE = Path(__file__).resolve().parent.parent / "baseline"
 def write_baseline(run: Run, out: Path) -> None:
     """Write ``run`` to ``out`` with its scores and, of the answers, status and statements only; what was there goes.
 
+    Of items of a test part the statements are left out too: who compares while tuning should not read them by accident.
+
     Raises BadInputError for a run that is not complete, or has failures: it would set the mark too low.
     """
     wrong = [record.id for record in run.records if record.outcome not in (Outcome.OK, Outcome.UNSUPPORTED)]
@@ -24,15 +26,18 @@ def write_baseline(run: Run, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     plan = (entry.model_copy(update={"expected_nuggets": ()}) for entry in run.plan.values())
     (out / PLAN).write_text("".join(entry.model_dump_json() + "\n" for entry in plan), encoding="utf-8")
-    (out / ITEMS).write_text("".join(_small(record).line() for record in run.records), encoding="utf-8")
+    lines = (_small(record, run.plan[record.id].split != "test").line() for record in run.records)
+    (out / ITEMS).write_text("".join(lines), encoding="utf-8")
     (out / TIMINGS).write_text("", encoding="utf-8")
     write_json(out / CONFIGURATION, run.configuration)
 
 
-def _small(record: Record) -> Record:
+def _small(record: Record, with_words: bool) -> Record:
     response = record.response
     kept = None
-    if response is not None:
+    if response is not None and not with_words:
+        kept = Response(status=response.status)
+    elif response is not None:
         said = tuple(Said(text=statement.text, citations=statement.citations) for statement in response.statements)
         kept = Response(status=response.status, statements=said, notices=response.notices)
     return record.model_copy(update={"response": kept, "examination": None, "alone": None, "ranking": None})

@@ -244,5 +244,7 @@ def _gone(
     return [
         f"{name} was measured in the first run and has no value in the second"
         for name in gates.metrics
-        if values_a.get(name) and not values_b.get(name) and any(name in b.plan[i].if_missing for i in shared)
+        if any(i in values_a.get(name, {}) for i in shared)
+        and not any(i in values_b.get(name, {}) for i in shared)
+        and any(name in b.plan[i].if_missing for i in shared)
     ]

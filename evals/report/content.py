@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
-from evals.compare import Gates
+from corpus.errors import BadInputError
+from evals.compare import Difference, Gates, compare
+from evals.judge import VERDICTS
 from evals.metrics import AURC, METRICS
 from evals.report.problems import Problem, problems_of
 from evals.runner import Run, summarise
@@ -44,6 +46,7 @@ class Report:
     title: str
     views: tuple[RunView, ...]
     gates: Gates | None
+    differences: Mapping[str, Difference] = field(default_factory=dict)  # metric → B less A
 
     def metrics(self) -> list[str]:
         """Names of the metrics that any run has, in their usual order."""
@@ -59,7 +62,17 @@ def report_of(runs: Sequence[Run], gates: Gates | None = None, title: str | None
         for position, run in enumerate(runs)
     )
     suite = runs[0].configuration["suite"]["name"]
-    return Report(title or f"Footnote evaluation: {suite}", views, gates)
+    return Report(title or f"Footnote evaluation: {suite}", views, gates, _differences(runs, gates))
+
+
+def _differences(runs: Sequence[Run], gates: Gates | None) -> dict[str, Difference]:
+    """What two runs differ in; nothing where there is one run, or no question in common."""
+    if len(runs) < 2:
+        return {}
+    try:
+        return {found.metric: found for found in compare(runs[0], runs[1], gates).differences}
+    except BadInputError:
+        return {}
 
 
 def _view(run: Run, label: str) -> RunView:
@@ -150,6 +163,18 @@ def appendix(view: RunView) -> list[tuple[str, list[tuple[str, str]]]]:
 def _ties(suite: dict[str, Any]) -> str:
     moved = suite["frozen"] and suite.get("ties_frozen") is False
     return "; sentences of the library that it is tied to have changed since" if moved else ""
+
+
+def confusions(view: RunView) -> list[tuple[str, list[tuple[str, list[int]]]]]:
+    """Of each set that the judge was measured on: its line, and people's label → the judge's verdicts, as VERDICTS."""
+    calibration = view.run.configuration["judge"]["calibration"]
+    return [
+        (
+            calibration_text({"sets": [entry]}),
+            [(gold, [entry["confusion"][gold][given] for given in VERDICTS]) for gold in VERDICTS],
+        )
+        for entry in (calibration or {}).get("sets", [])
+    ]
 
 
 def calibration_text(calibration: dict[str, Any] | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from evals.metrics import metric_named
@@ -45,18 +46,32 @@ def gate_text(report: Report, name: str) -> str:
     return f"{gate}" + (f": {', '.join(verdicts)}" if verdicts else "")
 
 
-def slice_rows(report: Report) -> Iterator[tuple[str, list[tuple[str, str, list[str]]]]]:
-    """Slice by slice: (group, metric, a cell for each run)."""
+@dataclass(frozen=True, slots=True)
+class SliceTable:
+    """The figures of the groups of one slice: a row for each group and run, a cell for each metric."""
+
+    key: str
+    metrics: list[str]
+    rows: list[tuple[str, str, int, list[str]]]  # group, run, questions, cells
+
+
+def slice_tables(report: Report) -> Iterator[SliceTable]:
+    """The slices that any run has."""
     for key in SLICED:
-        groups = sorted({group for view in report.views for group in view.summary["slices"].get(key, {})})
-        rows = []
-        for group in groups:
-            for metric in BY_SLICE:
-                found = [
-                    view.summary["slices"].get(key, {}).get(group, {}).get("metrics", {}).get(metric)
-                    for view in report.views
-                ]
-                if any(found):
-                    rows.append((group, metric, [figure_text(figure) for figure in found]))
-        if rows:
-            yield key, rows
+        of_runs = [(view.label, view.summary["slices"].get(key, {})) for view in report.views]
+        groups = sorted({group for _, found in of_runs for group in found})
+        measured = {name for _, found in of_runs for entry in found.values() for name in entry["metrics"]}
+        metrics = [name for name in BY_SLICE if name in measured]
+        rows = [
+            (group, label, found[group]["questions"], [_cell(found[group]["metrics"].get(name)) for name in metrics])
+            for group in groups
+            for label, found in of_runs
+            if group in found
+        ]
+        if rows and metrics:
+            yield SliceTable(key, metrics, rows)
+
+
+def _cell(figure: Mapping[str, Any] | None) -> str:
+    """A value with its interval, short."""
+    return "–" if figure is None else f"{figure['value']:.2f} [{figure['low']:.2f}, {figure['high']:.2f}]"

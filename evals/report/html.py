@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
+from typing import Any
 
-from evals.report.content import Report, RunView, appendix
-from evals.report.figures import arrow, figure_text, gate_text, slice_rows
-from evals.report.plots import interval_plot, line_plot
-from evals.report.problems import Problem
-from evals.response import Response
+from evals.judge import VERDICTS
+from evals.report import headline
+from evals.report.content import Report, RunView, appendix, confusions
+from evals.report.figures import arrow, figure_text, gate_text, slice_tables
+from evals.report.html_items import failures_html
+from evals.report.plots import interval_bar, interval_plot, line_plot
 
 _STYLE = """
-body{font:15px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;color:#111;max-width:62rem;margin:2rem auto;
+body{font:15px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;color:#111;max-width:66rem;margin:2rem auto;
 padding:0 1rem}
-h1{font-size:1.7rem;margin-bottom:.2rem}h2{margin-top:2.2rem;border-bottom:1px solid #999}h3{margin:1.4rem 0 .3rem}
-table{border-collapse:collapse;width:100%;font-size:.88rem}thead th{border-bottom:2px solid #555}
+h1{font-size:1.7rem;margin-bottom:.2rem}h2{margin-top:2.2rem;border-bottom:1px solid #999}
+h3{font-size:1rem;margin:1.2rem 0 .3rem}
+table{border-collapse:collapse;width:100%;font-size:.85rem}table.small{width:auto}thead th{border-bottom:2px solid #555}
 th,td{border-bottom:1px solid #ccc;padding:.25rem .5rem;text-align:left;vertical-align:top}
-td.n{font-variant-numeric:tabular-nums}.note{color:#444;font-size:.88rem}
+thead{display:table-header-group}tr{break-inside:avoid}small,.note{color:#444}.note{font-size:.88rem}
+td.n{font-variant-numeric:tabular-nums}table.slices td.n{white-space:nowrap}table.slices{font-size:.75rem}
+.verdict li{font-weight:600}svg.bar{display:block;margin:.2rem 0}
 .fault{font-weight:600}.fault::before{content:"✗ "}.kept::before{content:"✓ "}
 .broken{font-weight:700}.broken::before{content:"✗ "}
 blockquote{margin:.4rem 0;padding-left:.8rem;border-left:3px solid #999}
 section.item{border:1px solid #bbb;border-radius:4px;padding:.2rem .9rem .7rem;margin:.8rem 0;break-inside:avoid}
-svg{max-width:100%;height:auto}ol.refs{font-size:.85rem}details summary{cursor:pointer}
+svg{width:40rem;max-width:100%;height:auto}svg.bar{width:160px;height:12px}
+ol.refs{font-size:.85rem}details summary{cursor:pointer}
 dt{font-weight:600}dd{margin:0 0 .4rem 1rem;overflow-wrap:anywhere}
-@media print{body{max-width:none;margin:0;font-size:11pt}h2{break-after:avoid}}
+@page{margin:15mm}
+@media print{body{max-width:none;margin:0;padding:0;font-size:10.5pt}h2,h3{break-after:avoid}svg{break-inside:avoid}}
 """
 
 
@@ -35,11 +42,13 @@ def html_report(report: Report, failures: int = 60) -> str:
             f"<h1>{escape(report.title)}</h1>",
             "".join(f"<p class=note>{escape(view.label)}: {escape(_one_line(view))}</p>" for view in report.views),
             _headline(report),
+            _judge(report),
             "".join(_plots(report)),
-            _confusion(report),
-            _failures(report, failures),
-            _slices(report),
             "".join(_latency(view) for view in report.views),
+            _confusion(report),
+            failures_html(report, failures),
+            _slices(report),
+            _figures(report),
             "".join(_appendix(view) for view in report.views),
         ]
     )
@@ -60,24 +69,62 @@ def _one_line(view: RunView) -> str:
 
 
 def _headline(report: Report) -> str:
+    two = len(report.views) > 1
     heads = "".join(f"<th>{escape(view.label)}</th>" for view in report.views)
-    rows, family = [], ""
-    for name in report.metrics():
-        figures = [view.summary["metrics"].get(name) for view in report.views]
-        here = next(figure["family"] for figure in figures if figure)
-        if here != family:
-            family = here
-            rows.append(f'<tr><th colspan="{len(report.views) + 2}">{escape(family.capitalize())}</th></tr>')
-        cells = "".join(f"<td class=n>{escape(figure_text(figure))}</td>" for figure in figures)
-        gate = gate_text(report, name)
-        state = "broken" if "NOT KEPT" in gate else "kept" if "kept" in gate else ""
-        rows.append(f"<tr><td>{escape(name)} {arrow(name)}</td>{cells}<td class='{state}'>{escape(gate)}</td></tr>")
+    lines = []
+    for row in headline.rows(report):
+        cells = "".join(f"<td class=n>{_bar(figure)}{escape(figure_text(figure))}</td>" for figure in row.figures)
+        apart = f"<td class=n>{escape(headline.difference_text(row.difference))}</td>" if two else ""
+        lines.append(
+            f"<tr><td>{escape(row.words)} {arrow(row.metric)}<br><small>{escape(row.metric)}</small></td>{cells}{apart}"
+            f"{_gate_cell(row.gate)}</tr>"
+        )
+    apart = "<th>B − A, p after Holm</th>" if two else ""
+    verdict = "".join(f"<li>{escape(sentence)}</li>" for sentence in headline.verdict(report))
     return (
-        f"<h2>Figures</h2><table><thead><tr><th>metric</th>{heads}<th>gate</th></tr></thead><tbody>{''.join(rows)}</tbody></table>"
-        "<p class=note>↑ more is better, ↓ less is better. In brackets the 95 % interval. † depends on the judge: "
-        "see its "
-        "agreement with people at the end. Unscored: the measure has nothing to say of that answer.</p>"
+        f"<h2>In short</h2><ul class=verdict>{verdict}</ul>"
+        f"<table class=short><thead><tr><th>what</th>{heads}{apart}<th>gate</th></tr></thead>"
+        f"<tbody>{''.join(lines)}</tbody></table><p class=note>{_LEGEND}</p>"
     )
+
+
+_LEGEND = (
+    "↑ more is better, ↓ less is better. In brackets the 95 % interval; the bar shows it from 0 to 1. n: questions "
+    "that the figure rests on. † depends on the support judge. Unscored: the measure has nothing to say of an answer. "
+    "A gate without a bound guards against a significant drop between two runs."
+)
+
+
+def _bar(figure: Mapping[str, Any] | None) -> str:
+    if figure is None or not 0 <= figure["low"] <= figure["high"] <= 1:
+        return ""
+    return interval_bar(figure["value"], figure["low"], figure["high"])
+
+
+def _gate_cell(gate: str) -> str:
+    state = "broken" if "NOT KEPT" in gate else "kept" if "kept" in gate else ""
+    return f"<td class='{state}'>{escape(gate)}</td>"
+
+
+def _judge(report: Report) -> str:
+    """What the figures with † are worth: the judge beside people."""
+    by_judge = {view.run.configuration["judge"]["identity"]: view for view in report.views}
+    parts = []
+    for identity, view in by_judge.items():
+        found = confusions(view)
+        if not found:
+            parts.append(f"<p>{escape(identity)} was NOT MEASURED: figures with † are of unknown worth.</p>")
+        for line, table in found:
+            head = "".join(f"<th>{verdict}</th>" for verdict in VERDICTS)
+            body = "".join(
+                f"<tr><th>{gold}</th>{''.join(f'<td class=n>{count}</td>' for count in counts)}</tr>"
+                for gold, counts in table
+            )
+            parts.append(
+                f"<h3>{escape(identity)} on {escape(line)}</h3><table class=small><thead><tr><th>people ↓, judge →</th>"
+                f"{head}</tr></thead><tbody>{body}</tbody></table>"
+            )
+    return f"<h2>The judge behind †, beside people</h2>{''.join(parts)}"
 
 
 def _plots(report: Report) -> Iterator[str]:
@@ -131,66 +178,38 @@ def _confusion(report: Report) -> str:
     return f"<h2>Answerable or not, and what was said</h2>{''.join(parts)}" if parts else ""
 
 
-def _failures(report: Report, failures: int) -> str:
-    parts = []
-    for view in report.views:
-        parts.append(f"<h2>Answers with faults ({escape(view.label)}): {len(view.problems)}</h2>")
-        parts += [_item(problem) for problem in view.problems[:failures]]
-        if len(view.problems) > failures:
-            parts.append(f"<p class=note>… and {len(view.problems) - failures} more in items.jsonl.</p>")
-    return "".join(parts)
-
-
-def _item(problem: Problem) -> str:
-    faults = "".join(f"<li class=fault>{escape(fault)}</li>" for fault in problem.faults)
-    record = problem.record
-    answer = _answer(record.response) if record.response is not None else ""
-    if record.ranking is not None:
-        answer += f"<p class=note>Ranked first: {escape(', '.join(record.ranking[:5]) or 'nothing')}</p>"
-    turn = f", turn {problem.planned.turn}" if problem.planned.turn else ""
-    return (
-        f"<section class=item><h3>{escape(problem.planned.id)} <small>({escape(problem.planned.kind)}{turn})"
-        f"</small></h3>"
-        f"<blockquote>{escape(problem.planned.message)}</blockquote><ul>{faults}</ul>{answer}</section>"
-    )
-
-
-def _answer(response: Response) -> str:
-    understood = response.standalone_question
-    lines = [f"<p class=note>Status: {escape(response.status)}"]
-    lines.append(f"; understood as: {escape(understood)}</p>" if understood else "</p>")
-    lines += [f"<p>{escape(notice)}</p>" for notice in response.notices]
-    for said in response.statements:
-        marks = "".join(f"[{number}]" for number in said.citations)
-        lines.append(f"<p>{escape(said.text)} <b>{marks}</b></p>")
-    references = "".join(
-        f"<li "
-        f'value="{reference.number}">{escape(reference.title or reference.source_id or reference.url or "untitled")}'
-        f"{escape(f' ({reference.year})' if reference.year else '')}</li>"
-        for reference in response.references
-    )
-    return (
-        f"<details open><summary>Answer</summary>{''.join(lines)}<ol class=refs>{references}</ol></details>"
-        if response.statements or response.notices
-        else "".join(lines)
-    )
-
-
 def _slices(report: Report) -> str:
-    heads = "".join(f"<th>{escape(view.label)}</th>" for view in report.views)
     parts = []
-    for key, rows in slice_rows(report):
+    for table in slice_tables(report):
+        head = "".join(f"<th>{escape(name)} {arrow(name)}</th>" for name in table.metrics)
         body = "".join(
-            f"<tr><td>{escape(group)}</td><td>{escape(metric)} {arrow(metric)}</td>"
+            f"<tr><td>{escape(group)}</td><td>{escape(label)}</td><td class=n>{questions}</td>"
             + "".join(f"<td class=n>{escape(cell)}</td>" for cell in cells)
             + "</tr>"
-            for group, metric, cells in rows
+            for group, label, questions, cells in table.rows
         )
         parts.append(
-            f"<h2>By {escape(key)}</h2><table><thead><tr><th>{escape(key)}</th><th>metric</th>{heads}</tr></thead>"
-            f"<tbody>{body}</tbody></table>"
+            f"<h2>By {escape(table.key)}</h2><table class=slices><thead><tr><th>{escape(table.key)}</th><th>run</th>"
+            f"<th>n</th>{head}</tr></thead><tbody>{body}</tbody></table>"
         )
     return "".join(parts)
+
+
+def _figures(report: Report) -> str:
+    heads = "".join(f"<th>{escape(view.label)}</th>" for view in report.views)
+    rows, family = [], ""
+    for name in report.metrics():
+        figures = [view.summary["metrics"].get(name) for view in report.views]
+        here = next(figure["family"] for figure in figures if figure)
+        if here != family:
+            family = here
+            rows.append(f'<tr><th colspan="{len(report.views) + 2}">{escape(family.capitalize())}</th></tr>')
+        cells = "".join(f"<td class=n>{escape(figure_text(figure))}</td>" for figure in figures)
+        rows.append(f"<tr><td>{escape(name)} {arrow(name)}</td>{cells}{_gate_cell(gate_text(report, name))}</tr>")
+    return (
+        f"<h2>All figures</h2><table><thead><tr><th>metric</th>{heads}<th>gate</th></tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table>"
+    )
 
 
 def _latency(view: RunView) -> str:

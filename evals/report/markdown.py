@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from evals.compare import answer_text
-from evals.report.content import Report, RunView, appendix
-from evals.report.figures import arrow, figure_text, gate_text, slice_rows
+from evals.judge import VERDICTS
+from evals.report import headline
+from evals.report.content import Report, RunView, appendix, confusions
+from evals.report.figures import arrow, figure_text, gate_text, slice_tables
 
 _SHOWN = 500
 
@@ -14,23 +16,70 @@ def markdown_report(report: Report, failures: int = 20) -> str:
     lines = [f"# {report.title}", ""]
     lines += [f"- {view.label}: {_one_line(view)}" for view in report.views]
     head = " | ".join(view.label for view in report.views)
-    lines += ["", "## Figures", "", f"| metric | {head} | gate |", "|---|" + "---|" * len(report.views) + "---|"]
-    for name in report.metrics():
-        cells = " | ".join(figure_text(view.summary["metrics"].get(name)) for view in report.views)
-        lines.append(f"| {name} {arrow(name)} | {cells} | {gate_text(report, name)} |")
-    lines += ["", "↑ more is better, ↓ less is better; † depends on the judge; 95 % intervals in brackets.", ""]
-    for key, rows in slice_rows(report):
-        lines += [f"## By {key}", "", f"| {key} | metric | {head} |", "|---|---|" + "---|" * len(report.views)]
-        lines += [f"| {_cell(group)} | {metric} | {' | '.join(cells)} |" for group, metric, cells in rows]
-        lines.append("")
+    lines += [
+        "",
+        "## In short",
+        "",
+        *(f"- {sentence}" for sentence in headline.verdict(report)),
+        "",
+        *_headline(report, head),
+        "",
+    ]
+    lines += ["↑ more is better, ↓ less is better; † depends on the judge; 95 % intervals in brackets.", ""]
+    lines += _judge(report)
     for view in report.views:
         lines += _latency(view)
         lines += _failures(view, failures)
+    for table in slice_tables(report):
+        heads = " | ".join(f"{name} {arrow(name)}" for name in table.metrics)
+        lines += [
+            f"## By {table.key}",
+            "",
+            f"| {table.key} | run | n | {heads} |",
+            "|---|---|--:|" + "---|" * len(table.metrics),
+        ]
+        lines += [f"| {_cell(group)} | {label} | {n} | {' | '.join(cells)} |" for group, label, n, cells in table.rows]
+        lines.append("")
+    lines += ["## All figures", "", f"| metric | {head} | gate |", "|---|" + "---|" * len(report.views) + "---|"]
+    for name in report.metrics():
+        cells = " | ".join(figure_text(view.summary["metrics"].get(name)) for view in report.views)
+        lines.append(f"| {name} {arrow(name)} | {cells} | {gate_text(report, name)} |")
+    lines.append("")
     for view in report.views:
         lines += [f"## How it was measured ({view.label})", ""]
         for heading, entries in appendix(view):
             lines += [f"**{heading}**", "", *(f"- {name}: {_cell(text)}" for name, text in entries), ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _headline(report: Report, head: str) -> list[str]:
+    two = len(report.views) > 1
+    apart = " B − A, p after Holm |" if two else ""
+    lines = [f"| what | metric | {head} |{apart} gate |", "|---|---|" + "---|" * (len(report.views) + two + 1)]
+    for row in headline.rows(report):
+        cells = " | ".join(figure_text(figure) for figure in row.figures)
+        between = f" {headline.difference_text(row.difference)} |" if two else ""
+        lines.append(f"| {row.words} | {row.metric} {arrow(row.metric)} | {cells} |{between} {row.gate} |")
+    return lines
+
+
+def _judge(report: Report) -> list[str]:
+    by_judge = {view.run.configuration["judge"]["identity"]: view for view in report.views}
+    lines = ["## The judge behind †, beside people", ""]
+    for identity, view in by_judge.items():
+        found = confusions(view)
+        if not found:
+            lines += [f"{identity} was NOT MEASURED: figures with † are of unknown worth.", ""]
+        for line, table in found:
+            lines += [
+                f"{identity} on {line}",
+                "",
+                f"| people ↓, judge → | {' | '.join(VERDICTS)} |",
+                "|---|--:|--:|--:|",
+            ]
+            lines += [f"| {gold} | {' | '.join(str(count) for count in counts)} |" for gold, counts in table]
+            lines.append("")
+    return lines
 
 
 def _one_line(view: RunView) -> str:

@@ -8,7 +8,7 @@ from html import escape
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP, _RIGHT = 640, 300, 56, 40, 14, 16
 _DASHES = ("", "7 4")
 _SHADES = ("#1a4e8a", "#a33b00")
-_ROW = 26
+_ROW = 19
 
 
 def line_plot(
@@ -93,6 +93,22 @@ def interval_plot(rows: Sequence[tuple[str, Sequence[tuple[float, float, float] 
                 if len(values) == 1:
                     parts.append(f'<text x="{right + 6}" y="{middle + 4}" font-size="11">{value[0]:.2f}</text>')
     return "".join([*parts, "</svg>"])
+
+
+def interval_bar(value: float, low: float, high: float) -> str:
+    """A value with its interval on an axis of 0 to 1, as small as a line of text."""
+    width = 160
+
+    def x(share: float) -> str:
+        return f"{4 + (width - 8) * share:.1f}"
+
+    return (
+        f'<svg class="bar" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 12" width="{width}" height="12" '
+        f'role="img" aria-label="{value:.3f}, 95 % interval {low:.3f} to {high:.3f}">'
+        f'<path d="M{x(0)} 6H{x(1)}" stroke="#bbb"/><path d="M{x(0)} 2V10M{x(1)} 2V10" stroke="#bbb"/>'
+        f'<path d="M{x(low)} 6H{x(high)}" stroke="{_SHADES[0]}" stroke-width="5" stroke-opacity="0.45"/>'
+        f'<path d="M{x(value)} 1V11" stroke="#111" stroke-width="2.5"/></svg>'
+    )
 
 
 def _mark(number: int, value: float, low: float, high: float, y: float) -> str:

@@ -33,8 +33,11 @@ def run(
     out: Path,
     resume: bool = False,
     advance: Advance = lambda done, of: None,
+    begun: Callable[[dict[str, Any]], None] = lambda configuration: None,
 ) -> Run:
     """Run ``plan`` into the directory ``out``; the run as it stands then.
+
+    begun: told the configuration of a new run before its first question is asked.
 
     The plan's order is kept, one question at a time, so that two runs write the same. Raises BadInputError (see
     :class:`RunDirectory`) and whatever makes it impossible to ask at all; what goes wrong with an item is in its
@@ -49,6 +52,7 @@ def run(
         done = directory.resume(configuration, keys)
     else:
         directory.begin(configuration, plan.entries())
+        begun(configuration)
     advance(done, len(units))
     with ExitStack() as stack:
         asker = _Asker(target, judge, plan.effective_tasks)

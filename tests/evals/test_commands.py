@@ -193,6 +193,26 @@ def test_a_run_on_the_frozen_test_part_is_logged_and_a_changed_one_is_told(
     assert [entry["frozen"] for entry in logged] == [True, False]
 
 
+def test_a_run_on_the_test_part_is_logged_when_it_begins_so_that_an_interrupted_one_is_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "suites"
+    (folder / "starter").mkdir(parents=True)
+    monkeypatch.setattr(shipped, "FOLDER", folder)
+    monkeypatch.setattr(frozen, "FROZEN", folder / "frozen.json")
+    monkeypatch.setattr(frozen, "TEST_RUNS", folder / "runs.jsonl")
+    line = {"id": "a", "topic": "t", "split": "test", "question": "How is almira dosed?"}
+    nuggets = [{"text": "Once daily.", "vital": True}]
+    (folder / "starter" / "a.jsonl").write_text(json.dumps({**line, "nuggets": nuggets}) + "\n", "utf-8")
+
+    def interrupted(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Library, "consult", interrupted)
+    assert footnote("run", "starter", "--out", tmp_path / "a").exit_code == 130
+    assert len((folder / "runs.jsonl").read_text("utf-8").splitlines()) == 1
+
+
 def test_the_log_of_test_runs_is_not_written_for_other_suites(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(frozen, "TEST_RUNS", tmp_path / "runs.jsonl")
     path = tmp_path / "x.jsonl"

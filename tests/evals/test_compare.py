@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,25 @@ def test_a_baseline_is_small_and_compares_like_the_run_it_was_made_from(good: Ru
     assert (tmp_path / "baseline" / "items.jsonl").stat().st_size < (good.path / "items.jsonl").stat().st_size / 2
     assert compare(small, silent, gates).failed == compare(good, silent, gates).failed
     assert "mg once daily" in compare(small, silent).changed[0].answer_a
+
+
+def test_a_baseline_keeps_no_words_of_answers_to_a_test_part(tmp_path: Path, texts: LibraryTexts) -> None:
+    items = tuple(
+        item.model_copy(update={"split": "test" if item.topic == NAMES[0] else "dev"}) for item in suite().items
+    )
+    whole = run(Plan(replace(suite(), items=items)), GoodTarget(texts), WordJudge(), tmp_path / "whole")
+    write_baseline(whole, tmp_path / "baseline")
+    small = Run(tmp_path / "baseline")
+    words = {record.id: record.response.stated for record in small.records if record.response is not None}
+    assert words[f"{NAMES[0]}-single"] == ""
+    assert "mg once daily" in words[f"{NAMES[1]}-single"]
+    assert small.values() == whole.values()
+
+
+def test_a_metric_that_only_other_items_have_is_not_gone(good: Run, tmp_path: Path, texts: LibraryTexts) -> None:
+    silent = sabotaged(GoodTarget(texts), "never_answers")
+    part = run(Plan(suite(), slices=[("kind", "emergency")]), silent, WordJudge(), tmp_path / "part")
+    assert compare(good, part, Gates(metrics={"citation_recall": Gate()})).failed == []
 
 
 def test_a_run_with_failures_is_no_baseline(tmp_path: Path, texts: LibraryTexts) -> None:

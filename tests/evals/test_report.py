@@ -119,6 +119,47 @@ def test_two_runs_stand_side_by_side(runs: tuple[Run, Run]) -> None:
     assert "| metric | A: first | B: second | gate |" in markdown_report(report)
 
 
+def test_what_differs_between_two_runs_is_tested_and_said_in_words(runs: tuple[Run, Run]) -> None:
+    report = report_of(runs, read_gates(SHIPPED))
+    for text in (html_report(report), markdown_report(report)):
+        assert "B: second is significantly worse in: nugget_recall@vital" in text
+        assert re.search(r"-0\.9\d+ \[-1\.000, -0\.\d+\] p=0\.\d+: worse", text)
+
+
+def test_runs_without_a_common_question_stand_side_by_side_untested(
+    runs: tuple[Run, Run], tmp_path: Path, texts: LibraryTexts
+) -> None:
+    parts = [
+        run(Plan(suite(), slices=[("kind", kind)]), GoodTarget(texts), WordJudge(), tmp_path / kind)
+        for kind in ("single", "emergency")
+    ]
+    assert report_of(parts, read_gates(SHIPPED)).differences == {}
+    assert "A: single" in html_report(report_of(parts))
+
+
+def test_the_first_lines_say_which_bounds_are_not_kept(page: str) -> None:
+    first = page[page.index("<h2>In short</h2>") :][:500]
+    assert "is NOT COMPLETE (2 failed" in first
+    assert "NOT KEPT: " in first
+    assert "quote_replay (0." in first
+
+
+def test_the_judges_agreement_with_people_stands_beside_the_figures_class_by_class(
+    tmp_path: Path, texts: LibraryTexts
+) -> None:
+    row = {"supported": 7, "neutral": 2, "contradicted": 1}
+    entry = {
+        "set": "claims", "pairs": 30, "balanced_accuracy": 0.61, "auroc": 0.66, "kappa": 0.21,
+        "confusion": dict.fromkeys(row, row),
+    }  # fmt: skip
+    judge = WordJudge(calibration={"judge": "words", "sets": [entry]})
+    report = report_of([run(Plan(suite(), limit=1), GoodTarget(texts), judge, tmp_path / "a")])
+    for text in (html_report(report), markdown_report(report)):
+        assert "balanced accuracy 0.61, AUROC 0.66, κ 0.21" in text
+    assert "<th>supported</th><td class=n>7</td><td class=n>2</td><td class=n>1</td>" in html_report(report)
+    assert "| supported | 7 | 2 | 1 |" in markdown_report(report)
+
+
 def test_a_run_that_was_interrupted_can_be_reported(runs: tuple[Run, Run], tmp_path: Path) -> None:
     for name in ("configuration.json", "plan.jsonl", "items.jsonl", "timings.jsonl"):
         text = (runs[0].path / name).read_text("utf-8")

@@ -13,15 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
 from corpus.errors import BadInputError, NotFoundError
 from corpus.settings import Settings
-from evals.compare import compare
-from evals.judge import SupportJudge
 from evals.metrics import Outcome
-from evals.report import html_report, report_of
-from evals.runner import Plan, run, summarise
+from evals.runner import Plan, run
 from evals.targets import (
     FootnoteApi,
     InProcess,
@@ -35,12 +31,12 @@ from evals.targets import (
 from evals.targets.factory import TargetUnreachableError
 from evals.targets.http import JsonClient
 from evals.targets.planting import PlantingError
-from evals.texts import LibraryTexts
 from service.answer import Audience, Status
 from service.app import create_app
 from service.consultation import Consultation
 from service.library import Library
-from tests.evals.fakes import NAMES, GoodTarget, WordJudge, suite
+from tests.evals.fakes import NAMES, WordJudge, suite
+from tests.evals.serving import served
 
 Reply = tuple[int, bytes]
 Handler = Callable[[str, str, Any], Reply]
@@ -82,22 +78,6 @@ def as_json(value: Any) -> Reply:
     return 200, json.dumps(value).encode()
 
 
-def naive_peer(library: Library) -> Handler:
-    """An OpenAI-compatible stand-in that returns the top passages with [n] marks, whatever is asked."""
-
-    def handle(method: str, path: str, body: Any) -> Reply:
-        if path == "/v1/models":
-            return as_json({"data": [{"id": "naive"}]})
-        _, hits = library.search(body["messages"][-1]["content"], 3)
-        said = " ".join(f"{hit.text} [{n}]" for n, hit in enumerate(hits, start=1))
-        listed = "\n".join(f'[{n}] {hit.title} "{hit.text}"' for n, hit in enumerate(hits, start=1))
-        return as_json(
-            {"id": "x", "choices": [{"message": {"role": "assistant", "content": f"{said}\n\nReferences\n{listed}"}}]}
-        )
-
-    return handle
-
-
 def saying(content: str, **more: Any) -> Handler:
     """An endpoint that always says the same."""
     return lambda method, path, body: as_json({"choices": [{"message": {"content": content}}], **more})
@@ -106,25 +86,6 @@ def saying(content: str, **more: Any) -> Handler:
 def ask(handler: Handler, message: str = "Q?", **options: Any) -> Any:
     with serving(handler) as url:
         return OpenAIChat(JsonClient(url, 5), "m", **options).begin().ask(message, Audience.CLINICIAN)
-
-
-def test_a_naive_peer_goes_through_the_same_suite_by_url_and_stands_beside_footnote(
-    tmp_path: Path, library: Library, texts: LibraryTexts, judge: SupportJudge
-) -> None:
-    with serving(naive_peer(library)) as url, open_target(TargetOptions(url=url, style="openai"), library) as peer:
-        theirs = run(Plan(suite(), tasks=("answer",)), peer, judge, tmp_path / "peer")
-    ours = run(Plan(suite(), tasks=("answer",)), GoodTarget(texts), judge, tmp_path / "ours")
-    figures = summarise(theirs)["metrics"]
-    assert summarise(theirs)["counts"] == {"ok": 72}
-    assert figures["citation_validity"]["value"] == 1.0
-    assert figures["disclaimer_presence"]["value"] == 0.0
-    assert figures["false_answer_rate"]["value"] == 1.0
-    assert figures["emergency_missed_rate"]["value"] == 1.0
-    assert figures["nugget_recall@vital"]["value"] > 0.2
-    assert "false_answer_rate" in {d.metric for d in compare(theirs, ours).differences if d.significant}
-    page = html_report(report_of([ours, theirs]))
-    assert "A: ours" in page
-    assert "B: peer" in page
 
 
 def test_a_chat_endpoint_is_given_the_conversation_so_far() -> None:
@@ -304,18 +265,8 @@ def test_documents_that_cannot_be_planted_end_the_run_with_the_reason(
 @contextmanager
 def footnote_service(library: Library, tmp_path: Path) -> Iterator[str]:
     """A real Footnote service over the small library, on loopback."""
-    settings = Settings(data=tmp_path / "service")
-    server = uvicorn.Server(uvicorn.Config(create_app(settings, library), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        while not server.started:
-            thread.join(0.01)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join()
+    with served(create_app(Settings(data=tmp_path / "service"), library)) as url:
+        yield url
 
 
 def test_footnote_by_url_is_measured_as_footnote_in_process(tmp_path: Path, library: Library) -> None:
