@@ -97,7 +97,7 @@ def claim_of(text: str, glossary: Glossary, implied: bool = False) -> Claim | No
     pointed = [cue for cue in cues(text) if not (cue.axis is Axis.USE and _is_frame(cue, text))] or cues(text)
     if not pointed or not found:
         return None
-    cue = _main(pointed)
+    cue = _main(pointed, text)
     before = [concept for at, concept in found if at < cue.start]
     after = [concept for at, concept in found if at >= cue.start]
     passive = re.match(r"\s*(?:\w+\s){0,2}?(?:by|with|from|on|after)\b", text[cue.end :]) is not None
@@ -117,10 +117,14 @@ def claim_of(text: str, glossary: Glossary, implied: bool = False) -> Claim | No
     return Claim(text, Axis.USE, cue.sign, agent, targets, cue.exclusive, _is_universal(text), implied)
 
 
-def _main(pointed: list[Cue]) -> Cue:
+def _main(pointed: list[Cue], text: str) -> Cue:
     """The cue that a clause hangs on: a change before what is merely done, else the first strong one."""
     change = next((cue for cue in pointed if cue.axis is Axis.CHANGE), None)
     strong = next((cue for cue in pointed if cue.axis is Axis.USE and (cue.strength >= 0.9 or cue.exclusive)), None)
+    done = next((cue for cue in pointed if cue.axis is Axis.USE), None)
+    purpose = change is not None and done is not None and re.search(r"\bto $", text[done.end : change.start])
+    if purpose and done is not None:  # "given to lower it": whether it is given
+        return done
     if change is not None and (strong is None or change.start < strong.start):
         return change
     return strong or pointed[0]

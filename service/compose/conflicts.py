@@ -27,7 +27,7 @@ from service.question import Question
 _SHOWN = 2  # conflicts in an answer
 _NEAR_BEST = 0.6  # share of the best sentence's relevance that a conflict's must reach
 _COMPARED = 14  # sentences that are held against each other
-_ALIKE = 0.5  # share of common words from which two sentences may speak of the same
+_ALIKE = 0.8  # share of common words from which two sentences may speak of the same
 _GUIDING = (EvidenceKind.GUIDELINE, EvidenceKind.DRUG_LABEL)
 _ASKED = re.compile(
     r"\bdiffer(?:s|ence|ences|ent(?:ly)?)?\b|\bdisagree\w*|\bconflict\w*|\bcontradict\w*|\bsame (?:in|for|as)\b", re.I

@@ -6,7 +6,7 @@ It invents nothing: every statement is a sentence of a stored text, or a fixed f
 from __future__ import annotations
 
 from service.compose.candidates import Candidate
-from service.compose.conflicts import conflicts_in
+from service.compose.conflicts import asks_for_difference, conflicts_in
 from service.compose.draft import DraftAnswer, DraftSection
 from service.compose.framing import as_draft
 from service.compose.gap import about_the_gap, unsupported_intervention
@@ -14,6 +14,7 @@ from service.compose.material import FLOOR, PASSAGES, WANTED, Material
 from service.compose.premises import check_premises
 from service.compose.roles import HEADINGS, Role, recommends
 from service.compose.selection import QUOTA, select
+from service.compose.verdicts import verdict_of
 from service.evidence import rank
 from service.question import Question, QuestionKind, title_of
 
@@ -34,15 +35,21 @@ def compose(material: Material) -> DraftAnswer | None:
     floor = max(FLOOR, _NEAR_BEST * ranked[0].relevance)
     chosen = select(ranked, _LIMIT, floor, _quota(question), [checked.candidate] if checked.candidate else None)
     told = [c for c in chosen if c.position not in checked.supporting]  # nothing that repeats what was put right
+    conflicts = conflicts_in(question, ranked, material.glossary)
+    verdict = verdict_of(question, chosen, material.glossary) if checked.correction is None else None
     bottom = _bottom_line(question, told or chosen or ranked[:1])
+    if conflicts and asks_for_difference(question):
+        bottom = conflicts[0].candidates[0]
+    elif verdict is not None:
+        bottom = verdict.candidate
     rest = [candidate for candidate in chosen if candidate is not bottom]
     return DraftAnswer(
         title_of(question),
-        as_draft(bottom),
+        verdict.draft() if verdict is not None and bottom is verdict.candidate else as_draft(bottom),
         _by_role(question, rest),
         premise=checked.premise,
         unconfirmed=checked.unconfirmed,
-        conflicts=[(found.about, list(found.sides)) for found in conflicts_in(question, ranked, material.glossary)],
+        conflicts=[(found.about, list(found.sides)) for found in conflicts],
     )
 
 

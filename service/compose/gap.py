@@ -39,16 +39,18 @@ def unsupported_intervention(question: Question, ranked: list[Candidate]) -> Gap
     for candidate in ranked:
         named = any(names(entry, candidate) for entry in interventions)
         target = all(names(entry, candidate, context=True) for entry in question.conditions)
-        guides = recommends(candidate.text) or candidate.role in _GUIDING
+        forbids = _FORBIDS.search(candidate.text) is not None
+        guides = recommends(candidate.text) or candidate.role in _GUIDING or forbids
         clinical = not candidate.spans[0].source.kind.preclinical
         # A negated sentence that recommends ("is not recommended") is an answer; one that merely denies a use is not.
-        answers = recommends(candidate.text) or not negative(candidate.text)
+        answers = recommends(candidate.text) or forbids or not negative(candidate.text)
         if named and target and guides and clinical and answers:
             return None
     return Gap(interventions, question.conditions)
 
 
 _GUIDING = (Role.RECOMMENDATION, Role.STEPS, Role.DOSING, Role.APPLIES)
+_FORBIDS = re.compile(r"\bcontra-?indicated in\b|\b(?:is|are|be) avoided in\b", re.I)
 _SETTING = re.compile(
     r"\b(?:before|after|during|prior to|following|undergoing|on|taking|receiving|despite|already)\s+(?:an?\s+|the\s+)?$",
     re.I,

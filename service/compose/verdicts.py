@@ -22,7 +22,7 @@ from service.compose.stance import Stance, stances
 from service.question import Question
 
 _SURE = 0.72  # fit from which a sentence carries a verdict
-_MIXED = 0.85  # share of the best fit from which a sentence to the contrary makes it depend
+_MIXED = 0.94  # share of the best fit from which a sentence to the contrary leaves it open
 _ASKED = re.compile(
     r"^\W*(?:and |but |so |then |also )?"
     r"(?P<aux>can|could|does|do|did|is|are|was|were|should|would|will|may|must|has|have)\s+"
@@ -63,13 +63,13 @@ def verdict_of(question: Question, candidates: Sequence[Candidate], glossary: Gl
     claim = claim_of(declared(match["aux"], match["rest"].strip()), glossary)
     if claim is None or not claim.targets:
         return None
-    told = [s for s in stances(claim, candidates, glossary) if not s.candidate.spans[0].source.kind.preclinical]
+    told = [s for s in stances(claim, candidates, glossary) if claim.agent.named(s.candidate.own_terms)]
     if not told or told[0].fit < _SURE:
         return None
     best = told[0]
     other = next((stance for stance in told if stance.sign != best.sign), None)
     if other is not None and other.fit >= _MIXED * best.fit:
-        return Verdict("It depends", best.candidate)
+        return None
     return Verdict(_word(claim.axis, claim.sign, best), best.candidate)
 
 

@@ -1,0 +1,58 @@
+"""The word in front of the answer to a yes/no question, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fakes import digest
+from tests.service.compose.conftest import Ask
+
+GUIDE = """## Recommendations
+
+Carvedilol is recommended to prevent a first variceal bleed in cirrhosis [@g; strength=strong].
+Albumin is suggested in hepatorenal syndrome [@g; strength=weak].
+
+## Contraindications
+
+Carvedilol is contraindicated in asthma [@g].
+Zinc is not recommended in hepatic encephalopathy [@g].
+Platelets are not transfused routinely before paracentesis [@g].
+"""
+TEXTS = {
+    "guide.md": digest("guide", GUIDE, g={"doi": "10.1000/guide"}),
+    "rats.md": digest(
+        "rats",
+        "## Results\n\nSpironolactone is effective in ascites [@r].",
+        r={"kind": "animal", "doi": "10.1000/rats"},
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Is carvedilol contraindicated in asthma?", "Yes: Carvedilol"),
+        ("Can carvedilol be given in asthma?", "No: Carvedilol"),
+        ("Is zinc recommended in hepatic encephalopathy?", "Not recommended: Zinc"),
+        ("Is albumin recommended in hepatorenal syndrome?", "Yes, conditionally: Albumin"),
+    ],
+)
+def test_the_verdict_follows_direction_and_strength_of_what_is_quoted(ask: Ask, question: str, word: str) -> None:
+    bottom = ask(question, TEXTS).bottom_line
+    assert bottom is not None
+    assert bottom.type == "framed"
+    assert bottom.text.startswith(word)
+    assert bottom.text.endswith(bottom.evidence[0].quote)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is spironolactone effective in ascites?",  # rats alone say so
+        "How is asthma affected by carvedilol?",  # no yes/no question
+        "Is carvedilol or albumin recommended in cirrhosis?",  # two at once
+    ],
+)
+def test_what_is_not_sure_gets_no_word(ask: Ask, question: str) -> None:
+    bottom = ask(question, TEXTS).bottom_line
+    assert bottom is None or not bottom.text.startswith(("Yes", "No"))
