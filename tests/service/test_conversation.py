@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.glossary import Glossary, shipped_glossary
-from service.conversation import standalone, understand
+from service.conversation import Before, standalone, understand
 from tests.service.read_tables import follow_ups
 
 
@@ -53,13 +53,13 @@ def test_a_first_message_stands_as_it_is(message: str, glossary: Glossary) -> No
 
 
 def test_it_is_told_what_was_carried_over(glossary: Glossary) -> None:
-    found = understand("And before a liver biopsy?", ["Which platelet count is safe in cirrhosis?"], glossary)
+    found = understand("And before a liver biopsy?", Before(["Which platelet count is safe in cirrhosis?"]), glossary)
     assert "cirrhosis" in found.carried
     assert "liver biopsy" not in found.carried
 
 
 def test_a_message_that_names_nothing_is_about_what_was_carried_over(glossary: Glossary) -> None:
-    assert not understand("why?", ["Is apixaban safe in cirrhosis?"], glossary).carried
+    assert not understand("why?", Before(["Is apixaban safe in cirrhosis?"]), glossary).carried
 
 
 texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=60)

@@ -1,0 +1,76 @@
+"""What a message does: it asks, it doubts, it claims otherwise, or it is only polite."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from corpus.glossary import Glossary
+from corpus.text import words
+from service.conversation.wording import sentences
+from service.question import analyse
+
+
+class Act(StrEnum):
+    """What a message does in a conversation."""
+
+    QUESTION = "question"  # asks something, by itself or going on
+    DOUBT = "doubt"  # "are you sure?": asks nothing
+    CLAIM = "claim"  # says that the answer is wrong, or what it should be
+    CHAT = "chat"  # "thanks!"
+
+
+# How a message begins before it comes to the point; after these it is read as if they were not there.
+PLEASANTRY = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|thanks?(?: a lot| you| so much)?(?: for (?:that|this|your help))?|thank you(?: very much| so much)?(?: for (?:that|this|your help))?|cheers|great|super|excellent|i see|right|well|hm+|alright|"
+    r"good|perfect|sorry|hello|hi|hey|good (?:morning|evening|afternoon)|got it|understood|makes sense|that makes sense|noted|fine|cool|nice|bye|goodbye|see you|wow|interesting|very (?:helpful|good|clear)|"
+    r"that(?:'s| is| was) (?:all|it|very |really )?(?:helpful|clear|great|good|interesting|useful|fine|all)?)(?!\w)[\s,.!:;-]*)+",
+    re.I,
+)
+_DOUBT = re.compile(
+    r"^\W*(?:(?:but|so|and|no|wait|hm+|sorry|ok|well)[\s,.]+)*(?:are you (?:really |quite |absolutely |completely |100 ?% |very )?(?:sure|certain|confident|positive)(?: (?:about|of|on) (?:that|this|it|your answer|the answer))?|"
+    r"(?:you(?:'re| are) )?sure(?: about that| of that)?|really|seriously|is (?:that|this|it) (?:really |actually )?(?:right|correct|true|so|accurate|certain)|is that your final answer|"
+    r"how (?:sure|certain|confident) are you(?: (?:about|of|in) (?:that|this|it))?|can i (?:really )?(?:trust|rely on) (?:that|this|it|you)|do you (?:really )?(?:mean|believe) (?:that|this|it)|"
+    r"(?:no,? )?i (?:don'?t|do not|can'?t|cannot) (?:think|believe)(?: (?:that|this|it|you|so|that'?s (?:right|true|correct)))?|i doubt (?:that|it|this)|that (?:sounds|seems|looks) (?:wrong|odd|strange|off|unlikely)(?: to me)?|"
+    r"(?:no,? )?(?:you(?:'re| are)|that(?:'s| is)|this is|that can'?t be) (?:wrong|mistaken|incorrect|false|right|not (?:right|true|correct))|no|i disagree|"
+    r"(?:please |can you |could you )*(?:double[- ]?check|re-?check|check|verify|confirm)(?: (?:that|this|it|your answer))?(?: again)?(?: please)?|think again|try again|are you kidding|says who)\W*$",
+    re.I,
+)
+_PRESSURE = re.compile(
+    r"\b(?:you(?:'re| are| must be) (?:wrong|mistaken|incorrect)|that(?:'s| is| can'?t be| cannot be) (?:wrong|incorrect|false|nonsense|not (?:right|true|correct)|right)(?! (?:for|in|with))|i (?:totally |completely )?disagree|"
+    r"you made a mistake|your answer is (?:wrong|incorrect))",
+    re.I,
+)
+_CLAIM = re.compile(
+    r"^\W*(?:(?:no|but|well|hm+|sorry|actually|and)[,.\s]+)*(?:i (?:think|thought|believe|believed|am (?:pretty |quite )?(?:sure|certain)|'?m (?:pretty |quite )?(?:sure|certain)|read|heard|was (?:told|taught)|learn(?:ed|t)|remember|know|always (?:use|give|used|gave))|"
+    r"my (?:colleagues?|consultant|boss|professor|teacher|textbook|doctor|pharmacist|senior|friend)s? (?:says?|said|told me|thinks?|tells me|insists?)|(?:the|our|my) (?:\w+ )?(?:guidelines?|protocol|label|smpc|textbook|ward|hospital)s? (?:says?|uses?)|"
+    r"(?:it|the (?:dose|answer|target|limit|threshold|duration))(?:'s| is| should be| must be| has to be)|surely|isn'?t (?:it|the (?:dose|answer))|shouldn'?t it be|everyone (?:knows|says))\b",
+    re.I,
+)
+
+
+def act_of(message: str, previous: str, glossary: Glossary) -> Act:
+    """What ``message`` does after the question ``previous`` (standalone) was answered."""
+    plain = PLEASANTRY.sub("", message)
+    if _DOUBT.match(message) or (plain.strip() and _DOUBT.match(plain)):
+        return Act.DOUBT
+    if not any(character.isalnum() for character in plain):
+        return Act.CHAT
+    pressed = _PRESSURE.search(plain)
+    if not pressed and not _CLAIM.match(plain):
+        return Act.QUESTION
+    known = {entry.term for entry in analyse(previous, glossary).entries}
+    added = [entry for entry in analyse(plain, glossary).entries if entry.term not in known]
+    last = sentences(plain)[-1]
+    asks = last.endswith("?") and not (_CLAIM.match(last) or _PRESSURE.search(last)) and len(last.split()) > 3
+    if asks or (added and not pressed):  # a claim on something new is looked up, not only weighed
+        return Act.QUESTION
+    return Act.CLAIM if pressed or _bears_on_it(plain) else Act.QUESTION
+
+
+def _bears_on_it(text: str) -> bool:
+    """Whether a claim says something that the answer can be held against: a figure or a verdict."""
+    return re.search(r"\d", text) is not None or bool(
+        set(words(text)) & {"contraindicated", "safe", "unsafe", "allowed", "recommended", "wrong", "dangerous", "higher",
+                            "lower", "twice", "once", "yes", "no", "not", "never", "always", "optional", "outdated"}
+    )  # fmt: skip

@@ -1,0 +1,143 @@
+"""Choosing and comparing: "the second one", "the former", "option 2", "which of the two is safer?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.glossary import Glossary
+from service.conversation.before import Before
+from service.conversation.wording import capital, joined, with_topic
+from service.question import Question, analyse
+
+_ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4, "5th": 4}
+_CHOICE = re.compile(
+    r"\bthe (?:(?P<pair>former|latter|other)(?: (?:one|drug|option|treatment|condition))?|(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last)[ -](?:(?P<noun>one|option|drug|medicine|agent|choice|treatment|condition|disease|procedure|test)|"
+    r"(?P<said>point|statement|recommendation|item|sentence|step|bullet)))\b(?! line)|"
+    r"\b(?:(?:option|choice|drug) (?:number |no\.? )?|(?:number|no\.?) )(?P<number>[1-9])\b|\b(?P<listed>point|statement|recommendation|item|step|bullet) (?:number |no\.? )?(?P<at>[1-9])\b",
+    re.I,
+)
+_COMPARES = re.compile(
+    r"\b(?P<of>which|what|who)(?: (?:one|drug|option))?(?: of (?:the(?:se|m)?|those)(?: (?:two|three|both|drugs|options))?| of (?:the )?two)?(?: (?P<verb>is|are|would be|works|has|have|causes?|carries|do you|should))\b(?P<rest>.*)$",
+    re.I,
+)
+_OF_THE_TWO = re.compile(
+    r"\b(?:which|what) (?:one\b|(?:drug |option )?(?:of|out of) (?:the(?:se|m)?|those)\b|of (?:the )?two\b)|^\W*(?:and )?(?:which|what)(?: one)? (?:is|are|works|would be) (?:the )?(?:better|safer|best|safest|cheaper|stronger|"
+    r"more \w+|less \w+|preferred|preferable|worse|faster|superior)\W*$",
+    re.I,
+)
+_BETWEEN = re.compile(
+    r"^\W*(?:(?:and|so|but) )?(?:(?:how do|can you|please|could you) )?(?:(?:they|these|those|the two|both) (?:compare|differ)|compare (?:them|the two|both|these|those)|what(?:'s| is| are) the differences?(?: between (?:them|the two|these|those|both))?|"
+    r"is (?:one|either)(?: of them)? (?:better|safer|preferred|superior|more \w+)(?: than the other)?|any difference(?: between (?:them|the two))?)\W*$",
+    re.I,
+)
+
+
+def chosen(message: str, before: Question, said: Before, glossary: Glossary) -> str | None:
+    """The message with the thing chosen in the place of "the second one" …; None where it chooses nothing that is known."""
+    found = _CHOICE.search(message)
+    if found is None:
+        return None
+    if found["said"] or found["listed"]:
+        position = _position(found["ordinal"]) if found["said"] else int(found["at"]) - 1
+        return _about_statement(said.said, position)
+    noun = (found["noun"] or "").lower()
+    kinds = {"condition": ("condition",), "disease": ("condition",), "procedure": ("procedure",), "test": ("test", "score")}
+    names = _candidates(before, said, glossary, kinds.get(noun, ("drug", "procedure")))
+    if found["pair"] and len(names) < 2:
+        names = _candidates(before, said, glossary, ("condition",))
+    if found["pair"]:
+        position = 0 if found["pair"].lower() == "former" else 1
+        if len(names) < 2:
+            return None
+        names = names[:2]
+    else:
+        position = int(found["number"]) - 1 if found["number"] else _position(found["ordinal"])
+    if not names or not -len(names) <= position < len(names):
+        return None
+    name = names[position]
+    text = message[: found.start()] + name + message[found.end() :]
+    rest = (message[: found.start()] + message[found.end() :]).strip(" ?.!,")
+    if re.fullmatch(r"(?i)\W*(?:and|what about|how about|and what about|only|just|no|i mean|yes)?\W*", rest):
+        return _instead(name, before, glossary) or capital(with_topic(f"{name}?", [], _conditions(before)))
+    own = analyse(text, glossary)
+    opening = re.match(r"^\W*(?:and|so|but)\s+(?=(?:is|are|can|does|do|should|what|which|how|when|why)\b)", text, re.I)
+    text = text[opening.end() :] if opening else text
+    return capital(with_topic(text, [], [] if own.conditions else _conditions(before)))
+
+
+def compared(message: str, before: Question, earlier: Before, glossary: Glossary) -> str | None:
+    """ "Which of the two is safer?" with the two named; None where there are not two, or nothing is compared."""
+    between = _BETWEEN.match(message)
+    if between is None and _OF_THE_TWO.search(message) is None:
+        return None
+    names = _two(before, earlier, glossary)
+    if len(names) < 2:
+        return None
+    pair = f"{names[0]} or {names[1]}"
+    if between is not None:
+        how = re.search(r"\b(better|safer|preferred|superior|more \w+)\b", message, re.I)
+        text = f"Is {names[0]} {how.group().lower()} than {names[1]}?" if how and how.group() != "preferred" else ""
+        text = text or f"How do {names[0]} and {names[1]} compare?"
+        return capital(with_topic(text, [], _conditions(before)))
+    found = _COMPARES.search(message)
+    if found is None:
+        return joined(message, pair)
+    rest = found["rest"].strip(" ?.!")
+    text = f"Which {found['verb']} {rest}: {pair}?" if rest else f"Which {found['verb']} preferred: {pair}?"
+    own = analyse(text, glossary)
+    return with_topic(text, [], [] if own.conditions else _conditions(before))
+
+
+def _two(before: Question, earlier: Before, glossary: Glossary) -> list[str]:
+    """The two of one kind that were spoken of last: in the last question, else in the ones before, else in the answer."""
+    for kinds in (("drug",), ("procedure",), ("drug", "procedure"), ("condition",), ("test", "score")):
+        names: dict[str, None] = {}
+        for text in reversed(earlier.questions[-6:]):
+            own = [m.entry.term for m in glossary.find(text) if m.entry.kind in kinds]
+            names.update(dict.fromkeys(name for name in own if name not in names))
+            if len(names) >= 2:
+                break
+        if names and len(names) < 2 and kinds == ("drug",):
+            names.update(dict.fromkeys(_named(earlier.said, glossary, kinds)))
+        if len(names) >= 2:
+            return list(names)[:2]
+    return _named(earlier.said, glossary, ("drug",))[:2]
+
+
+def _candidates(before: Question, earlier: Before, glossary: Glossary, kinds: tuple[str, ...]) -> list[str]:
+    """What can be chosen from: two or more of the question, else those that the last answer names, in its order."""
+    asked = list(dict.fromkeys(m.entry.term for m in before.mentions if m.entry.kind in kinds))
+    if len(asked) >= 2:
+        return asked
+    named = [name for name in _named(earlier.said, glossary, kinds) if name not in asked]
+    return named if len(named) >= 2 else [*asked, *named]
+
+
+def _named(texts: Sequence[str], glossary: Glossary, kinds: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys(m.entry.term for text in texts for m in glossary.find(text) if m.entry.kind in kinds))
+
+
+def _about_statement(said: Sequence[str], position: int) -> str | None:
+    """A question on what one statement of the last answer is about: its own words find its source again."""
+    if not said or not -len(said) <= position < len(said):
+        return None
+    words = said[position].rstrip(".").split()
+    return "What more is known: " + " ".join(words[:40]) + "?"
+
+
+def _position(ordinal: str) -> int:
+    return _ORDINALS.get(ordinal.lower(), -1)
+
+
+def _conditions(before: Question) -> list[str]:
+    return [entry.term for entry in before.conditions]
+
+
+def _instead(name: str, before: Question, glossary: Glossary) -> str | None:
+    """The question before about this one alone, where it asked about several; None where it did not."""
+    kind = next((m.entry.kind for m in glossary.find(name)), None)
+    same = [m for m in before.mentions if m.entry.kind == kind]
+    if len(same) < 2 or name not in [m.entry.term for m in same]:
+        return None
+    return before.text[: same[0].start] + name + before.text[same[-1].end :]

@@ -1,0 +1,98 @@
+"""Filling in what a fragment leaves out, from the question before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from corpus.glossary import Entry, Mention
+from corpus.text import words
+from service.conversation.fragments import AUXILIARY, PEOPLE, SETTING, WH_FRAGMENT, is_bare, lacks_topic, named
+from service.conversation.wording import capital, joined, listed, small, topic_of, with_topic
+from service.drug_names import looks_like_a_drug
+from service.question import ASPECT_WORDS, Question
+
+_AROUND_A_NAME = frozenset("a an the for with in only instead alone then again please first".split())
+
+
+def completed(rest: str, question: Question, before: Question, unsupported: Collection[str]) -> str:
+    """A fragment as a question of its own. ``rest``: the fragment without "and", "what about" …"""
+    if is_bare(rest, question):
+        rest = AUXILIARY.sub("", rest)
+        question = Question(rest, question.kind, False, tuple(_moved(question, rest)), question.key_words)
+    if SETTING.match(rest):
+        spent = {entry.term for entry in before.interventions} & set(unsupported)
+        if spent and any(entry.kind == "procedure" for entry in question.entries):
+            own = {entry.term for entry in question.entries}
+            return capital(with_topic(rest, [], [e.term for e in before.entries if e.term not in {*own, *spent}]))
+        return joined(before.text, rest)
+    if PEOPLE.match(rest):
+        return joined(before.text, f"in {rest}")
+    if WH_FRAGMENT.match(rest) and not lacks_topic(question):
+        return joined(before.text, f"and {small(rest)}")
+    replacing = _replaced(rest, question, before)
+    if replacing is not None:
+        return replacing
+    if lacks_topic(question):
+        return _aspect(rest, before)
+    return joined(before.text, rest)
+
+
+def _moved(question: Question, rest: str) -> list[Mention]:
+    shift = len(question.text) - len(rest)
+    return [Mention(m.entry, m.start - shift, m.end - shift) for m in question.mentions]
+
+
+def _replaced(rest: str, question: Question, before: Question) -> str | None:
+    """The question before with another drug, condition … in the place of its own; None where there is nothing alike."""
+    name = rest.strip(" ?.!")
+    if len(question.mentions) == 1 and _covers(question.mentions[0], rest):
+        target = alike(question.mentions[0].entry, before)
+    elif not question.mentions and looks_like_a_drug(name):
+        target = _last(before, "drug")
+    else:
+        return None
+    if target is None:
+        return None
+    return before.text[: target.start] + name + before.text[target.end :]
+
+
+def _covers(mention: Mention, rest: str) -> bool:
+    outside = f"{rest[: mention.start]} {rest[mention.end :]}"
+    return all(word in _AROUND_A_NAME for word in words(outside))
+
+
+def alike(entry: Entry, before: Question) -> Mention | None:
+    """The mention that another concept stands for: of drugs the one of the same class or the last, of others the first."""
+    if any(mention.entry.term == entry.term for mention in before.mentions):
+        return None
+    same = [mention for mention in before.mentions if mention.entry.kind == entry.kind and entry.kind != "other"]
+    if entry.kind != "drug":
+        return same[0] if same else None
+    classes = [m.entry for m in before.mentions if entry.term in m.entry.members]
+    related = [
+        m for m in same
+        if m.entry in classes or m.entry.term in entry.members or _stem(m.entry.term) == _stem(entry.term)
+    ]  # fmt: skip
+    return (related or same)[-1] if same else None
+
+
+def _stem(name: str) -> str:
+    """The ending of a drug's name, which tells its class: "-xaban", "-olol"."""
+    return name[-5:].lower()
+
+
+def _last(before: Question, kind: str) -> Mention | None:
+    return next((mention for mention in reversed(before.mentions) if mention.entry.kind == kind), None)
+
+
+def _aspect(rest: str, before: Question) -> str:
+    """Another aspect of the same topic; where the topic has words that the glossary lacks, of the same question."""
+    own = named(before)
+    others = [word for word in before.key_words if word not in own and word not in ASPECT_WORDS]
+    drugs, conditions = topic_of(before)
+    if not (drugs or conditions) or (others and not drugs) or re.match(r"^\W*(?:why|how)\b", rest, re.I):
+        return joined(before.text, f"and {small(rest)}")
+    body = rest.rstrip("?.! ")
+    text = body + (f" of {listed(drugs)}" if drugs else "") + (f" in {listed(conditions)}" if conditions else "")
+    return capital(text + ("?" if rest.rstrip().endswith("?") else ""))

@@ -1,0 +1,134 @@
+"""Is a message a question that can be understood alone, and if not, what kind of fragment is it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+
+from corpus.text import terms, words
+from service.question import ASPECT_WORDS, Question, QuestionKind
+
+OPENING = re.compile(
+    r"^\W*(?:(?:so|well|but|then|now|also)[\s,]+)*(?P<follow>and(?: what| how)? about|and|what about|how about|what|or|also|but|then|"
+    r"(?:the )?same (?:question )?(?:for|with|in)|in that case)\b[\s,:]*",
+    re.I,
+)
+SETTING = re.compile(
+    r"^\W*(?:only |just |even |especially )*(?:before|after|during|in|with|for|without|if|when|until|at|on|by|as|over|under|above|below|between|within|prior to|according to)\b",
+    re.I,
+)
+PEOPLE = re.compile(
+    r"^\W*(?:(?:the )?(?:baby|mother|newborn|neonate|fetus|foetus)|children|women|men|adults|infants|newborns|(?:the )?elderly|older (?:people|adults)|pregnan\w+(?: women)?|adolescents|athletes)\W*$",
+    re.I,
+)
+_ASKS = re.compile(
+    r"\b(?:what|which|who|how|when|where|why|is|are|was|were|do|does|did|can|could|should|would|will|must|may|has|have|need|needs)\b",
+    re.I,
+)
+WH_FRAGMENT = re.compile(
+    r"^\W*(?:(?:with|for|by|at|in|on|from|since|to|of|until) )?(?:what|which|who|how|when|where|why)\b", re.I
+)
+_VERB = re.compile(r"\b(?:is|are|was|were|do|does|did|can|could|should|would|will|must|may|has|have)\b", re.I)
+AUXILIARY = re.compile(r"^\W*(?:is|are|do|does|did|can|could|should|would|will|must|may|has|have)\s+", re.I)
+_INFINITIVE = re.compile(r"^\W*to [a-z]+\b", re.I)
+# Words that say nothing of the topic, besides those of ASPECT_WORDS: a question of these alone leans on what was before.
+_GENERIC = frozenset(
+    """drug drugs medicine medication agent agents choice choices antibiotic antibiotics antiviral antivirals inhaler
+    steroid steroids vaccine vaccines regimen regimens line lines second third preferred worth start count counts value values score scores
+    watch look check checked checks checking see blood urine level response responds respond working worked fail fails failed
+    failure baby mother days day weeks week hours hour months month times time daily twice once halved reduced increased doubled
+    adjust adjusted adjustment given give taken switch switched change changed continue continued make makes made find found wait
+    followed follow-up tell apart mean means matter matters count cut-off cutoff limit limits definition cause side main important
+    exactly roughly usually normally early late soon fast quickly reverse reversed reversal antidote stop prevent prevented recur
+    recurs back come comes coming home hospital refer referral admit admitted""".split()
+)  # fmt: skip
+
+
+def is_whole(text: str, question: Question) -> bool:
+    """A question with a verb and a topic of its own, also behind a setting ("In migraine, which triptans are safe?")."""
+    if SETTING.match(text):
+        _, comma, tail = text.partition(",")
+        return bool(comma) and bool(question.entries) and _ASKS.search(tail) is not None and len(tail.split()) > 3
+    if not _ASKS.search(text) or is_bare(text, question):
+        return False
+    return not lacks_topic(question) and not _is_wh_fragment(text)
+
+
+def is_fragment(text: str, question: Question) -> bool:
+    """No question of its own: a setting, a bare "how long?", an aspect, one or two words, or a name behind an auxiliary."""
+    count = len(text.split())
+    aspect = any(word in ASPECT_WORDS for word in words(text))
+    if _ASKS.search(text) is None and (
+        (count <= 2 and not question.entries) or (count <= 3 and aspect and not question.conditions)
+    ):
+        return True
+    return (
+        SETTING.match(text) is not None
+        or _is_wh_fragment(text)
+        or _INFINITIVE.match(text) is not None
+        or lacks_topic(question)
+        or is_bare(text, question)
+    )
+
+
+def _is_wh_fragment(text: str) -> bool:
+    """ "How long?", "With which test?", "How long before the procedure?": no verb."""
+    return WH_FRAGMENT.match(text) is not None and len(text.split()) <= 5 and _VERB.search(text) is None
+
+
+def is_bare(text: str, question: Question) -> bool:
+    """ "Does everolimus?": an auxiliary and a name."""
+    found = AUXILIARY.match(text)
+    return found is not None and bool(named(question)) and set(words(text[found.end() :])) <= named(question)
+
+
+def lacks_topic(question: Question) -> bool:
+    """A question about an aspect alone ("What is the dose?", "Any contraindications?")."""
+    topical = [mention for mention in question.mentions if mention.entry.kind != "organisation"]
+    own = named(question)
+    return not topical and all(word in ASPECT_WORDS or word in own for word in question.key_words)
+
+
+def named(question: Question) -> set[str]:
+    """The words of the concepts in a question."""
+    return {word for mention in question.mentions for word in words(question.text[mention.start : mention.end])}
+
+
+_OF_A_DRUG = (
+    QuestionKind.DOSE,
+    QuestionKind.CONTRAINDICATION,
+    QuestionKind.INTERACTION,
+    QuestionKind.HARMS,
+    QuestionKind.DEFINITION,
+    QuestionKind.MECHANISM,
+)
+
+
+def leans_on(question: Question, before: Question, near: AbstractSet[str]) -> bool:
+    """Whether a question that could stand alone goes on with the one before: it names no condition, and what it does name
+    stands in the texts that the answer cites ("Which antivirals are first choice?" after one on hepatitis B).
+
+    ``near``: the terms of those texts.
+    """
+    if question.conditions or not before.entries:
+        return False
+    general = {"other", "organisation"}
+    drugs = [m for m in question.mentions if m.entry.kind not in general and not set(_words_of(m, question)) <= _GENERIC]
+    if any(mention.entry.kind in ("test", "score") for mention in drugs):
+        return False
+    if drugs and (question.kind in _OF_A_DRUG or not before.conditions):
+        return False  # the dose, the harms … of a drug that is named
+    content = [word for word in question.key_words if word not in ASPECT_WORDS and word not in _GENERIC]
+    if len(content) > 4 or not any(character.isalpha() for character in question.text):
+        return False
+    if not content:
+        return True
+    known = {term for entry in before.entries for form in entry.forms() for term in terms(form)} | set(
+        terms(before.text)
+    )
+    return all(set(terms(word)) & (near | known) for word in content)
+
+
+def _words_of(mention: object, question: Question) -> list[str]:
+    start, end = mention.start, mention.end  # type: ignore[attr-defined]
+    return words(question.text[start:end])

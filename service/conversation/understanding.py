@@ -1,0 +1,192 @@
+"""What a message means after what was said before, without a language model.
+
+A message that is a question of its own stands as it is. What it may leave out is taken from the question before: the
+whole of it where a message only names another drug, setting or detail ("and rivaroxaban?", "in pregnancy?", "why?"),
+its topic where it asks for another aspect ("any contraindications?"), its subject where a pronoun points there. What was
+told of the patient goes along, at a lower weight.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from corpus.glossary import Glossary
+from service.conversation.acts import PLEASANTRY, Act, act_of
+from service.conversation.before import Before
+from service.conversation.choices import chosen, compared
+from service.conversation.completion import completed
+from service.conversation.corrections import corrected
+from service.conversation.fragments import OPENING, SETTING, is_fragment, is_whole, leans_on
+from service.conversation.patient import setting, still_holding
+from service.conversation.pronouns import pronoun, resolve
+from service.conversation.returning import returned_to
+from service.conversation.wording import capital, joined, sentences, topic_of, with_topic
+from service.patient_details import NEW_PATIENT, PatientDetails, details_of, speaks_of_the_patient
+from service.question import Question, analyse
+
+_NEW_TOPIC = re.compile(
+    r"^\W*(?:(?:ok|okay|now|and|thanks)[\s,.!]+)*(?:(?:i have |here(?:'s| is) )?(?:a |an )?(?:completely |totally |quite )?(?:different|another|new|next|other|unrelated) (?:question|topic|case|patient|subject|thing)|(?:new|different) topic|on another (?:note|topic)|"
+    r"something (?:else|different)|changing the subject|(?:let'?s )?change (?:of |the )?(?:topic|subject)|unrelated|moving on|switching (?:topics?|gears))\b[\s,.:;!-]*",
+    re.I,
+)
+_AGAIN = re.compile(
+    r"^\W*(?:please |can you |could you )*(?:tell me more|(?:some )?more(?: details?)?(?: please)?|go on|continue|elaborate|say that again|repeat|in other words|"
+    r"(?:explain|summari[sz]e|describe)(?: (?:that|this|it))?(?: (?:again|in (?:more|greater|plain|simple|other)\b.*|briefly|further|please))*)\W*$",
+    re.I,
+)
+_INTRODUCES = re.compile(r"^\W*(?:an?\b|we have an?\b|i have an?\b|\d+[- ]?(?:year|yo|y/o|[MF]\b))", re.I)
+_QUESTION = re.compile(
+    r"^\W*(?:and |but |so |then )?(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standalone:
+    """A question that can be understood alone.
+
+    ``carried``: terms of the concepts, and words, in it that come from earlier turns; ``details``: what was told of the
+    patient earlier and still holds; ``goes_on``: whether it was understood through what was said before.
+    """
+
+    text: str
+    carried: frozenset[str] = frozenset()
+    act: Act = Act.QUESTION
+    details: PatientDetails = PatientDetails()
+    goes_on: bool = False
+
+
+def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
+    """What ``message`` means after ``before``."""
+    if not before.questions:
+        return Standalone(message)
+    own_details = details_of([message], glossary)
+    act = act_of(message, before.questions[-1], glossary)
+    if act is Act.CLAIM and own_details and not re.search(r"\b(?:mg|wrong|disagree|mistaken)\b", message, re.I):
+        act = Act.QUESTION  # "I think she is 80": told of the patient
+    if act is Act.CHAT:
+        return Standalone(message, act=act)
+    if act in (Act.DOUBT, Act.CLAIM):
+        return Standalone(before.questions[-1], act=act, goes_on=True)
+    core = _core(message, before, glossary)
+    goes_on = core != message and not _NEW_TOPIC.match(message)
+    plain = PLEASANTRY.sub("", message)
+    if core in (plain, capital(plain)):
+        goes_on = False
+    named = {mention.entry.term for mention in glossary.find(message)}
+    carried: frozenset[str] = frozenset()
+    if core != message and named:  # what names nothing of its own is about what was carried over
+        carried = frozenset(mention.entry.term for mention in glossary.find(core)) - named
+    if _NEW_TOPIC.match(message):
+        return Standalone(core, carried)
+    details = still_holding(message, before, goes_on, glossary)
+    behind, words = setting(details.without(core), analyse(core, glossary), speaks_of_the_patient(message))
+    if behind:
+        end = "?" if core.rstrip().endswith("?") else ""
+        core = core.rstrip().rstrip("?.! ") + behind + end
+        carried |= (words | frozenset(m.entry.term for m in glossary.find(behind))) - named
+    return Standalone(core, carried, Act.QUESTION, details, goes_on)
+
+
+def standalone(message: str, history: Sequence[str], glossary: Glossary, unsupported: Collection[str] = ()) -> str:
+    """The message as a question that can be understood alone, after the standalone questions of ``history``."""
+    return understand(message, Before(history, unsupported=unsupported), glossary).text
+
+
+def _core(message: str, before: Before, glossary: Glossary) -> str:
+    """The message with what it leaves out filled in; the patient apart."""
+    if _NEW_TOPIC.match(message):
+        return capital(_NEW_TOPIC.sub("", message)) or message
+    plain = PLEASANTRY.sub("", message)
+    if not plain.strip():
+        return message
+    if _AGAIN.match(message) or _AGAIN.match(plain):
+        return before.questions[-1]
+    back = returned_to(message, before.questions, glossary)
+    if back is not None:
+        place, rest = back
+        there = Before(before.questions[: place + 1], before.typed[: place + 1], before.said)
+        return _core(rest, there, glossary) if rest else before.questions[place]
+    previous = analyse(before.questions[-1], glossary)
+    for text in (message, plain):
+        right = corrected(text, previous, glossary)
+        if right is not None:
+            return right
+    compared_text = compared(plain, previous, before, glossary)
+    if compared_text is not None:
+        return compared_text
+    picked = chosen(plain, previous, before, glossary)
+    if picked is not None:
+        return picked
+    told, asked = _told_and_asked(plain, glossary)
+    if told is not None:
+        if not asked:
+            return joined(previous.text, _as_setting(told, previous, glossary))
+        spelt = _core(asked, before, glossary)
+        if spelt == asked:
+            return plain
+        extra = _as_setting(told, analyse(spelt, glossary), glossary)
+        return joined(spelt, extra) if extra else spelt
+    return _resolved(plain, analyse(plain, glossary), previous, before, glossary)
+
+
+def _told_and_asked(plain: str, glossary: Glossary) -> tuple[str, str] | None | tuple[None, str]:
+    """What a message tells and what it asks then ("Score 1, no allergies. Which antibiotic?"); what tells only of the
+    patient asks the question before again. (None, …) where it is to be read as one.
+    """
+    parts = sentences(plain)
+    last = parts[-1] if parts else ""
+    first = " ".join(parts[:-1])
+    if len(parts) > 1 and (_QUESTION.match(last) or last.endswith("?")):
+        if any(_QUESTION.match(part) or part.endswith("?") for part in parts[:-1]) or NEW_PATIENT.search(first):
+            return None, plain
+        described = analyse(first, glossary)
+        if _INTRODUCES.search(first) and described.entries:
+            return None, plain  # somebody new: the message is whole
+        if described.conditions and is_whole(last, analyse(last, glossary)):
+            return None, plain
+        return first, last
+    if last.endswith("?") or _QUESTION.match(plain) or OPENING.match(plain) or NEW_PATIENT.search(plain):
+        return None, plain
+    return (plain, "") if details_of([plain], glossary) else (None, plain)
+
+
+def _as_setting(told: str, asked: Question, glossary: Glossary) -> str:
+    """What was told, as part of a question: the patient's details in short, what else has a name or a figure, or else its
+    own words.
+    """
+    details = details_of([told], glossary)
+    parts = [part for part in re.split(r"[,;.]\s+", told.rstrip(". ")) if not re.match(r"(?i)\W*(?:no|nil)\b", part)]
+    if not details:
+        return ", ".join(parts)
+    text, _ = setting(details, asked, personal=True, told=True)
+    there = {mention.entry.term for mention in glossary.find(text)} | {entry.term for entry in asked.entries}
+    rest = [m.entry.term for m in glossary.find(told) if m.entry.term not in there and m.entry.kind != "organisation"]
+    figures = [part for part in parts if re.search(r"\d", part) and not details_of([part], glossary)]
+    return ", ".join([text.removeprefix(", "), *(f"with {name}" for name in dict.fromkeys(rest)), *figures]).strip(", ")
+
+
+def _resolved(plain: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
+    opening = OPENING.match(plain)
+    rest = plain[opening.end() :] if opening else plain
+    dangling = SETTING.match(rest) is not None and not is_whole(rest, question)
+    if not dangling and pronoun(plain, question, previous) is not None:
+        return resolve(plain, question, previous)
+    if is_whole(rest, question):
+        return _leaning(plain, question, previous, before)
+    if opening is None and not is_fragment(plain, question):
+        return _leaning(plain, question, previous, before)
+    if opening is not None and opening["follow"].lower() == "what" and not SETTING.match(rest):
+        rest = plain  # "what" opens "what if …" and "what in …" only
+    return completed(rest.strip(), analyse(rest, glossary), previous, before.unsupported)
+
+
+def _leaning(plain: str, question: Question, previous: Question, before: Before) -> str:
+    """A question that reads whole, with the topic before it where it goes on with that."""
+    if question.conditions or not previous.entries or not leans_on(question, previous, before.near()):
+        return plain
+    drugs, conditions = topic_of(previous)
+    own = {entry.term for entry in question.entries}
+    named = bool(question.interventions)
+    return with_topic(plain, [] if named else [name for name in drugs if name not in own], conditions)

@@ -1,0 +1,91 @@
+"""A conversation's turns, as far as a new message is understood by them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from corpus.errors import NotFoundError
+from corpus.glossary import Glossary
+from corpus.text import terms
+from service.answer import Answer, Status, statements_of
+from service.consultation import Turn
+from service.conversation import Act, Before, Standalone, act_of, understand
+from service.patient_details import details_of
+from service.question import analyse
+from service.retrieval import OpenedEdition
+
+NO_QUESTION = "no_question"  # kind of the notice on "thanks!"
+_NO_QUESTIONS = (Status.EMERGENCY, Status.DECLINED, Status.OUT_OF_SCOPE, Status.UNSUPPORTED_LANGUAGE)
+_CITED_TEXTS = 3  # whose words tell whether a question goes on with an answer
+
+
+def understood(message: str, history: Sequence[Turn], opened: OpenedEdition, glossary: Glossary) -> Standalone:
+    """The message with what it refers to spelt out.
+
+    Turns that were no questions for the library are passed over, but doubt at one of them ("are you sure?" after a
+    warning) stays with it.
+    """
+    last = last_answer(history)
+    if last is not None and last.status in _NO_QUESTIONS:
+        act = act_of(message, last.standalone_question, glossary)
+        if act in (Act.DOUBT, Act.CLAIM):
+            return Standalone(last.standalone_question, act=act, goes_on=True)
+    found = understand(message, before(history, opened, glossary), glossary)
+    if found.act in (Act.DOUBT, Act.CLAIM):  # the question before, understood as it was then
+        turns = _asking(history, glossary)
+        again = understand(turns[-1].question, before(turns[:-1], opened, glossary), glossary)
+        if again.text == found.text:
+            return Standalone(found.text, again.carried, found.act, again.details, goes_on=True)
+    return found
+
+
+def last_answer(history: Sequence[Turn]) -> Answer | None:
+    """The answer that a message can doubt: the last that was more than a reply to "thanks!"."""
+    for turn in reversed(history):
+        if turn.answer is None or all(notice.kind != NO_QUESTION for notice in turn.answer.notices):
+            return turn.answer
+    return None
+
+
+def before(history: Sequence[Turn], opened: OpenedEdition, glossary: Glossary) -> Before:
+    """What was said before, for :func:`service.conversation.understand`."""
+    turns = _asking(history, glossary)
+    last = turns[-1].answer if turns else None
+    unsupported: list[str] = []
+    if last is not None and any(notice.kind == "no_recommendation" for notice in last.notices):
+        unsupported = [entry.term for entry in analyse(last.standalone_question, glossary).interventions]
+    said = [statement.text for statement in statements_of(last)] if last is not None else []
+    return Before(
+        [turn.standalone_question for turn in turns],
+        [turn.question for turn in turns],
+        said,
+        unsupported,
+        lambda: _near(last, opened),
+    )
+
+
+def _asking(history: Sequence[Turn], glossary: Glossary) -> list[Turn]:
+    """The turns that asked the library, or told it of a patient."""
+    return [
+        turn
+        for turn in history
+        if turn.answer is None
+        or turn.answer.status not in _NO_QUESTIONS
+        or (turn.answer.status is Status.OUT_OF_SCOPE and details_of([turn.question], glossary))
+    ]
+
+
+def _near(answer: Answer | None, opened: OpenedEdition) -> AbstractSet[str]:
+    """The terms of the texts that an answer cites first."""
+    if answer is None:
+        return frozenset()
+    cited = dict.fromkeys(item.document_id for statement in statements_of(answer) for item in statement.evidence)
+    found: set[str] = set()
+    for document_id in list(cited)[:_CITED_TEXTS]:
+        try:
+            document = opened.document(document_id)
+        except NotFoundError:  # answered from another edition
+            continue
+        found.update(terms(f"{document.title} {document.text}"))
+    return found

@@ -1,0 +1,224 @@
+"""What the messages of a conversation say of the patient.
+
+In the words said: nothing is converted, computed or judged. Only what is told of a patient counts ("my patient is 74 with
+eGFR 25"), not what a question supposes ("and if she were pregnant?") or asks of people in general.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.glossary import Glossary, Mention, shipped_glossary
+from service.patient_details.details import NUMBER, PatientDetails
+
+_WHO = (
+    r"patient|pt|man|woman|boy|girl|child|baby|infant|newborn|lady|gentleman|wife|husband|partner|son|daughter|mother|"
+    r"father|mum|mom|dad|sister|brother|grandmother|grandfather"
+)
+_ABOUT_SOMEBODY = re.compile(
+    rf"\b(?:my|our|this|the same) (?:[\w-]+ ){{0,3}}?(?:{_WHO})\b|\b(?:he|she|his|her|hers|him)\b|\byears?[- ]old\b|"
+    r"\b\d+[- ](?:year|month|week|day)s?[- ]old\b|\b\d{1,3} ?(?:yo|y/o)\b|\b\d{2,3} ?-?[MF]\b|\bi(?:'m| am| have| take| weigh|'ve)\b|\bwe have an?\b",
+    re.I,
+)
+_A_PATIENT = re.compile(rf"\b(?:the|an?|another|different|next|new|second) (?:[\w-]+ ){{0,3}}?(?:{_WHO})\b", re.I)
+_ASKS = re.compile(
+    r"\?\s*$|^\W*(?:and |but |so )?(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must)\b",
+    re.I,
+)
+_SUPPOSES = re.compile(r"^\W*(?:and |but |or )?(?:what )?(?:if|when|unless|suppose|assuming)\b", re.I)
+NEW_PATIENT = re.compile(
+    rf"\b(?:another|a different|the next|next|a new|new|a second|my other|the other|a further) (?:[\w-]+ ){{0,2}}?(?:case|{_WHO})\b|"
+    r"\b(?:different|new|next) (?:case|patient)\b",
+    re.I,
+)
+_NO = re.compile(
+    r"\b(?:not|no|no longer|never|without|denies|isn't|hasn't|doesn't|off|stopped|free of|ruled out)\b", re.I
+)
+_STOPPED = re.compile(r"\b(?:not|no longer|never|isn't|off|stopped|has stopped|came off|discontinued)\b", re.I)
+
+_AGE = re.compile(
+    rf"\b(?P<n>\d{{1,3}})[- ]?(?P<unit>year|yr|month|week|day)s?[- ]old\b|\b(?P<yo>\d{{1,3}}) ?(?:yo|y/o|y\.o\.)(?!\w)|"
+    rf"\b(?P<short>\d{{2,3}}) ?-?(?P<sex>[MF])\b|\bage[d:]?(?: of| is)? (?P<aged>\d{{1,3}})(?: (?P<aged_unit>month|week|day)s?)?\b|"
+    rf"\b(?:{_WHO}),? (?:aged )?(?P<comma>\d{{1,3}})(?=,)|\b(?:{_WHO}|he|she|i)(?:'s| is|'m| am) (?:now |only |already )?(?P<is>\d{{1,3}})(?: years?(?: of age)?)?(?=\s*(?:$|[,.;?!]|and\b|with\b|on\b|who\b|takes?\b|has\b))",
+    re.I,
+)
+_SEX = re.compile(
+    r"\b(?:(?P<f>woman|female|lady|girl|wife|daughter|mother|mum|mom|sister)|(?P<m>man|male|gentleman|boy|husband|son|father|dad|brother))\b",
+    re.I,
+)
+_PREGNANT = re.compile(
+    r"\b(?:(?P<weeks>\d{1,2}) weeks?(?:'|’)? (?:pregnant|gestation|of gestation|of pregnancy)|pregnant(?: at (?P<at>\d{1,2}) weeks)?|(?P<feeds>breast-?feeding|lactating))\b",
+    re.I,
+)
+_WEIGHT = re.compile(rf"(?<![/\w])(?P<n>{NUMBER}) ?(?P<unit>kg|kilos?|lbs?|pounds|stone)\b(?! ?/)", re.I)
+_RENAL = re.compile(
+    rf"\b(?P<what>eGFR|GFR|CrCl|creatinine clearance|(?:serum )?creatinine)(?: (?:of|is|was|at|now|about|around))*\s*[=:~]?\s*(?P<n>[<>≤≥]?\s?{NUMBER})"
+    r"(?:\s?(?P<unit>m[lL](?:/min(?:ute)?(?:/1[.,]73 ?m(?:2|²))?)?|mg/d[lL]|(?:micro|µ|μ|u)mol/[lL]))?|"
+    r"\b(?P<dialysis>(?:on |receiving )?(?:haemo|hemo|peritoneal )?dialysis)\b|\b(?P<ckd>(?:CKD|chronic kidney disease)(?: (?:stage|G))? ?G?[1-5][ab]?)\b",
+    re.I,
+)
+_HEPATIC = re.compile(
+    r"\b(?P<child>Child[- ]?(?:Turcotte[- ]?)?Pugh)(?: (?:class|score|of|is|grade))*\s*[=:]?\s*(?P<class>[ABC](?:\d{1,2})?\b|\d{1,2}\b)|"
+    r"\b(?P<meld>MELD(?:-?Na|[- ]3\.0)?)(?: (?:score|of|is))*\s*[=:]?\s*(?P<n>\d{1,2})\b",
+)
+_FINDING = re.compile(
+    r"\b(?P<what>platelets?(?: count)?|INR|sodium|potassium|h(?:a)?emoglobin|Hb|bilirubin|albumin|LVEF|ejection fraction|BMI|HbA1c|LDL(?:-C)?|blood pressure|BP|"
+    rf"CHA2DS2-?VASc|CHA2DS2-?VA|HAS-BLED|CURB-?65|qSOFA)(?: (?:score|count|of|is|are|was|at))*\s*[=:]?\s*(?P<n>{NUMBER}(?:/{NUMBER})?)(?P<unit>\s?(?:%|mmol/[lL]|g/d?[lL]|mg/d[lL]|kg/m2|mmHg|(?:×|x) ?10[⁹9]/[lL]|/[mµμ]?[mlL]3?))?",
+    re.I,
+)
+_ALLERGY = re.compile(
+    r"\ballerg(?:ic|y|ies) to (?P<to>[\w -]+?)(?=\s*(?:$|[.,;?!(]|but\b|on\b|who\b|with\b|is\b))|\b(?P<of>[\w-]+) allergy\b|\b(?P<none>(?:no|nil)(?: known)?(?: drug)? allerg(?:y|ies)|NKDA)\b",
+    re.I,
+)
+_TAKES = re.compile(
+    r"\b(?:on|takes?|taking|receiv(?:es|ing)|prescribed|uses|using|started on|treated with|anticoagulated with)\s+(?P<what>[^.;?!]+?)"
+    r"(?=\s*(?:$|[.;?!]|\b(?:who|with|has|have|for|and (?:has|is|an?|eGFR)|can|but|allergic|because|since|at)\b))",
+    re.I,
+)
+_HAS = re.compile(
+    r"\b(?:with|has|have|having|known|history of|diagnosed with|suffers from)\s+(?P<what>[^.;?!]+?)(?=\s*(?:$|[.;?!]|\b(?:who|takes?|taking|on|can|but|allergic|is)\b))",
+    re.I,
+)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+
+
+def details_of(texts: Sequence[str], glossary: Glossary | None = None) -> PatientDetails:
+    """What ``texts`` (messages of one conversation, oldest first) say of the patient.
+
+    A later value takes the place of an earlier one; with "another patient" or "a different case" all begins anew.
+    """
+    known = glossary or shipped_glossary()
+    details = PatientDetails()
+    for text in texts:
+        new = NEW_PATIENT.search(text)
+        if new is not None:
+            details = PatientDetails()
+        told = new is not None  # a text that speaks of somebody goes on to do so
+        for sentence in _SENTENCE.split(" ".join(text.split())):
+            told = told or _is_told(sentence)
+            if not _SUPPOSES.match(sentence):
+                details = details.then(_said(sentence, known, told))
+    return details
+
+
+def speaks_of_the_patient(text: str) -> bool:
+    """Whether a message is about the patient in hand ("he", "my patient"), not about people in general."""
+    return re.search(
+        rf"\b(?:he|she|his|her|him|(?:my|this|our|the) (?:{_WHO}))\b", text, re.I
+    ) is not None and not NEW_PATIENT.search(text)
+
+
+def _is_told(sentence: str) -> bool:
+    """Whether a sentence tells of somebody; a question about "a patient" asks of people in general."""
+    if _ABOUT_SOMEBODY.search(sentence):
+        return True
+    return _ASKS.search(sentence) is None and _A_PATIENT.search(sentence) is not None
+
+
+def _said(sentence: str, glossary: Glossary, told: bool) -> PatientDetails:
+    renal, hepatic, findings = _measures(sentence)
+    if not told:  # exact values are a patient's; what else stands there is asked of people in general
+        allergies = _allergies(sentence) if _ASKS.search(sentence) is None else ((), False)
+        return PatientDetails(
+            renal=renal, hepatic=hepatic, findings=findings, allergies=allergies[0], no_allergies=allergies[1]
+        )
+    allergies, none = _allergies(sentence)
+    mentions = glossary.find(sentence)
+    drugs, stopped_drugs = _named(sentence, _TAKES, mentions, "drug", allergies)
+    conditions, absent = _named(sentence, _HAS, mentions, "condition", allergies)
+    conditions = tuple(name for name in conditions if "allergy" not in name and name != "dialysis")
+    stopped = {*stopped_drugs, *absent}
+    for found in _STOPPED.finditer(sentence):  # "she no longer takes apixaban", "apixaban was stopped"
+        stopped |= {m.entry.term for m in mentions if m.entry.kind == "drug" and 0 <= m.start - found.end() <= 12}
+    return PatientDetails(
+        _age(sentence), _sex(sentence), _pregnancy(sentence), _weight(sentence), renal, hepatic, findings,
+        conditions, tuple(name for name in drugs if name not in stopped), allergies, frozenset(stopped), none,
+    )  # fmt: skip
+
+
+def _named(
+    sentence: str, pattern: re.Pattern[str], mentions: Sequence[Mention], kind: str, allergies: Sequence[str]
+) -> tuple[tuple[str, ...], set[str]]:
+    """Terms of the concepts of a kind that stand where ``pattern`` says, and of those that are denied there."""
+    there: dict[str, None] = {}
+    denied: set[str] = set()
+    for found in pattern.finditer(sentence):
+        for mention in mentions:
+            if mention.entry.kind != kind or not found.start("what") <= mention.start < found.end("what"):
+                continue
+            before = sentence[max(0, found.start() - 14) : mention.start]
+            if _NO.search(before):
+                denied.add(mention.entry.term)
+            elif sentence[mention.start : mention.end].casefold() not in allergies:
+                there[mention.entry.term] = None
+    return tuple(there), denied
+
+
+def _age(sentence: str) -> str:
+    for found in _AGE.finditer(sentence):
+        value = next(v for v in (found["n"], found["yo"], found["short"], found["aged"], found["comma"], found["is"]) if v)
+        unit = (found["unit"] or found["aged_unit"] or "year").lower()
+        if int(value) <= 120:
+            return value if unit in ("year", "yr") else f"{int(value)} {unit}{'s' if int(value) != 1 else ''}"
+    return ""
+
+
+def _sex(sentence: str) -> str:
+    short = next((found["sex"] for found in _AGE.finditer(sentence) if found["sex"]), None)
+    if short:
+        return "female" if short.upper() == "F" else "male"
+    found = _SEX.search(sentence)
+    return "" if found is None else "female" if found["f"] else "male"
+
+
+def _pregnancy(sentence: str) -> str:
+    found = _PREGNANT.search(sentence)
+    if found is None:
+        return ""
+    if re.search(r"\b(?:not|no longer|never|isn't)\b(?: \w+)? $", sentence[: found.start()], re.I):
+        return "not " + ("breastfeeding" if found["feeds"] else "pregnant")
+    if found["feeds"]:
+        return "breastfeeding"
+    weeks = found["weeks"] or found["at"]
+    return f"{weeks} weeks pregnant" if weeks else "pregnant"
+
+
+def _weight(sentence: str) -> str:
+    found = _WEIGHT.search(sentence)
+    return f"{found['n']} {found['unit']}" if found else ""
+
+
+def _measures(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Values of kidneys, of the liver, and others, as said."""
+    renal: list[str] = []
+    for found in _RENAL.finditer(sentence):
+        if found["n"]:
+            unit = f" {found['unit']}" if found["unit"] else ""
+            renal.append(f"{found['what']} {found['n'].replace(' ', '')}{unit}")
+        elif _ASKS.search(sentence) is None or _ABOUT_SOMEBODY.search(sentence):
+            denied = _NO.search(sentence[max(0, found.start() - 14) : found.start()])
+            if denied is None:
+                renal.append("dialysis" if found["dialysis"] else found["ckd"])
+    hepatic = [
+        f"Child-Pugh {found['class']}" if found["child"] else f"{found['meld']} {found['n']}"
+        for found in _HEPATIC.finditer(sentence)
+    ]
+    findings = [f"{found['what']} {found['n']}{found['unit'] or ''}" for found in _FINDING.finditer(sentence)]
+    return tuple(renal), tuple(hepatic), tuple(findings)
+
+
+def _allergies(sentence: str) -> tuple[tuple[str, ...], bool]:
+    """What the patient is allergic to, and whether there is said to be nothing."""
+    names: list[str] = []
+    none = False
+    for found in _ALLERGY.finditer(sentence):
+        if found["none"]:
+            none = True
+        elif _NO.search(sentence[max(0, found.start() - 8) : found.start()]):
+            continue
+        elif found["to"]:
+            names += [name.strip() for name in re.split(r"\band\b|\bor\b", found["to"]) if name.strip()]
+        elif found["of"].lower() not in ("no", "an", "drug", "known", "any", "the", "food", "severe"):
+            names.append(found["of"])
+    return tuple(dict.fromkeys(name.casefold() for name in names)), none
