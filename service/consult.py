@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -32,15 +31,17 @@ from service.compose.extractive import candidates_for_model
 from service.compose.followups import suggest
 from service.compose.generative import LangChainModel, LanguageModel, ModelUnavailableError, generate
 from service.consultation import Consultation, Listener, Turn
-from service.conversation import Standalone, understand
+from service.conversation import Act, Standalone
 from service.disclaimer import DISCLAIMER
 from service.grounding import Grounding
+from service.history import NO_QUESTION, last_answer, understood
 from service.language import is_english
 from service.privacy import personal_data, redact, without_marks
 from service.question import analyse, title_of
 from service.retrieval import Hit, Weights
 from service.safety import Finding, check_message
 from service.spelling import correct_spelling
+from service.standing import hold_to, note_changes, note_unchanged, say_again
 from service.sufficiency import Verdict, assess
 
 if TYPE_CHECKING:
@@ -143,15 +144,35 @@ class Consultant:
         library = self._library
         clock.stage("understanding")
         asked = without_marks(answer.standalone_question) or answer.standalone_question
-        understood = _understood(asked, consultation.history, library.glossary)
-        text, spellings = correct_spelling(understood.text, reading.retriever, library.glossary, library.embedder)
+        said = understood(asked, consultation.history, reading.opened, library.glossary)
+        previous = last_answer(consultation.history)
+        if said.act is Act.CHAT:
+            answer.status, answer.notices = Status.OUT_OF_SCOPE, [Notice(kind=NO_QUESTION, text=_NO_QUESTION)]
+            answer.title = "You are welcome"
+            return
+        if said.act is not Act.QUESTION and previous is not None and _comparable(previous, answer):
+            say_again(answer, previous, said.act)
+            return
+        self._search(answer, consultation, said, previous if said.goes_on else None, reading, clock)
+        if said.act is not Act.QUESTION:
+            note_unchanged(answer, said.act)
+
+    def _search(
+        self, answer: Answer, consultation: Consultation, said: Standalone, previous: Answer | None, reading: Reading,
+        clock: _Clock,
+    ) -> None:  # fmt: skip
+        """Answer what was understood. ``previous``: the answer that it goes on with."""
+        library = self._library
+        text, spellings = correct_spelling(said.text, reading.retriever, library.glossary, library.embedder)
         answer.assumptions += [f"“{item.written}” was read as “{item.read}”." for item in spellings]
-        if text != asked:
+        if said.details:
+            answer.assumptions.append(f"Taken from earlier in the conversation: {', '.join(said.details.listed())}.")
+        if text != without_marks(answer.standalone_question):
             answer.standalone_question = text
-        question = analyse(text, library.glossary, understood.carried)
+        question = analyse(text, library.glossary, said.carried)
         answer.title = title_of(question)
         clock.stage("searching")
-        hits = reading.retriever.search(text, _PASSAGES, understood.carried)
+        hits = reading.retriever.search(text, _PASSAGES, said.carried)
         assessment = assess(question, hits, reading.retriever, library.embedder, library.glossary)
         if assessment.verdict is not Verdict.SUFFICIENT:
             outside = assessment.verdict is Verdict.OUT_OF_SCOPE
@@ -168,13 +189,18 @@ class Consultant:
             _not_answered(answer, hits, assessment.not_found or list(question.key_words), outside=False)
             return
         clock.stage("grounding")
+        if previous is not None:
+            hold_to(draft, previous, reading.opened, library.glossary)
         _ground(answer, draft, library.glossary)
         if not answer.references:
             _not_answered(answer, hits, list(question.key_words), outside=False)
             return
         answer.not_found += [word for word in assessment.not_found if word not in answer.not_found]
         answer.status = Status.PARTIAL if answer.not_found else Status.ANSWERED
-        answer.follow_ups = suggest(answer, reading.opened)
+        if previous is not None:
+            note_changes(answer, previous, consultation.message, library.glossary)
+        asked = [turn.standalone_question for turn in consultation.history]
+        answer.follow_ups = suggest(answer, reading.opened, library.glossary, asked)
 
     def _generate(self, answer: Answer, material: Material, extractive: DraftAnswer | None) -> DraftAnswer | None:
         """What the language model makes of the same sentences; the extractive draft, marked as degraded, when it
@@ -216,20 +242,6 @@ def _refusal(message: str, library: Library) -> Finding | None:
     return finding
 
 
-_NO_QUESTIONS = (Status.EMERGENCY, Status.DECLINED, Status.OUT_OF_SCOPE, Status.UNSUPPORTED_LANGUAGE)
-
-
-def _understood(message: str, history: Sequence[Turn], glossary: Glossary) -> Standalone:
-    """The message with what it refers to spelt out; turns that were no questions for the library are passed over."""
-    turns = [turn for turn in history if turn.answer is None or turn.answer.status not in _NO_QUESTIONS]
-    unsupported: list[str] = []
-    last = turns[-1].answer if turns else None
-    if last is not None and any(notice.kind == "no_recommendation" for notice in last.notices):
-        unsupported = [entry.term for entry in analyse(last.standalone_question, glossary).interventions]
-    before = [without_marks(redact(turn.standalone_question).text) for turn in turns]
-    return understand(message, before, glossary, unsupported)
-
-
 def _ground(answer: Answer, draft: DraftAnswer, glossary: Glossary) -> None:
     premise = draft.premise[1] if draft.premise else None
     sides = [d for _, differing in draft.conflicts for d in differing]
@@ -254,6 +266,15 @@ def _ground(answer: Answer, draft: DraftAnswer, glossary: Glossary) -> None:
         answer.notices.append(Notice(kind="premise_not_confirmed", text=_UNCONFIRMED.format(draft.unconfirmed)))
     if draft.no_recommendation and answer.references:
         answer.notices.append(Notice(kind="no_recommendation", text=draft.no_recommendation))
+
+
+def _comparable(previous: Answer, answer: Answer) -> bool:
+    """Whether an earlier answer came from the same edition and program, for the same reader: it can be said again."""
+    if previous.edition is None:  # refused before a library was opened: that does not depend on one
+        return True
+    same_mode = previous.degraded or previous.mode is answer.mode
+    same_reader = previous.audience is answer.audience
+    return previous.edition == answer.edition and previous.engine == answer.engine and same_reader and same_mode
 
 
 def _not_answered(answer: Answer, hits: list[Hit], not_found: list[str], outside: bool) -> None:
@@ -291,6 +312,7 @@ _TITLES = {
     Status.OUT_OF_SCOPE: "Outside what Footnote answers",
     Status.UNSUPPORTED_LANGUAGE: "Please ask in English",
 }
+_NO_QUESTION = "You are welcome. Ask on about the same topic or patient, or ask a new question."
 _ENGLISH_ONLY = (
     "The library is in English, and questions are understood in English only so far. Please ask again in English."
 )

@@ -12,6 +12,7 @@ from service.answer import Answer, Status, statements_of
 from service.consultation import Turn
 from service.conversation import Act, Before, Standalone, act_of, understand
 from service.patient_details import details_of
+from service.privacy import redact, without_marks
 from service.question import analyse
 from service.retrieval import OpenedEdition
 
@@ -57,12 +58,16 @@ def before(history: Sequence[Turn], opened: OpenedEdition, glossary: Glossary) -
         unsupported = [entry.term for entry in analyse(last.standalone_question, glossary).interventions]
     said = [statement.text for statement in statements_of(last)] if last is not None else []
     return Before(
-        [turn.standalone_question for turn in turns],
-        [turn.question for turn in turns],
+        [_without_personal_data(turn.standalone_question) for turn in turns],
+        [_without_personal_data(turn.question) for turn in turns],
         said,
         unsupported,
         lambda: _near(last, opened),
     )
+
+
+def _without_personal_data(text: str) -> str:
+    return without_marks(redact(text).text)
 
 
 def _asking(history: Sequence[Turn], glossary: Glossary) -> list[Turn]:

@@ -15,19 +15,22 @@ from service.retrieval import OpenedEdition
 UNCHANGED = "unchanged"
 CHANGED = "changed"
 _SAID_AGAIN = (
-    "title", "standalone_question", "mode", "degraded", "degraded_reason", "status", "notices", "premise", "bottom_line",
-    "sections", "references", "conflicts", "calculations", "assumptions", "needs", "not_found", "nearest", "follow_ups",
+    "title", "standalone_question", "mode", "degraded", "degraded_reason", "status", "notices", "premise",
+    "bottom_line", "sections", "references", "conflicts", "calculations", "assumptions", "needs", "not_found",
+    "nearest", "follow_ups",
 )  # fmt: skip
-_AGAINST = re.compile(r"\b(?:avoid\w*|contra-?indicated|against|should stop|must stop|is stopped|discontinue\w*)\b", re.I)
+_AGAINST = re.compile(
+    r"\b(?:avoid\w*|contra-?indicated|against|should stop|must stop|is stopped|discontinue\w*)\b", re.I
+)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?(?:\s?(?:%|[a-zµ]+(?:/[a-z]+)*))?", re.I)
 _DOUBTED = (
-    "The answer is unchanged: it rests on the same evidence as before, since a doubt alone adds none. Its references and the "
-    "quoted words show what each statement rests on; name what seems wrong, or add details of the case, and that is looked "
-    "up."
+    "The answer is unchanged: it rests on the same evidence as before, since a doubt alone adds none. Its references "
+    "and the quoted words show what each statement rests on; name what seems wrong, or add details of the case, and "
+    "that is looked up."
 )
 _NOTHING_CITED = (
-    "Nothing changes: what was said before still holds. Ask in other words, or add details of the case, and the library is "
-    "searched again."
+    "Nothing changes: what was said before still holds. Ask in other words, or add details of the case, and the "
+    "library is searched again."
 )
 
 
@@ -39,7 +42,7 @@ def say_again(answer: Answer, previous: Answer, act: Act) -> None:
 
 
 def note_unchanged(answer: Answer, act: Act) -> None:
-    """Say that the answer rests on the same evidence; of a claim, whether the words cited say anything of its figures."""
+    """Say that the answer rests on the same evidence; of a claim, whether the words cited say its figures."""
     said = statements_of(answer)
     text = _DOUBTED if said else _NOTHING_CITED
     if act is Act.CLAIM and said:
@@ -63,8 +66,8 @@ def _of_the_claim(claim: str, said: list[Statement]) -> str:
 
 
 def hold_to(draft: DraftAnswer, previous: Answer, opened: OpenedEdition, glossary: Glossary) -> None:
-    """Take out of the draft what turns an earlier recommendation round without evidence that was not cited before; what was
-    said then stands in its place.
+    """Take out of the draft what turns an earlier recommendation round without evidence that was not cited before; what
+    was said then stands in its place.
     """
     earlier = statements_of(previous)
     cited = {_place(item) for statement in earlier for item in statement.evidence}
@@ -106,8 +109,8 @@ def note_changes(answer: Answer, previous: Answer, why: str, glossary: Glossary)
         if turned is not None:
             about = ", ".join(sorted(_interventions(statement.text, glossary) & _interventions(turned.text, glossary)))
             text = (
-                f"With {why}: what is said of {about} differs from the answer before, on evidence that was not cited there "
-                f"([{fresh[0]}]). Before: “{turned.text}”"
+                f"With {why}: what is said of {about} differs from the answer before, on evidence that was not cited "
+                f"there ([{fresh[0]}]). Before: “{turned.text}”"
             )
             answer.notices.append(Notice(kind=CHANGED, text=text))
             return
@@ -121,7 +124,7 @@ def direction(text: str) -> int:
 
 
 def _turned(text: str, earlier: list[Statement], glossary: Glossary) -> Statement | None:
-    """The first earlier statement that recommends the opposite on the same drug or procedure, for no other condition."""
+    """The first earlier statement that recommends the opposite on the same drug or procedure and condition."""
     way = direction(text)
     own = _interventions(text, glossary) if way else set()
     if not own:
@@ -171,7 +174,11 @@ def _as_draft(statement: Statement, previous: Answer, opened: OpenedEdition) -> 
         source_id = previous.references[item.reference - 1].source_id
         document = opened.document(item.document_id)
         section = next(
-            (n for n, part in enumerate(document.sections) if any(s.start <= item.start < s.end for s in part.sentences)),
+            (
+                n
+                for n, part in enumerate(document.sections)
+                if any(s.start <= item.start < s.end for s in part.sentences)
+            ),
             None,
         )
         if section is None or document.text[item.start : item.end] != item.quote:
@@ -179,7 +186,15 @@ def _as_draft(statement: Statement, previous: Answer, opened: OpenedEdition) -> 
         source = opened.edition.catalogue.source(source_id)
         spans.append(
             Span(
-                document, item.passage_id, section, item.start, item.end, item.quote, source, item.strength, item.certainty
+                document,
+                item.passage_id,
+                section,
+                item.start,
+                item.end,
+                item.quote,
+                source,
+                item.strength,
+                item.certainty,
             )
         )
     return Draft(statement.text, statement.type, spans)

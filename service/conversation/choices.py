@@ -10,7 +10,18 @@ from service.conversation.before import Before
 from service.conversation.wording import capital, joined, with_topic
 from service.question import Question, analyse
 
-_ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4, "5th": 4}
+_ORDINALS = {
+    "first": 0,
+    "1st": 0,
+    "second": 1,
+    "2nd": 1,
+    "third": 2,
+    "3rd": 2,
+    "fourth": 3,
+    "4th": 3,
+    "fifth": 4,
+    "5th": 4,
+}
 _CHOICE = re.compile(
     r"\bthe (?:(?P<pair>former|latter|other)(?: (?:one|drug|option|treatment|condition))?|(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last)[ -](?:(?P<noun>one|option|drug|medicine|agent|choice|treatment|condition|disease|procedure|test)|"
     r"(?P<said>point|statement|recommendation|item|sentence|step|bullet)))\b(?! line)|"
@@ -42,7 +53,12 @@ def chosen(message: str, before: Question, said: Before, glossary: Glossary) -> 
         position = _position(found["ordinal"]) if found["said"] else int(found["at"]) - 1
         return _about_statement(said.said, position)
     noun = (found["noun"] or "").lower()
-    kinds = {"condition": ("condition",), "disease": ("condition",), "procedure": ("procedure",), "test": ("test", "score")}
+    kinds = {
+        "condition": ("condition",),
+        "disease": ("condition",),
+        "procedure": ("procedure",),
+        "test": ("test", "score"),
+    }
     names = _candidates(before, said, glossary, kinds.get(noun, ("drug", "procedure")))
     if found["pair"] and len(names) < 2:
         names = _candidates(before, said, glossary, ("condition",))

@@ -113,7 +113,9 @@ def leans_on(question: Question, before: Question, near: AbstractSet[str]) -> bo
     if question.conditions or not before.entries:
         return False
     general = {"other", "organisation"}
-    drugs = [m for m in question.mentions if m.entry.kind not in general and not set(_words_of(m, question)) <= _GENERIC]
+    drugs = [
+        m for m in question.mentions if m.entry.kind not in general and not set(_words_of(m, question)) <= _GENERIC
+    ]
     if any(mention.entry.kind in ("test", "score") for mention in drugs):
         return False
     if drugs and (question.kind in _OF_A_DRUG or not before.conditions):

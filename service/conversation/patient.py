@@ -56,9 +56,9 @@ def _last_change(before: Before, glossary: Glossary) -> int:
     for place in range(len(before.questions) - 1, 0, -1):
         question, typed = before.questions[place], before.typed[place]
         unchanged = question.strip() == " ".join(typed.split())
-        if unchanged and not speaks_of_the_patient(typed):
-            if not _same_topic(question, [*before.questions[:place], *before.typed[:place]], glossary):
-                return place
+        earlier = [*before.questions[:place], *before.typed[:place]]
+        if unchanged and not speaks_of_the_patient(typed) and not _same_topic(question, earlier, glossary):
+            return place
     return 0
 
 
@@ -68,7 +68,8 @@ def _same_topic(message: str, texts: Sequence[str], glossary: Glossary) -> bool:
     own = [entry for entry in analyse(message, glossary).entries if entry.kind in kinds]
     there = {m.entry.term: m.entry for text in texts[-12:] for m in glossary.find(text) if m.entry.kind in kinds}
     return any(
-        entry.term in there or any(entry.term in other.members or other.term in entry.members for other in there.values())
+        entry.term in there
+        or any(entry.term in other.members or other.term in entry.members for other in there.values())
         for entry in own
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.glossary import Glossary
 from service.conversation.acts import PLEASANTRY, Act, act_of
@@ -38,7 +38,8 @@ _AGAIN = re.compile(
 )
 _INTRODUCES = re.compile(r"^\W*(?:an?\b|we have an?\b|i have an?\b|\d+[- ]?(?:year|yo|y/o|[MF]\b))", re.I)
 _QUESTION = re.compile(
-    r"^\W*(?:and |but |so |then )?(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must)\b", re.I
+    r"^\W*(?:and |but |so |then )?(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must)\b",
+    re.I,
 )
 
 
@@ -53,7 +54,7 @@ class Standalone:
     text: str
     carried: frozenset[str] = frozenset()
     act: Act = Act.QUESTION
-    details: PatientDetails = PatientDetails()
+    details: PatientDetails = field(default_factory=PatientDetails)
     goes_on: bool = False
 
 
@@ -131,7 +132,7 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     return _resolved(plain, analyse(plain, glossary), previous, before, glossary)
 
 
-def _told_and_asked(plain: str, glossary: Glossary) -> tuple[str, str] | None | tuple[None, str]:
+def _told_and_asked(plain: str, glossary: Glossary) -> tuple[str, str] | tuple[None, str] | None:
     """What a message tells and what it asks then ("Score 1, no allergies. Which antibiotic?"); what tells only of the
     patient asks the question before again. (None, …) where it is to be read as one.
     """

@@ -157,7 +157,9 @@ def _named(
 
 def _age(sentence: str) -> str:
     for found in _AGE.finditer(sentence):
-        value = next(v for v in (found["n"], found["yo"], found["short"], found["aged"], found["comma"], found["is"]) if v)
+        value = next(
+            v for v in (found["n"], found["yo"], found["short"], found["aged"], found["comma"], found["is"]) if v
+        )
         unit = (found["unit"] or found["aged_unit"] or "year").lower()
         if int(value) <= 120:
             return value if unit in ("year", "yr") else f"{int(value)} {unit}{'s' if int(value) != 1 else ''}"

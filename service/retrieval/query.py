@@ -34,7 +34,7 @@ class SearchQuery:
 def make_query(text: str, glossary: Glossary, carried: frozenset[str] = frozenset()) -> SearchQuery:
     """Terms of ``text``, the other names of the concepts in it at a lower weight, and the text to embed.
 
-    ``carried``: terms of the concepts that come from earlier questions; they count half.
+    ``carried``: terms of the concepts, and words, that come from earlier turns; they count half.
     An abbreviation, a lay word or a brand name is spelt out in what is embedded, since the model rarely knows it.
     """
     mentions = glossary.find(text)
@@ -59,6 +59,10 @@ def make_query(text: str, glossary: Glossary, carried: frozenset[str] = frozense
             for term in {*terms(mention.entry.term), *terms(text[mention.start : mention.end])} - own:
                 if term in weights:
                     weights[term] = min(weights[term], _CARRIED_WEIGHT)
+    for name in carried:  # words that are no concept: a value, an age
+        for term in set() if glossary.get(name) else {*terms(name)} - own:
+            if term in weights:
+                weights[term] = min(weights[term], _CARRIED_WEIGHT)
     suffix = f" ({'; '.join(dict.fromkeys(spelt_out))})" if spelt_out else ""
     entries = tuple({mention.entry.term: mention.entry for mention in mentions}.values())
     return SearchQuery(text, weights, re.sub(r"\s+", " ", text).strip() + suffix, entries)
