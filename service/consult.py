@@ -145,7 +145,7 @@ class Consultant:
         clock.stage("understanding")
         asked = without_marks(answer.standalone_question) or answer.standalone_question
         said = understood(asked, consultation.history, reading.opened, library.glossary)
-        previous = last_answer(consultation.history)
+        previous = last_answer(consultation.history, library.glossary)
         if said.act is Act.CHAT:
             answer.status, answer.notices = Status.OUT_OF_SCOPE, [Notice(kind=NO_QUESTION, text=_NO_QUESTION)]
             answer.title = "You are welcome"
@@ -270,8 +270,6 @@ def _ground(answer: Answer, draft: DraftAnswer, glossary: Glossary) -> None:
 
 def _comparable(previous: Answer, answer: Answer) -> bool:
     """Whether an earlier answer came from the same edition and program, for the same reader: it can be said again."""
-    if previous.edition is None:  # refused before a library was opened: that does not depend on one
-        return True
     same_mode = previous.degraded or previous.mode is answer.mode
     same_reader = previous.audience is answer.audience
     return previous.edition == answer.edition and previous.engine == answer.engine and same_reader and same_mode

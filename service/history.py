@@ -10,7 +10,7 @@ from corpus.glossary import Glossary
 from corpus.text import terms
 from service.answer import Answer, Status, statements_of
 from service.consultation import Turn
-from service.conversation import Act, Before, Standalone, act_of, understand
+from service.conversation import Act, Before, Standalone, understand
 from service.patient_details import details_of
 from service.privacy import redact, without_marks
 from service.question import analyse
@@ -22,16 +22,7 @@ _CITED_TEXTS = 3  # whose words tell whether a question goes on with an answer
 
 
 def understood(message: str, history: Sequence[Turn], opened: OpenedEdition, glossary: Glossary) -> Standalone:
-    """The message with what it refers to spelt out.
-
-    Turns that were no questions for the library are passed over, but doubt at one of them ("are you sure?" after a
-    warning) stays with it.
-    """
-    last = last_answer(history)
-    if last is not None and last.status in _NO_QUESTIONS:
-        act = act_of(message, last.standalone_question, glossary)
-        if act in (Act.DOUBT, Act.CLAIM):
-            return Standalone(last.standalone_question, act=act, goes_on=True)
+    """The message with what it refers to spelt out; turns that were no questions for the library are passed over."""
     found = understand(message, before(history, opened, glossary), glossary)
     if found.act in (Act.DOUBT, Act.CLAIM):  # the question before, understood as it was then
         turns = _asking(history, glossary)
@@ -41,12 +32,10 @@ def understood(message: str, history: Sequence[Turn], opened: OpenedEdition, glo
     return found
 
 
-def last_answer(history: Sequence[Turn]) -> Answer | None:
-    """The answer that a message can doubt: the last that was more than a reply to "thanks!"."""
-    for turn in reversed(history):
-        if turn.answer is None or all(notice.kind != NO_QUESTION for notice in turn.answer.notices):
-            return turn.answer
-    return None
+def last_answer(history: Sequence[Turn], glossary: Glossary) -> Answer | None:
+    """The answer that a message goes on with, or doubts."""
+    turns = _asking(history, glossary)
+    return turns[-1].answer if turns else None
 
 
 def before(history: Sequence[Turn], opened: OpenedEdition, glossary: Glossary) -> Before:

@@ -28,7 +28,10 @@ _ASKS = re.compile(
 WH_FRAGMENT = re.compile(
     r"^\W*(?:(?:with|for|by|at|in|on|from|since|to|of|until) )?(?:what|which|who|how|when|where|why)\b", re.I
 )
-_VERB = re.compile(r"\b(?:is|are|was|were|do|does|did|can|could|should|would|will|must|may|has|have)\b", re.I)
+_VERB = re.compile(
+    r"\b(?:causes?|treats?|prevents?|works?|helps?|means?|happens|is|are|was|were|do|does|did|can|could|should|would|will|must|may|has|have)\b",
+    re.I,
+)
 AUXILIARY = re.compile(r"^\W*(?:is|are|do|does|did|can|could|should|would|will|must|may|has|have)\s+", re.I)
 _INFINITIVE = re.compile(r"^\W*to [a-z]+\b", re.I)
 # Words that say nothing of the topic, besides those of ASPECT_WORDS: a question of these alone leans on what was before.

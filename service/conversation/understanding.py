@@ -171,6 +171,8 @@ def _as_setting(told: str, asked: Question, glossary: Glossary) -> str:
 def _resolved(plain: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
     opening = OPENING.match(plain)
     rest = plain[opening.end() :] if opening else plain
+    if opening is not None and opening["follow"].lower() == "what" and not SETTING.match(rest):
+        rest = plain  # "what" opens "what if …" and "what in …" only
     dangling = SETTING.match(rest) is not None and not is_whole(rest, question)
     if not dangling and pronoun(plain, question, previous) is not None:
         return resolve(plain, question, previous)
@@ -178,8 +180,6 @@ def _resolved(plain: str, question: Question, previous: Question, before: Before
         return _leaning(plain, question, previous, before)
     if opening is None and not is_fragment(plain, question):
         return _leaning(plain, question, previous, before)
-    if opening is not None and opening["follow"].lower() == "what" and not SETTING.match(rest):
-        rest = plain  # "what" opens "what if …" and "what in …" only
     return completed(rest.strip(), analyse(rest, glossary), previous, before.unsupported)
 
 

@@ -118,12 +118,13 @@ def _is_told(sentence: str) -> bool:
 
 def _said(sentence: str, glossary: Glossary, told: bool) -> PatientDetails:
     renal, hepatic, findings = _measures(sentence)
-    if not told:  # exact values are a patient's; what else stands there is asked of people in general
-        allergies = _allergies(sentence) if _ASKS.search(sentence) is None else ((), False)
-        return PatientDetails(
-            renal=renal, hepatic=hepatic, findings=findings, allergies=allergies[0], no_allergies=allergies[1]
-        )
     allergies, none = _allergies(sentence)
+    if not told:  # exact values are a patient's; what else stands there is asked of people in general
+        asks = _ASKS.search(sentence) is not None
+        return PatientDetails(
+            renal=renal, hepatic=hepatic, findings=findings, allergies=() if asks else allergies,
+            no_allergies=none and not asks,
+        )  # fmt: skip
     mentions = glossary.find(sentence)
     drugs, stopped_drugs = _named(sentence, _TAKES, mentions, "drug", allergies)
     conditions, absent = _named(sentence, _HAS, mentions, "condition", allergies)

@@ -20,3 +20,9 @@ def follow_ups() -> list[dict[str, Any]]:
     """The rows of ``tables/follow_ups.yaml``."""
     rows: list[dict[str, Any]] = yaml.safe_load((TABLES / "follow_ups.yaml").read_text(encoding="utf-8"))
     return rows
+
+
+def follow_ups_spec() -> list[dict[str, Any]]:
+    """The rows of ``tables/follow_ups_spec.yaml``: even places are for work, odd ones are held out."""
+    rows: list[dict[str, Any]] = yaml.safe_load((TABLES / "follow_ups_spec.yaml").read_text(encoding="utf-8"))
+    return rows
