@@ -1,0 +1,93 @@
+"""What of an earlier answer stands, and what is suggested to be asked next."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.answer import Answer, Status, statements_of
+from service.consultation import Consultation, Turn
+from service.library import Library
+from service.standing import direction
+from tests.fakes import digest
+from tests.service.conftest import LibraryOf
+
+TEXTS = {
+    "apixaban.md": digest(
+        "apixaban",
+        "## Recommendations\n\nApixaban 5 mg twice daily is recommended in atrial fibrillation [@g].\n\n"
+        "## Contraindications\n\nApixaban is contraindicated in active bleeding and in severe liver disease [@g].\n\n"
+        "## Special situations\n\nApixaban should be avoided in atrial fibrillation on dialysis [@g].",
+        g={"doi": "10.1000/apixaban"},
+    ),
+}
+QUESTION = "What is the dose of apixaban in atrial fibrillation?"
+
+
+@pytest.fixture
+def library(library_of: LibraryOf) -> Library:
+    return library_of(TEXTS)
+
+
+def talk(library: Library, *messages: str) -> list[Answer]:
+    history: list[Turn] = []
+    for message in messages:
+        answer = library.consult(Consultation(message, "c", tuple(history)))
+        history.append(Turn(message, answer.standalone_question, answer))
+    return [turn.answer for turn in history if turn.answer is not None]
+
+
+def said(answer: Answer) -> list[str]:
+    return [statement.text for statement in statements_of(answer)]
+
+
+@pytest.mark.parametrize("doubt", ["are you sure?", "Really?", "I think it is 10 mg, you are wrong"])
+def test_doubt_and_claims_change_no_statement(library: Library, doubt: str) -> None:
+    first, second = talk(library, QUESTION, doubt)
+    assert said(first)
+    assert said(second) == said(first)
+    assert second.references == first.references
+    assert [notice.kind for notice in second.notices][-1] == "unchanged"
+    assert second.question == doubt
+
+
+def test_of_a_claim_it_is_told_that_nothing_cited_says_it(library: Library) -> None:
+    answer = talk(library, QUESTION, "I think it is 10 mg, you are wrong")[-1]
+    assert "none of the words cited here say “10 mg”" in answer.notices[-1].text
+
+
+def test_doubt_twice_is_noted_once(library: Library) -> None:
+    answer = talk(library, QUESTION, "are you sure?", "really?")[-1]
+    assert [notice.kind for notice in answer.notices].count("unchanged") == 1
+
+
+def test_politeness_is_answered_without_evidence_and_forgotten(library: Library) -> None:
+    first, thanks, sure = talk(library, QUESTION, "thanks!", "are you sure?")
+    assert (thanks.status, thanks.notices[0].kind, said(thanks)) == (Status.OUT_OF_SCOPE, "no_question", [])
+    assert said(sure) == said(first)
+
+
+def test_what_was_told_of_the_patient_is_shown(library: Library) -> None:
+    told = "My patient is 74 with eGFR 25. What is the dose of apixaban in atrial fibrillation?"
+    answer = talk(library, told, "What are the contraindications of apixaban?")[-1]
+    assert "Taken from earlier in the conversation: age 74, eGFR 25." in answer.assumptions
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("Apixaban is recommended in atrial fibrillation.", 1),
+        ("Apixaban is not recommended on dialysis.", -1),
+        ("Avoid apixaban in severe liver disease.", -1),
+        ("Apixaban is not contraindicated in mild liver disease.", 0),
+        ("Apixaban inhibits factor Xa.", 0),
+    ],
+)
+def test_a_sentence_recommends_for_against_or_nothing(text: str, way: int) -> None:
+    assert direction(text) == way
+
+
+def test_what_is_suggested_is_answered_and_was_not_asked(library: Library) -> None:
+    first = talk(library, QUESTION)[0]
+    for suggestion in first.follow_ups:
+        assert talk(library, suggestion)[0].status in (Status.ANSWERED, Status.PARTIAL)
+        assert suggestion not in talk(library, QUESTION, suggestion)[-1].follow_ups
