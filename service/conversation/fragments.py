@@ -76,7 +76,8 @@ def is_fragment(text: str, question: Question) -> bool:
 
 def _is_wh_fragment(text: str) -> bool:
     """ "How long?", "With which test?", "How long before the procedure?": no verb."""
-    return WH_FRAGMENT.match(text) is not None and len(text.split()) <= 5 and _VERB.search(text) is None
+    short = len(text.split()) <= (2 if re.match(r"\W*who\b", text, re.I) else 5)  # "who" takes any verb: "who wrote …"
+    return WH_FRAGMENT.match(text) is not None and short and _VERB.search(text) is None
 
 
 def is_bare(text: str, question: Question) -> bool:

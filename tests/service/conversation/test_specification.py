@@ -90,12 +90,10 @@ def test_a_choice_is_made_from_what_the_answer_named(glossary: Glossary) -> None
 
 def test_a_question_goes_on_where_the_cited_texts_speak_of_it(glossary: Glossary) -> None:
     before = Before(["How is hepatitis B diagnosed?"], near=lambda: {"viremia"})
-    assert "hepatitis B" in understand("What viraemia matters?", before, glossary).text
-    assert understand("What weather matters?", before, glossary).text == "What weather matters?"
+    assert "hepatitis B" in understand("Which viraemia is relevant?", before, glossary).text
+    assert understand("Which weather is relevant?", before, glossary).text == "Which weather is relevant?"
 
 
-def test_the_patient_goes_along_with_less_weight(glossary: Glossary) -> None:
+def test_the_patient_goes_along(glossary: Glossary) -> None:
     found = after(["My patient has an eGFR of 22. What is the dose of enoxaparin?"], "and dalteparin?", glossary)
-    other = after(["My patient is allergic to penicillin. How is pneumonia treated?"], "And if it is severe?", glossary)
     assert found.details.renal == ("eGFR 22",)
-    assert "penicillin" in other.carried | {other.text.rpartition("allergy to ")[2].split(",")[0].rstrip("?")}
