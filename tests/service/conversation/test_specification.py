@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.glossary import Glossary, shipped_glossary
+from corpus.text import terms
 from service.conversation import Act, Before, Standalone, understand
 from tests.service.conversation.test_understanding import speaks_of
 from tests.service.read_tables import follow_ups_spec
@@ -89,7 +90,7 @@ def test_a_choice_is_made_from_what_the_answer_named(glossary: Glossary) -> None
 
 
 def test_a_question_goes_on_where_the_cited_texts_speak_of_it(glossary: Glossary) -> None:
-    before = Before(["How is hepatitis B diagnosed?"], near=lambda: {"viremia"})
+    before = Before(["How is hepatitis B diagnosed?"], near=lambda: set(terms("viraemia is relevant")))
     assert "hepatitis B" in understand("Which viraemia is relevant?", before, glossary).text
     assert understand("Which weather is relevant?", before, glossary).text == "Which weather is relevant?"
 
