@@ -16,7 +16,7 @@ from starlette.types import Scope
 from corpus.settings import Settings, load_settings
 from corpus.version import engine_version
 from service.access import Caller, admit, adopt_bootstrap_key
-from service.api import chat, conversations, documents, health, search
+from service.api import calculators, chat, conversations, documents, health, search
 from service.api.asking import Asking
 from service.api.boundary import Boundary
 from service.api.guards import BodyGuard, HostGuard, KeyGuard
@@ -72,7 +72,7 @@ def create_app(
         ],
     )
     with_key = APIRouter(dependencies=[Depends(key_scheme)])
-    for room in (chat, search, documents, conversations):
+    for room in (chat, calculators, search, documents, conversations):
         with_key.include_router(room.router)
     with_key.include_router(health.metrics_router)
     app.include_router(with_key)

@@ -4,6 +4,7 @@ use.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from corpus.document import Source
@@ -17,7 +18,7 @@ from service.answer import (
     Support,
     Via,
 )
-from service.compose.checks import unsupported_details
+from service.compose.checks import unsupported_details, unsupported_in_computation, unsupported_in_frame
 from service.compose.draft import Draft, DraftSection, Span
 from service.evidence import labels
 
@@ -25,16 +26,23 @@ from service.evidence import labels
 class Grounding:
     """Passes drafts one by one and numbers their sources. One for each answer."""
 
-    def __init__(self, today: date, newest_year: int | None, glossary: Glossary | None = None) -> None:
+    def __init__(
+        self,
+        today: date,
+        newest_year: int | None,
+        glossary: Glossary | None = None,
+        references: Sequence[Reference] = (),
+    ) -> None:
         """``newest_year``: of the sources of this answer; older ones are labelled from it, not from the clock.
 
-        ``glossary``: whose concepts a generated statement may name only where its quotes do.
+        ``glossary``: whose concepts a generated statement may name only where its quotes do. ``references``: those that
+        the answer has already; numbering goes on after them.
         """
         self._today = today
         self._newest = newest_year
         self._glossary = glossary
-        self._numbers: dict[str, int] = {}
-        self.references: list[Reference] = []
+        self._numbers = {reference.source_id: reference.number for reference in references}
+        self.references: list[Reference] = list(references)
         self.refused: list[str] = []  # why drafts were dropped, for the log
 
     def statement(self, draft: Draft) -> Statement | None:
@@ -49,13 +57,11 @@ class Grounding:
         if draft.type is StatementType.FRAMED and spans[0].quote not in draft.text:
             self.refused.append("frame")
             return None
-        checks = ["quote", "offsets", "source_status"]
-        if draft.type is StatementType.GENERATED:
-            missing = unsupported_details(draft.text, [span.quote for span in spans], self._glossary)
-            if missing:
-                self.refused.append(missing[0])
-                return None
-            checks += ["numbers", "negation", "direction", "names"]
+        missing, passed = self._words(draft, spans)
+        if missing:
+            self.refused.append(missing[0])
+            return None
+        checks = ["quote", "offsets", "source_status", *passed]
         evidence = [self._evidence(span) for span in spans]
         kinds = (span.source.kind for span in spans)
         found: list[str] = [*draft.labels, *dict.fromkeys(str(kind) for kind in kinds if kind.preclinical)]
@@ -70,6 +76,23 @@ class Grounding:
             support=Support(score=1.0 if draft.type is not StatementType.GENERATED else 0.9, checks=checks),
             evidence=evidence,
         )
+
+    def _words(self, draft: Draft, spans: list[Span]) -> tuple[list[str], list[str]]:
+        """The checks of its words that a draft fails, and those that it passes when it fails none."""
+        quotes = [span.quote for span in spans]
+        match draft.type:
+            case StatementType.GENERATED:
+                missing = unsupported_details(draft.text, quotes, self._glossary)
+                return missing, ["numbers", "negation", "direction", "names"]
+            case StatementType.COMPUTED:
+                missing = unsupported_in_computation(draft.text, draft.computed, quotes)
+                return missing, ["computed", "numbers", "negation", "names"]
+            case StatementType.FRAMED:
+                frame = draft.text
+                for quote in quotes:
+                    frame = frame.replace(quote, " ")
+                return unsupported_in_frame(frame, [*quotes, *map(_told_of, spans)]), ["numbers", "names"]
+        return [], []
 
     def section(self, draft: DraftSection) -> AnswerSection | None:
         """The section with the statements that passed; None when none did."""
@@ -111,6 +134,13 @@ class Grounding:
                 )
             )  # fmt: skip
         return number
+
+
+def _told_of(span: Span) -> str:
+    """What an answer tells of a span's source besides its words: who, what, when."""
+    source = span.source
+    told = (source.organisation, source.authors, source.title, source.year, source.jurisdiction, span.document.title)
+    return " ".join(str(item) for item in (*told, span.strength, span.certainty) if item)
 
 
 def _holds(span: Span) -> bool:

@@ -109,6 +109,53 @@ EVENTS = "".join(
 SEARCH_REQUESTS: dict[str, Any] = {
     "search": {"summary": "Five passages", "value": {"query": "platelet transfusion before liver biopsy", "k": 5}},
 }
+CALCULATOR_REQUESTS: dict[str, Any] = {
+    "bmi": {
+        "summary": "Body mass index",
+        "value": {"inputs": {"weight": "82 kg", "height": {"value": 175, "unit": "cm"}}},
+    },
+}
+_BMI: dict[str, Any] = {
+    "name": "bmi",
+    "title": "Body mass index",
+    "unit": "kg/m²",
+    "formula": "Weight in kilograms divided by the square of height in metres.",
+    "source": "World Health Organization, international classification of adult body mass index",
+}
+CALCULATION: dict[str, Any] = {
+    **_BMI,
+    "score": 26.78,
+    "band": "pre-obese",
+    "inputs": {"weight": "82 kg", "height": "175 cm"},
+    "missing": [],
+    "assumptions": [],
+    "interpretation": None,
+    "recommendations": [],
+    "references": [],
+    "notice": "The text that states the Body mass index is not in this library, so it has no citation.",
+    "edition": _EDITION,
+    "disclaimer": DISCLAIMER,
+}
+CALCULATORS: dict[str, Any] = {
+    "calculators": [
+        {
+            **_BMI,
+            "inputs": [
+                {
+                    "name": "weight",
+                    "label": "body weight",
+                    "kind": "measure",
+                    "units": ["kg", "lb"],
+                    "unit_may_be_left_out": False,
+                    "low": 20,
+                    "high": 400,
+                    "options": [],
+                    "required": True,
+                }
+            ],
+        }
+    ]
+}
 READY: dict[str, Any] = {"status": "ready", "edition": ANSWER["edition"]}
 SEARCH: dict[str, Any] = {
     "edition": _EDITION,
@@ -203,10 +250,12 @@ CONVERSATION: dict[str, Any] = {
 }
 
 # Put into the description by the operations' names: FastAPI would leave out every null.
-REQUESTS: dict[str, Any] = {"chat": CHAT_REQUESTS, "search": SEARCH_REQUESTS}
+REQUESTS: dict[str, Any] = {"chat": CHAT_REQUESTS, "search": SEARCH_REQUESTS, "calculate": CALCULATOR_REQUESTS}
 RESPONSES: dict[str, Any] = {
     "chat": ANSWER,
     "search": SEARCH,
+    "list_calculators": CALCULATORS,
+    "calculate": CALCULATION,
     "list_documents": DOCUMENTS,
     "get_document": DOCUMENT,
     "get_passage": PASSAGE,

@@ -13,6 +13,7 @@ from service.api.problems import CODES, MEDIA_TYPE, Problem
 
 TAGS = [
     {"name": "answers", "description": "Questions and cited answers."},
+    {"name": "calculators", "description": "Scores with their formula and source."},
     {"name": "library", "description": "The texts that answers rest on."},
     {"name": "conversations", "description": "What was asked before. Each belongs to the key it was held with."},
     {"name": "operation", "description": "Health and counters."},

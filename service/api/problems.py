@@ -30,12 +30,14 @@ CODES: dict[str, tuple[int, str]] = {
     "key_invalid": (401, "The API key is not valid"),
     "role_forbidden": (403, "The API key's role does not allow this"),
     "not_found": (404, "What was asked for does not exist"),
+    "unknown_calculator": (404, "There is no such calculator"),
     "no_such_route": (404, "There is no such address"),
     "method_not_allowed": (405, "The address does not answer to this method"),
     "busy": (409, "Something else is being done that excludes this"),
     "body_too_large": (413, "The body is too large"),
     "unsupported_media_type": (415, "The body is not of a kind that is read here"),
     "validation": (422, "The request is not as it should be"),
+    "calculator_input": (422, "A value for the calculator cannot be used"),
     "bad_input": (422, "What was given cannot be used"),
     "message_empty": (422, "The message has no words"),
     "message_too_long": (422, "The message is too long"),
@@ -84,11 +86,18 @@ class Problem(BaseModel):
 class ApiError(FootnoteError):
     """A problem that arises in the API itself: one of CODES, with a detail and headers."""
 
-    def __init__(self, code: str, detail: str, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        code: str,
+        detail: str,
+        headers: Mapping[str, str] | None = None,
+        errors: list[FieldProblem] | None = None,
+    ) -> None:
         super().__init__(detail)
         self.code = code
         self.status = CODES[code][0]
         self.headers = dict(headers or {})
+        self.errors = errors
 
 
 def make_problem(
@@ -113,7 +122,7 @@ def problem_of(scope: Scope, error: Exception) -> Problem:
     if isinstance(error, FootnoteError) and error.code in CODES:
         if error.code in _TOLD:
             _log.error("%s: %s: %s", request_id(scope), error.code, error.message)
-        return make_problem(scope, error.code, error.message)
+        return make_problem(scope, error.code, error.message, error.errors if isinstance(error, ApiError) else None)
     _log.error("%s: %s\n%s", request_id(scope), type(error).__qualname__, _places(error))
     return make_problem(scope, "internal_error", "")
 

@@ -16,7 +16,7 @@ from rich.progress import track
 from corpus.command_line import data_option, json_option, print_json
 from corpus.errors import BadInputError
 from corpus.settings import load_settings
-from service.answer import Answer, AnswerSection, Audience, Mode, Statement
+from service.answer import Answer, AnswerSection, Audience, Calculation, Mode, Statement
 from service.commands.files import read_lines, written_whole
 from service.consultation import Consultation, Turn
 from service.library import Library
@@ -138,6 +138,10 @@ def print_answer(answer: Answer, console: Console) -> None:
     if answer.bottom_line is not None:
         console.print()
         _print_statement(answer.bottom_line, console, "")
+    for calculation in answer.calculations:
+        _print_calculation(calculation, console)
+    for text in answer.needs:
+        console.print(f"Please add: {escape(text)}")
     for section in answer.sections:
         _print_section(section, console)
     if answer.not_found:
@@ -165,6 +169,17 @@ def print_answer(answer: Answer, console: Console) -> None:
         for text in answer.follow_ups:
             console.print(f"- {escape(text)}")
     console.print(f"\n[dim]{escape(answer.disclaimer)}[/dim]")
+
+
+def _print_calculation(calculation: Calculation, console: Console) -> None:
+    score = "not computed yet" if calculation.score is None else f"{calculation.score:g}"
+    console.print(f"\n[bold]{escape(calculation.name)}: {score}[/bold]")
+    for name, value in calculation.inputs.items():
+        console.print(f"  {escape(name)}: {escape(value)}")
+    if calculation.missing:
+        console.print(f"  Missing: {escape(', '.join(calculation.missing))}")
+    if calculation.interpretation is not None:
+        _print_statement(calculation.interpretation, console, "")
 
 
 def _print_section(section: AnswerSection, console: Console) -> None:

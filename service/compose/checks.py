@@ -67,6 +67,40 @@ def unsupported_details(text: str, quotes: Sequence[str], glossary: Glossary | N
     return failed
 
 
+def unsupported_in_frame(frame: str, quotes: Sequence[str]) -> list[str]:
+    """What the words around quotes, or around a computed score, say that the quotes (and what is told of their sources) do
+    not: names of the checks that fail (numbers, names); empty when none does.
+
+    Every number and every drug's name of the frame must be in ``quotes``. Its verdict ("No: …") is the frame's own.
+    """
+    cited = " ".join(quotes)
+    there = {number for _, number, _ in _numbers(cited)}
+    failed = [] if {number for _, number, _ in _numbers(frame)} <= there else ["numbers"]
+    known = set(words(cited))
+    if any(looks_like_a_drug(word) and word not in known for word in words(frame)):
+        failed.append("names")
+    return failed
+
+
+def unsupported_in_computation(text: str, computed: str, quotes: Sequence[str]) -> list[str]:
+    """What a computed statement says besides its score that the sentences on its formula do not: names of the checks that
+    fail (computed, numbers, negation, names); empty when none does.
+
+    ``computed``: the score with its name, as the formula gave it; it must stand in ``text`` once. All other words but
+    "below" must be in ``quotes``.
+    """
+    if not computed or text.count(computed) != 1:
+        return ["computed"]
+    rest = text.replace(computed, " ")
+    failed = unsupported_in_frame(rest, quotes)
+    cited = " ".join(quotes)
+    if _NEGATION.search(rest) and not _NEGATION.search(cited):
+        failed.append("negation")
+    if not _stems(rest) - _stems("below") <= _stems(cited):
+        failed.append("names")
+    return list(dict.fromkeys(failed))
+
+
 def _same_numbers(text: str, cited: str) -> bool:
     there = _numbers(cited)
     years = {("", number, "") for _, number, _ in there if number.isdigit() and len(number) == 4}

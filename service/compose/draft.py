@@ -31,6 +31,7 @@ class Draft:
     type: StatementType
     spans: list[Span]
     labels: list[str] = field(default_factory=list)
+    computed: str = ""  # of a computed statement: the words that a formula gave, which no span can hold
 
 
 @dataclass(slots=True)

@@ -95,7 +95,8 @@ def it_has_what_every_answer_has(answer: Answer, edition: Edition) -> None:
     answered = answer.status in (Status.ANSWERED, Status.PARTIAL)
     assert answered == bool(statements_of(answer)) == bool(answer.references)
     assert answered or answer.notices
-    assert (answer.status is Status.PARTIAL) == (answered and bool(answer.not_found))
+    lacks = bool(answer.not_found) or any(calculation.missing for calculation in answer.calculations)
+    assert (answer.status is Status.PARTIAL) == (answered and lacks)
 
 
 def sections_have_headings_and_statements(answer: Answer, edition: Edition) -> None:

@@ -18,10 +18,10 @@ export function renderAnswer(answer, actions) {
     answer.assumptions?.length ? list("assumptions", "Taken for granted", answer.assumptions) : null,
     answer.premise.map((item) => premise(item, context)),
     answer.bottom_line ? el("p", { class: "bottom-line" }, statementParts(answer.bottom_line, context)) : null,
-    answer.sections.map((item) => section(item, 4, context)),
-    answer.conflicts.map((item) => conflict(item, context)),
     answer.calculations.map((item) => calculation(item, context)),
     answer.needs?.length ? list("needs", "What would help to answer", answer.needs) : null,
+    answer.sections.map((item) => section(item, 4, context)),
+    answer.conflicts.map((item) => conflict(item, context)),
     answer.not_found?.length ? list("not-found", "Looked for and not in the library", answer.not_found) : null,
     answer.nearest?.length ? nearest(answer.nearest, context) : null,
     answer.references.length ? references(answer.references) : null,
@@ -84,10 +84,10 @@ function conflict(item, context) {
 
 function calculation(item, context) {
   return el("section", { class: "calculation" },
-    el("h4", {}, item.score === null ? item.name : `${item.name}: ${item.score}`),
+    el("h4", {}, `${item.name}: ${item.score ?? "not computed yet"}`),
+    item.interpretation ? el("p", {}, statementParts(item.interpretation, context)) : null,
     el("dl", {}, Object.entries(item.inputs).map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])),
-    item.missing?.length ? el("p", {}, `Missing: ${item.missing.join(", ")}.`) : null,
-    item.interpretation ? el("p", {}, statementParts(item.interpretation, context)) : null);
+    item.missing?.length ? el("p", { class: "missing" }, `Missing: ${item.missing.join("; ")}.`) : null);
 }
 
 function nearest(passages, { actions }) {

@@ -11,9 +11,13 @@ export function answerAsText(answer) {
     parts.push([`Where sources differ: ${item.about}`, ...item.statements.map((s) => `- ${line(s)}`)].join("\n"));
   }
   for (const item of answer.calculations) {
-    parts.push([`${item.name}: ${item.score ?? "not computed"}`, item.interpretation ? line(item.interpretation) : ""]
-      .filter(Boolean).join("\n"));
+    parts.push([`${item.name}: ${item.score ?? "not computed yet"}`,
+      ...Object.entries(item.inputs).map(([name, value]) => `- ${name}: ${value}`),
+      item.missing?.length ? `Missing: ${item.missing.join("; ")}.` : "",
+      item.interpretation ? line(item.interpretation) : ""].filter(Boolean).join("\n"));
   }
+  if (answer.assumptions?.length) parts.push(["Taken for granted", ...answer.assumptions.map((text) => `- ${text}`)].join("\n"));
+  if (answer.needs?.length) parts.push(["What would help to answer", ...answer.needs.map((text) => `- ${text}`)].join("\n"));
   if (answer.not_found?.length) parts.push(`Not in the library: ${answer.not_found.join("; ")}.`);
   if (answer.references.length) {
     parts.push(["References", ...answer.references.map(referenceLine)].join("\n"));

@@ -1,0 +1,82 @@
+"""What a question and the messages before it say of a patient, in the inputs' own names. The newest message wins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from service.calculators.inputs import Amount, Value
+from service.calculators.reading.amounts import MEASURES, Trouble, read_amounts
+from service.calculators.reading.findings import read_choices, read_findings, read_sex
+from service.calculators.reading.wording import plain
+
+
+@dataclass(slots=True)
+class Patient:
+    """Values by the names of inputs, what could not be used, and what has to be told of the reading."""
+
+    values: dict[str, Value] = field(default_factory=dict)
+    troubles: dict[str, Trouble] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)  # by the name of the input that they are about
+
+    def knows(self, name: str) -> bool:
+        """Whether an input was given, usable or not."""
+        return name in self.values or name in self.troubles
+
+
+def read_patient(messages: Sequence[str]) -> Patient:
+    """Read messages, oldest first."""
+    patient = Patient()
+    for message in messages:
+        _take(patient, plain(message))
+    _derive(patient)
+    return patient
+
+
+def _take(patient: Patient, text: str) -> None:
+    amounts = read_amounts(text)
+    choices, vague = read_choices(text)
+    sex = read_sex(text)
+    new: dict[str, Value] = {**amounts.values, **read_findings(text), **choices}
+    if sex:
+        new["sex"] = sex
+    for name in [*new, *amounts.troubles, *vague]:
+        patient.values.pop(name, None)
+        patient.troubles.pop(name, None)
+        patient.notes.pop(name, None)
+    patient.values.update(new)
+    patient.troubles.update(amounts.troubles)
+    for name in amounts.unwritten:
+        measure, amount = MEASURES[name], amounts.values[name]
+        patient.notes[name] = f"The {measure.label} was read as {amount}."
+    for name in vague:
+        ask = "mild, or moderate or more" if name == "ascites" else "grade 1 or 2, or grade 3 or 4"
+        label = "ascites" if name == "ascites" else "hepatic encephalopathy"
+        patient.troubles[name] = Trouble(name, f"{label}: say its degree ({ask}).")
+
+
+def _derive(patient: Patient) -> None:
+    """Criteria that follow from a measured value, by the cut-offs that the scores' sources give for them."""
+    values = patient.values
+    for name, source, low, high, unit in (
+        ("uncontrolled_hypertension", "systolic", 160, None, "mmHg"),
+        ("obesity", "bmi", 30, None, "kg/m²"),
+        ("altered_mentation", "coma_scale", None, 15, ""),
+    ):
+        amount = values.get(source)
+        if isinstance(amount, Amount):
+            measured = MEASURES[source].amount_in(amount, unit)
+            at_limit = name == "obesity" and measured == low
+            values[name] = at_limit or (low is not None and measured > low) or (high is not None and measured < high)
+            patient.notes[name] = f"Taken from the {MEASURES[source].label} of {amount}."
+    weight, height = values.get("weight"), values.get("height")
+    if isinstance(weight, Amount) and isinstance(height, Amount) and "bmi" not in values:
+        index = MEASURES["weight"].amount_in(weight, "kg") / MEASURES["height"].amount_in(height, "m") ** 2
+        values["obesity"] = index >= 30
+        patient.notes["obesity"] = f"Taken from a body weight of {weight} and a height of {height}."
+    creatinine = values.get("creatinine")
+    if isinstance(creatinine, Amount) and not values.get("abnormal_renal_function"):
+        values["abnormal_renal_function"] = MEASURES["creatinine"].amount_in(creatinine, "µmol/L") > 200
+        patient.notes["abnormal_renal_function"] = f"Taken from the serum creatinine of {creatinine}."
+    if values.get("uncontrolled_hypertension"):
+        values.setdefault("hypertension", True)

@@ -1,0 +1,169 @@
+"""Which scores a question asks for: named and not already given, with a patient's values to compute them from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from service.calculators.calculator import Calculator
+from service.calculators.inputs import Amount, Measure
+from service.calculators.reading.patient import Patient, read_patient
+from service.calculators.reading.wording import plain
+from service.calculators.registry import CALCULATORS
+
+_NAMES = {
+    "child_pugh": r"child(?:[-\s]turcotte)?[-\s]pugh|\bctp score\b|\bchild (?:score|class)\b",
+    "meld_3": r"\bmeld[-\s]?3(?:\.0)?\b",
+    "meld_na": r"\bmeld[-\s]?na\b|\bmeld[-\s]sodium\b",
+    "meld": r"\bmeld\b(?![-\s]?(?:3|na|sodium))",
+    "cha2ds2_vasc": r"\bcha2?ds2?[-\s]?vasc\b",
+    "cha2ds2_va": r"\bcha2?ds2?[-\s]?va\b",
+    "has_bled": r"\bhas[-\s]?bled\b",
+    "padua": r"\bpadua\b",
+    "improve": r"\b(?-i:IMPROVE)\b|\bimprove[-\s](?:vte|bleed(?:ing)?|risk|score)",
+    "wells": r"\bwells\b",
+    "curb_65": r"\bcurb[-\s]?65\b",
+    "crb_65": r"\bcrb[-\s]?65\b",
+    "qsofa": r"\bqsofa\b|\bquick[-\s]sofa\b",
+    "egfr_ckd_epi_2021": r"\begfr\b|\bckd[-\s]epi\b|\bestimated (?:gfr|glomerular filtration rate)\b",
+    "bmi": r"\bbmi\b|\bbody mass index\b",
+}
+_COMPILED = {name: re.compile(pattern, re.I) for name, pattern in _NAMES.items()}
+# Cheap: most questions name none of them and are not looked at any further.
+_ANY = re.compile(
+    "|".join(_NAMES.values()) + r"|\balbumin\b(?=.*\binr\b)|\binr\b(?=.*\balbumin\b)|\burea\b", re.I | re.S
+)
+_GIVEN = re.compile(
+    r"\s*(?:scores?|class(?:es)?|grades?|stage|points?|value)?\s*(?:of|is|was|=|:|at)?\s*(?:[<>≤≥]=?|above|below|over|under|at least|less than|"
+    r"more than)?\s*(?:(?-i:[ABC])(?![\w'-])|\d+(?:\.\d+)?(?![\d.]*[-\s]?(?:y|yo|y/o|years?|yrs?|(?-i:[MF])|kgs?|lbs?|pounds?|cm)\b|[\d.]*[\x27\"]))",
+    re.I,
+)
+_ABOUT_THE_SCORE = re.compile(
+    r"\s*(?:scores?|class(?:es)?)?\s*(?:thresholds?|cut-?offs?|criteria|components?|items|validated|validation|means?\b|predicts?|consists?)",
+    re.I,
+)
+_EXPLAIN = re.compile(
+    r"^\s*(?:explain|define|describe|how (?:is|are|do|does|was)|which (?:factors|items|criteria|components)|why|who (?:developed|invented)|"
+    r"when (?:is|should|was))\b",
+    re.I,
+)
+_OTHER_QUESTIONS = re.compile(
+    r"\b(?:should|can|could|may|must|anticoagulat\w*|treat\w*|therap\w*|dos(?:e|es|ing)|manag\w*|recommend\w*|prophyla\w*|safe\w*|contraindicat\w*|"
+    r"transplant\w*|prognos\w*|surviv\w*|mortality|how (?:long|often)|why|needs?|needed|start|stop|switch|refer\w*|admit\w*|admission|home|next|"
+    r"(?:which|what) (?:drug|antibiotic|anticoagulant|doac)s?|risk of|options?|indicat\w*|intervals?|monitor\w*)\b",
+    re.I,
+)
+_WELLS_PE = re.compile(r"\bpe\b|pulmonary embol|ha?emoptysis|heart rate|pulse|\bhr\b|pleuritic|chest pain", re.I)
+_WELLS_DVT = re.compile(r"\bdvt\b|deep vein|calf|\bleg\b", re.I)
+_WELLS_FOR = re.compile(
+    r"\bwells(?:[' ]?s?)?(?: \w+)?(?: \((?=dvt|pe)| for| of| in)(?: a| suspected| possible)* ?(dvt|pe\b|deep vein|pulmonary)|\b(dvt|pe) wells\b|\bwells (dvt|pe)\b",
+    re.I,
+)
+_SUSPECTED = re.compile(r"(?:suspected|possible|query|\?)\s*(dvt|pe\b|deep vein|pulmonary)", re.I)
+_UNNAMED = ("child_pugh", "curb_65")  # all of whose values together are a question for them
+_ENOUGH_FINDINGS = 2
+_SHORT = 16  # words of a question that asks on about a patient described before
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The scores asked for, the patient, and whether nothing else is asked."""
+
+    calculators: tuple[Calculator, ...]
+    patient: Patient
+    only_scores: bool
+    notes: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+
+
+def may_ask_for_a_score(question: str) -> bool:
+    """Whether it is worth reading: a cheap look for the names of scores."""
+    return _ANY.search(plain(question)) is not None
+
+
+def read_request(question: str, history: list[str]) -> Request | None:
+    """What is asked for; None where no score is. ``history``: the patient's earlier messages, oldest first."""
+    text = plain(question)
+    named = _named(text)
+    own = read_patient([text])
+    if not named:
+        unnamed = tuple(CALCULATORS[name] for name in _UNNAMED if _all_given(CALCULATORS[name], own))
+        return Request(unnamed, own, only_scores=False) if unnamed else None
+    patient = read_patient([*history, text]) if history else own
+    notes: list[str] = []
+    asks: list[str] = []
+    calculators: list[Calculator] = []
+    for name in named:
+        calculator = _resolve(name, text, " ".join([*map(plain, history), text]), notes, asks)
+        if calculator is None or not _wanted(calculator, text, own, patient):
+            continue
+        calculators.append(calculator)
+    if not calculators and not asks:
+        return None
+    only = _OTHER_QUESTIONS.search(_without_findings(text)) is None
+    return Request(tuple(calculators), patient, only, tuple(notes), tuple(asks))
+
+
+def _named(text: str) -> list[str]:
+    """Scores that are named without their value, in the order of the text."""
+    found: list[tuple[int, str]] = []
+    for name, pattern in _COMPILED.items():
+        for match in pattern.finditer(text):
+            after = text[match.end() :]
+            if not _GIVEN.match(after) and not _ABOUT_THE_SCORE.match(after):
+                found.append((match.start(), name))
+                break
+    return [name for _, name in sorted(found)]
+
+
+def _resolve(name: str, text: str, everything: str, notes: list[str], asks: list[str]) -> Calculator | None:
+    """The one calculator that a name means here."""
+    match name:
+        case "meld":
+            notes.append("“MELD” was read as MELD-Na.")
+            return CALCULATORS["meld_na"]
+        case "improve":
+            return CALCULATORS["improve_bleeding" if re.search(r"bleed", text, re.I) else "improve_vte"]
+        case "wells":
+            pe, dvt = (pattern.search(everything) is not None for pattern in (_WELLS_PE, _WELLS_DVT))
+            suspected = _WELLS_FOR.search(text) or _SUSPECTED.search(everything)
+            if suspected:
+                first = next(filter(None, suspected.groups())).lower()
+                pe, dvt = first.startswith("p"), first.startswith("d")
+            if pe == dvt:
+                asks.append("Wells score: say whether it is for deep vein thrombosis or for pulmonary embolism.")
+                return None
+            return CALCULATORS["wells_pe" if pe else "wells_dvt"]
+    return CALCULATORS[name]
+
+
+def _wanted(calculator: Calculator, text: str, own: Patient, patient: Patient) -> bool:
+    if _enough(calculator, own):
+        return True
+    asks_on = len(text.split()) <= _SHORT and not _EXPLAIN.match(text)
+    return asks_on and _enough(calculator, patient)
+
+
+def _enough(calculator: Calculator, patient: Patient) -> bool:
+    """Whether there is a patient to compute for: one measured value, or some findings."""
+    measured = [item for item in calculator.inputs if isinstance(item, Measure) and patient.knows(item.name)]
+    if calculator.name in ("egfr_ckd_epi_2021", "bmi"):  # an age alone, or a weight for a dose, asks for neither
+        return any(item.name in ("creatinine", "weight", "height") for item in measured)
+    findings = [item for item in calculator.inputs if not isinstance(item, Measure) and patient.knows(item.name)]
+    described = [item for item in findings if item.name != "sex"]
+    return bool(measured) or len(described) >= _ENOUGH_FINDINGS
+
+
+def _all_given(calculator: Calculator, patient: Patient) -> bool:
+    values: Mapping[str, object] = patient.values
+    if calculator.missing(patient.values):
+        return False
+    return sum(isinstance(values.get(item.name), Amount) for item in calculator.inputs) >= 3
+
+
+def _without_findings(text: str) -> str:
+    """The text without what describes the patient's treatment so far: "on anticoagulation", "previously treated"."""
+    return re.sub(
+        r"\b(?:on|taking|receiving|under|previously|was|has been)\s+(?:long-term\s+)?\w+", " ", text, flags=re.I
+    )
