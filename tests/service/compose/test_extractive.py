@@ -159,7 +159,7 @@ def test_a_drug_that_is_advised_against_is_not_said_to_lack_advice(ask: Ask) -> 
     }
     answer = ask("Can propranolol treat variceal bleeding?", texts)
     assert not answer.notices
-    assert texts_of(answer) == ["Propranolol is not recommended in variceal bleeding."]
+    assert texts_of(answer) == ["Not recommended: Propranolol is not recommended in variceal bleeding."]
 
 
 def test_texts_for_patients_give_way_to_those_for_clinicians(ask: Ask) -> None:
