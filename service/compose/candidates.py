@@ -59,6 +59,8 @@ class Candidate:
     relevance: float = 0.0
     vector: Vectors | None = field(default=None, repr=False)
     lines: tuple[int, ...] = ()  # of its sentences' vectors in the edition's file; empty where there are none
+    hit: int = 0  # position of its passage among those found
+    useful: float = 0.0  # how likely an answer should hold it, 0 to 1
     order: int = 0  # where it stood among all candidates: breaks ties
 
     @property
@@ -75,7 +77,7 @@ class Candidate:
 def candidates_from(hits: Sequence[Hit], opened: OpenedEdition) -> list[Candidate]:
     """The usable sentences of ``hits``, in the order of the hits and of the text."""
     found: dict[tuple[str, int], Candidate] = {}
-    for hit in hits:
+    for position, hit in enumerate(hits):
         document = opened.document(hit.document_id)
         section = document.sections[hit.passage.section]
         context = frozenset(terms(f"{document.title} {' '.join(section.headings)}"))
@@ -84,7 +86,7 @@ def candidates_from(hits: Sequence[Hit], opened: OpenedEdition) -> list[Candidat
             candidate = _candidate(sentence, before, hit, document, context)
             before = sentence
             if candidate is not None and candidate.position not in found:
-                candidate.order = len(found)
+                candidate.order, candidate.hit = len(found), position
                 found[candidate.position] = candidate
     return list(found.values())
 

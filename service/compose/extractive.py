@@ -13,13 +13,14 @@ from service.compose.gap import about_the_gap, unsupported_intervention
 from service.compose.material import FLOOR, PASSAGES, WANTED, Material
 from service.compose.premises import check_premises
 from service.compose.roles import HEADINGS, Role, recommends
-from service.compose.selection import QUOTA, select
+from service.compose.selection import select
 from service.compose.verdicts import verdict_of
 from service.evidence import rank
 from service.question import Question, QuestionKind, title_of
 
 _LIMIT = 12  # statements in an answer, the bottom line included
-_NEAR_BEST = 0.66  # share of the best sentence's relevance that the others must reach
+_USEFUL = 0.025  # how likely a sentence must be one that the answer should hold,
+_NEAR_BEST = 0.06  # also as a share of the likeliest
 
 
 def compose(material: Material) -> DraftAnswer | None:
@@ -32,8 +33,7 @@ def compose(material: Material) -> DraftAnswer | None:
     gap = unsupported_intervention(question, ranked)
     if gap is not None:
         return about_the_gap(material, ranked, gap, checked)
-    floor = max(FLOOR, _NEAR_BEST * ranked[0].relevance)
-    chosen = select(ranked, _LIMIT, floor, _quota(question), [checked.candidate] if checked.candidate else None)
+    chosen = _most_useful(material.useful(ranked), [checked.candidate] if checked.candidate else [])
     told = [c for c in chosen if c.position not in checked.supporting]  # nothing that repeats what was put right
     conflicts = conflicts_in(question, ranked, material.glossary)
     verdict = verdict_of(question, chosen, material.glossary) if checked.correction is None else None
@@ -59,11 +59,10 @@ def candidates_for_model(material: Material) -> list[Candidate]:
     return select(ranked, 30, FLOOR * 0.8, dict.fromkeys(Role, 12))
 
 
-def _quota(question: Question) -> dict[Role, int]:
-    quota = dict(QUOTA)
-    for role in WANTED.get(question.kind, ())[:1]:
-        quota[role] = max(quota[role], 6)
-    return quota
+def _most_useful(ordered: list[Candidate], told: list[Candidate]) -> list[Candidate]:
+    """What the answer holds: the sentences that it most likely should, each adding something to the others."""
+    floor = max(_USEFUL, _NEAR_BEST * ordered[0].useful)
+    return select(ordered, _LIMIT, floor, dict.fromkeys(Role, _LIMIT), told, worth=lambda c: c.useful)
 
 
 def _bottom_line(question: Question, chosen: list[Candidate]) -> Candidate:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.glossary import Entry, Glossary
 from corpus.text import terms
 from service.compose.candidates import Candidate, SentenceVectors, candidates_from, score
 from service.compose.roles import Role
+from service.compose.usefulness import features, usefulness
 from service.evidence import rank
+from service.facets import parts_of
 from service.question import Question, QuestionKind
 from service.retrieval import Hit, OpenedEdition, Retriever, make_query
 
 FLOOR = 0.36  # relevance below which a sentence is not shown
-PASSAGES = 24  # from how many passages sentences are taken
+PASSAGES = 24  # from how many passages sentences are taken,
+_PART_PASSAGES = 16  # and for each part of a question that asks for several things
 
 # For a kind of question: the roles that answer it, in order; what is not named keeps its usual place after them.
 WANTED: dict[QuestionKind, tuple[Role, ...]] = {
@@ -51,7 +55,35 @@ class Material:
         found = score(candidates_from(hits, self.opened), vector, query.weights, rarity, self.vectors, file)
         for candidate in found:
             candidate.relevance += _fit(candidate, question)
-        return sorted(found, key=lambda c: (-c.relevance, c.order))
+        found.sort(key=lambda c: (-c.relevance, c.order))
+        for candidate, values in zip(found, self.features(question, found), strict=True):
+            candidate.useful = usefulness(values)
+        return found
+
+    def useful(self, whole: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates of the whole question and of its parts, those that an answer most likely should hold first.
+
+        A part is searched for itself; a sentence counts as much as the part that it suits best. What stands in the
+        reason that a question gives before it asks counts half.
+        """
+        parts = parts_of(self.question, self.glossary)
+        share = 0.5 if len(parts) == 1 else 1.0
+        found = {candidate.position: candidate for candidate in whole}
+        for candidate in found.values():
+            candidate.useful *= share
+        for part in parts:
+            hits = self.retriever.search(part.text, _PART_PASSAGES, part.carried)
+            for candidate in self.ranked(part, hits):
+                held = found.setdefault(candidate.position, candidate)
+                held.useful = max(held.useful, candidate.useful)
+        return sorted(found.values(), key=lambda c: (-c.useful, c.order, c.position))
+
+    def features(self, question: Question, candidates: Sequence[Candidate]) -> list[list[float]]:
+        """What :mod:`service.compose.usefulness` judges each candidate by."""
+        query = make_query(question.text, self.glossary, question.carried)
+        own = {t: self.retriever.rarity(t) for t, weight in query.weights.items() if weight >= 1.0}
+        own = {term: value for term, value in own.items() if self.retriever.occurs(term)}
+        return features(question, candidates, WANTED.get(question.kind, ()), own)
 
 
 def _fit(candidate: Candidate, question: Question) -> float:

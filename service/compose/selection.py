@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -63,9 +63,10 @@ def repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
 
 
 def select(
-    ranked: Sequence[Candidate], limit: int, floor: float, quota: dict[Role, int], chosen: list[Candidate] | None = None
-) -> list[Candidate]:
-    """Up to ``limit`` candidates of at least ``floor`` relevance, best first.
+    ranked: Sequence[Candidate], limit: int, floor: float, quota: dict[Role, int],
+    chosen: list[Candidate] | None = None, worth: Callable[[Candidate], float] = lambda candidate: candidate.relevance,
+) -> list[Candidate]:  # fmt: skip
+    """Up to ``limit`` candidates of at least ``floor`` ``worth`` (by default relevance), best first.
 
     One that says what a chosen one says gives it its citations; one that only repeats is left out; each further
     sentence of one document counts a little less, so that several sources are heard. ``chosen``: what the answer
@@ -75,9 +76,9 @@ def select(
     result: list[Candidate] = []
     counts: dict[Role, int] = {}
     documents: dict[str, int] = {}
-    waiting = [candidate for candidate in ranked if candidate.relevance >= floor]
+    waiting = [candidate for candidate in ranked if worth(candidate) >= floor]
     while waiting and len(result) < limit:
-        best = max(waiting, key=lambda c: (c.relevance - 0.012 * documents.get(c.document.id, 0), -c.order))
+        best = max(waiting, key=lambda c: (worth(c) * (1 - 0.012 * documents.get(c.document.id, 0)), -c.order))
         waiting.remove(best)
         twin = next((other for other in taken if other.position == best.position or same(best, other)), None)
         if twin is not None:

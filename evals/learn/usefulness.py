@@ -1,0 +1,138 @@
+"""Fits ``service/compose/usefulness-1.json`` on the dev part of ``starter``: which sentences carry a nugget.
+
+``python -m evals.learn.usefulness --data DIR`` (the shipped library ingested there) prints what five-fold
+cross-validation over topics gives, and writes the model with ``--write``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+
+from corpus.document import stable_hash
+from corpus.settings import load_settings
+from evals.datasets import load_suite
+from evals.items import Nugget
+from service.compose.material import PASSAGES, Material
+from service.compose.usefulness import FEATURES, MODEL
+from service.library import Library
+from service.question import analyse
+
+_FOLDS = 5
+_RIDGE = 10.0
+_STATEMENTS = (4, 6, 8, 10, 12)
+Matrix = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The candidates of a question: their features, which of its nuggets each carries, which nuggets are vital."""
+
+    topic: str
+    values: Matrix
+    carries: list[list[int]]
+    vital: list[int]
+
+    @property
+    def truth(self) -> Matrix:
+        return np.array([float(bool(found)) for found in self.carries])
+
+
+@click.command()
+@click.option("--data", type=click.Path(path_type=Path, file_okay=False), default=None)
+@click.option("--write", is_flag=True, help="Write the model that ships.")
+def main(data: Path | None, write: bool) -> None:
+    """Fit the model that tells which sentences an answer should hold."""
+    library = Library(load_settings(data=data))
+    try:
+        asked = [found for question in _questions() if len((found := _asked(library, *question)).values)]
+    finally:
+        library.close()
+    for count in _STATEMENTS:
+        recall = _cross_validated(asked, count)
+        click.echo(f"vital nuggets in the best {count}: {recall:.3f} of those whose sentence is in the library")
+    if write:
+        weights = _fit(asked)
+        named = {name: round(float(weight), 4) for name, weight in zip(FEATURES, weights[:-1], strict=True)}
+        record = {"fitted_on": "starter, dev", "questions": len(asked), "constant": round(float(weights[-1]), 4)}
+        MODEL.write_text(json.dumps({**record, "weights": named}, indent=1) + "\n", encoding="utf-8")
+        click.echo(f"Written to {MODEL.name}; raise ENGINE in service/consult.py.")
+
+
+def _questions() -> list[tuple[str, str, Sequence[Nugget]]]:
+    found: list[tuple[str, str, Sequence[Nugget]]] = []
+    for item in load_suite("starter").items:
+        if item.split != "dev":
+            continue
+        if item.question and item.nuggets:
+            found.append((str(item.topic), item.question, item.nuggets))
+        found += [(str(item.topic), t.standalone or t.question, t.nuggets) for t in item.turns if t.nuggets]
+    return found
+
+
+def _asked(library: Library, topic: str, text: str, nuggets: Sequence[Nugget]) -> _Asked:
+    with library.using(None) as reading:
+        question = analyse(text, library.glossary)
+        hits = reading.retriever.search(text, PASSAGES)
+        material = Material(
+            question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits
+        )
+        candidates = material.ranked(question, hits)
+        values = np.array(material.features(question, candidates))
+    carries = [
+        [
+            number
+            for number, nugget in enumerate(nuggets)
+            if any(s.document_id == c.document.id and s.begins in c.text for s in nugget.sentences)
+        ]
+        for c in candidates
+    ]
+    return _Asked(topic, values, carries, [n for n, nugget in enumerate(nuggets) if nugget.vital and nugget.sentences])
+
+
+def _fit(asked: Sequence[_Asked]) -> Matrix:
+    """Ridge logistic regression on standardised features; returns weights for the features as they are, and the
+    constant.
+    """
+    points = np.vstack([found.values for found in asked])
+    truth = np.hstack([found.truth for found in asked])
+    mean, spread = points.mean(axis=0), points.std(axis=0) + 1e-9
+    standard = np.hstack([(points - mean) / spread, np.ones((len(points), 1))])
+
+    def loss(weights: Matrix) -> tuple[float, Matrix]:
+        likely = 1 / (1 + np.exp(-(standard @ weights)))
+        shrunk = np.append(weights[:-1], 0.0)
+        value = -np.log(np.where(truth == 1, likely, 1 - likely) + 1e-12).sum() + _RIDGE * (shrunk**2).sum()
+        return float(value), standard.T @ (likely - truth) + 2 * _RIDGE * shrunk
+
+    found = minimize(loss, np.zeros(standard.shape[1]), jac=True, method="L-BFGS-B").x
+    own = found[:-1] / spread
+    return np.append(own, found[-1] - float(own @ mean))
+
+
+def _cross_validated(asked: Sequence[_Asked], count: int) -> float:
+    held = vital = 0
+    for fold in range(_FOLDS):
+        test = [found for found in asked if _fold(found.topic) == fold]
+        weights = _fit([found for found in asked if _fold(found.topic) != fold])
+        for found in test:
+            best = np.argsort(-(found.values @ weights[:-1]), kind="stable")[:count]
+            got = {number for position in best for number in found.carries[position]}
+            held += len(got & set(found.vital))
+            vital += len(found.vital)
+    return held / vital if vital else 0.0
+
+
+def _fold(topic: str) -> int:
+    return int(stable_hash(topic)[:8], 16) % _FOLDS
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""How likely a sentence is one that an answer should hold: a logistic model of thirteen things that can be looked up.
+
+The model is small so that it can be read: its weights are in ``usefulness-1.json``, what each feature means is below,
+and ``python -m evals.learn.usefulness`` fits it anew on the dev part of the suite ``starter``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from corpus.glossary import Entry
+from corpus.text import terms
+from service.compose.candidates import Candidate
+from service.compose.roles import Role, recommends
+from service.evidence import rank
+from service.question import Question
+
+MODEL = Path(__file__).with_name("usefulness-1.json")
+FEATURES = (
+    "meaning",  # cosine to the question, as a share of the best candidate's
+    "words",  # the question's words in the sentence, by rarity, as a share of the best candidate's
+    "words_in_place",  # the same with the title and headings above it counting in part
+    "passage",  # score of its passage
+    "place",  # 1 for the first passage found, 1/2 for the second …
+    "about_in_place",  # share of the question's concepts that the sentence, its title or headings name
+    "about",  # share of them that the sentence itself names
+    "wanted",  # of the role that this kind of question asks for first
+    "figure",  # has a figure
+    "far_from_patients",  # kind of evidence, 0 guideline to 2 laboratory
+    "recommends",  # says what to do
+    "other_reader",  # written for other readers than the one who asks
+    "preclinical",  # animal or laboratory
+)
+_FIGURE = re.compile(r"\d")
+
+
+@cache
+def _model() -> tuple[float, tuple[float, ...]]:
+    held = json.loads(MODEL.read_text(encoding="utf-8"))
+    return float(held["constant"]), tuple(float(held["weights"][name]) for name in FEATURES)
+
+
+def features(
+    question: Question, candidates: Sequence[Candidate], wanted: Sequence[Role], rarity: dict[str, float]
+) -> list[list[float]]:
+    """The values of :data:`FEATURES` for each candidate.
+
+    ``wanted``: the roles that answer this kind of question, first the most; ``rarity``: inverse document frequency of
+    the question's own words.
+    """
+    focus = [_forms(entry) for entry in question.focus if entry.kind != "other"]
+    own = [sum(value for term, value in rarity.items() if term in c.own_terms) for c in candidates]
+    most = max(own, default=0.0) or 1.0
+    meaning = max((c.semantic for c in candidates), default=0.0) or 1.0
+    lexical = max((c.lexical for c in candidates), default=0.0) or 1.0
+    return [
+        [
+            candidate.semantic / meaning,
+            words / most,
+            candidate.lexical / lexical,
+            candidate.passage_score,
+            1.0 / (1 + candidate.hit),
+            _share(focus, candidate.own_terms | candidate.context_terms),
+            _share(focus, candidate.own_terms),
+            float(candidate.role in wanted[:1]),
+            float(_FIGURE.search(candidate.text) is not None),
+            rank(candidate.spans[0].source) / 6,
+            float(recommends(candidate.text)),
+            float(candidate.document.audience == "patient"),
+            float(candidate.spans[0].source.kind.preclinical),
+        ]
+        for candidate, words in zip(candidates, own, strict=True)
+    ]
+
+
+def usefulness(values: Sequence[float]) -> float:
+    """The probability, 0 to 1, for the values of one candidate's features."""
+    constant, weights = _model()
+    return 1 / (1 + math.exp(-(constant + sum(w * x for w, x in zip(weights, values, strict=True)))))
+
+
+def _forms(entry: Entry) -> list[set[str]]:
+    # a form of stop words alone ("HE") has no terms, and would be everywhere
+    return [form for form in (set(terms(name)) for name in entry.forms()) if form]
+
+
+def _share(concepts: list[list[set[str]]], there: frozenset[str]) -> float:
+    if not concepts:
+        return 0.5
+    return sum(any(form <= there for form in forms) for forms in concepts) / len(concepts)
