@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
+from corpus.glossary import Mention
 from corpus.text import terms, words
 from service.question import ASPECT_WORDS, Question, QuestionKind
 
@@ -135,6 +136,5 @@ def leans_on(question: Question, before: Question, near: AbstractSet[str]) -> bo
     return all(set(terms(word)) & (near | known) for word in content)
 
 
-def _words_of(mention: object, question: Question) -> list[str]:
-    start, end = mention.start, mention.end  # type: ignore[attr-defined]
-    return words(question.text[start:end])
+def _words_of(mention: Mention, question: Question) -> list[str]:
+    return list(words(question.text[mention.start : mention.end]))

@@ -132,7 +132,7 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     return _resolved(plain, analyse(plain, glossary), previous, before, glossary)
 
 
-def _told_and_asked(plain: str, glossary: Glossary) -> tuple[str, str] | tuple[None, str] | None:
+def _told_and_asked(plain: str, glossary: Glossary) -> tuple[str | None, str]:
     """What a message tells and what it asks then ("Score 1, no allergies. Which antibiotic?"); what tells only of the
     patient asks the question before again. (None, …) where it is to be read as one.
     """

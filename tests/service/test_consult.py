@@ -122,7 +122,7 @@ def test_nothing_is_searched_for_who_is_refused(library: Library, message: str) 
 def test_the_listener_hears_each_stage_once_in_order(library: Library) -> None:
     stages: list[str] = []
     answer = library.consult(Consultation(QUESTION, "c"), Listener(stages.append))
-    assert stages == ["checking", "understanding", "searching", "composing", "grounding"]
+    assert stages == ["checking", "calculating", "understanding", "searching", "composing", "grounding"]
     assert set(answer.timings) == {*stages, "total"}
 
 
