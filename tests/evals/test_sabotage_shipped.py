@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.settings import Settings
-from evals.compare import SHIPPED, Comparison, compare, read_gates
+from evals.compare import SHIPPED, Comparison, Gates, compare, read_gates
 from evals.datasets import load_suite
 from evals.judge import SupportJudge
 from evals.runner import Plan, Run, run
@@ -52,7 +52,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory, shipped: Library, judge: SupportJudge) -> Run:
     """Footnote as it is."""
-    return run(plan(KINDS), InProcess(shipped), judge, tmp_path_factory.mktemp("sound") / "sound")
+    return run(plan(KINDS), InProcess(shipped, timeout=600), judge, tmp_path_factory.mktemp("sound") / "sound")
 
 
 @pytest.fixture(params=sorted(SABOTAGES))
@@ -61,8 +61,10 @@ def broken(
 ) -> tuple[str, Comparison]:
     """A fault's name, and its run compared with the sound one."""
     name: str = request.param
-    found = run(plan(CAUGHT_BY[name][1]), sabotaged(InProcess(shipped), name), judge, tmp_path / name)
-    return name, compare(sound, found, read_gates(SHIPPED))
+    metric, kinds = CAUGHT_BY[name]
+    found = run(plan(kinds), sabotaged(InProcess(shipped, timeout=600), name), judge, tmp_path / name)
+    # The metric alone: the dev part's conversations are of six topics, too few to bear Holm's correction over all gates.
+    return name, compare(sound, found, Gates(metrics={metric: read_gates(SHIPPED).metrics[metric]}))
 
 
 def test_the_fault_is_caught_by_the_metric_that_should_catch_it(broken: tuple[str, Comparison]) -> None:
