@@ -52,10 +52,10 @@ def _axes(x_label: str, y_label: str, x_max: float, y_max: float) -> str:
     for step in range(6):
         x, y = _LEFT + (right - _LEFT) * step / 5, bottom - (bottom - _TOP) * step / 5
         parts.append(
-            f'<text x="{x:.0f}" y="{bottom + 15}" font-size="11" text-anchor="middle">{x_max * step / 5:g}</text>'
+            f'<text x="{x:.0f}" y="{bottom + 15}" font-size="11" text-anchor="middle">{x_max * step / 5:.3g}</text>'
         )
         parts.append(
-            f'<text x="{_LEFT - 6}" y="{y + 4:.0f}" font-size="11" text-anchor="end">{y_max * step / 5:g}</text>'
+            f'<text x="{_LEFT - 6}" y="{y + 4:.0f}" font-size="11" text-anchor="end">{y_max * step / 5:.3g}</text>'
         )
         parts.append(f'<path d="M{_LEFT} {y:.0f}H{right}" stroke="#ddd" stroke-width="1"/>')
     return "".join(parts)
