@@ -184,15 +184,15 @@ class Consultant:
         answer.title = title_of(question)
         clock.stage("searching")
         hits = reading.retriever.search(text, _PASSAGES, said.carried)
-        assessment = assess(question, hits, reading.retriever, library.embedder, library.glossary)
+        material = Material(
+            question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits
+        )
+        assessment = assess(material, library.embedder)
         if assessment.verdict is not Verdict.SUFFICIENT:
             outside = assessment.verdict is Verdict.OUT_OF_SCOPE
             _not_answered(answer, hits, assessment.not_found, outside)
             return
         clock.stage("composing")
-        material = Material(
-            question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits
-        )
         draft = compose(material)
         if answer.mode is Mode.GENERATIVE:
             draft = self._generate(answer, material, draft)

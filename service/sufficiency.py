@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.embedding import Embedder
 from corpus.glossary import Glossary
 from corpus.text import terms, words
-from service.question import ASPECT_WORDS, Question, QuestionKind
+from service.answerability import Named, features, probability, shipped_model
+from service.compose.material import Material
+from service.question import ASPECT_WORDS, Question
 from service.retrieval import Hit, Retriever
 from service.spelling import is_unknown
 
-# Set on questions about the shipped library that were written for this (docs/decisions/0006-sufficiency.md).
-_MIN_COSINE = 0.36  # of the best passage to the question
-_MIN_COVERAGE = 0.45  # share of the question's topical words (by rarity) in the best passages
-_STRONG_COVERAGE = 0.85
-_WEAK_COSINE = 0.28  # enough where nearly every word is covered
-_STRONG_COSINE = 0.58  # what is found is surely on the topic: a smaller share of the words will do,
-_WEAK_COVERAGE = 0.25  # and what is not covered is named
-_CLEAR_COSINE = 0.55  # below, a question on a topic needs a text that has the topic in its title or headings
-_OFF_TOPIC = 0.30  # below: nothing in the library is even near
+_OFF_TOPIC = 0.30  # cosine below which nothing in the library is even near,
+_NEAR = 0.36  # and below which a question without a medical name is not about what the library is about
+_GAPS_BELOW = 0.45  # coverage of the topical words below which those not covered are named
 _PASSAGES = 8
 _ORDINARY_WEIGHT = 0.25  # of a word that is no name and no term: it may well be put otherwise in the library
 # What is asked about stands here: "the dose of X", "is X safe", "what is X", "X for …", "start X".
@@ -29,16 +25,6 @@ _HEAD_BEFORE = re.compile(
     r"(?:\bof|\bis|\bare|\bdoes|\bdo|\bcan|\bcould|\bshould|\bwill|\bgive|\bgiving|\bstart|\bstarting|\buse|\busing|\bprescribe|\bwith|"
     r"\babout|\bon|\bfor|\bto|\bwhat|\bhow|^)\s+(?:the\s+|an?\s+)?$",
     re.I,
-)
-
-
-_ON_A_TOPIC = (
-    QuestionKind.TREATMENT,
-    QuestionKind.PROCESS,
-    QuestionKind.DEFINITION,
-    QuestionKind.DIAGNOSIS,
-    QuestionKind.PROGNOSIS,
-    QuestionKind.MECHANISM,
 )
 
 
@@ -55,40 +41,46 @@ class Assessment:
     """The verdict and its grounds."""
 
     verdict: Verdict
-    cosine: float
-    coverage: float
+    probability: float  # that what was found answers the question, 0 to 1
+    values: list[float]  # what it was judged by: service.answerability.FEATURES
     not_found: list[str] = field(default_factory=list)  # what the question names and the library has not
 
 
-def assess(
-    question: Question, hits: list[Hit], retriever: Retriever, embedder: Embedder, glossary: Glossary
-) -> Assessment:
-    """Judge whether ``hits`` can answer ``question``."""
-    cosine = max((hit.cosine for hit in hits), default=0.0)
+def assess(material: Material, embedder: Embedder, threshold: float | None = None) -> Assessment:
+    """Judge whether what was found can answer the question.
+
+    ``threshold``: the probability from which on it is answered; None: the one that ships.
+    """
+    question, hits, retriever, glossary = material.question, material.hits, material.retriever, material.glossary
     weights = _weights(question, retriever, embedder)
-    covered = _covered(question, hits[:_PASSAGES], weights, glossary)
+    named_words = _named(question, weights, glossary)
+    there = [frozenset(terms(f"{hit.title} {hit.section} {hit.text}")) for hit in hits[:_PASSAGES]]
+    covered = {word for word, name in named_words.items() if any(name.within(passage) for passage in there)}
     total = sum(weights.values())
     coverage = sum(weights[word] for word in covered) / total if total else float(bool(hits))
     missing = [word for word in weights if _is_name(word, embedder) and _unexplained(word, question, retriever)]
+    unknown = [word for word in weights if _unexplained(word, question, retriever)]
+    judged = {
+        "coverage": coverage,
+        "headed": _headed(named_words, hits),
+        "unknown": sum(weights[word] for word in unknown) / total if total else 0.0,
+        "unknown_name": float(any(_is_head(word, question) for word in missing)),
+    }
+    values = features(question, list(named_words.values()), there, hits, material.found, judged)
+    likely = probability(values)
+    cosine = values[0]
     named = bool(question.entries)
-    if cosine < _OFF_TOPIC and not named and coverage < _STRONG_COVERAGE:
-        return Assessment(Verdict.OUT_OF_SCOPE, cosine, coverage, missing)
-    if missing and (len(missing) >= len(question.entries) or any(_is_head(word, question) for word in missing)):
-        return Assessment(Verdict.INSUFFICIENT, cosine, coverage, missing)
-    if cosine < _CLEAR_COSINE and question.kind in _ON_A_TOPIC and not _has_a_text(question, hits, weights, glossary):
-        return Assessment(Verdict.INSUFFICIENT, cosine, coverage, missing or [_rarest(weights)])
-    enough = (cosine >= _MIN_COSINE and coverage >= _MIN_COVERAGE) or (
-        cosine >= _WEAK_COSINE and coverage >= _STRONG_COVERAGE
-    )
-    if enough:
-        return Assessment(Verdict.SUFFICIENT, cosine, coverage, missing)
-    if cosine >= _STRONG_COSINE and coverage >= _WEAK_COVERAGE:
-        gaps = [word for word in weights if word not in covered and _pieces(word, embedder) > 1 and word.isalpha()]
-        return Assessment(Verdict.SUFFICIENT, cosine, coverage, missing or gaps)
-    if cosine < _MIN_COSINE and not named:
-        return Assessment(Verdict.OUT_OF_SCOPE, cosine, coverage, missing)
     uncovered = [word for word in weights if word not in covered]
-    return Assessment(Verdict.INSUFFICIENT, cosine, coverage, missing or uncovered)
+    if likely >= (shipped_model().threshold if threshold is None else threshold):
+        gaps = [word for word in uncovered if _pieces(word, embedder) > 1 and word.isalpha()]
+        return Assessment(Verdict.SUFFICIENT, likely, values, missing or (gaps if coverage < _GAPS_BELOW else []))
+    if not named and not missing and (cosine < _OFF_TOPIC or (cosine < _NEAR and coverage < _GAPS_BELOW)):
+        return Assessment(Verdict.OUT_OF_SCOPE, likely, values, missing)
+    return Assessment(Verdict.INSUFFICIENT, likely, values, missing or uncovered or _rarest_of(weights))
+
+
+def _rarest_of(weights: dict[str, float]) -> list[str]:
+    return [_rarest(weights)] if weights else []
 
 
 def _weights(question: Question, retriever: Retriever, embedder: Embedder) -> dict[str, float]:
@@ -110,13 +102,12 @@ def _rarest(weights: dict[str, float]) -> str:
     return max(weights, key=lambda word: (weights[word], word))
 
 
-def _has_a_text(question: Question, hits: list[Hit], weights: dict[str, float], glossary: Glossary) -> bool:
-    """Whether the question's most telling word is in a title or heading of what was found: no passing mention."""
-    if not weights:
-        return True
-    headed = [replace(hit, text="") for hit in hits]
-    telling = _rarest(weights)
-    return telling in _covered(question, headed, {telling: 1.0}, glossary)
+def _headed(named: dict[str, Named], hits: list[Hit]) -> float:
+    """1 where the question's most telling word is in a title or heading of what was found: no passing mention."""
+    telling = max(named.items(), key=lambda pair: (pair[1].weight, pair[0]), default=None)
+    if telling is None:
+        return 1.0
+    return float(any(telling[1].within(frozenset(terms(f"{hit.title} {hit.section}"))) for hit in hits))
 
 
 def _pieces(word: str, embedder: Embedder) -> int:
@@ -145,18 +136,16 @@ def _is_head(word: str, question: Question) -> bool:
     )
 
 
-def _covered(question: Question, hits: list[Hit], weights: dict[str, float], glossary: Glossary) -> set[str]:
-    """The words that the best passages (titles and headings too) have, by any name of the concept, class or members."""
-    there = [set(terms(f"{hit.title} {hit.section} {hit.text}")) for hit in hits]
-    found = set()
-    for word in weights:
+def _named(question: Question, weights: dict[str, float], glossary: Glossary) -> dict[str, Named]:
+    """Each topical word with its weight and its names: by any name of the concept, its class or its members."""
+    found: dict[str, Named] = {}
+    for word, weight in weights.items():
         own = terms(word)
-        names = [set(own[:1]), set(own[1:])] if len(own) > 1 else [set(own)]
+        names = [own[:1], own[1:]] if len(own) > 1 else [own]
         for mention in question.mentions:
             if word in set(words(question.text[mention.start : mention.end])):
                 members = [member for term in mention.entry.members if (member := glossary.get(term)) is not None]
                 related = (mention.entry, *glossary.classes_of(mention.entry), *members)
-                names += [set(terms(form)) for entry in related for form in entry.forms()]
-        if any(name and name <= passage for name in names for passage in there):
-            found.add(word)
+                names += [terms(form) for entry in related for form in entry.forms()]
+        found[word] = Named(weight, tuple(frozenset(name) for name in names if name))
     return found

@@ -10,7 +10,7 @@ from service.compose.conflicts import asks_for_difference, conflicts_in
 from service.compose.draft import DraftAnswer, DraftSection
 from service.compose.framing import as_draft
 from service.compose.gap import about_the_gap, unsupported_intervention
-from service.compose.material import FLOOR, PASSAGES, WANTED, Material
+from service.compose.material import FLOOR, WANTED, Material
 from service.compose.premises import check_premises
 from service.compose.roles import HEADINGS, Role, recommends
 from service.compose.selection import select
@@ -26,7 +26,7 @@ _NEAR_BEST = 0.06  # also as a share of the likeliest
 def compose(material: Material) -> DraftAnswer | None:
     """The draft answer, or None when no sentence is relevant enough."""
     question = material.question
-    ranked = material.ranked(question, material.hits[:PASSAGES])
+    ranked = material.found
     if not ranked or ranked[0].relevance < FLOOR:
         return None
     checked = check_premises(material, ranked)
@@ -55,7 +55,7 @@ def compose(material: Material) -> DraftAnswer | None:
 
 def candidates_for_model(material: Material) -> list[Candidate]:
     """The sentences that a language model may write from, best first: the relevant ones, near-repetitions left out."""
-    ranked = material.ranked(material.question, material.hits[:PASSAGES])
+    ranked = material.found
     return select(ranked, 30, FLOOR * 0.8, dict.fromkeys(Role, 12))
 
 

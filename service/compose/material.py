@@ -45,6 +45,14 @@ class Material:
     vectors: SentenceVectors
     glossary: Glossary
     hits: list[Hit]
+    _found: list[Candidate] | None = None
+
+    @property
+    def found(self) -> list[Candidate]:
+        """The candidates of the hits for the question itself, best first."""
+        if self._found is None:
+            self._found = self.ranked(self.question, self.hits[:PASSAGES])
+        return self._found
 
     def ranked(self, question: Question, hits: list[Hit]) -> list[Candidate]:
         """The candidates of ``hits``, scored for ``question``, best first."""
