@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from corpus.calibration import drop_calibration
 from corpus.edition import LOCK, Edition
 from corpus.errors import BadInputError, BusyError, DamagedEditionError, FootnoteError, NoEditionError, NotFoundError
 from corpus.manifest import Manifest
@@ -218,6 +219,7 @@ class Shelf:
                     spared[edition_id] = "in use"
                 else:
                     (self.directory / _CITED / edition_id).unlink(missing_ok=True)
+                    drop_calibration(self.directory, edition_id)
                     removed.append(edition_id)
         return removed, spared
 

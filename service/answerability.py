@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,12 +33,22 @@ FEATURES = (
     "rarest",  # whether the rarest name of the question is in one of the best passages
     "concepts",  # share of the glossary's concepts in the question that one passage names
     "headed",  # the most telling word is in a title or heading
+    "passing_mention",  # it is not, and the question is on a topic: what it is, how it is treated …
     "agreement",  # the nearest passage and the best by words are of one document
     "unknown",  # share of the topical words, by rarity, that no text of the library has
     "unknown_name",  # a name that the library lacks stands where the question names its subject
+    "unknown_drug",  # a word that the library lacks ends as names of drugs do
+    "children",  # asked of children, and none of the first passages speaks of them
 )
 _PASSAGES = 8
+_FIRST = 3  # passages that should speak of the people who are asked about
 _RARE = 4.0  # power of rarity: the rarest name counts nearly alone
+_OF_CHILDREN = re.compile(
+    r"\b(?:\d|1[0-7])[\s-]?(?:years?|yrs?|yo|y|months?|weeks?|days?)[\s-]old\b|\bchild(?:ren)?\b|\binfants?\b|"
+    r"\bbab(?:y|ies)\b|\btoddlers?\b|\bp(?:a)?ediatric|\bneonat|\bnewborn|\badolescen",
+    re.I,
+)
+_CHILDREN = frozenset(terms("child children infant baby babies toddler paediatric pediatric neonate neonatal newborn"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +100,8 @@ def features(
     the values that :mod:`service.sufficiency` works out for itself.
     """
     best = hits[:_PASSAGES]
-    words = max((hit.lexical for hit in best), default=0.0)
-    by_words = next((hit.document_id for hit in best if hit.lexical == words), "")
+    lexical = max((hit.lexical for hit in best), default=0.0)
+    by_words = next((hit.document_id for hit in best if hit.lexical == lexical), "")
     nearest = max(best, key=lambda hit: hit.cosine, default=None)
     rarest = max(named, key=lambda name: name.weight, default=None)
     sentences = [c.own_terms | c.context_terms for c in candidates]
@@ -107,6 +118,9 @@ def features(
         "names": _most([Named(name.weight**_RARE, name.names) for name in named], passages),
         "rarest": float(rarest is None or any(rarest.within(there) for there in passages)),
         "concepts": _most(concepts, passages) if concepts else 0.5,
+        "children": float(
+            _OF_CHILDREN.search(question.text) is not None and not any(there & _CHILDREN for there in passages[:_FIRST])
+        ),
         "agreement": float(nearest is not None and nearest.document_id == by_words),
         **judged,
     }

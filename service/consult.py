@@ -26,12 +26,14 @@ from service.answer import (
     Premise,
     Status,
 )
+from service.answerability import MODEL as ANSWERABILITY
 from service.calculated import add_calculations
 from service.calculators import calculate
 from service.compose import DraftAnswer, Material, compose
 from service.compose.extractive import candidates_for_model
 from service.compose.followups import suggest
 from service.compose.generative import LangChainModel, LanguageModel, ModelUnavailableError, generate
+from service.compose.usefulness import MODEL as USEFULNESS
 from service.consultation import Consultation, Listener, Turn
 from service.conversation import Act, Standalone
 from service.disclaimer import DISCLAIMER
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Consultant", "Consultation", "Listener", "Turn"]
 
-ENGINE = 2  # raise it when the same library and settings would be answered otherwise
+ENGINE = 3  # raise it when the same library and settings would be answered otherwise
 _PASSAGES = 24
 _NEAREST = 3
 _NEAREST_CHARS = 600
@@ -115,7 +117,7 @@ class Consultant:
             answer.timings = clock.end()
             return answer
         with self._library.using(consultation.edition) as reading:
-            answer = self._begin(consultation, private.text, reading.stamp)
+            answer = self._begin(consultation, private.text, reading.stamp, reading.threshold)
             clock.stage("calculating")
             earlier = [turn.question for turn in consultation.history]
             # reads values, an age over 89 among them, and keeps no words
@@ -131,7 +133,9 @@ class Consultant:
             answer.timings = clock.end()
             return answer
 
-    def _begin(self, consultation: Consultation, message: str, edition: EditionStamp | None) -> Answer:
+    def _begin(
+        self, consultation: Consultation, message: str, edition: EditionStamp | None, threshold: float | None = None
+    ) -> Answer:
         settings = self._library.settings
         default = Mode.GENERATIVE if settings.llm else Mode.EXTRACTIVE
         return Answer(
@@ -146,7 +150,8 @@ class Consultant:
             disclaimer=DISCLAIMER,
             edition=edition,
             engine=EngineStamp(
-                version=engine_version(), settings_hash=settings_hash(settings, self._library.glossary.fingerprint)
+                version=engine_version(),
+                settings_hash=settings_hash(settings, self._library.glossary.fingerprint, threshold),
             ),
             created_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
@@ -187,7 +192,7 @@ class Consultant:
         material = Material(
             question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits
         )
-        assessment = assess(material, library.embedder)
+        assessment = assess(material, library.embedder, reading.threshold)
         if assessment.verdict is not Verdict.SUFFICIENT:
             outside = assessment.verdict is Verdict.OUT_OF_SCOPE
             _not_answered(answer, hits, assessment.not_found, outside)
@@ -303,12 +308,14 @@ def _not_answered(answer: Answer, hits: list[Hit], not_found: list[str], outside
     ]  # fmt: skip
 
 
-def settings_hash(settings: Settings, glossary: str) -> str:
+def settings_hash(settings: Settings, glossary: str, threshold: float | None = None) -> str:
     """Hash of everything besides edition and question that an answer depends on."""
     parts = {
         "engine": ENGINE,
         "weights": asdict(Weights()),
         "glossary": glossary,
+        "models": [stable_hash(path.read_text(encoding="utf-8")) for path in (ANSWERABILITY, USEFULNESS)],
+        "threshold": threshold,
         "llm": settings.llm,
         "embedder": settings.embedder,
     }

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from corpus.calibration import read_calibration
 from corpus.edition import Edition
 from corpus.embedding import Embedder, load_embedder
 from corpus.embedding.remembering import RememberingEmbedder
@@ -33,6 +34,7 @@ class Reading:
     edition: Edition
     opened: OpenedEdition
     retriever: Retriever
+    threshold: float | None = None  # probability from which on a question is answered; None: the one that ships
     users: int = 0
 
     @property
@@ -153,7 +155,9 @@ class Library:
         edition = self._shelf.open(name if edition_id else None)
         try:
             opened = OpenedEdition(edition)
-            fresh = Reading(edition, opened, Retriever(opened, embedder, glossary))
+            calibration = read_calibration(self.settings.shelf_directory, edition.id)
+            threshold = calibration.threshold if calibration else None
+            fresh = Reading(edition, opened, Retriever(opened, embedder, glossary), threshold)
         except BaseException:
             edition.close()
             raise

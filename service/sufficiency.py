@@ -11,12 +11,14 @@ from corpus.glossary import Glossary
 from corpus.text import terms, words
 from service.answerability import Named, features, probability, shipped_model
 from service.compose.material import Material
-from service.question import ASPECT_WORDS, Question
+from service.drug_names import looks_like_a_drug
+from service.question import ASPECT_WORDS, Question, QuestionKind
 from service.retrieval import Hit, Retriever
 from service.spelling import is_unknown
 
 _OFF_TOPIC = 0.30  # cosine below which nothing in the library is even near,
 _NEAR = 0.36  # and below which a question without a medical name is not about what the library is about
+_HOPELESS = 0.05  # probability of an answer below which such a question is outside
 _GAPS_BELOW = 0.45  # coverage of the topical words below which those not covered are named
 _PASSAGES = 8
 _ORDINARY_WEIGHT = 0.25  # of a word that is no name and no term: it may well be put otherwise in the library
@@ -25,6 +27,16 @@ _HEAD_BEFORE = re.compile(
     r"(?:\bof|\bis|\bare|\bdoes|\bdo|\bcan|\bcould|\bshould|\bwill|\bgive|\bgiving|\bstart|\bstarting|\buse|\busing|\bprescribe|\bwith|"
     r"\babout|\bon|\bfor|\bto|\bwhat|\bhow|^)\s+(?:the\s+|an?\s+)?$",
     re.I,
+)
+
+
+_ON_A_TOPIC = (
+    QuestionKind.TREATMENT,
+    QuestionKind.PROCESS,
+    QuestionKind.DEFINITION,
+    QuestionKind.DIAGNOSIS,
+    QuestionKind.PROGNOSIS,
+    QuestionKind.MECHANISM,
 )
 
 
@@ -60,11 +72,14 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     coverage = sum(weights[word] for word in covered) / total if total else float(bool(hits))
     missing = [word for word in weights if _is_name(word, embedder) and _unexplained(word, question, retriever)]
     unknown = [word for word in weights if _unexplained(word, question, retriever)]
+    headed = _headed(named_words, hits)
     judged = {
         "coverage": coverage,
-        "headed": _headed(named_words, hits),
+        "headed": headed,
+        "passing_mention": float(not headed and question.kind in _ON_A_TOPIC),
         "unknown": sum(weights[word] for word in unknown) / total if total else 0.0,
         "unknown_name": float(any(_is_head(word, question) for word in missing)),
+        "unknown_drug": float(any(looks_like_a_drug(word) for word in unknown)),
     }
     values = features(question, list(named_words.values()), there, hits, material.found, judged)
     likely = probability(values)
@@ -74,7 +89,7 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     if likely >= (shipped_model().threshold if threshold is None else threshold):
         gaps = [word for word in uncovered if _pieces(word, embedder) > 1 and word.isalpha()]
         return Assessment(Verdict.SUFFICIENT, likely, values, missing or (gaps if coverage < _GAPS_BELOW else []))
-    if not named and not missing and (cosine < _OFF_TOPIC or (cosine < _NEAR and coverage < _GAPS_BELOW)):
+    if not named and (cosine < _OFF_TOPIC or (not missing and cosine < _NEAR and likely < _HOPELESS)):
         return Assessment(Verdict.OUT_OF_SCOPE, likely, values, missing)
     return Assessment(Verdict.INSUFFICIENT, likely, values, missing or uncovered or _rarest_of(weights))
 

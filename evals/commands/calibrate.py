@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 import numpy as np
+import numpy.typing as npt
 
+from corpus.calibration import Calibration, write_calibration
 from corpus.command_line import data_option, json_option, print_json
 from corpus.errors import BadInputError
 from corpus.settings import load_settings
 from evals.datasets import load_suite
-from evals.items import Item
+from evals.learn.answerability import judged
+from evals.learn.risk import conformal_threshold
+from evals.statistics import auroc
+from service.answerability import probability, shipped_model
 from service.library import Library
-from service.question import analyse
-from service.sufficiency import Verdict, assess
-
-_PASSAGES = 24
-
-
-@dataclass(frozen=True, slots=True)
-class _Point:
-    answerable: bool
-    sufficient: bool  # what the service decides now
-    cosine: float
-    coverage: float
 
 
 @click.command()
 @click.argument("suite")
-@click.option("--split", default="dev", show_default=True, help="Part of the suite to fit on; 'all' takes everything.")
-@click.option("--edition", default=None, metavar="ID")
+@click.option(
+    "--split", default="dev", show_default=True, help="Part of the suite to set it on; 'all' takes everything."
+)
+@click.option(
+    "--risk", type=click.FloatRange(0.001, 0.5), default=0.1, show_default=True,
+    help="Share of the questions without an answer that may be answered all the same.",
+)  # fmt: skip
+@click.option("--write", is_flag=True, help="Let the edition answer by this threshold from now on.")
+@click.option("--edition", default=None, metavar="ID", help="Edition to set it for (default: the current one).")
 @data_option
 @json_option
-def calibrate(suite: str, split: str, edition: str | None, data: Path | None, as_json: bool) -> None:
-    """Fit the thresholds of the decision whether to answer, on the dev part of SUITE, and print them.
+def calibrate(
+    suite: str, split: str, risk: float, write: bool, edition: str | None, data: Path | None, as_json: bool
+) -> None:
+    """Set the probability from which on a question is answered, for an edition, by the questions of SUITE.
 
-    Changes nothing: the thresholds are in service/sufficiency.py. They are chosen for the best balanced accuracy
-    between questions that the library answers and those that it does not.
+    Conformal risk control on the questions that the edition does not answer: on further questions like them at most
+    --risk are answered. Changes nothing without --write; a running server takes it up when it opens the edition.
     """
     items = [item for item in load_suite(suite).items if split in ("all", item.split)]
     items = [item for item in items if item.question is not None and item.is_answerable is not None]
@@ -46,41 +47,46 @@ def calibrate(suite: str, split: str, edition: str | None, data: Path | None, as
         raise BadInputError(f"{suite}: the part {split!r} needs answerable and unanswerable questions.")
     library = Library(load_settings(data=data))
     try:
-        points = [_assess(library, item, edition) for item in items]
+        with library.using(edition) as reading:
+            edition_id = reading.edition.id
+        points = list(judged(library, items, suite, edition_id))
     finally:
         library.close()
-    found = _fit(points)
-    found["now"] = _balanced(points, np.array([point.sufficient for point in points]))
-    found["questions"] = len(points)
+    likely = np.array([probability(point.values) for point in points])
+    gold = np.array([point.answerable for point in points])
+    try:
+        threshold = conformal_threshold(likely[~gold], risk)
+    except ValueError as error:
+        raise BadInputError(f"{suite}: {error}") from None
+    now = shipped_model().threshold
+    found = {
+        "edition": edition_id,
+        "risk": risk,
+        "threshold": round(threshold, 4),
+        "answerable": int(gold.sum()),
+        "unanswerable": int((~gold).sum()),
+        "auroc": round(auroc(gold.tolist(), likely.tolist()), 4),
+        "with_it": _rates(likely, gold, threshold),
+        "as_shipped": _rates(likely, gold, now),
+    }
+    if write:
+        calibration = Calibration(threshold=threshold, risk=risk, suite=suite, questions=len(points))
+        write_calibration(load_settings(data=data).shelf_directory, edition_id, calibration)
     if as_json:
         print_json(found)
         return
+    with_it, shipped = found["with_it"], found["as_shipped"]
     click.echo(
-        f"{len(points)} questions. Best: cosine ≥ {found['cosine']:.2f} and coverage ≥ {found['coverage']:.2f}: "
-        f"balanced accuracy {found['balanced_accuracy']:.3f}. The service's decision as it is: {found['now']:.3f}."
+        f"Edition {edition_id}: {found['answerable']} answerable and {found['unanswerable']} unanswerable questions, "
+        f"AUROC {found['auroc']:.3f}.\nThreshold {threshold:.3f} for a risk of {risk:.0%}: {with_it}.\n"
+        f"The threshold that ships, {now:.3f}: {shipped}."
     )
+    click.echo("The edition answers by it from now on." if write else "Nothing was changed: --write lets it.")
 
 
-def _assess(library: Library, item: Item, edition: str | None) -> _Point:
-    with library.using(edition) as reading:
-        text = item.question or ""
-        hits = reading.retriever.search(text, _PASSAGES)
-        found = assess(analyse(text, library.glossary), hits, reading.retriever, library.embedder, library.glossary)
-    return _Point(bool(item.is_answerable), found.verdict is Verdict.SUFFICIENT, found.cosine, found.coverage)
-
-
-def _fit(points: list[_Point]) -> dict[str, float]:
-    cosine = np.array([point.cosine for point in points])
-    coverage = np.array([point.coverage for point in points])
-    best = {"cosine": 0.0, "coverage": 0.0, "balanced_accuracy": 0.0}
-    for a in np.arange(0.0, 0.91, 0.02):
-        for b in np.arange(0.0, 1.01, 0.05):
-            score = _balanced(points, (cosine >= a) & (coverage >= b))
-            if score > best["balanced_accuracy"] + 1e-9:
-                best = {"cosine": round(float(a), 2), "coverage": round(float(b), 2), "balanced_accuracy": score}
-    return best
-
-
-def _balanced(points: list[_Point], answered: np.ndarray) -> float:
-    gold = np.array([point.answerable for point in points])
-    return round(float(((answered & gold).sum() / gold.sum() + (~answered & ~gold).sum() / (~gold).sum()) / 2), 4)
+def _rates(likely: npt.NDArray[np.float64], gold: npt.NDArray[np.bool_], threshold: float) -> str:
+    answered = likely >= threshold
+    return (
+        f"{(~answered[gold]).mean():.1%} of the answerable refused, {answered[~gold].mean():.1%} of the unanswerable "
+        "answered"
+    )

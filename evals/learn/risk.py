@@ -9,10 +9,10 @@ import numpy.typing as npt
 def conformal_threshold(unanswerable: npt.NDArray[np.float64], risk: float) -> float:
     """The lowest threshold at which questions without an answer are answered with a risk of at most ``risk``.
 
-    ``unanswerable``: the probabilities (0 to 1) that the model gives questions without an answer. The loss of a question
-    is 1 where its probability reaches the threshold; with n questions the mean loss counts as (n × mean + 1) / (n + 1),
-    so that the expected risk on a further, exchangeable question is at most ``risk`` (Angelopoulos et al. 2022,
-    arXiv:2208.02814, theorem 1). Raises ValueError where there are too few questions for any threshold but 1 to hold.
+    ``unanswerable``: the probabilities (0 to 1) that the model gives questions without an answer. The loss of a
+    question is 1 where its probability reaches the threshold; with n questions the mean loss counts as (n × mean + 1) /
+    (n + 1), so that the expected risk on a further, exchangeable question is at most ``risk`` (Angelopoulos et al.,
+    arXiv:2208.02814, theorem 1). Raises ValueError where there are too few questions for any threshold to hold.
     """
     count = len(unanswerable)
     allowed = int(np.floor(risk * (count + 1) - 1))

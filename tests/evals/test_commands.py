@@ -161,16 +161,26 @@ def test_a_suite_of_ones_own_is_not_frozen(mine: str) -> None:
     assert "Only the starter suite" in found.stderr
 
 
-def test_thresholds_are_fitted_on_the_dev_part_and_only_printed(tmp_path: Path) -> None:
+def test_a_threshold_is_set_for_a_stated_risk_and_only_printed(tmp_path: Path) -> None:
     items = [Item(id=f"{n}-a", question=f"How is {n} dosed?", answerable=True, split="dev") for n in NAMES]
     items += [Item(id=f"{n}-b", question="Who won the football cup?", answerable=False, split="dev") for n in NAMES]
     path = tmp_path / "dev.jsonl"
     path.write_text("".join(item.model_dump_json(exclude_defaults=True) + "\n" for item in items), "utf-8")
     found = footnote("calibrate", f"jsonl:{path}", "--json")
     fitted = json.loads(found.stdout)
-    assert fitted["questions"] == 24
-    assert fitted["balanced_accuracy"] == 1.0
-    assert fitted["cosine"] + fitted["coverage"] > 0
+    assert (fitted["answerable"], fitted["unanswerable"], fitted["auroc"]) == (12, 12, 1.0)
+    assert "0.0% of the answerable refused" in fitted["with_it"]
+    assert 0 < fitted["threshold"] < 1
+
+
+def test_a_risk_that_the_questions_are_too_few_for_is_told(tmp_path: Path) -> None:
+    items = [Item(id="a", question="How is almira dosed?", answerable=True, split="dev")]
+    items += [Item(id="b", question="Who won the football cup?", answerable=False, split="dev")]
+    path = tmp_path / "dev.jsonl"
+    path.write_text("".join(item.model_dump_json(exclude_defaults=True) + "\n" for item in items), "utf-8")
+    found = footnote("calibrate", f"jsonl:{path}", "--risk", "0.01")
+    assert found.exit_code == 2
+    assert "too few" in found.output
 
 
 def test_a_run_on_the_frozen_test_part_is_logged_and_a_changed_one_is_told(
