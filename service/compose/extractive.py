@@ -5,12 +5,15 @@ It invents nothing: every statement is a sentence of a stored text, or a fixed f
 
 from __future__ import annotations
 
+import math
+
 from service.compose.candidates import Candidate
 from service.compose.conflicts import asks_for_difference, conflicts_in
 from service.compose.draft import DraftAnswer, DraftSection
+from service.compose.expected import expects
 from service.compose.framing import as_draft
 from service.compose.gap import about_the_gap, unsupported_intervention
-from service.compose.material import FLOOR, WANTED, Material
+from service.compose.material import FLOOR, WANTED, Material, names
 from service.compose.premises import check_premises
 from service.compose.roles import HEADINGS, Role, recommends
 from service.compose.selection import select
@@ -70,16 +73,21 @@ def _bottom_line(question: Question, chosen: list[Candidate]) -> Candidate:
     for.
     """
     wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
+    expected = expects(question.text)
+    drugs = [entry for entry in question.entries if entry.kind == "drug"]
 
     def directness(candidate: Candidate) -> float:
-        gain = 0.06 if candidate.role in wanted else 0.0
-        if wanted[0] is Role.RECOMMENDATION and recommends(candidate.text):
-            gain += 0.03
+        likely = min(max(candidate.useful, 1e-6), 1 - 1e-6)
+        gain = math.log(likely / (1 - likely)) + 2 * candidate.relevance
+        gain += 0.5 * (candidate.role in wanted[:1]) + 0.2 * recommends(candidate.text)
+        gain += float(expected is not None and expected(candidate.text))
+        if len(drugs) > 1 and all(names(entry, candidate) for entry in drugs):
+            gain += 2.0  # of one drug beside another: what is said of both
         if candidate.role is Role.DIFFERENCES:
-            gain -= 0.08
+            gain -= 0.5
         if candidate.spans[0].source.kind.preclinical:
-            gain -= 0.5  # never before what is known from people
-        return candidate.relevance + gain
+            gain -= 5.0  # never before what is known from people
+        return gain
 
     steps = [candidate for candidate in chosen if candidate.role is Role.STEPS]
     if len(steps) > 2 and question.kind is QuestionKind.PROCESS:

@@ -1,4 +1,4 @@
-"""How likely a sentence is one that an answer should hold: a logistic model of thirteen things that can be looked up.
+"""How likely a sentence is one that an answer should hold: a logistic model of fourteen things that can be looked up.
 
 The model is small so that it can be read: its weights are in ``usefulness-1.json``, what each feature means is below,
 and ``python -m evals.learn.usefulness`` fits it anew on the dev part of the suite ``starter``.
@@ -16,6 +16,7 @@ from pathlib import Path
 from corpus.glossary import Entry
 from corpus.text import terms
 from service.compose.candidates import Candidate
+from service.compose.expected import expects
 from service.compose.roles import Role, recommends
 from service.evidence import rank
 from service.question import Question
@@ -31,6 +32,7 @@ FEATURES = (
     "about",  # share of them that the sentence itself names
     "wanted",  # of the role that this kind of question asks for first
     "figure",  # has a figure
+    "expected",  # has what the question must be answered with: 1, 0; 0.5 where anything may answer it
     "far_from_patients",  # kind of evidence, 0 guideline to 2 laboratory
     "recommends",  # says what to do
     "other_reader",  # written for other readers than the one who asks
@@ -54,6 +56,7 @@ def features(
     the question's own words.
     """
     focus = [_forms(entry) for entry in question.focus if entry.kind != "other"]
+    expected = expects(question.text)
     own = [sum(value for term, value in rarity.items() if term in c.own_terms) for c in candidates]
     most = max(own, default=0.0) or 1.0
     meaning = max((c.semantic for c in candidates), default=0.0) or 1.0
@@ -69,6 +72,7 @@ def features(
             _share(focus, candidate.own_terms),
             float(candidate.role in wanted[:1]),
             float(_FIGURE.search(candidate.text) is not None),
+            0.5 if expected is None else float(expected(candidate.text)),
             rank(candidate.spans[0].source) / 6,
             float(recommends(candidate.text)),
             float(candidate.document.audience == "patient"),
