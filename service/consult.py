@@ -35,10 +35,10 @@ from service.compose.followups import suggest
 from service.compose.generative import LangChainModel, LanguageModel, ModelUnavailableError, generate
 from service.compose.usefulness import MODEL as USEFULNESS
 from service.consultation import Consultation, Listener, Turn
-from service.conversation import Act, Standalone
+from service.conversation import Act, Standalone, is_doubt
 from service.disclaimer import DISCLAIMER
 from service.grounding import Grounding
-from service.history import NO_QUESTION, last_answer, understood
+from service.history import NO_QUESTION, is_refusal, last_answer, understood
 from service.language import is_english
 from service.privacy import personal_data, redact, without_marks
 from service.question import analyse, title_of
@@ -160,6 +160,10 @@ class Consultant:
         library = self._library
         clock.stage("understanding")
         asked = without_marks(answer.standalone_question) or answer.standalone_question
+        last = consultation.history[-1].answer if consultation.history else None
+        if last is not None and is_refusal(last) and is_doubt(asked) and _comparable(last, answer):
+            say_again(answer, last, Act.DOUBT)
+            return
         said = understood(asked, consultation.history, reading.opened, library.glossary)
         previous = last_answer(consultation.history, library.glossary)
         if said.act is Act.CHAT:

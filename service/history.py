@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -32,6 +33,11 @@ def understood(message: str, history: Sequence[Turn], opened: OpenedEdition, glo
     return found
 
 
+def is_refusal(answer: Answer) -> bool:
+    """Whether an answer was an emergency's or a refusal, and no mere politeness."""
+    return answer.status in _NO_QUESTIONS and all(notice.kind != NO_QUESTION for notice in answer.notices)
+
+
 def last_answer(history: Sequence[Turn], glossary: Glossary) -> Answer | None:
     """The answer that a message goes on with, or doubts."""
     turns = _asking(history, glossary)
@@ -51,8 +57,33 @@ def before(history: Sequence[Turn], opened: OpenedEdition, glossary: Glossary) -
         [_without_personal_data(turn.question) for turn in turns],
         said,
         unsupported,
+        _about(last, opened, glossary),
         lambda: _near(last, opened),
     )
+
+
+def _about(answer: Answer | None, opened: OpenedEdition, glossary: Glossary) -> list[str]:
+    """The condition in the title of the text that an answer rests on (half of its statements, or its short answer and
+    a third): of several the one that it speaks of most.
+    """
+    if answer is None or not answer.references:
+        return []
+    documents = [s.evidence[0].document_id for s in statements_of(answer) if s.evidence]
+    if not documents:
+        return []
+    main, count = Counter(documents).most_common(1)[0]
+    first = answer.bottom_line is not None and answer.bottom_line.evidence[0].document_id == main
+    if count * (3 if first else 2) < len(documents):
+        return []
+    try:
+        title = opened.document(main).title
+    except NotFoundError:  # answered from another edition
+        return []
+    named = list(dict.fromkeys(m.entry.term for m in glossary.find(title) if m.entry.kind == "condition"))
+    if len(named) > 1:  # a text on several: the one that was spoken of
+        counts = Counter(m.entry.term for s in statements_of(answer) for m in glossary.find(s.text))
+        named.sort(key=lambda name: -counts[name])
+    return named[:1]
 
 
 def _without_personal_data(text: str) -> str:

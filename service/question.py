@@ -31,7 +31,7 @@ class QuestionKind(StrEnum):
 _KINDS: tuple[tuple[QuestionKind, re.Pattern[str]], ...] = (
     (QuestionKind.DOSE, re.compile(r"\b(dos(e|es|ed|ing|age)|how (much|many mg)|titrat\w+|trough)\b", re.I)),
     (QuestionKind.INTERACTION, re.compile(r"\binteract\w*|\bcombin(e|ed|ing) with\b|\btaken? (together )?with\b", re.I)),
-    (QuestionKind.CONTRAINDICATION, re.compile(r"\bcontra-?indicat\w+|\bwho should not\b|\bwhen (not|should .* avoid)", re.I)),
+    (QuestionKind.CONTRAINDICATION, re.compile(r"\bcontra-?indicat\w+|\bwho should not\b|\bwhen (not|should .* avoid)|\b(?:who|whom|when|which patients)\b[^?]*\b(?:must|should|can|may)(?:n't| not|\b[^?,]{1,40}\bnot)\b", re.I)),
     (
         QuestionKind.HARMS,
         re.compile(r"\b(side.?effects?|adverse|harms?|risks? of|toxicit\w+|complications?|monitor\w*|safety|safe)\b|"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Document, Section
 from corpus.glossary import Glossary
+from corpus.text import terms
 from service.answer import Answer, Audience, statements_of
 from service.question import Question, QuestionKind, analyse
 from service.retrieval import OpenedEdition, make_query
@@ -92,6 +93,14 @@ def _topic(document: Document, asked: Question, glossary: Glossary) -> tuple[str
     for entry in asked.focus:
         if entry.kind in ("drug", "procedure", "condition") and entry in [mention.entry for mention in named]:
             return entry.term, entry.kind
+    if not named and not set(terms(title)) <= set(
+        terms(document.text)
+    ):  # a title that says nothing of what it is about
+        there = set(terms(document.text))
+        for entry in asked.focus:
+            if entry.kind in ("drug", "procedure", "condition") and set(terms(entry.term)) <= there:
+                return entry.term, entry.kind
+        return None, ""
     if not title or len(title.split()) > 8 or re.match(r"(?i)(?:what|how|when|who|why|which)\b", title):
         return (named[0].entry.term, named[0].entry.kind) if named else (None, "")
     first = title.split(" ", 1)[0]

@@ -9,6 +9,7 @@ import numpy as np
 
 from service.compose.candidates import Candidate
 from service.compose.roles import Role, negative
+from service.evidence import rank
 
 _SAME = 0.90  # cosine above which two sentences say the same, numbers and negation being equal
 _NEAR = 0.80  # cosine above which two sentences of one source are told apart by their numbers only
@@ -94,5 +95,10 @@ def select(
 
 
 def _add_citations(candidate: Candidate, twin: Candidate) -> None:
+    """Of the same words, the better evidence is quoted first."""
+    if twin.text == candidate.text and rank(twin.spans[0].source) < rank(candidate.spans[0].source):
+        own = {span.source.source_id for span in twin.spans}
+        candidate.spans[:] = [*twin.spans, *(span for span in candidate.spans if span.source.source_id not in own)]
+        return
     known = {span.source.source_id for span in candidate.spans}
     candidate.spans.extend(span for span in twin.spans if span.source.source_id not in known)

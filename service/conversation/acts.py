@@ -49,10 +49,16 @@ _CLAIM = re.compile(
 )
 
 
+def is_doubt(message: str) -> bool:
+    """Whether a message asks nothing but whether what was said is so ("are you sure?")."""
+    plain = PLEASANTRY.sub("", message)
+    return _DOUBT.match(message) is not None or (bool(plain.strip()) and _DOUBT.match(plain) is not None)
+
+
 def act_of(message: str, previous: str, glossary: Glossary) -> Act:
     """What ``message`` does after the question ``previous`` (standalone) was answered."""
     plain = PLEASANTRY.sub("", message)
-    if _DOUBT.match(message) or (plain.strip() and _DOUBT.match(plain)):
+    if is_doubt(message):
         return Act.DOUBT
     if not any(character.isalnum() for character in plain):
         return Act.CHAT

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from corpus.glossary import Glossary
 from service.conversation.before import Before
-from service.conversation.wording import capital, joined, with_topic
+from service.conversation.topic import with_topic
+from service.conversation.wording import capital, joined
 from service.question import Question, analyse
 
 _ORDINALS = {

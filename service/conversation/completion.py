@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from corpus.glossary import Entry, Mention
 from corpus.text import words
 from service.conversation.fragments import AUXILIARY, PEOPLE, SETTING, WH_FRAGMENT, is_bare, lacks_topic, named
-from service.conversation.wording import capital, joined, listed, small, topic_of, with_topic
+from service.conversation.topic import DONE, in_setting, people_of, topic_of, with_topic
+from service.conversation.wording import capital, joined, listed, small
 from service.drug_names import looks_like_a_drug
-from service.question import ASPECT_WORDS, Question
+from service.question import ASPECT_WORDS, Question, QuestionKind
 
+# "Which antibiotic?", "What dose?": a noun of its own; how the topic was asked about before does not matter.
+_OWN_NOUN = re.compile(
+    r"^\W*(?:which|what)\s+(?!(?:else|then|if|about|next|now|is|are|was|were|do|does|should|can)\b)\w", re.I
+)
+_ASKS_WHICH = re.compile(r"^\W*(?:which|what) (?!(?:is|are|causes?)\b)\w", re.I)
+_IF_NOT = re.compile(r"^\W*if (?:not|no)\W*$", re.I)
+_PREVENTS = re.compile(r"\b(?:prophyla\w+|prevent\w*)\b", re.I)
+_OF_SUCCESS = re.compile(r"\b(?:works?|working|respon\w+|helps?|effective|improv\w+|success\w*)\b", re.I)
 _AROUND_A_NAME = frozenset("a an the for with in only instead alone then again please first".split())
 
 
-def completed(rest: str, question: Question, before: Question, unsupported: Collection[str]) -> str:
-    """A fragment as a question of its own. ``rest``: the fragment without "and", "what about" …"""
+def completed(
+    rest: str, question: Question, before: Question, unsupported: Collection[str], about: Sequence[str] = ()
+) -> str:
+    """A fragment as a question of its own. ``rest``: the fragment without "and", "what about" …; ``about``: see
+    :class:`service.conversation.before.Before`.
+    """
+    if _IF_NOT.match(rest) and _OF_SUCCESS.search(before.text):
+        rest = "what is done if there is no response?"
     if is_bare(rest, question):
         rest = AUXILIARY.sub("", rest)
         question = Question(rest, question.kind, False, tuple(_moved(question, rest)), question.key_words)
@@ -28,14 +43,35 @@ def completed(rest: str, question: Question, before: Question, unsupported: Coll
         return joined(before.text, rest)
     if PEOPLE.match(rest):
         return joined(before.text, f"in {rest}")
+    if _OWN_NOUN.match(rest) and not question.conditions and (whole := _on_topic(rest, before, about)):
+        return whole
     if WH_FRAGMENT.match(rest) and not lacks_topic(question):
         return joined(before.text, f"and {small(rest)}")
     replacing = _replaced(rest, question, before)
     if replacing is not None:
         return replacing
     if lacks_topic(question):
-        return _aspect(rest, before)
+        return _aspect(rest, before, about)
     return joined(before.text, rest)
+
+
+def _on_topic(rest: str, before: Question, about: Sequence[str]) -> str | None:
+    """A fragment with a noun of its own on the topic before; None where the topic has words that the glossary lacks."""
+    drugs, settings = topic_of(before, about)
+    if not drugs and not settings:
+        return None
+    if _PREVENTS.search(before.text) and not _PREVENTS.search(rest):
+        settings = [*settings, "prophylaxis"]
+    return capital(_of(rest, drugs, settings, before))
+
+
+def _of(rest: str, drugs: list[str], settings: list[str], before: Question) -> str:
+    text = rest.rstrip("?.! ")
+    text += f" of {listed(drugs)}" if drugs else ""
+    text += f"{' ' if drugs else ', '}{in_setting(settings, before)}" if settings else ""
+    people = people_of(before)
+    text += f", {people}" if people and people not in text.lower() else ""
+    return text + ("?" if rest.rstrip().endswith("?") else "")
 
 
 def _moved(question: Question, rest: str) -> list[Mention]:
@@ -52,9 +88,19 @@ def _replaced(rest: str, question: Question, before: Question) -> str | None:
         target = _last(before, "drug")
     else:
         return None
+    if target is None and before.conditions and not before.interventions and _covers_a_drug(question):
+        treats = before.kind in (QuestionKind.TREATMENT, QuestionKind.PROCESS)
+        if treats or _ASKS_WHICH.match(before.text):  # asked what is given, and now of one thing
+            people = people_of(before)
+            where = in_setting([entry.term for entry in before.conditions], before)
+            return f"Should {name} be used {where}{f', {people}' if people else ''}?"
     if target is None:
         return None
     return before.text[: target.start] + name + before.text[target.end :]
+
+
+def _covers_a_drug(question: Question) -> bool:
+    return bool(question.mentions) and question.mentions[0].entry.kind in ("drug", "procedure")
 
 
 def _covers(mention: Mention, rest: str) -> bool:
@@ -86,13 +132,11 @@ def _last(before: Question, kind: str) -> Mention | None:
     return next((mention for mention in reversed(before.mentions) if mention.entry.kind == kind), None)
 
 
-def _aspect(rest: str, before: Question) -> str:
+def _aspect(rest: str, before: Question, about: Sequence[str]) -> str:
     """Another aspect of the same topic; where the topic has words that the glossary lacks, of the same question."""
     own = named(before)
-    others = [word for word in before.key_words if word not in own and word not in ASPECT_WORDS]
-    drugs, conditions = topic_of(before)
+    others = [word for word in before.key_words if word not in own and word not in ASPECT_WORDS and word not in DONE]
+    drugs, conditions = topic_of(before, about)
     if not (drugs or conditions) or (others and not drugs) or re.match(r"^\W*(?:why|how)\b", rest, re.I):
         return joined(before.text, f"and {small(rest)}")
-    body = rest.rstrip("?.! ")
-    text = body + (f" of {listed(drugs)}" if drugs else "") + (f" in {listed(conditions)}" if conditions else "")
-    return capital(text + ("?" if rest.rstrip().endswith("?") else ""))
+    return capital(_of(rest, drugs, conditions, before))

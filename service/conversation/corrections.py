@@ -15,7 +15,7 @@ _CORRECTION = re.compile(
     rf"{_BEGIN}(?:i (?:meant|mean)(?: to (?:ask|say|write))?|i should have (?:said|written)|i was asking about|correction:?|make (?:that|it)|it should (?:be|read)|that should (?:be|read))\s+(?P<meant>.+)$"
     rf"|^(?P<behind>.+?)[,\s]+i (?:meant|mean)\W*$"
     rf"|{_BEGIN}not (?P<old>[\w -]+?)(?:,| but|;|:)\s+(?:but |rather )?(?P<new>.+)$"
-    rf"|{_BEGIN}(?P<first>[\w -]{{3,40}}?),? (?:and )?not (?P<then>[\w -]+?)\W*$"
+    rf"|{_BEGIN}(?P<first>(?!(?:what|which|who|whom|how|when|where|why|is|are|do|does|did|can|could|should|would|must|may|if|and|but|or|it|he|she)\b)[\w -]{{3,40}}?),? (?:and )?not (?P<then>[\w -]+?)\W*$"
     r"|^\W*(?:(?:no|nope|oops|sorry|actually|wait)[,.!:\s]+)+(?P<after>(?!(?:i|you|it|that|this|what|which|who|how|when|where|why|is|are|do|does|can|should|the dose)\b)[^?.]{2,60})\W*$",
     re.I,
 )

@@ -15,7 +15,7 @@ OPENING = re.compile(
     re.I,
 )
 SETTING = re.compile(
-    r"^\W*(?:only |just |even |especially )*(?:before|after|during|in|with|for|without|if|when|until|at|on|by|as|over|under|above|below|between|within|prior to|according to)\b",
+    r"^\W*(?:only |just |even |especially )*(?:before|after|during|in|with|for|without|if|when(?! (?:is|are|was|were|do|does|did|can|could|should|would|will|must|may|has|have)\b)|until|at|on|by|as|over|under|above|below|between|within|prior to|according to)\b",
     re.I,
 )
 PEOPLE = re.compile(
@@ -36,7 +36,7 @@ _VERB = re.compile(
 AUXILIARY = re.compile(r"^\W*(?:is|are|do|does|did|can|could|should|would|will|must|may|has|have)\s+", re.I)
 _INFINITIVE = re.compile(r"^\W*to [a-z]+\b", re.I)
 # Words that say nothing of the topic, besides those of ASPECT_WORDS: a question of these alone leans on what was before.
-_GENERIC = frozenset(
+GENERIC = frozenset(
     """drug drugs medicine medication agent agents choice choices antibiotic antibiotics antiviral antivirals inhaler
     steroid steroids vaccine vaccines regimen regimens line lines second third preferred worth start count counts value values score scores
     watch look check checked checks checking see blood urine level response responds respond working worked fail fails failed
@@ -118,14 +118,15 @@ def leans_on(question: Question, before: Question, near: AbstractSet[str]) -> bo
     if question.conditions or not before.entries:
         return False
     general = {"other", "organisation"}
-    drugs = [
-        m for m in question.mentions if m.entry.kind not in general and not set(_words_of(m, question)) <= _GENERIC
-    ]
-    if any(mention.entry.kind in ("test", "score") for mention in drugs):
+    drugs = [m for m in question.mentions if m.entry.kind not in general and not set(_words_of(m, question)) <= GENERIC]
+    if any(m.entry.kind == "score" for m in drugs) or (question.yes_no and any(m.entry.kind == "test" for m in drugs)):
         return False
+    drugs = [
+        mention for mention in drugs if mention.entry.kind != "test"
+    ]  # its words must stand in the texts, as others
     if drugs and (question.kind in _OF_A_DRUG or not before.conditions):
         return False  # the dose, the harms … of a drug that is named
-    content = [word for word in question.key_words if word not in ASPECT_WORDS and word not in _GENERIC]
+    content = [word for word in question.key_words if word not in ASPECT_WORDS and word not in GENERIC]
     if len(content) > 4 or not any(character.isalpha() for character in question.text):
         return False
     if not content:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from corpus.glossary import Glossary
+from service.conversation.before import Before
 from service.conversation.fragments import OPENING, WH_FRAGMENT
-from service.conversation.wording import capital, joined, listed
+from service.conversation.wording import capital, joined, listed, small
 from service.question import Question
 
 _PRONOUN = re.compile(
@@ -13,12 +15,25 @@ _PRONOUN = re.compile(
     r"(?P<pair>both|either)\b(?! of)|(?P<word>it|its|they|them|their|this|that|these|those|he|she|him|her|one(?=\W*$)|the same)\b)",
     re.I,
 )  # fmt: skip
+_SET_APART = re.compile(r"\b(?:if|in|with|during|before|after|when|for)\b", re.I)
+_SHORT = re.compile(r"\b(?:the|this|that) (?P<short>[a-z]{4,})\b", re.I)
 # "It" and "that" that point at nothing: "is it safe to give …", "does it take", "evidence that …".
 _EMPTY = re.compile(
     r"\bit(?: (?:is|was|be))? (?:\w+ )?(?:true|known|said|safe|possible|necessary|okay|ok|recommended|advisable|reasonable|useful|important|likely|better|best|"
-    r"worth|time|correct|allowed|normal|sensible|appropriate|mandatory|harmful|dangerous) (?:to|that|for|if|when|whether)\b|\b(?:does|do|will|would|can) it (?:take|matter|make sense)\b|"
+    r"time|correct|allowed|normal|sensible|appropriate|mandatory|harmful|dangerous) (?:to|that|for|if|when|whether)\b|\b(?:does|do|will|would|can) it (?:take|matter|make sense)\b|"
     r"\b(?:evidence|true|known|said|sure|so|such|now|given|provided|patients?|people|those|drugs?|everything|anything|all|shown|fact|means?|mean|risk|likely|possible|recommended) that\b|"
-    r"\bthat (?:the|a|an|patients?|people|there|[a-z]+s? (?:is|are|has|have|was|were|does|can|may|should|help|helps|reduces?|improves?|prevents?|causes?|lowers?))\b",
+    r"\bworth it\b|\bthat (?:the|a|an|patients?|people|there|[a-z]+s? (?:is|are|has|have|was|were|does|can|may|should|help|helps|reduces?|improves?|prevents?|causes?|lowers?))\b",
+    re.I,
+)
+_OF_A_DRUG = re.compile(
+    r"\b(?:used?|given?|giving|tak(?:e|en|ing)|start(?:ed)?|stop(?:ped)?|avoid(?:ed)?|dos(?:e|ed|ing)|contra-?indicated|available|have (?:it|one|them)|monitored|reversed|"
+    r"prescribed?|administered|tolerated?|allergic|infused|injected|switch(?:ed)?|continued?|adjusted|reduced|increased|interacts?|side effects?|harms?)\b",
+    re.I,
+)
+_OF_A_CONDITION = re.compile(
+    r"\b(?:(?:it|this|that|they) (?:from )?(?:com(?:es?|ing) back|recur\w*|return\w*|relaps\w*|progress\w*|spread\w*|get(?:s|ting)? worse|worsen\w*|resolves?)|"
+    r"(?:prevent|diagnose|suspect|look for|confirm|exclude|rule out|catch|recogni[sz]e|screen for|cures?|causes?|treat(?:s|ed)?) (?:it|this|that|them)|"
+    r"is (?:it|this) (?:diagnosed|prevented|confirmed|suspected|treated|caused|classified|inherited|contagious|curable|fatal))\b",
     re.I,
 )
 _PEOPLE = frozenset({"he", "she", "him", "her"})
@@ -37,11 +52,28 @@ def pronoun(text: str, question: Question, before: Question) -> re.Match[str] | 
             continue  # the patient: no concept of the question
         if found.start() < first or not question.entries or found["kind"] or found["pair"]:
             return found
+    return _shortened(text, question, before)
+
+
+def _shortened(text: str, question: Question, before: Question) -> re.Match[str] | None:
+    """ "The shunt", "the biopsy": the last word of what was asked about, for the whole of it."""
+    own = {mention.start for mention in question.mentions}
+    for found in _SHORT.finditer(text):
+        if found.start("short") not in own and _meant(found, before):
+            return found
     return None
+
+
+def _meant(found: re.Match[str], before: Question) -> list[str]:
+    last = found["short"].lower()
+    forms = ((e.term, form.lower().split()) for e in before.entries for form in e.forms())
+    return list(dict.fromkeys(term for term, form in forms if len(form) > 1 and form[-1] == last))
 
 
 def subjects(found: re.Match[str], before: Question) -> list[str]:
     """What a pronoun can stand for."""
+    if found.re is _SHORT:
+        return _meant(found, before)
     noun = (found["noun"] or "").lower()
     if noun in ("disease", "condition", "disorder"):
         return [entry.term for entry in before.conditions]
@@ -56,23 +88,55 @@ def subjects(found: re.Match[str], before: Question) -> list[str]:
     return [entry.term for entry in (*tested, *before.interventions, *before.conditions)]
 
 
-def resolve(text: str, question: Question, before: Question) -> str:
-    """Put what was asked about in the place of the first pronoun, and the rest of the topic behind."""
+def resolve(text: str, question: Question, before: Question, earlier: Before, glossary: Glossary) -> str:
+    """Put what was asked about in the place of the first pronoun, and the rest of the topic behind.
+
+    What is given, taken or stopped is a drug or a procedure, of the question or else the one that its answer begins with;
+    what comes back or is looked for is a condition.
+    """
     found = pronoun(text, question, before)
     if found is None:
         return text
     there = subjects(found, before)
+    conditions: list[str] = []
+    if found.re is _PRONOUN and found["word"]:
+        conditions = [entry.term for entry in before.conditions]
+        conditions.sort(key=lambda name: name not in earlier.about)
+        if conditions and _OF_A_CONDITION.search(text):
+            there = conditions
+        elif not before.interventions and _OF_A_DRUG.search(text):
+            there = _answered(earlier, glossary)
     opening = OPENING.match(text)
     begin = opening.end() if opening and opening.end() <= found.start() and not WH_FRAGMENT.match(text) else 0
     if not there:
-        return joined(before.text, f"and {text[begin:]}")
-    name = listed(there[:2]) if found["pair"] else there[0]
+        return joined(before.text, f"and {small(text[begin:])}")
+    there = [_as_written(name, before) for name in there]
+    name = listed(there[:2]) if found.re is _PRONOUN and found["pair"] else there[0]
     word = found.group().lower()
     behind = text[found.end() :]
     resolved = text[begin : found.start()] + (f"{name}'s" if word in ("its", "their") else name) + behind
     # A question about a drug in another setting ("in pregnancy") is about the drug; its old indication would mislead.
-    others = [] if question.entries else [entry.term for entry in before.conditions if entry.term not in name]
+    set_apart = question.entries or _SET_APART.search(behind) or (there and there[0] in earlier.about)
+    others = [] if set_apart else [entry.term for entry in before.conditions if entry.term not in name]
     return capital(_append(resolved, others))
+
+
+def _as_written(name: str, before: Question) -> str:
+    """A procedure, test or score as the question has it: "TIPS"."""
+    for mention in before.mentions:
+        if mention.entry.term == name and mention.entry.kind in ("procedure", "test", "score"):
+            return before.text[mention.start : mention.end]
+    return name
+
+
+def _answered(earlier: Before, glossary: Glossary) -> list[str]:
+    """The drugs, else the procedures, that the last answer begins with: the one that it names last is what it advises."""
+    found = [mention.entry for mention in glossary.find(earlier.said[0])] if earlier.said else []
+    for kind in ("drug", "procedure"):
+        names = [entry.term for entry in found if entry.kind == kind and not entry.members]
+        if names:
+            return names[:1]
+    return []
 
 
 def _append(text: str, names: list[str]) -> str:

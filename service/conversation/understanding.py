@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from corpus.glossary import Glossary
+from corpus.text import words
 from service.conversation.acts import PLEASANTRY, Act, act_of
 from service.conversation.before import Before
 from service.conversation.choices import chosen, compared
@@ -22,7 +23,8 @@ from service.conversation.fragments import OPENING, SETTING, is_fragment, is_who
 from service.conversation.patient import setting, still_holding
 from service.conversation.pronouns import pronoun, resolve
 from service.conversation.returning import returned_to
-from service.conversation.wording import capital, joined, sentences, topic_of, with_topic
+from service.conversation.topic import topic_of, with_topic
+from service.conversation.wording import capital, joined, sentences
 from service.patient_details import NEW_PATIENT, PatientDetails, details_of, speaks_of_the_patient
 from service.question import Question, analyse
 
@@ -34,6 +36,13 @@ _NEW_TOPIC = re.compile(
 _AGAIN = re.compile(
     r"^\W*(?:please |can you |could you )*(?:tell me more|(?:some )?more(?: details?)?(?: please)?|go on|continue|elaborate|say that again|repeat|in other words|"
     r"(?:explain|summari[sz]e|describe)(?: (?:that|this|it))?(?: (?:again|in (?:more|greater|plain|simple|other)\b.*|briefly|further|please))*)\W*$",
+    re.I,
+)
+_WHAT_THEN = re.compile(
+    r"^\W*(?:and |so )*(?:what|how)(?: then| now| about that| next| should i do(?: then)?| do i do(?: then)?)\W*$", re.I
+)
+_SAYS_WHO = re.compile(
+    r"^\W*(?:and |but )?(?:s?he|(?:the|my|our|this) (?:patient|woman|man|child|baby)|they)(?:'s| is| has| was| had| takes| now has)?\s+(?:also |now )?",
     re.I,
 )
 _INTRODUCES = re.compile(r"^\W*(?:an?\b|we have an?\b|i have an?\b|\d+[- ]?(?:year|yo|y/o|[MF]\b))", re.I)
@@ -76,12 +85,16 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
     if core in (plain, capital(plain)):
         goes_on = False
     named = {mention.entry.term for mention in glossary.find(message)}
-    carried: frozenset[str] = frozenset()
-    if core != message and named:  # what names nothing of its own is about what was carried over
-        carried = frozenset(mention.entry.term for mention in glossary.find(core)) - named
     if _NEW_TOPIC.match(message):
-        return Standalone(core, carried)
+        return Standalone(core)
     details = still_holding(message, before, goes_on, glossary)
+    carried: frozenset[str] = frozenset()
+    own = analyse(message, glossary)
+    opening = OPENING.match(plain)
+    names_a_setting = own.conditions or any(entry.kind == "procedure" for entry in own.entries)
+    if goes_on and names_a_setting and SETTING.match(plain[opening.end() :] if opening else plain):
+        # "And before a liver biopsy?" is about the biopsy first
+        carried = frozenset(mention.entry.term for mention in glossary.find(core)) - named
     behind, words = setting(details.without(core), analyse(core, glossary), speaks_of_the_patient(message))
     if behind:
         end = "?" if core.rstrip().endswith("?") else ""
@@ -107,7 +120,7 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     back = returned_to(message, before.questions, glossary)
     if back is not None:
         place, rest = back
-        there = Before(before.questions[: place + 1], before.typed[: place + 1], before.said)
+        there = Before(before.questions[: place + 1], before.typed[: place + 1], before.said)  # not of its answer
         return _core(rest, there, glossary) if rest else before.questions[place]
     previous = analyse(before.questions[-1], glossary)
     for text in (message, plain):
@@ -122,7 +135,7 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
         return picked
     told, asked = _told_and_asked(plain, glossary)
     if told is not None:
-        if not asked:
+        if not asked or _WHAT_THEN.match(asked):
             return joined(previous.text, _as_setting(told, previous, glossary))
         spelt = _core(asked, before, glossary)
         if spelt == asked:
@@ -165,6 +178,10 @@ def _as_setting(told: str, asked: Question, glossary: Glossary) -> str:
     there = {mention.entry.term for mention in glossary.find(text)} | {entry.term for entry in asked.entries}
     rest = [m.entry.term for m in glossary.find(told) if m.entry.term not in there and m.entry.kind != "organisation"]
     figures = [part for part in parts if re.search(r"\d", part) and not details_of([part], glossary)]
+    covered = set(words(f"{text} {told if not text else ''}")) | {w for d in details.listed() for w in words(d)}
+    own = [w for w in analyse(told, glossary).key_words if w not in covered and not w.isdigit()]
+    if len(own) > 1 and not rest and not figures and len(told.split()) < 16:  # more is told than what has a name here
+        return _SAYS_WHO.sub("", told.rstrip(". "))
     return ", ".join([text.removeprefix(", "), *(f"with {name}" for name in dict.fromkeys(rest)), *figures]).strip(", ")
 
 
@@ -175,19 +192,19 @@ def _resolved(plain: str, question: Question, previous: Question, before: Before
         rest = plain  # "what" opens "what if …" and "what in …" only
     dangling = SETTING.match(rest) is not None and not is_whole(rest, question)
     if not dangling and pronoun(plain, question, previous) is not None:
-        return resolve(plain, question, previous)
+        return resolve(plain, question, previous, before, glossary)
     if is_whole(rest, question):
         return _leaning(plain, question, previous, before)
     if opening is None and not is_fragment(plain, question):
         return _leaning(plain, question, previous, before)
-    return completed(rest.strip(), analyse(rest, glossary), previous, before.unsupported)
+    return completed(rest.strip(), analyse(rest, glossary), previous, before.unsupported, before.about)
 
 
 def _leaning(plain: str, question: Question, previous: Question, before: Before) -> str:
     """A question that reads whole, with the topic before it where it goes on with that."""
     if question.conditions or not previous.entries or not leans_on(question, previous, before.near()):
         return plain
-    drugs, conditions = topic_of(previous)
+    drugs, conditions = topic_of(previous, before.about)
     own = {entry.term for entry in question.entries}
     named = bool(question.interventions)
-    return with_topic(plain, [] if named else [name for name in drugs if name not in own], conditions)
+    return with_topic(plain, [] if named else [name for name in drugs if name not in own], conditions, previous)

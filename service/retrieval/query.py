@@ -19,6 +19,15 @@ _ASKING = frozenset(
         "question answer best way please help thanks"
     )
 )
+# Aspects that questions put otherwise than texts do.
+_PUT_OTHERWISE = (
+    (
+        re.compile(
+            r"\b(?:who|whom|when|which patients)\b[^?]*\b(?:must|should|can|may)(?:n't| not|\b[^?,]{1,40}\bnot)\b", re.I
+        ),
+        "contraindication",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,10 @@ def make_query(text: str, glossary: Glossary, carried: frozenset[str] = frozense
     for term in terms(text):
         if term not in _ASKING:
             weights[term] = weights.get(term, 0.0) + 1.0
+    for pattern, word in _PUT_OTHERWISE:
+        if pattern.search(text):
+            for term in terms(word):
+                weights.setdefault(term, _EXPANSION_WEIGHT)
     weights = {term: min(weight, 2.0) for term, weight in weights.items()} or dict.fromkeys(terms(text), 1.0)
     spelt_out: list[str] = []
     for mention in mentions:

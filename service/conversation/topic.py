@@ -1,0 +1,72 @@
+"""What a question is about, and how another says so: its drugs, settings, people, and words without a name of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from service.conversation.wording import listed
+from service.question import Question
+
+# What is done with a topic, in questions: no part of it.
+DONE = frozenset(
+    """confirm confirmed confirms scored score calculated calculate define defined classify classified staged detect detected
+    exclude excluded rule suspect suspected look looked give given take taken recognise recognised recognize recognized
+    prevent prevented assess assessed measure measured monitor monitored diagnose accepted preferred choice main get gets
+    look tap begin begun indications indication""".split()
+)
+_PEOPLE = re.compile(
+    r"\b(?:in|for|among) (?:an? |the )?(?:\w+ )?(?:adults?|child(?:ren)?|infants?|neonates?|newborns?|toddlers?|adolescents?|athletes?|elderly|"
+    r"older (?:people|adults|patients)|wom[ae]n|m[ae]n|pregnancy|breastfeeding)\b",
+    re.I,
+)
+_AROUND = re.compile(r"\b(?P<when>after|before|during|following)\s+(?:an?\s+|the\s+)?$", re.I)
+
+
+def with_topic(text: str, drugs: list[str], conditions: list[str], before: Question | None = None) -> str:
+    """The text, and behind it the drugs or procedures and the conditions that it is about, those of ``before``."""
+    text = text.strip()
+    end = "?" if text.endswith("?") else ""
+    body = text.rstrip("?.! ").strip()
+    body += f" with {listed(drugs)}" if drugs else ""
+    if conditions:
+        body += ", " + (in_setting(conditions, before) if before is not None else f"in {listed(conditions)}")
+    people = people_of(before) if before is not None else ""
+    return body + (f", {people}" if people and people not in body.lower() else "") + end
+
+
+def topic_of(before: Question, about: Sequence[str] = ()) -> tuple[list[str], list[str]]:
+    """What a question is about: its drugs and procedures, and its conditions.
+
+    Where it names no drug or procedure, the conditions of the text that answered it (``about``) belong to it, and a score
+    by which it asked; where it names nothing of these, what else it names. A procedure that a drug is given for or
+    around is, with its preposition, a setting like a condition.
+    """
+    drugs = [entry.term for entry in before.interventions if entry.kind == "drug"]
+    procedures = [entry.term for entry in before.interventions if entry.kind != "drug"]
+    conditions = [entry.term for entry in before.conditions]
+    if not drugs and not procedures:
+        conditions += [name for name in about if name not in conditions]
+        scores = [entry.term for entry in before.entries if entry.kind == "score"]
+        if not conditions:
+            scores = [entry.term for entry in before.entries if entry.kind != "organisation"]
+        return [], conditions + scores
+    if drugs and procedures:
+        return drugs, [*procedures, *conditions]
+    return drugs or procedures, conditions
+
+
+def people_of(before: Question) -> str:
+    """The people that a question is limited to, with their preposition ("in children"); "" where to none."""
+    found = _PEOPLE.search(before.text)
+    return found.group().lower() if found else ""
+
+
+def in_setting(names: Sequence[str], before: Question) -> str:
+    """Conditions and procedures behind a preposition: "after" and "before" as in the question they come from."""
+    around: dict[str, list[str]] = {}
+    for name in names:
+        mention = next((m for m in before.mentions if m.entry.term == name), None)
+        found = _AROUND.search(before.text[: mention.start]) if mention and mention.entry.kind == "procedure" else None
+        around.setdefault(found["when"].lower() if found else "in", []).append(name)
+    return ", ".join(f"{when} {listed(group)}" for when, group in around.items())
