@@ -40,6 +40,8 @@ _SIGNPOST = re.compile(
     re.I,
 )
 _MIN_WORDS, _MAX_WORDS = 5, 75
+_WHOLE_PASSAGES = 4  # of the first passages every sentence is looked at,
+_NEAREST = 60  # of the others the nearest to the question
 _EMBEDDED = 48  # sentences whose vectors are computed for a question where the edition has none
 
 
@@ -74,8 +76,31 @@ class Candidate:
         return self.document.id, self.spans[0].start
 
 
-def candidates_from(hits: Sequence[Hit], opened: OpenedEdition) -> list[Candidate]:
-    """The usable sentences of ``hits``, in the order of the hits and of the text."""
+def near_lines(hits: Sequence[Hit], file: VectorFile, question_vector: Vectors) -> frozenset[int]:
+    """Lines of the sentences of ``hits`` that are worth a closer look: all of the first few passages, and of the others
+    the nearest.
+    """
+    lines = [
+        line
+        for hit in hits[_WHOLE_PASSAGES:]
+        for line in range(hit.passage.sentence_row, hit.passage.sentence_row + hit.passage.sentence_count)
+    ]
+    first = {
+        line
+        for hit in hits[:_WHOLE_PASSAGES]
+        for line in range(hit.passage.sentence_row, hit.passage.sentence_row + hit.passage.sentence_count)
+    }
+    if len(lines) <= _NEAREST:
+        return frozenset((*first, *lines))
+    cosine = file.rows(lines) @ question_vector
+    best = np.argsort(-cosine, kind="stable")[:_NEAREST]
+    return frozenset((*first, *(lines[position] for position in best.tolist())))
+
+
+def candidates_from(hits: Sequence[Hit], opened: OpenedEdition, lines: frozenset[int] | None = None) -> list[Candidate]:
+    """The usable sentences of ``hits``, in the order of the hits and of the text; ``lines``: only those whose vectors
+    stand there.
+    """
     found: dict[tuple[str, int], Candidate] = {}
     for position, hit in enumerate(hits):
         document = opened.document(hit.document_id)
@@ -83,7 +108,8 @@ def candidates_from(hits: Sequence[Hit], opened: OpenedEdition) -> list[Candidat
         context = frozenset(terms(f"{document.title} {' '.join(section.headings)}"))
         before: SourcedSentence | None = None
         for sentence in opened.sentences(hit.passage):
-            candidate = _candidate(sentence, before, hit, document, context)
+            looked_at = lines is None or sentence.line in lines
+            candidate = _candidate(sentence, before, hit, document, context) if looked_at else None
             before = sentence
             if candidate is not None and candidate.position not in found:
                 candidate.order, candidate.hit = len(found), position

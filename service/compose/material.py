@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.glossary import Entry, Glossary
 from corpus.text import terms
-from service.compose.candidates import Candidate, SentenceVectors, candidates_from, score
+from service.compose.candidates import Candidate, SentenceVectors, candidates_from, near_lines, score
 from service.compose.roles import Role
 from service.compose.usefulness import features, usefulness
 from service.evidence import rank
@@ -60,7 +60,9 @@ class Material:
         rarity = {term: self.retriever.rarity(term) for term in query.weights}
         vector = self.vectors.question(query.dense_text)
         file = self.opened.edition.sentence_file
-        found = score(candidates_from(hits, self.opened), vector, query.weights, rarity, self.vectors, file)
+        lines = near_lines(hits, file, vector) if file is not None else None
+        candidates = candidates_from(hits, self.opened, lines)
+        found = score(candidates, vector, query.weights, rarity, self.vectors, file)
         for candidate in found:
             candidate.relevance += _fit(candidate, question)
         found.sort(key=lambda c: (-c.relevance, c.order))
