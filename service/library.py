@@ -19,10 +19,13 @@ from corpus.glossary import Glossary, shipped_glossary
 from corpus.settings import Settings
 from corpus.shelf import Shelf
 from service.answer import Answer, EditionStamp
-from service.compose import SentenceVectors
+from service.compose import Material, SentenceVectors
+from service.compose.material import PASSAGES
 from service.consult import Consultant, Consultation, Listener
+from service.question import analyse
 from service.resemblance import Resemblance
 from service.retrieval import Hit, OpenedEdition, Retriever
+from service.sufficiency import Assessment, assess
 
 _KEPT_OPEN = 4  # editions, besides those in use
 
@@ -103,6 +106,14 @@ class Library:
         """Id of the edition (None: the current one) and its best ``k`` passages for ``query``, best first."""
         with self.using(edition_id) as reading:
             return reading.edition.id, reading.retriever.search(query, k)
+
+    def assess(self, question: str, edition_id: str | None = None) -> Assessment:
+        """Whether an edition (None: the current one) answers a standalone question, and how likely."""
+        with self.using(edition_id) as reading:
+            analysed = analyse(question, self.glossary)
+            hits = reading.retriever.search(question, PASSAGES)
+            material = Material(analysed, reading.opened, reading.retriever, self.sentence_vectors, self.glossary, hits)
+            return assess(material, self.embedder, reading.threshold)
 
     @contextmanager
     def reading(self, edition_id: str | None = None) -> Iterator[Edition]:

@@ -24,14 +24,10 @@ from evals.datasets import load_suite
 from evals.items import Item
 from evals.learn.risk import conformal_threshold
 from service.answerability import FEATURES, MODEL
-from service.compose import Material
 from service.library import Library
-from service.question import analyse
-from service.sufficiency import assess
 
 _FOLDS = 5
 _RIDGE = 0.3
-_PASSAGES = 24
 _RISK = 0.10  # share of questions without an answer that may be answered all the same
 Matrix = npt.NDArray[np.float64]
 
@@ -50,19 +46,13 @@ class Judged:
 
 def judged(library: Library, items: Sequence[Item], suite: str, edition: str | None = None) -> Iterator[Judged]:
     """The questions of ``items`` that say whether they can be answered, with what is judged by."""
+    with library.reading(edition) as opened:
+        edition_id = opened.id
     for item in items:
         if item.question is None or item.is_answerable is None:
             continue
-        with library.using(edition) as reading:
-            question = analyse(item.question, library.glossary)
-            hits = reading.retriever.search(item.question, _PASSAGES)
-            material = Material(
-                question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits
-            )
-            values = assess(material, library.embedder).values
-        yield Judged(
-            reading.edition.id, suite, str(item.topic or item.id), item.question, values, bool(item.is_answerable)
-        )
+        values = library.assess(item.question, edition).values
+        yield Judged(edition_id, suite, str(item.topic or item.id), item.question, values, bool(item.is_answerable))
 
 
 @click.command()

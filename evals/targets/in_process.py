@@ -21,7 +21,6 @@ from service.consultation import Consultation, Turn
 from service.library import Library
 
 _T = TypeVar("_T")
-_PASSAGES = 6  # whose nearness is the confidence
 
 
 class InProcess:
@@ -53,7 +52,7 @@ class InProcess:
             "embedder": self._embedder,
             "mode": str(self._mode) if self._mode else "default",
             "llm": self._library.settings.llm,
-            "confidence": "cosine of the question and the nearest of the best passages",
+            "confidence": "probability that what was found answers the question",
             "engine": engine_version(),
             "settings_hash": settings_hash(self._library.settings, self._library.glossary.fingerprint),
         }
@@ -113,8 +112,7 @@ class InProcess:
         return Asked(response_of(answer, confidence), {**answer.timings, "wall": round(wall, 2)}, ids)
 
     def _confidence(self, answer: Answer) -> float:
-        _, hits = self._library.search(answer.standalone_question, _PASSAGES, self._edition)
-        return round(max((min(1.0, hit.cosine) for hit in hits), default=0.0), 6)
+        return round(self._library.assess(answer.standalone_question, self._edition).probability, 6)
 
 
 class _Conversation:
