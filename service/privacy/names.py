@@ -69,6 +69,17 @@ _SAID = re.compile(
     rf"i am called|regards,?|sincerely,?)) ?(?P<value>{_WHOLE}|[A-Z]{{2,}}, {_CAPITAL}|(?!{_NO_NAME}\b){_LOWER}(?: (?!{_NO_NAME}\b){_LOWER})?)"
 )
 _KIN_NAMED = re.compile(rf"\b{_KIN},? (?:is |was )?(?P<value>(?P<given>{_CAPITAL})(?: {_SURNAME})?)")
+_ILLNESS = re.compile(
+    r"\b(?:syndrome|disease|disorder|failure|infarction|fibrillation|score|class|stage|virus|hepatitis|cirrhosis|diabetes|"
+    r"hypertension|cancer|carcinoma|lymphoma|anaemia|pneumonia)\b",
+    re.I,
+)
+# "Chiamaka Oyelowo-Stent, DOB …": two capitalised words before something that belongs to one person.
+_BEFORE_OWN = re.compile(
+    rf"(?<![\w-])(?:(?:Regarding|Concerning|About|Re:?|For) )?(?P<value>{_CAPITAL}(?: {_SURNAME}){{1,3}})(?=\s?[,;:(–-]+\s?"
+    r"(?i:d\.?o\.?b\b|date of birth|born\b|mrn\b|nhs (?:no|number)|(?:hospital|patient|record|case|unit) (?:no\b|num|id\b|#)|"
+    r"(?:room|ward|bed) \w?\d|dni\b|ssn\b))"
+)
 _FULL = re.compile(
     rf"(?<![\w-])(?P<value>(?P<given>[A-Z][a-zà-ÿ]+)(?: {_INITIAL})? (?:{_PARTICLE} )?(?P<last>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?))(?![\w-])"
 )
@@ -106,6 +117,9 @@ def names(text: str) -> Iterator[Identifier]:
                 yield Identifier(*match.span("value"), Kind.NAME)
     for match in _SAID.finditer(text):
         if _is_name(match["value"]):
+            yield Identifier(*match.span("value"), Kind.NAME)
+    for match in _BEFORE_OWN.finditer(text):
+        if not _ILLNESS.search(match["value"]):
             yield Identifier(*match.span("value"), Kind.NAME)
     for pattern in (_KIN_NAMED, _FULL, _REVERSED):
         for match in pattern.finditer(text):
