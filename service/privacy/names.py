@@ -76,7 +76,7 @@ _ILLNESS = re.compile(
 )
 # "Chiamaka Oyelowo-Stent, DOB …": two capitalised words before something that belongs to one person.
 _BEFORE_OWN = re.compile(
-    rf"(?<![\w-])(?:(?:Regarding|Concerning|About|Re:?|For) )?(?P<value>{_CAPITAL}(?: {_SURNAME}){{1,3}})(?=\s?[,;:(–-]+\s?"
+    rf"(?<![\w-])(?:(?:Regarding|Concerning|About|Re:?|For) )?(?!(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof)\b)(?P<value>{_CAPITAL}(?: {_SURNAME}){{1,3}})(?=\s?[,;:(–-]+\s?"
     r"(?i:d\.?o\.?b\b|date of birth|born\b|mrn\b|nhs (?:no|number)|(?:hospital|patient|record|case|unit) (?:no\b|num|id\b|#)|"
     r"(?:room|ward|bed) \w?\d|dni\b|ssn\b))"
 )

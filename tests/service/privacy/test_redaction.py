@@ -23,7 +23,7 @@ IDENTIFIERS = [
     ("my daughter Emma has asthma", "Emma", Kind.NAME),
     ("Name: QUIXLEY, Jane; which dose?", "QUIXLEY, Jane", Kind.NAME),
     ("Jane Quixley, 54, TIPS?", "Jane Quixley", Kind.NAME),
-    ("Oluchi Vexborough-Lane, DOB 3/4/1950, ascites", "Oluchi Vexborough-Lane", Kind.NAME),
+    ("Oluchi Vexborough-Lane, DOB unknown, ascites", "Oluchi Vexborough-Lane", Kind.NAME),
     ("he lives at 12 Oak Street and falls", "12 Oak Street", Kind.ADDRESS),
     ("from SW1A 1AA, is it endemic?", "SW1A 1AA", Kind.ADDRESS),
     ("of Springfield, IL 62704, has gout", "Springfield, IL 62704", Kind.ADDRESS),
