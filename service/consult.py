@@ -30,9 +30,12 @@ from service.answerability import MODEL as ANSWERABILITY
 from service.calculated import add_calculations
 from service.calculators import calculate
 from service.compose import DraftAnswer, Material, compose
+from service.compose.evidence_labels import label_evidence
 from service.compose.extractive import candidates_for_model
 from service.compose.followups import suggest
 from service.compose.generative import LangChainModel, LanguageModel, ModelUnavailableError, generate
+from service.compose.patients import ONLY_PROFESSIONALS, add_patient_notices, make_plain
+from service.compose.readers import depth_for, hits_for
 from service.compose.usefulness import MODEL as USEFULNESS
 from service.consultation import Consultation, Listener, Turn
 from service.conversation import Act, Standalone, is_doubt
@@ -41,7 +44,7 @@ from service.grounding import Grounding
 from service.history import NO_QUESTION, is_refusal, last_answer, understood
 from service.language import is_english
 from service.privacy import personal_data, redact, without_marks
-from service.question import analyse, title_of
+from service.question import Question, analyse, title_of
 from service.retrieval import Hit, Weights
 from service.safety import Finding, check_message
 from service.spelling import correct_spelling
@@ -173,15 +176,17 @@ class Consultant:
         if said.act is not Act.QUESTION and previous is not None and _comparable(previous, answer):
             say_again(answer, previous, said.act)
             return
-        self._search(answer, consultation, said, previous if said.goes_on else None, reading, clock)
+        question = self._search(answer, consultation, said, previous if said.goes_on else None, reading, clock)
+        if answer.audience is Audience.PATIENT and answer.status is not Status.OUT_OF_SCOPE:
+            add_patient_notices(answer, question, reading.opened, library.glossary)
         if said.act is not Act.QUESTION:
             note_unchanged(answer, said.act)
 
     def _search(
         self, answer: Answer, consultation: Consultation, said: Standalone, previous: Answer | None, reading: Reading,
         clock: _Clock,
-    ) -> None:  # fmt: skip
-        """Answer what was understood. ``previous``: the answer that it goes on with."""
+    ) -> Question:  # fmt: skip
+        """Answer what was understood, and give it back. ``previous``: the answer that it goes on with."""
         library = self._library
         text, spellings = correct_spelling(said.text, reading.retriever, library.glossary, library.embedder)
         answer.assumptions += [f"“{item.written}” was read as “{item.read}”." for item in spellings]
@@ -192,35 +197,47 @@ class Consultant:
         question = analyse(text, library.glossary, said.carried)
         answer.title = title_of(question)
         clock.stage("searching")
-        hits = reading.retriever.search(text, _PASSAGES, said.carried)
+        wide = reading.retriever.search(text, depth_for(answer.audience, _PASSAGES), said.carried)
+        hits = wide[:_PASSAGES]
         material = Material(
             question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits
         )
         assessment = assess(material, library.embedder, reading.threshold)
+        if answer.audience is not Audience.CLINICIAN:
+            material = material.for_reader(answer.audience, hits_for(answer.audience, wide, reading.opened, _PASSAGES))
+        if answer.audience is Audience.PATIENT and assessment.verdict is Verdict.INSUFFICIENT:
+            assessment = assess(material, library.embedder, reading.threshold)  # a text for patients may answer
         if assessment.verdict is not Verdict.SUFFICIENT:
             outside = assessment.verdict is Verdict.OUT_OF_SCOPE
             _not_answered(answer, hits, assessment.not_found, outside)
-            return
+            return question
         clock.stage("composing")
         draft = compose(material)
         if answer.mode is Mode.GENERATIVE:
             draft = self._generate(answer, material, draft)
         if draft is None:
             _not_answered(answer, hits, assessment.not_found or list(question.key_words), outside=False)
-            return
+            _say_whose(answer, material)
+            return question
         clock.stage("grounding")
         if previous is not None:
             hold_to(draft, previous, reading.opened, library.glossary)
+        if answer.audience is Audience.PATIENT:
+            make_plain(draft, reading.opened, material.hits, question, library.glossary)
+        elif answer.audience is Audience.RESEARCHER:
+            label_evidence(draft)
         _ground(answer, draft, library.glossary)
         if not answer.references:
             _not_answered(answer, hits, list(question.key_words), outside=False)
-            return
+            _say_whose(answer, material)
+            return question
         answer.not_found += [word for word in assessment.not_found if word not in answer.not_found]
         answer.status = Status.PARTIAL if answer.not_found else Status.ANSWERED
         if previous is not None:
             note_changes(answer, previous, consultation.message, library.glossary)
         asked = [turn.standalone_question for turn in consultation.history]
         answer.follow_ups = suggest(answer, reading.opened, library.glossary, asked)
+        return question
 
     def _generate(self, answer: Answer, material: Material, extractive: DraftAnswer | None) -> DraftAnswer | None:
         """What the language model makes of the same sentences; the extractive draft, marked as degraded, when it
@@ -284,8 +301,16 @@ def _ground(answer: Answer, draft: DraftAnswer, glossary: Glossary) -> None:
     answer.not_found += draft.not_found
     if draft.unconfirmed:
         answer.notices.append(Notice(kind="premise_not_confirmed", text=_UNCONFIRMED.format(draft.unconfirmed)))
+    if draft.not_covered:
+        answer.notices.append(Notice(kind="not_covered", text=_NOT_COVERED.format("; ".join(draft.not_covered))))
     if draft.no_recommendation and answer.references:
         answer.notices.append(Notice(kind="no_recommendation", text=draft.no_recommendation))
+
+
+def _say_whose(answer: Answer, material: Material) -> None:
+    """Tell a patient that what was found is for professionals, instead of that nothing was."""
+    if answer.audience is Audience.PATIENT and material.hits:
+        answer.notices = [Notice(kind="for_professionals", text=ONLY_PROFESSIONALS)]
 
 
 def _comparable(previous: Answer, answer: Answer) -> bool:
@@ -340,6 +365,7 @@ _OUTSIDE = (
     "This question is outside what the library covers: Footnote answers medical questions from the texts that were put "
     "into it."
 )
+_NOT_COVERED = "Not asked, but part of a full answer, and not in the library: {}."
 _UNCONFIRMED = (
     "The question takes for granted that {}. The library neither confirms nor contradicts this, so check it first."
 )

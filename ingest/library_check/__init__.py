@@ -13,12 +13,11 @@ from ingest.library_check.evidence import SUFFIX, evidence_file, evidence_proble
 from ingest.library_check.front_matter import front_matter_problems
 from ingest.library_check.glossary import FILE as GLOSSARY
 from ingest.library_check.glossary import glossary_problems
-from ingest.library_check.reading_grade import reading_grade, syllables
 from ingest.library_check.sentences import sentence_problems
 from ingest.library_check.texts import LibraryText, read_text
 from ingest.loaders import load_path
 
-__all__ = ["Coverage", "LibraryReport", "Problem", "check_library", "reading_grade", "syllables"]
+__all__ = ["Coverage", "LibraryReport", "Problem", "check_library"]
 
 
 @dataclass(frozen=True, slots=True)

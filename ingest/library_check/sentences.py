@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.library_check.reading_grade import reading_grade
+from corpus.reading_grade import reading_grade
 from ingest.library_check.texts import LibraryText
 
 FEWEST_WORDS, MOST_WORDS = 350, 1000  # of a digest

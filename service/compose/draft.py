@@ -54,4 +54,5 @@ class DraftAnswer:
     premise: tuple[str, Draft] | None = None  # what the question assumed, and what contradicts it
     unconfirmed: str | None = None  # what the question assumed, and no source confirms or contradicts
     conflicts: list[tuple[str, list[Draft]]] = field(default_factory=list)  # what about, and each side's statement
+    not_covered: list[str] = field(default_factory=list)  # belongs to such an answer, unasked, and no text has it
     no_recommendation: str | None = None  # a fixed text: what no source of the library recommends

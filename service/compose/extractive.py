@@ -7,23 +7,29 @@ from __future__ import annotations
 
 import math
 
+from service.answer import Audience
+from service.compose.arrangement import arranged
 from service.compose.candidates import Candidate
 from service.compose.conflicts import asks_for_difference, conflicts_in
-from service.compose.draft import DraftAnswer, DraftSection
+from service.compose.doses import gives_dose
+from service.compose.draft import DraftAnswer
 from service.compose.expected import expects
 from service.compose.framing import as_draft
 from service.compose.gap import about_the_gap, unsupported_intervention
 from service.compose.material import FLOOR, WANTED, Material, names
+from service.compose.omissions import complete
 from service.compose.premises import check_premises
-from service.compose.roles import HEADINGS, Role, recommends
+from service.compose.readers import is_study
+from service.compose.roles import Role, recommends
 from service.compose.selection import select
 from service.compose.verdicts import verdict_of
-from service.evidence import rank
 from service.question import Question, QuestionKind, title_of
 
 _LIMIT = 12  # statements in an answer, the bottom line included
+_FEW = 8  # for a patient, when to seek help not counted
 _USEFUL = 0.025  # how likely a sentence must be one that the answer should hold,
 _NEAR_BEST = 0.06  # also as a share of the likeliest
+_NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short
 
 
 def compose(material: Material) -> DraftAnswer | None:
@@ -36,23 +42,29 @@ def compose(material: Material) -> DraftAnswer | None:
     gap = unsupported_intervention(question, ranked)
     if gap is not None:
         return about_the_gap(material, ranked, gap, checked)
-    chosen = _most_useful(material.useful(ranked), [checked.candidate] if checked.candidate else [])
+    limit = _FEW if material.audience is Audience.PATIENT else _LIMIT
+    chosen = _most_useful(material.useful(ranked), [checked.candidate] if checked.candidate else [], limit)
     told = [c for c in chosen if c.position not in checked.supporting]  # nothing that repeats what was put right
     conflicts = conflicts_in(question, ranked, material.glossary)
     verdict = verdict_of(question, chosen, material.glossary) if checked.correction is None else None
-    bottom = _bottom_line(question, told or chosen or ranked[:1])
+    bottom = _bottom_line(
+        question, _with_dose(material, told, ranked) or told or chosen or ranked[:1], material.audience
+    )
     if conflicts and asks_for_difference(question):
         bottom = conflicts[0].candidates[0]
     elif verdict is not None:
         bottom = verdict.candidate
     rest = [candidate for candidate in chosen if candidate is not bottom]
+    completed = complete(material, ranked, [bottom, *rest])
     return DraftAnswer(
         title_of(question),
         verdict.draft() if verdict is not None and bottom is verdict.candidate else as_draft(bottom),
-        _by_role(question, rest),
+        arranged(question, [*rest, *completed.added], material.audience),
+        not_found=completed.not_found,
         premise=checked.premise,
         unconfirmed=checked.unconfirmed,
         conflicts=[(found.about, list(found.sides)) for found in conflicts],
+        not_covered=completed.not_covered,
     )
 
 
@@ -62,13 +74,28 @@ def candidates_for_model(material: Material) -> list[Candidate]:
     return select(ranked, 30, FLOOR * 0.8, dict.fromkeys(Role, 12))
 
 
-def _most_useful(ordered: list[Candidate], told: list[Candidate]) -> list[Candidate]:
+def _most_useful(ordered: list[Candidate], told: list[Candidate], limit: int) -> list[Candidate]:
     """What the answer holds: the sentences that it most likely should, each adding something to the others."""
     floor = max(_USEFUL, _NEAR_BEST * ordered[0].useful)
-    return select(ordered, _LIMIT, floor, dict.fromkeys(Role, _LIMIT), told, worth=lambda c: c.useful)
+    return select(ordered, limit, floor, dict.fromkeys(Role, limit), told, worth=lambda c: c.useful)
 
 
-def _bottom_line(question: Question, chosen: list[Candidate]) -> Candidate:
+def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate]) -> list[Candidate]:
+    """For a question on a dose: the sentences that give one of a drug that it asks about, chosen ones before others."""
+    question = material.question
+    if question.kind is not QuestionKind.DOSE or material.audience is Audience.PATIENT:
+        return []
+    drugs = [entry for entry in question.focus if entry.kind == "drug"]
+    floor = max(FLOOR, _NEAR_RELEVANT * ranked[0].relevance)
+    for pool in (told, [c for c in ranked if c.relevance >= floor]):
+        for context in (False, True):
+            found = [c for c in pool if gives_dose(c.text) and (not drugs or any(names(e, c, context) for e in drugs))]
+            if found:
+                return found
+    return []
+
+
+def _bottom_line(question: Question, chosen: list[Candidate], audience: Audience) -> Candidate:
     """The statement that answers most directly: relevant, of the wanted role, a recommendation where one is asked
     for.
     """
@@ -87,26 +114,11 @@ def _bottom_line(question: Question, chosen: list[Candidate]) -> Candidate:
             gain -= 0.5
         if candidate.spans[0].source.kind.preclinical:
             gain -= 5.0  # never before what is known from people
+        if audience is Audience.RESEARCHER and is_study(candidate):
+            gain += 0.5
         return gain
 
     steps = [candidate for candidate in chosen if candidate.role is Role.STEPS]
     if len(steps) > 2 and question.kind is QuestionKind.PROCESS:
         return min(steps, key=lambda c: c.position)  # of a process, the first step
     return max(chosen, key=lambda c: (directness(c), -c.order))
-
-
-def _by_role(question: Question, chosen: list[Candidate]) -> list[DraftSection]:
-    """Sections in the order of roles, the wanted ones first; within one, guidance before studies, then by place."""
-    wanted = WANTED.get(question.kind, ())
-    order = [*wanted, *(role for role in Role if role not in wanted)]
-    sections = []
-    for role in order:
-        own = [candidate for candidate in chosen if candidate.role is role]
-        if role is Role.STEPS:
-            own.sort(key=lambda c: c.position)
-        else:
-            own.sort(key=lambda c: (rank(c.spans[0].source), -c.relevance, c.order))
-        if own:
-            ordered = role is Role.STEPS and len({c.document.id for c in own}) == 1
-            sections.append(DraftSection(HEADINGS[role], [as_draft(c) for c in own], ordered))
-    return sections

@@ -153,7 +153,7 @@ def _conditions(material: Material, gap: Gap, taken: list[Candidate], told: bool
     sections = []
     for heading, text, roles, limit in asked:
         sub = analyse(text, material.glossary)
-        ranked = material.ranked(sub, material.retriever.search(text, 10))
+        ranked = material.ranked(sub, material.search(text, 10))
         fitting = [
             c for c in ranked
             if (not roles or c.role in roles)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from corpus.embedding import Vectors
 from corpus.glossary import Entry, Glossary
 from corpus.text import terms
+from service.answer import Audience
 from service.compose.candidates import Candidate, SentenceVectors, candidates_from, near_lines, score
+from service.compose.readers import depth_for, gain, hits_for, is_for, over_grade, shown_to
 from service.compose.roles import Role
 from service.compose.usefulness import features, usefulness
 from service.evidence import rank
@@ -17,6 +20,8 @@ from service.retrieval import Hit, OpenedEdition, Retriever, make_query
 
 FLOOR = 0.36  # relevance below which a sentence is not shown
 PASSAGES = 24  # from how many passages sentences are taken,
+_ON_ALL = 0.15  # relevance that a sentence on all that a patient names gains
+_HARD = 0.02  # relevance that a sentence loses with a patient for each school year too hard
 _PART_PASSAGES = 16  # and for each part of a question that asks for several things
 
 # For a kind of question: the roles that answer it, in order; what is not named keeps its usual place after them.
@@ -45,7 +50,9 @@ class Material:
     vectors: SentenceVectors
     glossary: Glossary
     hits: list[Hit]
+    audience: Audience = Audience.CLINICIAN
     _found: list[Candidate] | None = None
+    _asked: dict[str, Vectors] = field(default_factory=dict, repr=False)  # vectors of questions, each made once
 
     @property
     def found(self) -> list[Candidate]:
@@ -54,21 +61,52 @@ class Material:
             self._found = self.ranked(self.question, self.hits[:PASSAGES])
         return self._found
 
+    def for_reader(self, audience: Audience, hits: list[Hit]) -> Material:
+        """The same question for another reader, from ``hits`` that suit them."""
+        return replace(self, hits=hits, audience=audience, _found=None)
+
     def ranked(self, question: Question, hits: list[Hit]) -> list[Candidate]:
         """The candidates of ``hits``, scored for ``question``, best first."""
         query = make_query(question.text, self.glossary, question.carried)
         rarity = {term: self.retriever.rarity(term) for term in query.weights}
-        vector = self.vectors.question(query.dense_text)
+        vector = self._asked.get(query.dense_text)
+        if vector is None:
+            vector = self._asked[query.dense_text] = self.vectors.question(query.dense_text)
         file = self.opened.edition.sentence_file
         lines = near_lines(hits, file, vector) if file is not None else None
-        candidates = candidates_from(hits, self.opened, lines)
-        found = score(candidates, vector, query.weights, rarity, self.vectors, file)
+        shown = shown_to(self.audience, candidates_from(hits, self.opened, lines))
+        if self.audience is Audience.PATIENT:  # who cannot tell that a sentence is about something else
+            shown = [candidate for candidate in shown if self._is_about(candidate, question)]
+        found = score(shown, vector, query.weights, rarity, self.vectors, file)
         for candidate in found:
-            candidate.relevance += _fit(candidate, question)
+            candidate.relevance += _fit(candidate, question, self.audience)
+            candidate.relevance += _ON_ALL * self._on_all(candidate, question)
         found.sort(key=lambda c: (-c.relevance, c.order))
         for candidate, values in zip(found, self.features(question, found), strict=True):
-            candidate.useful = usefulness(values)
+            candidate.useful = usefulness(values, gain(self.audience, candidate) + self._on_all(candidate, question))
         return found
+
+    def _is_about(self, candidate: Candidate, question: Question) -> bool:
+        """Whether a sentence, its title or headings name what the question is about: a condition, where it names one,
+        else a drug or procedure, or a class that it belongs to.
+        """
+        named = [entry for entry in question.focus if entry.kind == "condition"]
+        named = named or [entry for entry in question.focus if entry.kind in ("drug", "procedure")]
+        concepts = [*named, *(parent for entry in named for parent in self.glossary.classes_of(entry))]
+        return not concepts or any(names(entry, candidate, context=True) for entry in concepts)
+
+    def _on_all(self, candidate: Candidate, question: Question) -> float:
+        """For a patient's question on several drugs, procedures or conditions: the share that a sentence bears on, by
+        name or by a class ("blood thinner"). A sentence on one of two medicines is no answer on taking both.
+        """
+        named = [entry for entry in question.focus if entry.kind != "other"]
+        if self.audience is not Audience.PATIENT or len(named) < 2:
+            return 0.0
+        borne = [
+            any(names(concept, candidate, context=True) for concept in (entry, *self.glossary.classes_of(entry)))
+            for entry in named
+        ]
+        return sum(borne) / len(named)
 
     def useful(self, whole: Sequence[Candidate]) -> list[Candidate]:
         """The candidates of the whole question and of its parts, those that an answer most likely should hold first.
@@ -82,31 +120,38 @@ class Material:
         for candidate in found.values():
             candidate.useful *= share
         for part in parts:
-            hits = self.retriever.search(part.text, _PART_PASSAGES, part.carried)
+            hits = self.search(part.text, _PART_PASSAGES, part.carried)
             for candidate in self.ranked(part, hits):
                 held = found.setdefault(candidate.position, candidate)
                 held.useful = max(held.useful, candidate.useful)
         return sorted(found.values(), key=lambda c: (-c.useful, c.order, c.position))
+
+    def search(self, text: str, passages: int, carried: frozenset[str] = frozenset()) -> list[Hit]:
+        """The passages found for ``text`` that suit the reader."""
+        found = self.retriever.search(text, depth_for(self.audience, passages), carried)
+        return hits_for(self.audience, found, self.opened, passages)
 
     def features(self, question: Question, candidates: Sequence[Candidate]) -> list[list[float]]:
         """What :mod:`service.compose.usefulness` judges each candidate by."""
         query = make_query(question.text, self.glossary, question.carried)
         own = {t: self.retriever.rarity(t) for t, weight in query.weights.items() if weight >= 1.0}
         own = {term: value for term, value in own.items() if self.retriever.occurs(term)}
-        return features(question, candidates, WANTED.get(question.kind, ()), own)
+        return features(question, candidates, WANTED.get(question.kind, ()), own, self.audience)
 
 
-def _fit(candidate: Candidate, question: Question) -> float:
+def _fit(candidate: Candidate, question: Question, audience: Audience) -> float:
     """What a candidate gains by being of the kind that is asked for, and of strong evidence; -0.3 to 0.15."""
     wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
-    gain = 0.12 if candidate.role in wanted[:1] else 0.07 if candidate.role in wanted else 0.0
-    gain += 0.03 * (1 - rank(candidate.spans[0].source) / 6)
+    gained = 0.12 if candidate.role in wanted[:1] else 0.07 if candidate.role in wanted else 0.0
+    gained += 0.03 * (1 - rank(candidate.spans[0].source) / 6)
     if candidate.document.audience == "patient":
-        gain -= 0.15  # plain-language texts are for patients: see the audience
+        gained += 0.1 if is_for(candidate.document, audience) else -0.15  # plain-language texts are for patients
+    if audience is Audience.PATIENT:
+        gained -= _HARD * over_grade(candidate)
     named = [entry for entry in question.focus if entry.kind != "other"]
     if named and not any(names(entry, candidate, context=True) for entry in named):
-        gain -= 0.12
-    return gain
+        gained -= 0.12
+    return gained
 
 
 def names(entry: Entry, candidate: Candidate, context: bool = False) -> bool:

@@ -52,7 +52,7 @@ def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
     found = opposed(material.question)
     if found is not None:
         sub = analyse(f"How common is {found.opposite} in {found.setting}?", material.glossary)
-        usual = contradicting(found, material.ranked(sub, material.retriever.search(sub.text, 10)), material.glossary)
+        usual = contradicting(found, material.ranked(sub, material.search(sub.text, 10)), material.glossary)
         if usual is not None:
             return Checked(f"{found.assumed} in {found.setting}", as_draft(usual), usual)
     for assumption in assumptions_of(material.question, material.glossary):

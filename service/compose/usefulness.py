@@ -15,8 +15,10 @@ from pathlib import Path
 
 from corpus.glossary import Entry
 from corpus.text import terms
+from service.answer import Audience
 from service.compose.candidates import Candidate
 from service.compose.expected import expects
+from service.compose.readers import is_for
 from service.compose.roles import Role, recommends
 from service.evidence import rank
 from service.question import Question
@@ -48,13 +50,15 @@ def _model() -> tuple[float, tuple[float, ...]]:
 
 
 def features(
-    question: Question, candidates: Sequence[Candidate], wanted: Sequence[Role], rarity: dict[str, float]
-) -> list[list[float]]:
+    question: Question, candidates: Sequence[Candidate], wanted: Sequence[Role], rarity: dict[str, float],
+    audience: Audience = Audience.CLINICIAN,
+) -> list[list[float]]:  # fmt: skip
     """The values of :data:`FEATURES` for each candidate.
 
     ``wanted``: the roles that answer this kind of question, first the most; ``rarity``: inverse document frequency of
-    the question's own words.
+    the question's own words; ``audience``: who asks. To a patient all count alike where none was written for them.
     """
+    for_reader = any(is_for(candidate.document, audience) for candidate in candidates)
     focus = [_forms(entry) for entry in question.focus if entry.kind != "other"]
     expected = expects(question.text)
     own = [sum(value for term, value in rarity.items() if term in c.own_terms) for c in candidates]
@@ -75,17 +79,17 @@ def features(
             0.5 if expected is None else float(expected(candidate.text)),
             rank(candidate.spans[0].source) / 6,
             float(recommends(candidate.text)),
-            float(candidate.document.audience == "patient"),
+            float((for_reader or audience is not Audience.PATIENT) and not is_for(candidate.document, audience)),
             float(candidate.spans[0].source.kind.preclinical),
         ]
         for candidate, words in zip(candidates, own, strict=True)
     ]
 
 
-def usefulness(values: Sequence[float]) -> float:
-    """The probability, 0 to 1, for the values of one candidate's features."""
+def usefulness(values: Sequence[float], gain: float = 0.0) -> float:
+    """The probability, 0 to 1, for the values of one candidate's features; ``gain``: log-odds added for the reader."""
     constant, weights = _model()
-    return 1 / (1 + math.exp(-(constant + sum(w * x for w, x in zip(weights, values, strict=True)))))
+    return 1 / (1 + math.exp(-(constant + gain + sum(w * x for w, x in zip(weights, values, strict=True)))))
 
 
 def _forms(entry: Entry) -> list[set[str]]:

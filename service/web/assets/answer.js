@@ -4,6 +4,7 @@ import { el, outwardLink } from "./dom.js";
 import { attribution, kindText, labelText, referenceAddress } from "./words.js";
 
 const STRONG_NOTICES = new Set(["emergency", "self_harm"]);
+const LAST_NOTICES = new Set(["seek_help", "whom_to_ask", "not_covered"]); // they belong under what was said
 
 /**
  * @param answer the JSON of /v1/chat, or what of it is there
@@ -11,9 +12,12 @@ const STRONG_NOTICES = new Set(["emergency", "self_harm"]);
  */
 export function renderAnswer(answer, actions) {
   const context = { answer, actions };
+  const notices = answer.notices ?? [];
+  const explained = notices.filter((item) => item.kind === "explanation").map((item) => item.text);
+  const first = notices.filter((item) => item.kind !== "explanation" && !LAST_NOTICES.has(item.kind));
   return el("div", { class: "answer" },
     answer.title ? el("h3", { class: "answer-title" }, answer.title) : null,
-    (answer.notices ?? []).map(notice),
+    first.map(notice),
     answer.degraded ? el("p", { class: "notice" }, answer.degraded_reason) : null,
     answer.assumptions?.length ? list("assumptions", "Taken for granted", answer.assumptions) : null,
     answer.premise.map((item) => premise(item, context)),
@@ -22,6 +26,8 @@ export function renderAnswer(answer, actions) {
     answer.needs?.length ? list("needs", "What would help to answer", answer.needs) : null,
     answer.sections.map((item) => section(item, 4, context)),
     answer.conflicts.map((item) => conflict(item, context)),
+    explained.length ? list("explained", "Words explained", explained) : null,
+    notices.filter((item) => LAST_NOTICES.has(item.kind)).map(notice),
     answer.not_found?.length ? list("not-found", "Looked for and not in the library", answer.not_found) : null,
     answer.nearest?.length ? nearest(answer.nearest, context) : null,
     answer.references.length ? references(answer.references) : null,
@@ -53,8 +59,16 @@ function statementParts(statement, context) {
   return [
     el("span", { class: "statement-text" }, statement.text),
     statement.citations.map((number) => citation(statement, number, context)),
+    strength(statement),
     statement.labels.map((label) => el("span", { class: "label" }, label === "dated" ? dated(statement, context) : labelText(label))),
   ];
+}
+
+/** The strength of the recommendation, in the source's own words; a researcher's labels say it already. */
+function strength(statement) {
+  const text = statement.evidence?.[0]?.strength;
+  if (!text || statement.labels.some((label) => label.startsWith("strength:"))) return null;
+  return el("span", { class: "label strength" }, `Strength: ${text}`);
 }
 
 function dated(statement, { answer }) {

@@ -7,7 +7,7 @@ import { announce, el } from "./dom.js";
 import { askForKey } from "./keyprompt.js";
 import { closePanel, openCitation, openPassage } from "./panel.js";
 import { emptyAnswer, takeUp } from "./partial.js";
-import { stageText } from "./words.js";
+import { audienceText, stageText } from "./words.js";
 
 const form = document.getElementById("ask");
 const box = document.getElementById("question");
@@ -32,6 +32,8 @@ box.addEventListener("keydown", (event) => {
   }
 });
 box.addEventListener("input", fit);
+audience.addEventListener("change", sayReader);
+sayReader(); // a page that is loaded anew may keep what was chosen
 document.getElementById("example-question").addEventListener("click", (event) => {
   box.value = event.target.textContent;
   fit();
@@ -52,6 +54,13 @@ again.addEventListener("click", () => {
   fit();
   box.focus();
 });
+
+/** What the answer will be like, where it is not for health professionals. */
+function sayReader() {
+  const hint = document.getElementById("audience-hint");
+  hint.textContent = audienceText(audience.value);
+  hint.hidden = !hint.textContent;
+}
 
 /** As high as what is in it; a placeholder does not count. */
 function fit() {

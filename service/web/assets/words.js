@@ -31,6 +31,12 @@ const STAGES = {
   grounding: "Checking every statement against its source",
 };
 
+const AUDIENCES = {
+  patient: "For patients: plain words, no doses and no scores, and when to seek help.",
+  student: "For students: what it is and how it comes about first.",
+  researcher: "For researchers: studies first, with their kind, year and certainty.",
+};
+
 const plain = (code) => {
   const words = String(code).replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -38,6 +44,7 @@ const plain = (code) => {
 
 export const labelText = (code) => LABELS[code] ?? plain(code);
 export const kindText = (code) => KINDS[code] ?? plain(code);
+export const audienceText = (code) => AUDIENCES[code] ?? "";
 export const stageText = (code) => STAGES[code] ?? plain(code);
 
 /** "American College of Gastroenterology, 2020": who says it, and when. */

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouyàâäáèéêëíîïóôöúûü]+")
@@ -63,6 +64,7 @@ _SILENT = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def syllables(word: str) -> int:
     """Syllables of a word, counted from its spelling; at least 1."""
     if "-" in word:

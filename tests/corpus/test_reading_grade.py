@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.library_check import reading_grade, syllables
+from corpus.reading_grade import reading_grade, syllables
 
 # Counted by hand.
 COUNTED = {

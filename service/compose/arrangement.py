@@ -1,0 +1,123 @@
+"""How the chosen sentences are ordered and headed: by what they are about, by option, or by evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from corpus.document import EvidenceKind
+from corpus.glossary import Entry
+from service.answer import Audience
+from service.compose.candidates import Candidate
+from service.compose.draft import DraftSection
+from service.compose.framing import as_draft
+from service.compose.material import WANTED, names
+from service.compose.readers import FIRST, PLAIN_HEADINGS
+from service.compose.roles import HEADINGS, Role
+from service.evidence import rank
+from service.question import Question, QuestionKind
+
+_BETWEEN = re.compile(
+    r"^\W*(?:or|versus|vs\.?|against|and|compared (?:with|to)|instead of|rather than|better than|over|than)\W*$", re.I
+)
+_BOTH = "Compared"
+_STUDIES: tuple[tuple[str, tuple[EvidenceKind, ...]], ...] = (
+    ("Systematic reviews", (EvidenceKind.SYSTEMATIC_REVIEW,)),
+    ("Trials", (EvidenceKind.TRIAL,)),
+    ("Observational studies", (EvidenceKind.COHORT, EvidenceKind.CASE_CONTROL)),
+    ("Case series and reports", (EvidenceKind.CASE_SERIES, EvidenceKind.CASE_REPORT)),
+)
+_PRECLINICAL = ("Animal and laboratory studies", (EvidenceKind.ANIMAL, EvidenceKind.LABORATORY))
+
+
+def arranged(question: Question, chosen: Sequence[Candidate], audience: Audience) -> list[DraftSection]:
+    """The sections of an answer. A comparison stands side by side; a researcher's answer begins with the studies."""
+    options = compared(question)
+    if len(options) > 1:
+        return _side_by_side(question, chosen, options, audience)
+    if audience is Audience.RESEARCHER:
+        return _by_evidence(question, chosen, audience)
+    return _by_role(question, chosen, audience)
+
+
+def compared(question: Question) -> tuple[Entry, ...]:
+    """The options that a question sets against each other, in its order; empty where it compares nothing.
+
+    They are of one kind (drugs, procedures, conditions …), and the question either compares in so many words or has
+    nothing but "or", "versus" … between them.
+    """
+    mentions = [m for m in question.mentions if m.entry.term not in question.carried and m.entry.kind != "other"]
+    for first, second in pairwise(mentions):
+        between = question.text[first.end : second.start]
+        asked = question.kind is QuestionKind.COMPARISON or re.search(r"\b(?:or|versus|vs)\b", between, re.I)
+        same_kind = first.entry.kind == second.entry.kind and first.entry.term != second.entry.term
+        if asked and same_kind and _BETWEEN.match(between):
+            kind = first.entry.kind
+            return tuple({m.entry.term: m.entry for m in (first, second) if m.entry.kind == kind}.values())
+    return ()
+
+
+def _side_by_side(
+    question: Question, chosen: Sequence[Candidate], options: Sequence[Entry], audience: Audience
+) -> list[DraftSection]:
+    """What compares the options, then each for itself, then what belongs to none of them."""
+    groups: dict[str, list[Candidate]] = {_BOTH: [], **{_capital(entry.term): [] for entry in options}}
+    rest = []
+    for candidate in chosen:
+        named = [entry for entry in options if names(entry, candidate)]
+        named = named or [entry for entry in options if names(entry, candidate, context=True)]
+        if not named:
+            rest.append(candidate)
+        else:
+            groups[_BOTH if len(named) > 1 else _capital(named[0].term)].append(candidate)
+    sections = [
+        DraftSection(heading, [as_draft(c) for c in sorted(group, key=_by_guidance)])
+        for heading, group in groups.items()
+        if group
+    ]
+    return sections + _by_role(question, rest, audience)
+
+
+def _by_evidence(question: Question, chosen: Sequence[Candidate], audience: Audience) -> list[DraftSection]:
+    """Studies of people by their design, the newest first; then guidance by role; animals and laboratory at the end."""
+
+    def newest(candidate: Candidate) -> tuple[object, ...]:
+        return (-(candidate.spans[0].source.year or 0), -candidate.relevance, candidate.order)
+
+    def of(kinds: tuple[EvidenceKind, ...]) -> list[Candidate]:
+        return sorted((c for c in chosen if c.spans[0].source.kind in kinds), key=newest)
+
+    studies = [(heading, of(kinds)) for heading, kinds in _STUDIES]
+    preclinical = of(_PRECLINICAL[1])
+    placed = {id(c) for group in (*(group for _, group in studies), preclinical) for c in group}
+    sections = [DraftSection(heading, [as_draft(c) for c in group]) for heading, group in studies if group]
+    sections += _by_role(question, [c for c in chosen if id(c) not in placed], audience)
+    if preclinical:
+        sections.append(DraftSection(_PRECLINICAL[0], [as_draft(c) for c in preclinical]))
+    return sections
+
+
+def _by_role(question: Question, chosen: Sequence[Candidate], audience: Audience) -> list[DraftSection]:
+    """Sections in the order of roles, the reader's and the wanted ones first; within one, guidance before studies, then
+    by relevance.
+    """
+    wanted = (*FIRST.get(audience, ()), *WANTED.get(question.kind, ()))
+    headings = PLAIN_HEADINGS if audience is Audience.PATIENT else HEADINGS
+    sections = []
+    for role in dict.fromkeys((*wanted, *Role)):
+        own = [candidate for candidate in chosen if candidate.role is role]
+        in_order: Callable[[Candidate], object] = (lambda c: c.position) if role is Role.STEPS else _by_guidance
+        own.sort(key=in_order)  # type: ignore[arg-type]
+        if own:
+            ordered = role is Role.STEPS and len({c.document.id for c in own}) == 1
+            sections.append(DraftSection(headings[role], [as_draft(c) for c in own], ordered))
+    return sections
+
+
+def _by_guidance(candidate: Candidate) -> tuple[int, float, int]:
+    return rank(candidate.spans[0].source), -candidate.relevance, candidate.order
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:] if text[1:2].islower() else text

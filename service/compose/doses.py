@@ -1,0 +1,39 @@
+"""Whether a sentence gives a dose: an amount of a medicine that a person is to take or be given."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = (
+    r"(?:\d[\d.,]*(?:\s?(?:[-–]|to|or|and)\s?\d[\d.,]*)?|half an?|one|two|three|four|five|six|eight|ten|twelve|"
+    r"a single)"
+)
+_UNIT = (
+    r"(?:mg|milligrams?|micrograms?|mcg|µg|μg|ug|ng|g|grams?|ml|millilitres?|milliliters?|iu|units?|mmol|meq|"
+    r"international units?|million units?)"
+)
+_FORM = r"(?:tablets?|pills?|capsules?|puffs?|drops?|sprays?|sachets?|patch(?:es)?|vials?|ampoules?|pens?|injections?)"
+# An amount, and not a concentration in a fluid ("mg/dL", "units per litre"): those are what tests find.
+_AMOUNT = re.compile(
+    rf"(?<![\w.]){_NUMBER}[\s\u00a0-]?{_UNIT}\b(?!\s?(?:/|per)\s?(?:100\s?ml|d?l\b|ml\b|litre|liter|decilitre|mmol|g\b|L\b))",
+    re.I,
+)
+_COUNT = re.compile(rf"\b{_NUMBER}\s(?:\w+\s){{0,2}}?{_FORM}\b", re.I)
+# What is eaten, drunk, lost or drained is no medicine.
+_NO_MEDICINE = re.compile(
+    r"^\s?(?:(?:a|per) (?:day|week) )?(?:of\s)?(?:(?:table|added|dietary|pure|fast|quick|fast-acting|ascitic)\s)?"
+    r"(?:salt|sodium\b(?! (?:chloride|bicarbonate|valproate))|alcohol|proteins?|sugars?|carbohydrates?|fats?|fibre|"
+    r"fluids?|water|foods?|blood|urine|ascites|stool)\b",
+    re.I,
+)
+_TWICE = re.compile(r"\b(?:doubl\w+|halv\w+|halve|twice the|half the)\s(?:the\s|your\s)?(?:usual\s|daily\s)?dos", re.I)
+
+
+def gives_dose(text: str) -> bool:
+    """Whether ``text`` has an amount of a medicine ("2 mg every 4 hours", "two puffs", "75 mL/h"), or doubles or
+    halves one.
+
+    Concentrations in blood and amounts of food, fluid or salt are none. It errs on the side of a dose.
+    """
+    amounts = (*_AMOUNT.finditer(text), *_COUNT.finditer(text))
+    return any(not _NO_MEDICINE.search(text[match.end() :]) for match in amounts) or _TWICE.search(text) is not None

@@ -1,0 +1,203 @@
+"""An answer for a patient: plain enough to read, without doses, and always with when to seek help and whom to ask.
+
+The sentences stay the sources' own. What is added are sentences of the same texts on when to seek help, and notices:
+fixed texts, and explanations from the glossary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus.document import Document
+from corpus.glossary import Entry, Glossary
+from corpus.reading_grade import reading_grade
+from service.answer import Answer, Audience, Notice, statements_of
+from service.compose.candidates import Candidate, candidates_from
+from service.compose.doses import gives_dose
+from service.compose.draft import Draft, DraftAnswer, DraftSection
+from service.compose.framing import as_draft
+from service.compose.readers import HARDEST_GRADE, PLAIN_GRADE, is_for
+from service.question import Question, QuestionKind
+from service.retrieval import Hit, OpenedEdition
+
+SEEK_HELP = "When to seek help"
+WITHOUT_DOSE = "What else is known"
+EXPLANATION = "explanation"
+_SEEK_HELP = re.compile(r"seek (?:medical )?help|call (?:a|the|your) doctor|emergency|red flags?", re.I)
+_HELP_SENTENCES = 3  # of each text
+_HELP_TEXTS = 2
+_EXPLAINED = 6  # terms at most
+
+WHOM_TO_ASK = (
+    "Ask your doctor, nurse or pharmacist what this means for you. Do not start, stop or change a medicine because of "
+    "what you read here."
+)
+HELP = (
+    "Get help at once if you feel very ill, if you find it hard to breathe, or if you have chest pain, bad bleeding or "
+    "a fit, or if someone cannot be woken. Call your doctor if you get worse or if you are not sure."
+)
+NO_DOSES = (
+    "Doses are not shown here, since the right one is not the same for each person. Ask your doctor or pharmacist, and "
+    "read the leaflet that came with your medicine."
+)
+FOR_PROFESSIONALS = (
+    "Some of these words come from a text for doctors and nurses. They may be hard to read, so go through them with "
+    "someone who knows your health."
+)
+ONLY_PROFESSIONALS = (
+    "No text for patients answers this here. Texts for doctors and nurses may, but it is not safe to show them "
+    "in part. Please ask your doctor, nurse or pharmacist."
+)
+
+
+def make_plain(
+    draft: DraftAnswer, opened: OpenedEdition, hits: Sequence[Hit], question: Question, glossary: Glossary
+) -> None:
+    """Take out of the draft what a patient is not shown, keep it at its reading grade, and add when to seek help.
+
+    The grade of the whole is at most 9, or 12 where texts for professionals alone answer. ``hits``: what was found for
+    the question; of the texts for patients among them, those that are about it may say when to seek help.
+    """
+    _keep(draft, [item for item in _drafts(draft) if _shown(item)])
+    kept = _drafts(draft)
+    if not kept:
+        return
+    apart = _never_together(kept, question, glossary)
+    if apart:
+        draft.not_found.append(f"{' together with '.join(apart)}")
+    if draft.bottom_line is not None and (apart or question.kind is QuestionKind.DOSE):
+        # what was asked is not shown or not known, and no other sentence is the answer to it
+        draft.sections.insert(0, DraftSection(WITHOUT_DOSE, [draft.bottom_line]))
+        draft.bottom_line = None
+    said = {item.text for item in kept}
+    moved = [item for section in draft.sections for item in section.drafts if _is_help(item)]
+    more = [item for item in _help(kept, opened, hits, question) if item.text not in said]
+    helping = [*moved, *more[: max(1, _HELP_SENTENCES - len(moved))]][: _HELP_SENTENCES + 1]
+    kept = [item for item in kept if item not in moved]
+    plain = any(is_for(span.document, Audience.PATIENT) for item in kept for span in item.spans)
+    limit = PLAIN_GRADE if plain else HARDEST_GRADE
+    while reading_grade(item.text for item in (*kept, *helping)) > limit:
+        # the bottom line stays, since it answers most directly, and so does one sentence on when to seek help
+        waiting = [item for item in kept if item is not draft.bottom_line] or (helping if len(helping) > 1 else [])
+        if not waiting:
+            break
+        hardest = max(waiting, key=lambda item: reading_grade([item.text]))
+        (kept if hardest in kept else helping).remove(hardest)
+    _keep(draft, kept)
+    if helping:
+        draft.sections.append(DraftSection(SEEK_HELP, helping))
+
+
+def _never_together(kept: Sequence[Draft], question: Question, glossary: Glossary) -> list[str]:
+    """The two medicines that a question names, where no statement bears on both (by name or by class)."""
+    drugs = [entry for entry in question.focus if entry.kind == "drug"]
+    if len(drugs) != 2:
+        return []
+    wanted = [{entry.term, *(parent.term for parent in glossary.classes_of(entry))} for entry in drugs]
+    for item in kept:
+        named = {mention.entry.term for mention in glossary.find(f"{item.spans[0].document.title}. {item.text}")}
+        if all(names & named for names in wanted):
+            return []
+    return [entry.term for entry in drugs]
+
+
+def _drafts(draft: DraftAnswer) -> list[Draft]:
+    correction = [draft.premise[1]] if draft.premise else []
+    bottom = [draft.bottom_line] if draft.bottom_line else []
+    sides = [side for _, differing in draft.conflicts for side in differing]
+    return [*correction, *bottom, *(item for section in draft.sections for item in section.drafts), *sides]
+
+
+def _is_help(item: Draft) -> bool:
+    span = item.spans[0]
+    return is_for(span.document, Audience.PATIENT) and bool(
+        _SEEK_HELP.search(span.document.sections[span.section].heading)
+    )
+
+
+def _shown(item: Draft) -> bool:
+    if gives_dose(item.text):
+        return False
+    document = item.spans[0].document
+    return is_for(document, Audience.PATIENT) or reading_grade([item.text]) <= HARDEST_GRADE
+
+
+def _keep(draft: DraftAnswer, kept: Iterable[Draft]) -> None:
+    """Keep these statements of the draft and no others; a conflict with one side left is none."""
+    held = {id(item) for item in kept}
+    if draft.premise is not None and id(draft.premise[1]) not in held:
+        draft.premise = None
+    if draft.bottom_line is not None and id(draft.bottom_line) not in held:
+        draft.bottom_line = None
+    for section in draft.sections:
+        section.drafts = [item for item in section.drafts if id(item) in held]
+    draft.sections = [section for section in draft.sections if section.drafts]
+    draft.conflicts = [(about, sides) for about, sides in draft.conflicts if all(id(side) in held for side in sides)]
+
+
+def _help(kept: Sequence[Draft], opened: OpenedEdition, hits: Sequence[Hit], question: Question) -> list[Draft]:
+    """Sentences on when to seek help: of the texts for patients that the answer cites, else of those found that are
+    about what was asked.
+    """
+    cited = [span.document for item in kept for span in item.spans[:1]]
+    found = [
+        document for document in (opened.document(hit.document_id) for hit in hits) if _is_about(document, question)
+    ]
+    for texts in (cited, found):
+        listed = {document.id: document for document in texts if is_for(document, Audience.PATIENT)}
+        most = sorted(listed.values(), key=lambda document: (-cited.count(document), list(listed).index(document.id)))
+        drafts = [draft for document in most[:_HELP_TEXTS] for draft in _help_in(document, opened, len(most))]
+        if drafts:
+            return drafts
+    return []
+
+
+def _is_about(document: Document, question: Question) -> bool:
+    title = document.title.casefold()
+    return any(form.casefold() in title for entry in question.focus for form in entry.forms())
+
+
+def _help_in(document: Document, opened: OpenedEdition, texts: int) -> list[Draft]:
+    passages = [
+        passage
+        for passage in opened.edition.catalogue.passages_of(document.id)
+        if _SEEK_HELP.search(document.sections[passage.section].heading)
+    ]
+    found: list[Candidate] = candidates_from([Hit(p, 0.0, 0.0, 0.0, "", "", document.title) for p in passages], opened)
+    limit = _HELP_SENTENCES if texts == 1 else _HELP_SENTENCES - 1
+    return [as_draft(candidate) for candidate in found if not gives_dose(candidate.text)][:limit]
+
+
+def add_patient_notices(answer: Answer, question: Question, opened: OpenedEdition, glossary: Glossary) -> None:
+    """Add what a patient is told besides the statements: explanations, when to seek help, whom to ask."""
+    statements = statements_of(answer)
+    answer.notices += [Notice(kind=EXPLANATION, text=text) for text in explanations(answer, glossary)]
+    if question.kind is QuestionKind.DOSE:
+        answer.notices.append(Notice(kind="no_doses", text=NO_DOSES))
+    documents = {item.document_id for statement in statements for item in statement.evidence}
+    if any(not is_for(opened.document(document), Audience.PATIENT) for document in documents):
+        answer.notices.append(Notice(kind="for_professionals", text=FOR_PROFESSIONALS))
+    if not any(section.heading == SEEK_HELP for section in answer.sections):
+        answer.notices.append(Notice(kind="seek_help", text=HELP))
+    answer.notices.append(Notice(kind="whom_to_ask", text=WHOM_TO_ASK))
+    answer.nearest = [passage for passage in answer.nearest if not gives_dose(passage.text)]
+
+
+def explanations(answer: Answer, glossary: Glossary) -> list[str]:
+    """What the clinical words of the statements mean, in order of first use: "Ascites: extra fluid in the belly."
+
+    Words that need no explanation are those that the glossary calls lay words, and those without one in it.
+    """
+    found: dict[str, str] = {}
+    for statement in statements_of(answer):
+        for mention in glossary.find(statement.text):
+            written = statement.text[mention.start : mention.end]
+            if mention.entry.plain and mention.entry.term not in found and not _is_lay(written, mention.entry):
+                found[mention.entry.term] = f"{written[:1].upper()}{written[1:]}: {mention.entry.plain.rstrip('.')}."
+    return list(found.values())[:_EXPLAINED]
+
+
+def _is_lay(written: str, entry: Entry) -> bool:
+    word = written.casefold()
+    return any(word in (lay.casefold(), f"{lay.casefold()}s") for lay in entry.lay)

@@ -1,0 +1,88 @@
+"""The omission check: what an answer must not leave out, by the kind of question."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.glossary import Glossary
+from service.answer import Answer, Status, statements_of
+from service.compose import omissions as o
+from service.question import QuestionKind, analyse
+from tests.fakes import digest
+from tests.service.compose.conftest import Ask
+
+DOSING = "## Dosing\n\nTerlipressin is given at 2 mg every 4 hours in variceal bleeding [@g].\n"
+SAFETY = """
+## Contraindications
+
+Terlipressin is contraindicated with unstable angina and after a recent myocardial infarction [@g].
+
+## Harms and monitoring
+
+Oxygen saturation is monitored by pulse oximetry during terlipressin [@g].
+"""
+DOSE = "What is the dose of terlipressin?"
+
+
+def texts(body: str) -> dict[str, str]:
+    return {"drug.md": digest("terlipressin", body, g={"doi": "10.1000/g"})}
+
+
+def said(answer: Answer) -> str:
+    return " ".join(statement.text for statement in statements_of(answer))
+
+
+def notices(answer: Answer, kind: str) -> list[str]:
+    return [notice.text for notice in answer.notices if notice.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "aspects"),
+    [
+        (DOSE, QuestionKind.DOSE, (o.CONTRAINDICATIONS, o.RENAL, o.MONITORING)),
+        ("How is ascites treated?", QuestionKind.PROCESS, (o.CAUTIONS, o.ALTERNATIVES)),
+        ("Which treatment is recommended for ascites?", QuestionKind.TREATMENT, (o.CAUTIONS, o.ALTERNATIVES)),
+        ("Which drugs interact with warfarin?", QuestionKind.INTERACTION, (o.ACTION,)),
+        ("What are the side effects of carvedilol?", QuestionKind.HARMS, (o.ACTION,)),
+        ("How is ascites diagnosed?", QuestionKind.DIAGNOSIS, (o.RED_FLAGS,)),
+        ("What is the protocol of a liver biopsy?", QuestionKind.PROCESS, (o.COMPLICATIONS, o.ALTERNATIVES)),
+        ("What is cirrhosis?", QuestionKind.DEFINITION, ()),
+    ],
+)
+def test_each_kind_of_question_has_what_must_not_be_missing(
+    question: str, kind: QuestionKind, aspects: tuple[o.Aspect, ...], glossary: Glossary
+) -> None:
+    asked = analyse(question, glossary)
+    assert asked.kind is kind
+    assert o.required(asked) == aspects
+
+
+def test_a_dose_comes_with_contraindications_and_monitoring(ask: Ask) -> None:
+    answer = ask(DOSE, texts(DOSING + SAFETY))
+    assert "contraindicated with unstable angina" in said(answer)
+    assert "monitored by pulse oximetry" in said(answer)
+
+
+def test_what_another_drug_must_not_be_used_with_is_not_added(ask: Ask) -> None:
+    other = SAFETY.replace("Terlipressin", "Octreotide").replace("during terlipressin", "during octreotide")
+    both = {**texts(DOSING), "other.md": digest("octreotide", other, g={"doi": "10.1000/h"})}
+    assert "unstable angina" not in said(ask(DOSE, both))
+
+
+def test_what_nobody_asked_for_and_no_text_has_is_told_and_the_question_stays_answered(ask: Ask) -> None:
+    answer = ask(DOSE, texts(DOSING))
+    assert answer.status is Status.ANSWERED
+    assert not answer.not_found
+    [told] = notices(answer, "not_covered")
+    assert "contraindications of terlipressin" in told
+
+
+def test_what_was_asked_for_and_no_text_has_is_not_found(ask: Ask) -> None:
+    answer = ask("What is the dose of terlipressin, and what are its contraindications?", texts(DOSING))
+    assert answer.status is Status.PARTIAL
+    assert "contraindications of terlipressin" in answer.not_found
+
+
+def test_what_the_library_has_is_not_called_missing(ask: Ask) -> None:
+    answer = ask(DOSE, texts(DOSING + SAFETY))
+    assert not any("contraindications" in text for text in notices(answer, "not_covered"))
