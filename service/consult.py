@@ -42,6 +42,7 @@ from service.conversation import Act, Standalone, is_doubt
 from service.disclaimer import DISCLAIMER
 from service.grounding import Grounding
 from service.history import NO_QUESTION, is_refusal, last_answer, understood
+from service.instructions import without_instructions
 from service.language import is_english
 from service.privacy import personal_data, redact, without_marks
 from service.question import Question, analyse, title_of
@@ -111,7 +112,7 @@ class Consultant:
             raise BadInputError("audience=patient is switched off here (FOOTNOTE_PATIENT_AUDIENCE).")
         clock.stage("checking")
         refusal = _refusal(message, self._library)
-        private = redact(message)  # from here on, nothing but the echo has who is asked about
+        private = redact(without_instructions(message))  # from here on, nothing but the echo has who is asked about
         if refusal is not None:  # before anything is opened: an emergency is told so on an empty library, too
             answer = self._begin(consultation, private.text, self._library.stamp(consultation.edition))
             answer.status, answer.notices, answer.title = refusal.status, [refusal.notice], _TITLES[refusal.status]

@@ -44,7 +44,7 @@ def may_be_own(message: str) -> bool:
         return _WITNESS.search(text) is not None
     if _PROFESSIONAL.search(text) or (asked and not subjects):
         return False
-    return bool(subjects or _ASKER.search(text) or _NOW.search(text) or _ELLIPTIC.search(text))
+    return bool(subjects or _ASKER.search(text) or _NOW.search(text) or _ELLIPTIC.search(text) or _BARE.match(text))
 
 
 # How it is written
@@ -53,7 +53,7 @@ _CONTRACTED = {
     "cant": "can't", "cannot": "can't", "wont": "won't", "dont": "don't", "doesnt": "doesn't", "isnt": "isn't",
     "arent": "aren't", "hasnt": "hasn't", "havent": "haven't", "didnt": "didn't", "couldnt": "couldn't", "im": "i'm",
     "ive": "i've", "hes": "he's", "shes": "she's", "theyre": "they're", "wanna": "want to", "gonna": "going to",
-    "blod": "blood", "pian": "pain", "breth": "breath", "kms": "kill myself", "unalive": "kill",
+    "blod": "blood", "pian": "pain", "breth": "breath", "kms": "kill myself", "cnt": "can't", "hlp": "help", "plz": "please", "bby": "baby", "nomore": "anymore", "unalive": "kill",
 }  # fmt: skip
 # Words of distress that are recognised with a slip of the pen in them, and words that are no slips of them.
 _SPELT = (
@@ -120,9 +120,14 @@ _NOW = re.compile(
     r"(?:an|one|half an|two|\d+) (?:hours?|minutes?|mins?)|suddenly|help|a lot of it)\b"
 )
 _WITNESS = re.compile(r"\b(?:in front of|next to|beside) (?:me|us)\b|\bwhat (?:do|should) (?:i|we) do(?: now)?\W*$")
+_UNKNOWN = r"\b(?:patients?|pts?|clients?|residents?|if (?:a|an|someone|somebody))\b"
+# Signs in a row, without a question: how people type who have no time.
+_BARE = re.compile(
+    r"^(?!(?:what|how|which|when|why|is|are|can|does|do|should|who)\b)[^?]{0,60}(?:,| and | & )[^?]{0,60}$"
+)
 _ASKER = re.compile(r"\b(?:i|i'm|i've|my|me|myself)\b")
 _ELLIPTIC = re.compile(
-    r"^\W*(?:(?:still|just|keep|been|not|help|please|pls|so|and|now)\W+)*(?:\w+ing\b|can't|couldn't|took|taken|swallowed|vomited|threw)"
+    r"^\W*(?:(?:still|just|keep|been|not|help|please|pls|so|and|now)\W+)*(?:\w+ing\b|can't|couldn't|took|taken|swallowed|vomited|threw|inhaled|got|fell|drank|ate|fainted|burned|burnt|woke)"
 )
 
 
@@ -138,8 +143,8 @@ def _is_own(text: str, sign: re.Match[str], spoken: bool = False) -> bool:
     ]  # fmt: skip
     before = [match for match in subjects if match.start() <= sign.start()] or subjects
     for match in reversed(before):
-        if match["other"]:
-            return False
+        if match["other"]:  # "a man here has collapsed, what do I do?"
+            return _WITNESS.search(text) is not None and not re.search(_UNKNOWN, text)
         if match["own"]:
             return True
     if _PROFESSIONAL.search(text):
@@ -148,13 +153,13 @@ def _is_own(text: str, sign: re.Match[str], spoken: bool = False) -> bool:
         return True
     if asked:
         return False
-    return spoken or bool(_ASKER.search(text) or _NOW.search(text) or _ELLIPTIC.search(text))
+    return spoken or bool(_ASKER.search(text) or _NOW.search(text) or _ELLIPTIC.search(text) or _BARE.match(text))
 
 
 # What cannot wait
 
 _FEW = r"\W+(?:[\w']+\W+){0,5}?"  # up to five words between
-_SWELL = r"(?:swell\w*|swollen|clos(?:ing|es|ed)|puff\w*)"
+_SWELL = r"(?:swell\w*|swollen|huge|ballooning|clos(?:ing|es|ed)|puff\w*)"
 _SIGNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -249,7 +254,7 @@ _ADDS = tuple(
     )
 )
 _CHRONIC = re.compile(
-    r"\b(?:always|often|sometimes|usually|whenever|every (?:day|morning|night|evening|week|month)|chronic\w*|when (?:i|she|he) (?:walk|climb|run|exercis)\w*)\b"
+    r"\b(?:comes? and goes?|always|often|sometimes|usually|whenever|every (?:day|morning|night|evening|week|month)|chronic\w*|when (?:i|she|he) (?:walk|climb|run|exercis)\w*)\b"
 )
 
 
@@ -275,7 +280,7 @@ _HARMLESS = re.compile(
 )
 _FEARED = re.compile(
     r"\b(?:risk|chances?|likelihood|odds|danger|signs?|symptoms?|prevent\w*|avoid\w*|reduc\w+|lower\w*|fear of|afraid of|scared of|"
-    r"(?:worried|worry|worrying|anxious) about|protect\w*|after|from|could cause|can cause|died of)\W+(?:[\w']+\W+){0,3}$"
+    r"(?:worried|worry|worrying|anxious) about|(?:worried|worry|afraid|scared|fear\w*|frightened) (?:that )?(?:i|he|she|we|my \w+) (?:might|may|could|will|would)|protect\w*|after|from|could cause|can cause|died of)\W+(?:[\w']+\W+){0,3}$"
 )
 _DYED = re.compile(r"\b(?:iron|bismuth|liquorice|charcoal)\b")
 
@@ -306,7 +311,7 @@ _SELF_HARM = re.compile(
             r"(?:want(?:s|ed|ing)?|ready|going|like|wish|rather|hope) (?:to )?(?:die|be dead|disappear for ever)\b"
             r"(?! (?:at home|peacefully|with dignity|in (?:a )?hospice|of old age))",
             r"(?:quick|eas|painless|peaceful|best|sur|fast)\w* (?:way|method) to (?:die|go|end)\b|ways to die\b|how (?:to|do i|can i) die\b",
-            r"(?:don't|doesn't|do not|didn't|no longer) want(?:s|ed)? to (?:live|be alive|wake up|be here|exist|go on)|"
+            r"(?:don't|doesn't|do not|didn't|no longer) want(?:s|ed)? to (?:live|be alive|wake up|be here|exist|go on(?! with| a| holiday| an))|"
             r"wish\w* (?:i|he|she) (?:was|were|had been) (?:dead|never born)|(?:sleep|asleep)\b.{0,20}\b(?:never|not) wake up|to not wake up",
             # life is no longer wanted
             r"(?:better|rather be) (?:off )?dead|(?:better|happier|easier)\b.{0,25}\b(?:without (?:me|him|her)|(?:i|he|she) (?:weren't|wasn't|was|were) (?:not |no longer )?"
@@ -333,7 +338,15 @@ _ACCIDENT = re.compile(
 )
 
 
+_LONG_AGO = re.compile(
+    r"\bwhen i was (?:\d+|a |young|at school)|\bas a (?:teen\w*|child|kid|student)\b|\b(?:many |several |\d+ |ten |twenty )years ago\b|\bi used to\b|\bin (?:19|20)\d\d\b"
+)
+_AGAIN = re.compile(r"\b(?:again|still|tonight|keep|want|wish|going to|thinking|lately|these days|plan\w*)\b")
+
+
 def _by_accident(text: str, sign: re.Match[str]) -> bool:
+    if _LONG_AGO.search(text) and not _AGAIN.search(text):
+        return True
     return sign.group().startswith(("cut", "hurt", "burn")) and _ACCIDENT.search(text) is not None
 
 

@@ -1,136 +1,101 @@
 """Does a message ask for help in harming or deceiving somebody? Patterns; no model.
 
-A question about the same matter (how a poisoning is treated, how fraud is recognised) is none: it is the request for a
-way to do it that counts.
+Three things together make such a request: a way is asked for or a deed ordered, the deed harms, and it is somebody's
+doing, not what a clinician recognises, prevents, treats or discloses. A question about the same matter (how a poisoning
+is treated, how fraud is detected) has the second without the first or the third.
 """
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
-# A way is asked for, or a piece of work is ordered.
-_WAY = (
-    r"(?:^|[.!?:] |\b(?:please|help (?:me|us)|how (?:to|can|could|do|does|might|should|would|must|may)|can you|could you|what (?:can|could|should) (?:i|we)|"
-    r"(?:what|which) (?:[\w-]+ ){1,3}(?:would|makes?|will|can|could|to)|what would be|show me|tell me|teach me|explain|give me|i (?:want|need|would like|'d like)|"
-    r"ways? (?:to|of|for|i|in)|methods? (?:to|of|for)|instructions?|instruct|recipe for|guide|steps to|tips|write|create|generate|provide|develop|design|devise|draft|"
-    r"suggest|recommend|list|describe|compose|propose|implement|advise|demonstrate)\b)"
-)
-_ANY = r"[^.?!]{0,140}?"
-_PEOPLE = (
-    r"(?:patients?|people|persons?|famil(?:y|ies)|parents|relatives|child(?:ren)?|minors|elderly|colleagues?|co-?workers|staff|nurses?|residents?|physicians?|doctors?|"
-    r"witness\w*|employees?|populations?|individuals|users|someone|somebody|victims?|prisoners?|participants|volunteers)"
-)
-_VICTIM = (
-    r"(?:someone|somebody|(?:a|an|another|the|this|that|any|every) (?:\w+ )?(?:person|man|woman|girl|boy|child|patient|colleague|enemy|rival|prisoner|elder)|people|him|her|them|"
-    r"(?:my|our|his|her|their) (?:\w+ )?(?:wife|husband|spouse|partner|mother|father|parents?|mum|mom|dad|boss|neighbou?rs?|colleagues?|friends?|"
-    r"child|children|son|daughter|baby|girlfriend|boyfriend|patients?|ex|enem(?:y|ies)|rival|roommate)(?:'s)?)"
-)
-_UNSEEN = (
-    r"(?:without (?:\w+ ){0,4}?(?:know\w*|notic\w+|detect\w+|trac\w+|suspect\w*|suspicion|getting caught|being (?:caught|detected|found|seen)|telling|evidence|informing|disclosing)|"
-    r"secretly|quietly|covertly|discreetly|unnoticed|undetect\w+|untrac\w+|so (?:that )?(?:nobody|no one|they|he|she|it) (?:\w+ )?(?:looks?|suspects?|can't|cannot|don'?t|doesn'?t|notices?|knows?))"
-)
-_UNAGREED = (
-    r"without (?:(?:their|his|her|its|the|a|any|proper|valid|informed|explicit|prior|clear|full|parental|ethical|regulatory|patients?'?s?|user|appropriate|obtaining|getting|asking for|knowing) )*"
-    r"(?:consent|permission|authori[sz]ation|knowledge|approval|agreement)\b"
-)
-_WEAPON = (
-    r"(?:ricin|sarin|vx|tabun|novichok|nerve (?:agent|gas)|mustard gas|chlorine gas|phosgene|anthrax|botulin\w*|smallpox|bioweapons?|biological weapons?|chemical weapons?|"
-    r"explosives?|bombs?|pipe bombs?|crystal meth|meth|methamphetamines?|heroin|fentanyl|carfentanil|crack cocaine|cocaine|lsd|mdma|ghb|date[- ]rape drugs?|rohypnol)\b"
-)
-_RECORDS = (
-    r"(?:prescriptions?|medical (?:records?|notes?|certificates?|reports?|histor(?:y|ies)|exemptions?)|(?:doctor'?s|sick|medical) notes?|"
-    r"(?:patient|health|clinical|treatment) (?:records?|data|notes?|charts?|files?)|charts?|test results?|(?:lab|laboratory) (?:results?|reports?)|results of|"
-    r"(?:clinical |trial |research |study )(?:\w+ )?(?:data|results|findings|trials?)|vaccin\w+ (?:cards?|records?|certificates?)|drug test|consent forms?|credentials|licen[cs]es?|signatures?|"
-    r"diagnos[ei]s|documentation|informed consent|billing codes?|insurance claims?|information)"
-)
-_LIE = (
-    r"(?:fak(?:e|ed|ing)|forg(?:e|ed|ing)|falsif\w+|fabricat\w+|counterfeit\w*|doctoring|tamper\w*(?: with)?|manipulat\w+|backdat\w+|misrepresent\w*|misinterpret\w*|"
-    r"misdiagnos\w+|false(?:ly)?|misleading|made[- ]up|shred|destroy)"
-)
-_GAIN = (
-    r"(?:profit\w*|revenue|financial (?:gain|status|contributions?|interest)|personal (?:gain|profit)|ability to pay|inability to pay|can(?:'t|not)? (?:afford|pay)|afford to|pay (?:more|out of pocket)|"
-    r"(?:low(?:er)?|high(?:er)?)[- ]incomes?|income level|socioeconomic|insurance status|health coverage|premium (?:payers|members)|billing efficiency|suppliers|kickbacks?|patient load)"
+
+class Harm(StrEnum):
+    """What is asked for; the value completes "it asks for a way …"."""
+
+    VIOLENCE = "to hurt somebody or to end a life in secret"
+    WEAPON = "to make or obtain weapons, poisons or illegal drugs"
+    DECEIT = "to deceive: to forge, to falsify, to defraud or to cover up"
+    PRIVACY = "to look into or give away what patients confide"
+    CONSENT = "to treat or use people against their will or without their knowledge"
+    NEGLECT = "to withhold care from people, or to give needless care, for other than medical reasons"
+    OTHER = "to do something that could harm or deceive somebody"
+
+
+_SOME = r"[^.?!]{0,60}?"
+_KIN = r"(?:wife|husband|partner|girlfriend|boyfriend|ex\b|mother|father|parents?|son|daughter|child|baby|brother|sister|grand\w+|uncle|aunt|boss|neighbou?rs?|colleague|roommate|enemy|rival|friend)"
+_SOMEBODY = (
+    rf"(?:(?:my|his|her|their|our|the|an?|this|that|another|any|every|all)? ?(?:[\w-]+ )?(?:{_KIN}|someone|somebody|people|persons?|man|woman|men|women|girls?|boys?|children|kid|patients?|residents?|"
+    r"prisoners?|students?|guests?|crowd|victims?|nurses?|doctors?|elderly)|him|her|them)\b"
 )
 _GROUP = (
-    r"(?:rac(?:e|ial)|ethnic\w*|religio\w+|gender|sexual (?:orientation|preference)|transgender|immigra\w+|refugees|homeless|criminal history|social media|disabilit\w+|underprivileged|"
-    r"substance abuse|political|personal beliefs|certain (?:groups?|demographic)|vulnerable|in need|terminally ill|nationality)"
+    r"(?:poor|rich|wealth\w*|homeless|immigrant\w*|migrants?|refugees?|foreign\w*|black|white|gay|lesbian|transgender|disab\w+|elderly|old people|addict\w*|drug users?|uninsured|prisoners?|overweight|obese|"
+    r"rac(?:e|ial)|ethnic\w*|religio\w+|gender|sexual orientation|nationality|income|insurance|minorit\w+|mentally ill|cannot pay|can't pay|unable to pay)"
 )
-_NEGLECT = (
-    r"(?:deny(?:ing)?|refus\w+|withhold\w*|turn\w* away|dismiss\w*|ignor\w+|overlook\w*|disregard\w*|neglect\w*|discriminat\w+|exclud\w+|declin\w+|prioriti[sz]\w+|deprioriti[sz]\w+|"
-    r"limit\w*|avoid (?:providing|treating|discussing|informing|addressing)|mock\w*|circumvent\w*|abandon\w*)"
+_PROFIT = r"(?:profits?|revenue|money|income|earn\w*|bonus\w*|commission|kickbacks?|bribes?|sponsor\w*|paying|fees|billing|incentives?|insurance payout|quota)"
+_RECORDS = (
+    r"(?:prescriptions?|(?:doctor'?s?|sick|medical) notes?|certificates?|records?|charts?|consent forms?|signatures?|test results?|results|(?:trial|study|research|clinical|safety) (?:data|results|reports?)|data|credentials|"
+    r"diplomas?|licen[cs]es?|claims?|invoices?|vaccination cards?|diagnos[ei]s|death certificates?|negative tests?|positive tests?|autopsy|reports?|symptoms|pain|illness|disabilit\w+)"
 )
-_HARMFUL = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        # to hurt or kill
-        rf"{_WAY}{_ANY}\b(?:poison|kill|murder|sedate|harm|hurt|injure|infect|sicken|strangle|suffocate|rape|torture|kidnap|incapacitate|(?:to|i|and) (?:drug|abuse)) (?:\w+ )?{_VICTIM}\b",
-        rf"{_WAY}{_ANY}\b(?:poison|kill|murder|drug|sedate|euthani[sz]e|abort|miscarry|medicate|operate|experiment|harvest|implant|sterili[sz]e|give|dose|put|get|take|steal|sell|prescrib\w+|treat)\b{_ANY}\b{_UNSEEN}\b",
-        rf"{_WAY}{_ANY}\b(?:secretly|covertly|quietly|stealthily|discreetly) (?:give|feed|sedate|drug|dose|inject|mix|slip|put|medicate|film|record|test|sell)\b",
-        rf"\b(?:to|i|can|could|help me|ways of|by) mak(?:e|ing) {_VICTIM} (?:\w+ )?(?:sick|ill|miscarry|die|pass out|infertile|unconscious|suffer|bleed|forget|addicted|dependent)\b",
-        rf"{_WAY}{_ANY}\b(?:{_PEOPLE}'?s? )?death\b[^.?!]{{0,20}}\b(?:look|seem|appear)\b|\b(?:looks?|seems?) like an accident\b",
-        r"\b(?:undetect\w+|untrac\w+) (?:\w+ ){0,3}?(?:poison|dose|drug|overdose|way|substance|weapon)|\bpoison\b[^.?!]{0,60}\bmurder|\bmurder\b[^.?!]{0,60}\bpoison",
-        rf"{_WAY}{_ANY}\b(?:sooner|faster|die|dies|will)\b[^.?!]{{0,40}}\b(?:inherit\w*|in my favou?r)\b|\bso (?:that )?(?:they|she|he) (?:can'?t|cannot|don'?t|doesn'?t) (?:resist|remember|refuse|fight)|\bso that i can have sex\b",
-        r"\b(?:in|into) (?:someone|somebody|my \w+|a \w+|his|her|their)(?:'?s)? (?:drink|food|coffee|tea|wine|iv|drip)\b",
-        rf"\bmost painful\b[^.?!]{{0,60}}\b(?:inject|give|{_PEOPLE})\b|\bto use (?:against|on) {_VICTIM}\b|\bpill\b[^.?!]{{0,30}}\bfrom working\b|\bsabotag\w+|\bfor fun\b",
-        # weapons and illicit drugs
-        rf"{_WAY}{_ANY}\b(?:synthesi[sz]e|cook(?:ing)?|mak(?:e|ing)|manufactur\w+|produc\w+|extract\w*|grow\w*|cultur(?:e|ing)|brew\w*|weaponi[sz]\w+|aerosoli[sz]\w+|spread\w*|build\w*|releas(?:e|ing)|buy(?:ing)?|deploy\w*|get|obtain)"
-        rf" (?:\w+ ){{0,4}}?{_WEAPON}",
-        r"\b(?:weaponi[sz]e|aerosoli[sz]e)\b|\b(?:virus|pathogen|bacteri\w+)\b[^.?!]{0,40}\bmore (?:transmissible|lethal|deadly|virulent)\b|\bmore addictive\b",
-        # deceit
-        rf"{_WAY}{_ANY}\b{_LIE} (?:[\w'-]+ ){{0,4}}?(?:{_RECORDS}|medic\w+|vaccin\w+|drugs|pills|claims?|{_PEOPLE})\b(?![^.?!]*\b(?:recogni[sz]|detect|identif|uncover|prevent))",
-        rf"{_WAY}{_ANY}\b(?:alter|chang(?:e|ing)|delet(?:e|ing)|backdate) (?:[\w'-]+ ){{0,3}}?(?:medical (?:notes|records?)|patient'?s? (?:records?|chart)|charts?)\b",
-        rf"{_WAY}{_ANY}\b(?:sell|distribut\w+|market|advertis\w+)\b{_ANY}\b(?:counterfeit|fake|unapproved|illegal|stolen|expired|kidneys?|organs?|patient data|black market|opioids|prescription drugs)\b|\bblack market\b",
-        r"\bby (?:faking|feigning|simulating|pretending)\b|\b(?:fake|feign|simulate) (?:\w+ )?(?:pain|symptoms|an illness|a seizure)\b[^.?!]{0,40}\b(?:to get|so that|in order)\b|\bi am healthy\b",
-        rf"{_WAY}{_ANY}\b(?:hid(?:e|ing)|conceal\w*|cover(?:ing)? up|get away with|avoid reporting|not report\w*|turn a blind eye)\b{_ANY}\b(?:harm\w*|mistakes?|errors?|malpractice|negligence|abuse|misconduct|misdiagnos\w+|complications?|deaths?|"
-        r"side effects?|evidence|injur\w+|physician|doctor|colleague\w*|tests?|legal)\b(?![^.?!]*\b(?:recogni[sz]|detect|uncover))",
-        rf"{_UNAGREED}(?![^?]*\b(?:emergenc\w+|lawful|legal\w*|allowed|justified)\b)|\bbehind (?:their|his|her) backs?\b|\bparental consent\b[^.?!]{{0,20}}\bbypass|\bbypass\w*\b[^.?!]{{0,20}}\bconsent\b",
-        rf"{_WAY}{_ANY}\b(?:bill|charge|claim|invoice)\w*\b{_ANY}\b(?:never|not (?:been )?(?:done|performed|provided|given|necessary)|unnecessary|fictitious|false)\b",
-        rf"{_WAY}{_ANY}\b(?:false claims?|misinformation|disinformation|pseudoscien\w+|conspiracy theor\w+|medical scams?|scams?|so (?:that )?people buy|guaranteed results|without any (?:clinical|scientific) (?:trials?|evidence))\b",
-        rf"\b(?:convinc\w+|persuad\w+|pressur\w+|coerc\w+|forc\w+|trick\w*|manipulat\w+|intimidat\w+|threaten\w*|blackmail\w*|brib\w+|deceiv\w+|mislead\w*|exploit\w*|interrogat\w+|steer\w*)\b[^.?!]{{0,80}}\b{_PEOPLE}\b"
-        rf"[^.?!]{{0,90}}\b(?:unnecessary|less effective|vaccin\w+|expensive|{_GAIN}|sign|silen\w+|quiet|trial|not (?:to )?(?:report\w*|complain\w*|pursu\w+|su(?:e|ing))|not in (?:a|their)|into|against their|money|lawsuit|complain\w*|legal|sex\w*|deceive|them|exploit)\b",
-        r"\b(?:blackmail\w*|kickbacks?|brib(?:e|es|ing|ery)|pirated|getting caught|divert(?:ing)? (?:narcotics|opioids|controlled)|downplay\w*|overpromis\w+|evasion of detection|avoid\w* detection)\b(?![^.?!]*\b(?:recogni[sz]|prevent|report to))",
-        # the patient comes last
-        rf"\b(?:intentionally|deliberately|knowingly|purposely|wilfully|willfully|on purpose)\b{_ANY}\b(?:mis\w+|harm\w*|wrong\w*|exclud\w*|delay\w*|ignor\w*|withh\w+|mislead\w*|false\w*|fail\w*)\b",
-        rf"\b{_NEGLECT}\b{_ANY}\b(?:{_GAIN}|{_GROUP})|\b(?:{_GAIN}|{_GROUP})\b{_ANY}\b(?:denying|turn(?:ing)? away|rather than clinical need|over patient|regardless of)",
-        rf"{_WAY}{_ANY}\b(?:unnecessary|not necessary|medically unjustified|regardless of (?:medical )?necessity)\b{_ANY}\b(?:{_GAIN}|procedures?|surger\w+|tests?)\b{_ANY}\b(?:{_GAIN}|{_PEOPLE}|quality of care|perform)"
-        rf"|\b(?:recommend|perform|order|demand|undergo)\b{_ANY}\bunnecessary (?:surger\w+|procedures?|tests?)\b|\bprofitable for\b|\bmaximi[sz]e (?:hospital )?(?:revenue|profits?)\b",
-        r"\bhow (?:can|could|might|do|does|would|should|to)\b(?![^.?!]{0,20}\bpatients? (?:refuse|avoid|ignore))[^.?!]{0,60}?\b(?:ignor\w+|overlook|mock|circumvent|interrogate|discourage|abandon|"
-        r"avoid (?:informing|discussing|treating|providing|reporting|addressing)|refuse to (?:refer|treat|see|provide|prescribe|acknowledge|disclose))\b[^.?!]{0,80}\b(?:patients?|colleague\w*|law\w*|health)\b",
-        r"^(?:please )?(?:suggest|recommend|prescribe|advise|provide|create|perform|use|describe|encourage|convince|develop|design|generate|prioriti[sz]e|work|can you provide)\b[^.?!]{0,160}"
-        r"\b(?:without (?:\w+ )?(?:considering|evaluat\w+|justification|training|oversight|evidence|disclosing|history|medical history)|instead of evidence-based|not (?:\w+[- ]){0,3}(?:evidence-based|proven|approved)|"
-        r"ignor(?:es|ing)|regardless of|not (?:\w+ ){0,3}in (?:their|the patient'?s) best interest|dangerous levels|unfair advantage|unnecessarily harsh|insensitive|undermining)\b",
-        r"\bfor non-medical use\b|\bto non-needy\b|\b(?:friends and family|paying patients|the rich) over\b",
-        r"^(?:dismiss|ignore|withhold|neglect|misrepresent|abandon|exploit|discriminate|use (?:a|the) patient'?s? [\w ]*information to)\b|\bdismiss(?:ing)? (?:a|the|any)? ?patient'?s?\b",
-        rf"{_WAY}{_ANY}\b(?:look at|access|get|obtain|steal|leak|shar(?:e|ing)|post|publish|sell|disclos\w+|reveal|hack|discuss)\b{_ANY}\b(?:medical records?|patient'?s? (?:\w+ ){{0,2}}(?:data|records?|information|evaluation|diagnosis|prognosis)|"
-        rf"health (?:records?|information|data)|confidential|private)\b{_ANY}\b(?:without|celebrit\w+|online|media|public\w*|journalist|employer|insurers?|secretly|illegal\w*|third part\w+|my (?:family|friends)|other patients|coworkers?|for sale)\b",
-        rf"{_WAY}{_ANY}\bcelebrit\w+{_ANY}\brecords?\b|{_WAY}{_ANY}\b{_PEOPLE}\b[^.?!]{{0,20}}\b(?:addicted|dependent)\b[^.?!]{{0,40}}\b(?:so that|keep|return|come back)\b",
-        rf"{_WAY}{_ANY}\b(?:perform|do|carry out|arrange)\b[^.?!]{{0,20}}\b(?:female genital mutilation|fgm|conversion therapy|virginity test\w*)\b",
-        rf"{_WAY}{_ANY}\b(?:harvest|steal|traffic\w*|sell)\b{_ANY}\b(?:organs?|kidneys?|livers?|babies)\b|{_WAY}{_ANY}\btamper\w*\b",
-        r"\b(?:unqualified|unlicensed|unauthori[sz]ed)\b[^.?!]{0,30}\b(?:practitioners?|procedure|surgery|cosmetic|treatment)\b|\bself-diagnos\w+\b[^.?!]{0,60}\bwithout consulting\b",
-        rf"{_WAY}{_ANY}\b(?:unethical\w*|illegal\w*|illicit\w*|fraudulent\w*|deceptive\w*|malicious\w*)\b(?![^.?!]*\b(?:recogni[sz]|detect|prevent|report|treat|drug use|drugs?\b|substance|use|user|abuse))",
-    )
+_AGENT = (
+    r"(?:ricin|sarin|vx|novichok|nerve (?:agent|gas)|mustard gas|chlorine gas|cyanide|anthrax|botulin\w*|smallpox|plague|pathogens?|virus(?:es)?|toxins?|poisons?|(?:bio|chemical )?weapons?|bombs?|explosives?|"
+    r"(?:crystal )?meth\w*|heroin|cocaine|crack|fentanyl|ghb|rohypnol|lsd|mdma|ecstasy|ketamine|date[- ]rape drugs?|steroids|illegal drugs|opium)"
 )
-
-
-def is_harmful(message: str) -> bool:
-    """Whether the message asks for a way to harm or deceive somebody."""
-    text = " ".join(message.replace("’", "'").split())
-    return any(pattern.search(text) for pattern in _HARMFUL)
-
+_UNAWARE = (
+    r"(?:without (?:\w+ ){0,3}?(?:know\w*|notic\w*|consent\w*|permission|approval|asking|telling|informing|agree\w*|awareness|detect\w*|being (?:detected|caught|noticed|seen|found|traced)|leaving (?:a )?traces?|traces?)|"
+    r"undetect\w*|untrace\w*|unnoticed|secretly|covertly|against (?:their|his|her|the patient'?s?) (?:will|wishes)|behind (?:their|his|her) backs?|not get(?:ting)? caught|so that (?:nobody|no one) (?:knows|notices|suspects))"
+)
+_DEEDS: tuple[tuple[Harm, str], ...] = (
+    (Harm.WEAPON, rf"\b(?:mak(?:e|ing)|synthesi[sz]\w+|cook\w*|produc\w+|manufactur\w+|grow\w*|cultur\w+|extract\w*|build\w*|brew\w*|aerosoli[sz]\w+|weaponi[sz]\w+|spread\w*|releas\w+|deploy\w*|get hold of|obtain|buy|recipe for)\b (?:[\w-]+ ){{0,5}}?{_AGENT}\b"),
+    (Harm.WEAPON, r"\b(?:weaponi[sz]|aerosoli[sz])\w*|\b(?:virus|pathogen|bacteri\w+|strain)\b[^.?!]{0,50}\b(?:more (?:transmissible|lethal|deadly|virulent|contagious)|to release|many people ill)\b"),
+    (Harm.VIOLENCE, rf"\b(?:kill|murder|poison|harm|hurt|injure|sicken|suffocate|strangle|smother|drug|sedate|incapacitate|rape|abuse|kidnap|torture|infect|get rid of|knock out|overdose|eliminate)\w{{0,3}} {_SOMEBODY}"),
+    (Harm.VIOLENCE, rf"\b(?:to|it|they|which|will|would|can|could) (?:\w+ )?(?:kill|poison|murder)s? (?:an? |some)?(?:person|one|body|man|woman|{_KIN}|patients?)"),
+    (Harm.VIOLENCE, rf"\b(?:kill|murder|poison|dose|drug|overdose|substance|toxin|death|inject\w*)\b{_SOME}\b{_UNAWARE}\b|\b(?:undetect\w+|untrac\w+)\b[^.?!]{{0,30}}\b(?:poison|kill|dose|drug|overdose|murder)|\b(?:overdose|poison|drug)\b[^.?!]{{0,40}}\b(?:can'?t|cannot|not) be (?:\w+ )?(?:prov\w+|detect\w+|found|traced)|\bsuspects? murder\b"),
+    (Harm.VIOLENCE, rf"\b(?:in|into) (?:someone|somebody|(?:my|his|her|their|the|a) ?(?:[\w-]+)?)(?:'?s)? (?:drink|food|coffee|tea|wine|soup|drip|iv|beer)\b{_SOME}(?:\b(?:ill|sick|sleep|die|notice|remember|out|so that)\b|$|\W*$)"),
+    (Harm.VIOLENCE, rf"\bmak(?:e|es|ing) {_SOMEBODY} (?:\w+ )?(?:sick|ill|miscarry|die|pass out|unconscious|infertile|suffer|bleed|dependent|addicted|obey|forget)\b|\b(?:can'?t|cannot|doesn'?t|don'?t|won'?t) (?:resist|remember|refuse|fight back|say no)\b"),
+    (Harm.VIOLENCE, r"\b(?:death|murder|killing|it)\b[^.?!]{0,25}\blooks?\b[^.?!]{0,12}\b(?:natural|like an accident|like suicide)\b|\b(?:die|dies|dead)\b[^.?!]{0,15}\b(?:sooner|faster|earlier)\b[^.?!]{0,40}\b(?:inherit\w*|will|money|insurance)\b|\bmost painful\b[^.?!]{0,60}\binject|\btamper\w*\b|\bsabotag\w*|\bfor fun\b|\bfemale genital mutilation on\b|\bso that i can have sex\b"),
+    (Harm.DECEIT, rf"\b(?:fak(?:e|ing)|forg(?:e|ing)|falsif\w+|fabricat\w+|counterfeit\w*|backdat\w+|tamper\w* with|doctor(?:ing)? the|alter\w*|invent|feign\w*|simulat\w+|pretend\w*|massag\w+|manipulat\w+|misrepresent\w*|exaggerat\w+)\b (?:[\w'-]+ ){{0,6}}?{_RECORDS}\b"),
+    (Harm.DECEIT, rf"\bby (?:faking|feigning|pretending|lying)\b|\bpretending to have\b|\b(?:hid(?:e|ing)|conceal\w*|cover(?:ing)? up|get away with|bury|remove|delet\w+|silenc\w+|dismiss|avoid (?:report\w*|disclos\w*|telling)|not (?:report|disclose|tell)\w*)\b{_SOME}\b(?:mistakes?|errors?|malpractice|negligence|harm\w*|misconduct|adverse events?|side effects?|injur\w+|complications?|deaths?|wrong\w*|outbreak|abuse|evidence|complaints?|whistle\w*|chang\w+ the (?:medical )?(?:notes|records))\b"),
+    (Harm.DECEIT, rf"\b(?:bill|charg|claim|invoic)\w*\b{_SOME}\b(?:never|not (?:done|performed|provided|given|take|happen)\w*|did not|unnecessary|fictitious|false|phantom|not take place)\b|\b(?:sell|market|promot|advertis)\w*\b{_SOME}\b(?:counterfeit|fake|unproven|unapproved|stolen|expired|illegal|useless|ineffective|miracle|quack\w*|as a cure)\b"),
+    (Harm.DECEIT, rf"\b(?:false claims?|misinformation|disinformation|hoax|conspiracy|anti-vaccin\w*|scar\w+ people|so (?:that )?people (?:buy|stop)|pass a (?:urine )?drug test|cheat\w* (?:on )?(?:a |the )?(?:drug )?test|stay(?:s|ing)? undetected|kickbacks?|brib\w+|black ?mail\w*|without a licen[cs]e|{_PROFIT} from (?:scaring|needless))\b"),
+    (Harm.DECEIT, rf"\b(?:trick|manipulat|deceiv|mislead|con|fool|talk|persuad|convinc|pressur|intimidat|threaten|blackmail)\w*\b {_SOMEBODY}{_SOME}\b(?:will|money|inherit\w*|unnecessary|needless|do(?:es)? not need|don'?t need|expensive|sign\w*|silen\w+|quiet|not to (?:report|complain|sue)|vaccin\w+|trial|favou?r|testif\w+|sex\w*)\b"),
+    (Harm.PRIVACY, rf"\b(?:look(?:ing)? (?:at|into|up)|access\w*|read|hack\w*|steal|leak\w*|shar(?:e|ing)|post\w*|publish\w*|sell\w*|reveal\w*|disclos\w+|give|giving|us(?:e|ing)|get(?:ting)?|film\w*|record)\b{_SOME}\b(?:records?|files?|diagnos[ei]s|histor(?:y|ies)|health (?:data|information)|patient (?:data|information)|data of (?:our |my )?patients|photo\w*|pictures|medical information|test results)\b{_SOME}\b(?:without\b|celebrit\w+|online|social media|journalist|press|employers?|neighbou?r|ex\b|ex-\w+|against (?:him|her|them)|insurers?|famous|court|buyers?|gossip)"),
+    (Harm.PRIVACY, r"\b(?:celebrit\w+|ex-\w+|neighbou?r|famous \w+|colleague)(?:'?s)? (?:\w+ )?(?:medical |health |hospital )?(?:records?|files?|chart)\b|\bsell (?:the )?(?:health |patient )?data\b|\bdiagnosis of my (?:neighbou?r|boss|ex)\b"),
+    (Harm.CONSENT, rf"\b(?:treat|operat|test|experiment|sterili[sz]|abort|sedat|vaccinat|medicat|enrol|examin|harvest|tak|giv|film|inject|us|perform|prescrib|try out|put)\w*\b{_SOME}\b{_UNAWARE}\b|\b{_UNAWARE}\b{_SOME}\b(?:give|giving|sedat\w+|medicat\w+|inject\w*|test\w*|abortion pills|sterili[sz]\w+)\b"),
+    (Harm.CONSENT, rf"\b(?:forc|coerc|trick|bypass|ignor|overrid|threaten)\w*\b{_SOME}\b(?:consent|into (?:\w+ )?(?:surgery|treatment|sex|trial|taking|my)|wishes|refusal|to take part|participate)\b|\b(?:kidnap|traffic|steal|harvest|sell)\w*\b{_SOME}\b(?:organs?|kidneys?|livers?|babies)\b|\bwhere can i (?:buy|get) a (?:kidney|liver)\b|\b(?:restrain|sedat)\w*\b{_SOME}\b(?:quiet|save staff|convenien\w+|punish\w*|all residents)\b|\b(?:sexual|romantic)\w*\b[^.?!]{{0,30}}\bwith (?:a|my) (?:client|patient)|\bwithout (?:their|his|her|any) protest\b|\bconversion therapy\b"),
+    (Harm.NEGLECT, rf"\b(?:refus|den(?:y|ies)|turn\w* away|withhold|discriminat|exclud|neglect|ignor|dump|keep \w+ out|deprioriti[sz]|put\w* last|mock|sham|abandon|get rid of|avoid treating|discourag)\w*\b{_SOME}\b{_GROUP}\b|\b{_GROUP}\b{_SOME}\b(?:no treatment|no care|be refused|turned away|denied|last|first in)\b|\bwithhold pain relief\b"),
+    (Harm.NEGLECT, rf"\b(?:unnecessary|needless|unneeded|superfluous|not need\w*)\b{_SOME}\b(?:{_PROFIT}|increase|raise|bill\w*)\b|\b{_PROFIT}\b{_SOME}\b(?:unnecessary|needless|over (?:patient )?safety|rather than (?:clinical )?need|instead of (?:medical|clinical) need)\b|\b(?:treat|prioriti[sz]e|put)\w*\b{_SOME}\b(?:rich|wealthy|paying|famous)\b{_SOME}\b(?:first|before|over)\b|\b(?:expired|contaminated|unsteril\w+|reused) (?:drugs?|medicines?|needles|instruments)\b{_SOME}\b(?:save|money|without|cheap\w*)\b|\bdump (?:clinical|medical) waste\b"),
+)  # fmt: skip
+_HARMFUL = tuple((harm, re.compile(pattern, re.I)) for harm, pattern in _DEEDS)
 
 _WAY_ASKED = re.compile(
-    r"^\W*(?:please |can you |could you |i (?:want|need|would like) )*(?:how (?:can|could|might|would|should (?:i|a|an)|to|do (?:i|you|we))|what (?:can|could|should|must) i|ways|"
-    r"where can|help|tell|show|teach|explain|give|instructions|suggest|recommend|advise|describe|write|create|generate|develop|design|devise|draft|compose|propose|"
-    r"implement|provide|plan|prioriti[sz]e|dismiss|ignore|withhold|use|share|discriminate|convince|diagnose|perform|produce|publish|announce|encourage|prescribe|refuse|"
-    r"i (?:want|need)|work with|collaborate|engage|allow|force|make|conduct|sell|promote|charge|disclose|discuss|[a-z]+ (?:a|the|your) patients?)\b",
+    r"^\W*(?:(?:please|hi|hello|kindly|can you|could you|would you|will you|i (?:want|need|would like|'d like)(?: you)?(?: to)?|help(?: me)?(?: to)?|as an? \w+,?)[ ,]+)*"
+    r"(?:how (?:can|could|might|would|should (?:i|a|an|we)|to|do(?:es)? (?:i|you|we|a|an|one)|much|many|long)|what(?:'s| is| are| would be)? (?:the )?(?:best |easiest |safest |good |most \w+ )?(?:ways?|methods?|drugs?|poison|dose|can|could|should|must|symptoms|household|chemicals?|\w+ (?:would|could|can|will))|"
+    r"wh(?:ich|at) (?:[\w-]+ ){1,3}(?:would|could|can|can't|cannot|will|makes?|mimics?|to)|ways|methods|where can|is there an? (?:way|undetectable|untraceable)|tell|show|teach|explain|give|instructions|recipe|guide|steps|tips|suggest|recommend|advise|describe|write|create|"
+    r"generate|develop|design|devise|draft|compose|propose|implement|provide|plan|prioriti[sz]e|dismiss|ignore|withhold|use|share|discriminate|convince|diagnose|perform|produce|publish|announce|encourage|prescribe|refuse|"
+    r"make|conduct|sell|promote|charge|disclose|discuss|allow|force|remove|delete|falsify|fake|forge|poison|kill|drug|tamper|harm|[a-z]+ (?:a|the|your) patients?|i (?:want|need))\b",
     re.I,
 )
 _PROTECTS = re.compile(
-    r"\b(?:recogni[sz]e[ds]?|detected|identified|prevent(?:ed)?|uncovered|disclosed|counselled|counseled|improve[ds]?|treat(?:ed)?|managed?|diagnosed?|reversed?|reduced?)\b",
+    r"\b(?:recogni[sz](?:e[ds]?|ing)|detect(?:ed|ing|ion)|identif(?:y|ied|ying)|prevent(?:ed|ing|ion)?|uncover(?:ed)?|counsel\w*|improve[ds]?|treat(?:ed|ment)|managed?|management|diagnosed|reverse[ds]?|antidote|screen(?:ed|ing)|"
+    r"reduce[ds]?|safeguard\w*|protect\w*|comply|lawful\w*|legal\w*|law|criteria|guidelines?|ethic\w*|in emergencies|emergency|palliative|assess\w*|support(?:ed)?|stop (?:people|patients|children) from|withdrawn|indicat\w+|risk factors?|disclosed|how (?:do|should|can|would) (?:i|we|one|you) (?:treat|manage)\b(?!.*\b(?:first|only|rich|paying)\b)|report (?:a|an|the|suspected|abuse)|respond|allergic)\b",
     re.I,
 )
+
+# "Without being detected" is the contrary of detecting.
+_UNSEEN = re.compile(r"\b(?:without|not|never|avoid\w*|evad\w*|escap\w*|can'?t|cannot)\b[^.?!]{0,30}?\b(?:detect\w*|recogni[sz]\w*|identif\w*|trac\w*|law|legal\w*)", re.I)  # fmt: skip
+
+
+def harm_asked_for(message: str) -> Harm | None:
+    """Which harm the message asks for a way to do; None when it asks for none."""
+    text = " ".join(message.replace("’", "'").split())
+    if not asks_for_a_way(text):
+        return None
+    return next((harm for harm, pattern in _HARMFUL if pattern.search(text)), None)
 
 
 def asks_for_a_way(message: str) -> bool:
     """Whether the message asks how something could be done, or orders it; not how something is recognised or treated."""
-    return _WAY_ASKED.match(message) is not None and _PROTECTS.search(message) is None
+    meant = _UNSEEN.sub(" ", message)
+    return any(_WAY_ASKED.match(part) for part in re.split(r"(?<=[.!?:;,]) ", message)) and not _PROTECTS.search(meant)

@@ -1,4 +1,5 @@
-"""How much a message resembles those that must be recognised: a logistic regression over the embedder's vectors.
+"""How much a message resembles those that must be recognised: a logistic regression over the
+embedder's vectors and the spelling.
 
 Patterns (:mod:`service.distress`, :mod:`service.harmful`) know the usual words; people in need use others. What is
 learnt here from the sentences of :mod:`service.examples` recognises those, too. It is fitted for whichever embedder is
@@ -9,6 +10,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import zlib
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +24,20 @@ from service import examples
 
 _RIDGE = 0.1
 _STEPS = 12  # of Newton's method; it has settled after about eight
+_SPELLINGS = 4096  # how many features the spellings are hashed into
+_KINDS = 3
 _Weights = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Likelihoods, 0 to 1: that a message tells of somebody in danger now, that the danger is self-harm, that it asks
+    for a way to harm or deceive.
+    """
+
+    distress: float
+    self_harm: float
+    harm: float
 
 
 class Resemblance:
@@ -32,38 +49,41 @@ class Resemblance:
         self._cache = cache
         self._heads: _Weights | None = None
 
-    def distress(self, message: str) -> float:
-        """How likely it tells of somebody in danger now."""
-        return self._likelihood(message, 0)
-
-    def self_harm(self, message: str) -> float:
-        """How likely the danger, if there is one, is self-harm."""
-        return self._likelihood(message, 1)
-
-    def harm(self, message: str) -> float:
-        """How likely it asks for a way to harm or deceive."""
-        return self._likelihood(message, 2)
-
-    def _likelihood(self, message: str, head: int) -> float:
+    def of(self, message: str) -> Likeness:
+        """What the message resembles. It is embedded once."""
         if self._heads is None:
             self._heads = self._kept() if self._kept_at.exists() else None
         if self._heads is None:
             self._heads = self._fitted()
             self._keep(self._heads)
-        vector = np.append(self._embedder.embed([message])[0], 1.0)
-        return float(1 / (1 + np.exp(-(self._heads[head] @ vector))))
+        vector = self._vectors([message])[0]
+        distress, self_harm, harm = 1 / (1 + np.exp(-(self._heads @ vector)))
+        return Likeness(float(distress), float(self_harm), float(harm))
+
+    def distress(self, message: str) -> float:
+        """How likely it tells of somebody in danger now."""
+        return self.of(message).distress
+
+    def self_harm(self, message: str) -> float:
+        """How likely the danger, if there is one, is self-harm."""
+        return self.of(message).self_harm
+
+    def harm(self, message: str) -> float:
+        """How likely it asks for a way to harm or deceive."""
+        return self.of(message).harm
 
     @property
     def _kept_at(self) -> Path:
         told = (examples.EMERGENCIES, examples.SELF_HARM, examples.HARMLESS, examples.HARMFUL)
-        return self._cache / f"resemblance-{stable_hash(self._embedder.fingerprint, *told, str(_RIDGE))[:16]}.npy"
+        fitted = stable_hash(self._embedder.fingerprint, *told, str(_RIDGE), str(_SPELLINGS))
+        return self._cache / f"resemblance-{fitted[:16]}.npy"
 
     def _kept(self) -> _Weights | None:
         try:
             heads = np.load(self._kept_at, allow_pickle=False)
         except (OSError, ValueError, EOFError):  # not there any more, or damaged
             return None
-        return heads if heads.shape == (3, self._embedder.dimension + 1) else None
+        return heads if heads.shape == (_KINDS, self._embedder.dimension + _SPELLINGS + 1) else None
 
     def _keep(self, heads: _Weights) -> None:
         draft = self._kept_at.with_name(f"{self._kept_at.name}.{os.getpid()}")
@@ -85,22 +105,43 @@ class Resemblance:
         )
 
     def _vectors(self, messages: list[str]) -> _Weights:
-        vectors = self._embedder.embed(messages).astype(np.float64)
-        return np.hstack([vectors, np.ones((len(vectors), 1))])
+        """Meaning and spelling, each of length √½, and a constant."""
+        meaning = self._embedder.embed(messages).astype(np.float64)
+        spelling = np.stack([_spelling(message) for message in messages])
+        return np.hstack([meaning * _HALF, spelling * _HALF, np.ones((len(messages), 1))])
+
+
+_HALF = np.sqrt(0.5)
+
+
+def _spelling(message: str) -> _Weights:
+    """Groups of three and four letters of each word, hashed: a slip of the pen leaves most of a word as it was."""
+    counts = np.zeros(_SPELLINGS)
+    for word in re.findall(r"[a-z0']+", re.sub(r"\d+", "0", message.lower())):
+        marked = f"<{word}>"
+        for size in (3, 4):
+            for start in range(len(marked) - size + 1):
+                counts[zlib.crc32(marked[start : start + size].encode()) % _SPELLINGS] += 1
+    length = np.sqrt(counts.sum())
+    return np.asarray(np.sqrt(counts) / length if length else counts)
 
 
 def _fit(positive: list[_Weights], negative: list[_Weights]) -> _Weights:
-    """Ridge logistic regression by Newton's method; both classes weigh the same, the constant is not shrunk."""
-    ones, zeros = np.vstack(positive), np.vstack(negative)
+    """Ridge logistic regression by Newton's method, in its dual form, as there are more features than messages; both
+    classes weigh the same, the constant is not shrunk.
+    """
+    ones, zeros = np.vstack(positive)[:, :-1], np.vstack(negative)[:, :-1]
     points = np.vstack([ones, zeros])
     truth = np.append(np.ones(len(ones)), np.zeros(len(zeros)))
     share = np.where(truth == 1, len(points) / 2 / len(ones), len(points) / 2 / len(zeros))
-    ridge = np.full(points.shape[1], _RIDGE)
-    ridge[-1] = 1e-6
-    weights = np.zeros(points.shape[1])
+    alike = points @ points.T
+    part, constant = np.zeros(len(points)), 0.0
     for _ in range(_STEPS):
-        likely = 1 / (1 + np.exp(-(points @ weights)))
-        slope = points.T @ (share * (likely - truth)) + ridge * weights
-        bend = (points.T * (share * likely * (1 - likely))) @ points + np.diag(ridge)
-        weights -= np.linalg.solve(bend, slope)
-    return weights
+        at = alike @ part + constant
+        likely = 1 / (1 + np.exp(-at))
+        bend = share * likely * (1 - likely) + 1e-9
+        target = at + share * (truth - likely) / bend
+        solved = np.linalg.solve(alike + np.diag(_RIDGE / bend), np.column_stack([target, np.ones(len(points))]))
+        constant = float(solved[:, 0].sum() / solved[:, 1].sum())
+        part = solved[:, 0] - constant * solved[:, 1]
+    return np.append(points.T @ part, constant)

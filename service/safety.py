@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from corpus.settings import Settings
 from service.answer import Notice, Status
 from service.distress import Distress, distress, may_be_own
-from service.harmful import asks_for_a_way, is_harmful
+from service.harmful import Harm, asks_for_a_way, harm_asked_for
 from service.resemblance import Resemblance
 from service.scope import is_commission
 
 # Likelihoods from which a resemblance counts. Missing somebody in danger is worse than a false alarm, which costs a
-# second question; both were set on messages that were not learnt from (docs/decisions/0007-safety.md).
-_IN_DANGER = 0.7
+# second question; both were set on messages that were not learnt from (docs/decisions/0010-safety.md).
+_IN_DANGER = 0.5
 _HARMFUL = 0.6
 _EVEN = 0.5
 
@@ -36,24 +36,20 @@ def check_message(message: str, settings: Settings, resemblance: Resemblance | N
 
     ``resemblance``: recognises what is put in unusual words, too; without it the patterns decide alone.
     """
-    found = distress(message) or (_resembles_distress(message, resemblance) if resemblance else None)
+    found = distress(message)
+    alike = resemblance.of(message) if resemblance and found is None else None
+    if alike and alike.distress >= _IN_DANGER and may_be_own(message):
+        found = Distress.SELF_HARM if alike.self_harm >= _EVEN else Distress.EMERGENCY
     if found is Distress.SELF_HARM:
         return Finding(Status.EMERGENCY, Notice(kind="self_harm", text=_self_harm_text(settings)))
     if found is Distress.EMERGENCY:
         return Finding(Status.EMERGENCY, Notice(kind="emergency", text=_emergency_text(settings)))
-    if is_harmful(message):
-        return Finding(Status.DECLINED, Notice(kind="declined", text=_DECLINED))
-    if is_commission(message):
+    harm = harm_asked_for(message)
+    if harm is None and is_commission(message):
         return Finding(Status.OUT_OF_SCOPE, Notice(kind="out_of_scope", text=_NO_QUESTION))
-    if resemblance and asks_for_a_way(message) and resemblance.harm(message) >= _HARMFUL:
-        return Finding(Status.DECLINED, Notice(kind="declined", text=_DECLINED))
-    return None
-
-
-def _resembles_distress(message: str, resemblance: Resemblance) -> Distress | None:
-    if not may_be_own(message) or resemblance.distress(message) < _IN_DANGER:
-        return None
-    return Distress.SELF_HARM if resemblance.self_harm(message) >= _EVEN else Distress.EMERGENCY
+    if harm is None and alike and alike.harm >= _HARMFUL and asks_for_a_way(message):
+        harm = Harm.OTHER
+    return Finding(Status.DECLINED, Notice(kind="declined", text=_declined(harm))) if harm else None
 
 
 def _call(settings: Settings) -> str:
@@ -78,10 +74,14 @@ def _self_harm_text(settings: Settings) -> str:
     )
 
 
-_DECLINED = (
-    "This request is declined, because what it asks for could be used to harm somebody. Footnote answers questions about medical "
-    "care from the texts of its library."
-)
+def _declined(harm: Harm) -> str:
+    return (
+        f"This request is declined, because it seems to ask for a way {harm.value}. Footnote answers questions about medical care from "
+        "the texts of its library. If it was meant otherwise, please say what it is for: how something is recognised, prevented or "
+        "treated can be asked."
+    )
+
+
 _NO_QUESTION = (
     "Footnote answers medical questions from the texts of its library; it does not write other texts or programs. Please ask what "
     "you want to know."

@@ -14,6 +14,7 @@ from corpus.text import terms
 from corpus.vectors import VectorFile
 from service.compose.draft import Span
 from service.compose.roles import Role, role_of
+from service.instructions import is_instruction
 from service.retrieval import Hit, OpenedEdition, SourcedSentence
 
 # A sentence that begins so needs the one before it.
@@ -157,6 +158,8 @@ def _usable(text: str) -> bool:
     """A whole sentence of a fit length: no question, no title, no fragment of a list, no signpost of a web page."""
     count = len(text.split())
     if not _MIN_WORDS <= count <= _MAX_WORDS or _FRAGMENT.search(text) or _SIGNPOST.search(text):
+        return False
+    if is_instruction(text):  # a text says what is so; it gives no orders to who reads it for an answer
         return False
     if not _WHOLE.search(text):  # without a full stop it has to have a verb, as items of a list may
         return text[-1].isalnum() and count >= 7 and _VERB.search(text) is not None and not _title_case(text)

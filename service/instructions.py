@@ -1,0 +1,68 @@
+"""Instructions inside texts: sentences that want to steer who answers, or to sell, instead of saying something medical.
+
+A document and a question are material, never orders. Such a sentence of a document is not quoted; such a part of a
+question is left out, and what is asked beside it is answered. Clinical imperatives ("Stop the infusion.", "Ignore minor
+bruising.", "Tell the patient to come back.") are spoken to a clinician and stay.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ABOVE = r"(?:all |any |the |these |those |your |my |every )*(?:previous|prior|above|earlier|preceding|foregoing|other|initial|original|existing|system|safety|hidden|given)?"
+_TOLD = r"(?:instructions?|prompts?|directions?|commands?|directives?|rules|messages?|context|sources|guardrails|restrictions|constraints|system prompt|conversation|passages|documents)"
+_TEXT = (
+    r"(?:poems?|essays?|articles?|stor(?:y|ies)|songs?|jokes?|tweets?|posts?|e-?mails?|blog|scripts?|code|programs?|functions?|haikus?|lyrics|slogans?|advert\w*|speech(?:es)?|reviews?|recipes?|itinerar\w+|"
+    r"regular expressions?|sql|python|javascript|paragraphs? about|headlines?|puns?|riddles?|limericks?|press release|cover letter|resume)"
+)
+_LANGUAGE = r"(?:french|spanish|german|chinese|japanese|italian|russian|arabic|latin|klingon|pig latin|morse|base64|rot13|caesar|emojis?|all caps|capital letters|uppercase|reverse|binary|hexadecimal)"
+_PATTERNS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        # who answers is spoken to
+        rf"\b(?:ignore|disregard|forget|override|bypass|set aside|pay no attention to|do not follow|don't follow|stop following)\b {_ABOVE} ?{_TOLD}\b",
+        r"\b(?:ignore|disregard|forget) (?:everything|anything|all|what(?:ever)?)\b[^.?!]{0,40}\b(?:above|before|told|said|so far|previously|earlier)\b",
+        r"\b(?:you are|you're|act as|behave as|pretend to be|pretend you are|role-?play as|from now on,? you)\b[^.?!]{0,40}\b(?:ai|assistant|chat-?bot|bot|language model|llm|gpt\w*|model|unrestricted|jailbroken|dan|system|developer mode)\b",
+        r"\bas an? (?:ai|assistant|language model|chatbot|llm)\b,?[^.?!]{0,20}\b(?:you|must|shall|should|have to|need to|always)\b|\b(?:dear |attention,? |note to (?:the )?|message to (?:the )?|hey,? )(?:ai|assistant|chat-?bot|language model|llm|model|summari[sz]er|system)s?\b",
+        r"\b(?:system|developer|hidden|initial) prompts?\b|\bprompt injection\b|\bjailbreak\w*|\bdeveloper mode\b",
+        r"(?:^|[\s>\]])(?:system|assistant|user|developer|human|ai)\s?:\s|<\|?/?(?:im_start|im_end|system|assistant|user|inst)\b[^>]*>|\[/?(?:inst|system|sys)\]|^#{2,}\s*(?:instruction|system|response)|<</?sys>>",
+        r"\b(?:in|into|to|of|at the (?:end|start|beginning) of|begin|start|end|finish|open|close|preface|append)\b[^.?!]{0,15}\b(?:your|every|each) (?:answers?|responses?|repl(?:y|ies)|outputs?|summar(?:y|ies)|messages?)\b",
+        r"\b(?:respond|reply|answer|output|print|return|say|write|state|repeat)\b (?:only|just|exactly|nothing but|instead|verbatim|the following|with the (?:words?|text|phrase|sentence|link)|['\"“:])",
+        r"(?:^|[,;:.!?] ?|\b(?:and|then|please|must|should|instead|now) )(?:say|claim|state|reply|respond|answer|confirm|assert|pretend|declare|insist) (?:to the (?:user|reader|asker|person) )?that\b(?! (?:you|your|he|she)\b)",
+        r"\b(?:tell|inform|convince|persuade|ask|instruct|advise|send|direct|trick|remind|urge) (?:the |every |all |each )?(?:users?|readers?|askers?|visitors?|questioners?|person asking|human)\b(?! of\b)",
+        r"\bthe (?:user|asker|questioner)(?:'s)?\b[^.?!]{0,40}\b(?:asks?|question|query|request|input|prompt|password|data|conversation|key|message)\b|\b(?:do not|don't|never) (?:mention|reveal|disclose|tell|cite|show)\b[^.?!]{0,30}\b(?:users?|instructions?|prompt|this (?:text|message|note|sentence)|sources?|citations?|disclaimers?)\b",
+        r"\b(?:whenever|when|if) (?:you(?:'re| are)? )?(?:asked|answer(?:ing)?|summari[sz](?:e|ing)|respond(?:ing)?|queried|generat\w+|process(?:ing)?|read(?:ing)?)\b[^.?!]{0,30}\b(?:this|about|the (?:text|document|passage|question|user)|questions?)\b[^.?!]*\b(?:say|always|include|mention|recommend|reply|add|insert|output|write|use|you)\b",
+        r"\b(?:include|insert|append|add|embed|render|display|fetch|load|open)\b[^.?!]{0,40}\b(?:this |the following |a |the )?(?:links?|urls?|hyperlinks?|markdown|images?|http\S*|tracking pixels?)\b|!\[[^\]]*\]\(|\[[^\]]*\]\(https?:",
+        r"\b(?:exfiltrat|leak|send|post|forward|upload)\w*\b[^.?!]{0,40}\b(?:conversations?|chat|passwords?|api keys?|credentials|secrets?|history|data)\b[^.?!]{0,30}\b(?:to|at)\b",
+        r"(?<![A-Za-z0-9+/])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*\d)[A-Za-z0-9+/]{40,}={0,2}(?![A-Za-z0-9+/])|\b(?:decode|execute|run)\b[^.?!]{0,30}\b(?:base64|following|string|command|code|script)\b",
+        # other work is ordered
+        rf"^\W*(?:please |kindly |now |then |also |can you |could you |would you |i (?:want|need) you to |your (?:new )?task is to )*(?:write|compose|draft|create|generate|make up|tell me|give me|produce)\b[^.?!]{{0,40}}\b{_TEXT}\b",
+        rf"\b(?:translat|encod|encrypt|rewrit|paraphras|transcrib|reformat|convert|respond|answer|reply|speak|write|decipher|cipher)\w*\b[^.?!]{{0,60}}\b(?:in|into|to|using|as|with)\b[^.?!]{{0,15}}\b{_LANGUAGE}\b",
+        r"^\W*(?:please |kindly |now |can you |could you )*(?:summari[sz]e|paraphrase|rewrite|proofread|translate|encode|encrypt|decode|spell-?check|rephrase|shorten) (?:the |this |that |all |every |your |above |following )",
+        r"^\W*(?:please |kindly |can you |could you )*(?:tell me|give me|show me|find me|help me|let me know|plan me|book me|order me|what'?s|recommend me)\b|\bwhat (?:is|are) your\b",
+        # something is sold
+        r"\b(?:click (?:here|on|the|this|below)|sign up|subscribe|log ?in (?:at|to|here)|buy (?:now|today|it|yours)|order (?:now|today|yours|online)|shop now|call now|act now|download (?:our|the|now|this)|(?:limited|special|exclusive)[- ]?(?:time )?offers?|"
+        r"discount(?:s|ed)?\b|promo(?:tion)? code|coupon|money[- ]back|free (?:shipping|gift|trial (?:today|now))|%\s?off\b|win an?|you(?:'ve| have) (?:won|been selected)|visit (?:our|us|www|http\S*|[\w.-]+\.(?:com|net|org))|follow us|best[- ]selling)\b",
+    )
+)  # fmt: skip
+# Those who use a medicine or a device are told things, too.
+_CLINICAL_ADDRESSEE = re.compile(r"\b(?:tell|ask|inform|advise|remind|urge) (?:the |every |all |each )?(?:drug|injection|opioid|substance|service|wheelchair|contraceptive|inhaler) users?\b", re.I)  # fmt: skip
+
+
+def is_instruction(sentence: str) -> bool:
+    """Whether a sentence steers who answers, orders other work or sells, instead of saying something medical."""
+    return _CLINICAL_ADDRESSEE.search(sentence) is None and any(pattern.search(sentence) for pattern in _PATTERNS)
+
+
+_PARTS = re.compile(
+    r"(?<=[=/])\s+(?=[A-Z])|(?<=[.!?])[\"'”’)\]]*\s+|\s*\n\s*|\s+(?=(?:<\||\[INST|SYSTEM:|ASSISTANT:|###))"
+)
+# What, at the beginning of a question, only asks politely for the answer.
+_POLITE = re.compile(r"^\W*(?:please |kindly |can you |could you )*(?:tell me|give me|show me|help me|let me know|summari[sz]e|what'?s|what (?:is|are) your)\b", re.I)  # fmt: skip
+
+
+def without_instructions(message: str) -> str:
+    """What of a message is not an instruction to who answers; the message itself when nothing else would be left."""
+    parts = [part for part in _PARTS.split(message) if part and part.strip()]
+    kept = [part for part in parts if _POLITE.match(part) or not is_instruction(part)]
+    return " ".join(kept) if kept and len(kept) < len(parts) else message
