@@ -133,7 +133,8 @@ class Consultant:
             if scores is not None:
                 add_calculations(answer, scores, self._library.glossary)
             if private.kinds:
-                answer.notices.append(personal_data(private.kinds))
+                age_used = any("age" in calculation.inputs for calculation in answer.calculations)
+                answer.notices.append(personal_data(private.kinds, age_used))
             answer.timings = clock.end()
             return answer
 

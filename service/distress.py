@@ -21,7 +21,7 @@ class Distress(StrEnum):
 
 def distress(message: str) -> Distress | None:
     """What the message says of somebody in danger now; None when it says nothing of the kind."""
-    text = _plain(message)
+    text = plain(message)
     if any(
         _is_own(text, match, spoken=_spoken(match)) and not _by_accident(text, match)
         for match in _SELF_HARM.finditer(text)
@@ -35,16 +35,44 @@ def distress(message: str) -> Distress | None:
 
 def may_be_own(message: str) -> bool:
     """Whether the message may tell of the asker or of somebody of theirs, now: no professional's question, no past."""
-    text = _plain(message)
-    if _REMOTE.search(text) or _CHRONIC.search(text) or _HARMLESS.search(text) or _DYED.search(text):
+    text = plain(message)
+    if _CHRONIC.search(text) or is_past_or_harmless(message) or from_professional(message):
         return False
+    if _ASKED.match(text) and not (_SUBJECT.search(text) or _ASKER.search(text)):
+        return False
+    return bool(
+        _SUBJECT.search(text) or _ASKER.search(text) or _NOW.search(text) or _ELLIPTIC.search(text) or _BARE.match(text)
+    )
+
+
+def is_past_or_harmless(message: str) -> bool:
+    """Whether what the message tells is long past, or accounted for by something harmless."""
+    text = plain(message)
+    return any(pattern.search(text) for pattern in (_REMOTE, _HARMLESS, _DYED))
+
+
+def asks(message: str) -> bool:
+    """Whether the message begins as a question or a request does."""
+    return _ASKED.match(plain(message)) is not None
+
+
+def from_professional(message: str) -> bool:
+    """Whether the message speaks of a patient or of a matter of practice, as a clinician does."""
+    text = plain(message)
     asked = [match.span() for match in _PRACTISES.finditer(text)]
     subjects = [match for match in _SUBJECT.finditer(text) if not any(a <= match.start() < b for a, b in asked)]
-    if any(match["other"] for match in subjects):
-        return _WITNESS.search(text) is not None
-    if _PROFESSIONAL.search(text) or (asked and not subjects):
-        return False
-    return bool(subjects or _ASKER.search(text) or _NOW.search(text) or _ELLIPTIC.search(text) or _BARE.match(text))
+    witnessed = _WITNESS.search(text) is not None and re.search(_UNKNOWN, text) is None
+    if any(match["other"] and not match["others"] for match in subjects):
+        return not witnessed
+    if any(match["own"] and not match["own"].startswith(("i", "we")) for match in subjects):
+        return False  # those at home use a professional's words, too
+    if any(match["others"] for match in subjects) and not any(match["own"] for match in subjects):
+        return not witnessed
+    if asked and not subjects:
+        return True
+    return any(
+        _OWN_WORDS.match(found.group()) is None or not _SUFFERS.search(text) for found in _PROFESSIONAL.finditer(text)
+    )
 
 
 # How it is written
@@ -65,8 +93,8 @@ _NO_SLIPS = frozenset(
 )
 
 
-def _plain(message: str) -> str:
-    """In small letters, contractions and the commonest slips of the pen put right."""
+def plain(message: str) -> str:
+    """A message in small letters, contractions and the commonest slips of the pen put right."""
     text = message.lower().replace("’", "'")
     text = re.sub(
         r"\b(can|could|do|does|is|are|has|have|will) not\b", lambda m: f"{m[1]}n't".replace("cann't", "can't"), text
@@ -95,11 +123,12 @@ _KIN = (
 )
 _SHORT = r"mum|mom|dad|mother|father|grand(?:ma|pa|ad|dad|mother|father)|granny|hubby|husband|wife|son|daughter|baby|brother|sister|toddler|friend|partner"
 _SUBJECT = re.compile(
-    r"(?P<other>\b(?:(?:my|our|the|a|his|her) (?:[\w-]+ ){0,3}?)?(?:patients?|pts?|clients?|residents?|inpatients?)\b"
+    r"(?P<other>\b(?:(?:my|our|the|a|his|her) (?:[\w-]+ ){0,3}?)?(?:patients?|pts?|clients?|residents?|inpatients?)\b(?! (?:card|here|leaflet|portal|bracelet))(?!\.\.\.)"
     r"|\b\d+ ?(?:m|f|yo|y/o|yom|yof)\b"
-    r"|(?<!my )(?<!our )\b(?:an? |\d+[- ](?:year|month|week|day)s?[- ]old )+(?:[\w-]+ ){0,2}?"
+    r"|(?<!my )(?<!our )(?<!had )(?<!having )(?<!expecting )\b(?:an? |\d+[- ](?:year|month|week|day)s?[- ]old )+(?:[\w-]+ ){0,2}?"
     r"(?:man|woman|male|female|boy|girl|lady|gentleman|child|infant|baby|toddler|neonate|newborn|person|adult|adolescent|teenager|smoker)\b"
-    r"|(?<!my )(?<!our )(?<!is )(?<!was )\b\d+[- ](?:year|month|week|day)s?[- ]old\b|\b(?:men|women|children|infants|neonates|babies|adults|adolescents|people|persons|someone|somebody|anyone)\b)"
+    r"|\b(?:young|old|elderly|middle-aged) (?:man|woman|lady|gentleman|patient) with\b"
+    r"|(?<!my )(?<!our )(?<!is )(?<!was )\b\d+[- ](?:year|month|week|day)s?[- ]old\b|(?P<others>(?<!seeing )(?<!sees )\b(?:men|women|children|infants|neonates|babies|adults|adolescents|people|persons|someone|somebody|anyone)\b(?!'s)(?! here\b)))"
     rf"|(?P<own>\b(?:my|our) (?:own |[\w'-]+ ){{0,2}}?(?:{_KIN})\b|(?:^|[.,!?;:] ?)(?:and |so |but |hi |hello |help )?(?:{_SHORT})\b"
     r"|\b(?:i|i'm|i've|i'd|i'll|we|we're|we've)\b)"
     r"|(?P<back>\b(?:he|she|they|him|he's|she's|they're|the (?:baby|child|kid|boy|girl|man|woman))\b)"
@@ -112,14 +141,25 @@ _PRACTISES = re.compile(
 )
 _PROFESSIONAL = re.compile(
     r"\b(?:patients?|pts?|guidelines?|management|differential|work-?up|first[- ]line|prognosis|mortality|incidence|prevalence|dos(?:e|es|ing|age)|"
-    r"\d+ ?(?:mg|mcg|ml|g)\b|criteria|score|algorithm|protocol|empirical|indicated|eligible|thrombolysis|gcs|nihss|hb|ecg|troponin|"
+    r"\d+ ?(?:mg|mcg|ml|g)\b(?!/dl)|criteria|score|algorithm|protocol|empirical|indicated|eligible|thrombolysis|gcs|nihss|hb|ecg|troponin|inr|mifepristone|hypotensive|up to \d+ weeks|"
     r"present(?:s|ing)|admitted|ward|resus|icu|clinic|treatments?|intervention|screening|saturation|first aid|side effects?|causes? of)\b"
+)
+# Words of the trade that those who suffer use, too, and how these speak.
+_OWN_WORDS = re.compile(r"dos|treatment|inr|ward|clinic|admitted|side effect|\d|first aid|saturation|ecg|hb")
+_SUFFERS = re.compile(
+    r"\b(?:my (?!(?:[\w-]+ ){0,3}?(?:patients?|pts?|clients?|residents?)\b)|i feel|i can't|i took|i've (?:taken|got|had)|i'm (?!an? )|i have (?!an? (?:\w+ )?patient)|feel (?:awful|ill|terrible))"
+)
+# A question, and not "is breathing" or "can't move".
+_ASKED = re.compile(
+    r"^\W*(?:what|which|when|why|how|who|is|are|does|do|can|could|may|should|will|tell|list|explain|describe)\b(?!')"
 )
 _NOW = re.compile(
     r"\b(?:right now|just now|tonight|today|this (?:morning|evening|afternoon)|last night|since (?:this|last|an|one|yesterday)|"
     r"(?:an|one|half an|two|\d+) (?:hours?|minutes?|mins?)|suddenly|help|a lot of it)\b"
 )
-_WITNESS = re.compile(r"\b(?:in front of|next to|beside) (?:me|us)\b|\bwhat (?:do|should) (?:i|we) do(?: now)?\W*$")
+_WITNESS = re.compile(
+    r"\b(?:there's|there is) (?:a|an|some) (?:man|woman|boy|girl|person|kid|child|lady|guy)\b|\b(?:in front of|next to|beside) (?:me|us)\b|\bwhat (?:do|should) (?:i|we) do(?: now)?\W*$"
+)
 _UNKNOWN = r"\b(?:patients?|pts?|clients?|residents?|if (?:a|an|someone|somebody))\b"
 # Signs in a row, without a question: how people type who have no time.
 _BARE = re.compile(
@@ -277,6 +317,8 @@ _REMOTE = re.compile(
 _HARMLESS = re.compile(
     r"\b(?:goes away|gone|better|relieved) (?:with|at|after|when) (?:\w+ )?rest\w*|\bbrush\w*|\bgums?\b|\bshaving\b|\bthrough (?:my|his|her) nose\b"
     r"|\ba little\b(?=.{0,20}\bbleed)|\bbleed\w* a little\b|\bwhen i press (?:on )?(?:it|my (?:chest|ribs))\b|\bruns? in the family\b"
+    r"|\b(?:toe|heel|foot|feet|back|knee|tooth|shoulder|elbow)\b.{0,12}\bis killing me\b|\bforgot(?:ten)? (?:whether|if) i (?:took|had|have)\b"
+    r"|\b(?:blocked|stuffy|runny|stuffed) nose\b|\bnose (?:is|has been) (?:blocked|stuff\w*|runny)\b|\b(?:is|am|works as) an? (?:lifeguard|nurse|paramedic|teacher|student)\b.{0,20}\b(?:and |who )(?:wants? to|teach\w*|learns?|asks?)\b"
 )
 _FEARED = re.compile(
     r"\b(?:risk|chances?|likelihood|odds|danger|signs?|symptoms?|prevent\w*|avoid\w*|reduc\w+|lower\w*|fear of|afraid of|scared of|"
@@ -325,6 +367,7 @@ _SELF_HARM = re.compile(
             rf"(?:don't|not|doesn't) (?:feel )?safe (?:with|around|from) {_ONE}|(?:scared|afraid|frightened) of what (?:i|he|she) (?:might|may|could|will) do|"
             rf"do something (?:stupid|bad|terrible) to {_ONE}",
             # means and farewells
+            r"(?:think\w*|thoughts?|dream\w*|picture|imagin\w*|feel like) (?:about |of )?(?:driving|crashing|walking|stepping|swerving|going)(?: \w+){0,2}? (?:into (?:a |the )?(?:tree|wall|river|sea|water|traffic)|in front of|off (?:a|the))\b",
             r"jump(?:ing)? (?:off|from|in front of) (?:a|the|my)\b|(?:goodbye|suicide|farewell) (?:letter|note|message)s?|(?:says?|said|saying) goodbye to everyone|"
             r"(?:pills|tablets|rope|gun|blades?|razor|knife) (?:\w+ )?in (?:front of me|my hand)|bought a rope",
             r"(?:tak(?:e|ing)|swallow(?:ing)?|inject(?:ing)?|overdos(?:e|ing) on) all (?:of )?(?:my|the|his|her) (?:\w+ )?"

@@ -1,9 +1,10 @@
-"""How much a message resembles those that must be recognised: a logistic regression over the
-embedder's vectors and the spelling.
+"""How much a message resembles those that must be recognised: a logistic regression over the embedder's vectors, the
+spelling and the signals of a message.
 
 Patterns (:mod:`service.distress`, :mod:`service.harmful`) know the usual words; people in need use others. What is
-learnt here from the sentences of :mod:`service.examples` recognises those, too. It is fitted for whichever embedder is
-set, in about a second, and kept beside the models, so that this happens once.
+learnt here from the sentences of :mod:`service.examples` recognises those, too. The weights for the embedder that ships
+are shipped (``scripts/fit_resemblance.py`` makes them). For another one they are fitted at the first use, and kept
+beside the models.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ import numpy.typing as npt
 from corpus.document import stable_hash
 from corpus.embedding import Embedder
 from service import examples
+from service.signals import COUNT, signals
 
-_RIDGE = 0.1
+_RIDGE = 0.05
 _STEPS = 12  # of Newton's method; it has settled after about eight
 _SPELLINGS = 4096  # how many features the spellings are hashed into
 _KINDS = 3
+_SHIPPED = Path(__file__).parent / "examples" / "weights.npz"
 _Weights = npt.NDArray[np.float64]
 
 
@@ -52,9 +55,11 @@ class Resemblance:
     def of(self, message: str) -> Likeness:
         """What the message resembles. It is embedded once."""
         if self._heads is None:
+            self._heads = self._shipped()
+        if self._heads is None:
             self._heads = self._kept() if self._kept_at.exists() else None
         if self._heads is None:
-            self._heads = self._fitted()
+            self._heads = self.fitted()
             self._keep(self._heads)
         vector = self._vectors([message])[0]
         distress, self_harm, harm = 1 / (1 + np.exp(-(self._heads @ vector)))
@@ -73,17 +78,27 @@ class Resemblance:
         return self.of(message).harm
 
     @property
+    def learnt_from(self) -> str:
+        """Hash of the embedder, the examples and how it is fitted."""
+        blocks = [*_blocks(), str(_RIDGE), str(_SPELLINGS), str(COUNT)]
+        return stable_hash(self._embedder.fingerprint, *blocks)[:16]
+
+    @property
     def _kept_at(self) -> Path:
-        told = (examples.EMERGENCIES, examples.SELF_HARM, examples.HARMLESS, examples.HARMFUL)
-        fitted = stable_hash(self._embedder.fingerprint, *told, str(_RIDGE), str(_SPELLINGS))
-        return self._cache / f"resemblance-{fitted[:16]}.npy"
+        return self._cache / f"resemblance-{self.learnt_from}.npy"
+
+    def _shipped(self) -> _Weights | None:
+        with np.load(_SHIPPED, allow_pickle=False) as shipped:
+            if str(shipped["learnt_from"]) != self.learnt_from:
+                return None
+            return np.asarray(shipped["heads"], dtype=np.float64)
 
     def _kept(self) -> _Weights | None:
         try:
             heads = np.load(self._kept_at, allow_pickle=False)
         except (OSError, ValueError, EOFError):  # not there any more, or damaged
             return None
-        return heads if heads.shape == (_KINDS, self._embedder.dimension + _SPELLINGS + 1) else None
+        return heads if heads.shape == (_KINDS, self._embedder.dimension + _SPELLINGS + COUNT + 1) else None
 
     def _keep(self, heads: _Weights) -> None:
         draft = self._kept_at.with_name(f"{self._kept_at.name}.{os.getpid()}")
@@ -93,25 +108,33 @@ class Resemblance:
                 np.save(file, heads)
             draft.replace(self._kept_at)
 
-    def _fitted(self) -> _Weights:
-        blocks = (examples.EMERGENCIES, examples.SELF_HARM, examples.HARMLESS, examples.HARMFUL)
-        emergencies, self_harm, harmless, harmful = (self._vectors(examples.lines(block)) for block in blocks)
+    def fitted(self) -> _Weights:
+        """The weights, a row for each kind: of the vector, the spelling, the signals and the constant."""
+        emergencies, self_harm, harmless, harmful, legitimate = (
+            self._vectors(examples.lines(block)) for block in _blocks()
+        )
         return np.stack(
             [
-                _fit([emergencies, self_harm], [harmless, harmful]),
+                _fit([emergencies, self_harm], [harmless, harmful, legitimate]),
                 _fit([self_harm], [emergencies]),
-                _fit([harmful], [harmless, emergencies, self_harm]),
+                _fit([harmful], [harmless, emergencies, self_harm, legitimate]),
             ]
         )
 
     def _vectors(self, messages: list[str]) -> _Weights:
-        """Meaning and spelling, each of length √½, and a constant."""
+        """Meaning and spelling, each of length √½, the signals and a constant."""
         meaning = self._embedder.embed(messages).astype(np.float64)
         spelling = np.stack([_spelling(message) for message in messages])
-        return np.hstack([meaning * _HALF, spelling * _HALF, np.ones((len(messages), 1))])
+        shown = np.array([signals(message) for message in messages]) * _SIGNALS
+        return np.hstack([meaning * _HALF, spelling * _HALF, shown, np.ones((len(messages), 1))])
 
 
 _HALF = np.sqrt(0.5)
+_SIGNALS = 0.4
+
+
+def _blocks() -> tuple[str, ...]:
+    return examples.EMERGENCIES, examples.SELF_HARM, examples.HARMLESS, examples.HARMFUL, examples.LEGITIMATE
 
 
 def _spelling(message: str) -> _Weights:

@@ -11,15 +11,18 @@ from dataclasses import dataclass
 
 from corpus.settings import Settings
 from service.answer import Notice, Status
-from service.distress import Distress, distress, may_be_own
+from service.distress import Distress, distress, from_professional, is_past_or_harmless, may_be_own, plain
 from service.harmful import Harm, asks_for_a_way, harm_asked_for
-from service.resemblance import Resemblance
+from service.resemblance import Likeness, Resemblance
 from service.scope import is_commission
+from service.signals import dangers_in, is_fragment
 
 # Likelihoods from which a resemblance counts. Missing somebody in danger is worse than a false alarm, which costs a
 # second question; both were set on messages that were not learnt from (docs/decisions/0010-safety.md).
 _IN_DANGER = 0.5
-_HARMFUL = 0.6
+_UNNAMED = 0.8  # nobody is named, or nothing that is wrong
+_HARMFUL = 0.8
+_DOUBTED = 0.1  # below this a harmful pattern is taken for chance
 _EVEN = 0.5
 
 
@@ -38,18 +41,33 @@ def check_message(message: str, settings: Settings, resemblance: Resemblance | N
     """
     found = distress(message)
     alike = resemblance.of(message) if resemblance and found is None else None
-    if alike and alike.distress >= _IN_DANGER and may_be_own(message):
+    if alike and _in_danger(message, alike):
         found = Distress.SELF_HARM if alike.self_harm >= _EVEN else Distress.EMERGENCY
     if found is Distress.SELF_HARM:
         return Finding(Status.EMERGENCY, Notice(kind="self_harm", text=_self_harm_text(settings)))
     if found is Distress.EMERGENCY:
         return Finding(Status.EMERGENCY, Notice(kind="emergency", text=_emergency_text(settings)))
     harm = harm_asked_for(message)
+    if harm is not None and alike and alike.harm < _DOUBTED:
+        harm = None
     if harm is None and is_commission(message):
         return Finding(Status.OUT_OF_SCOPE, Notice(kind="out_of_scope", text=_NO_QUESTION))
     if harm is None and alike and alike.harm >= _HARMFUL and asks_for_a_way(message):
         harm = Harm.OTHER
     return Finding(Status.DECLINED, Notice(kind="declined", text=_declined(harm))) if harm else None
+
+
+def _in_danger(message: str, alike: Likeness) -> bool:
+    """Whether the likelihood of danger suffices; less of it does where somebody and something wrong are named."""
+    if (
+        alike.distress < _IN_DANGER
+        or is_fragment(message)
+        or from_professional(message)
+        or is_past_or_harmless(message)
+    ):
+        return False
+    named = may_be_own(message) and (dangers_in(plain(message)) > 0 or alike.self_harm >= _EVEN)
+    return named or alike.distress >= _UNNAMED
 
 
 def _call(settings: Settings) -> str:

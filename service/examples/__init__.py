@@ -16,6 +16,7 @@ EMERGENCIES = _block("emergencies")
 SELF_HARM = _block("self_harm")
 HARMLESS = _block("harmless")
 HARMFUL = _block("harmful")
+LEGITIMATE = _block("legitimate")
 
 
 def lines(block: str) -> list[str]:

@@ -105,6 +105,10 @@ def test_every_path_keeps_the_rules(library: Library, message: str, status: Stat
         check_all(answer, edition)
 
 
+def test_every_status_is_a_path_of_the_table() -> None:
+    assert set(EVERY_PATH.values()) | {Status.PARTIAL} == set(Status)  # a part begins as an answer does
+
+
 @pytest.mark.parametrize("message", EVERY_PATH)
 def test_equal_requests_get_equal_answers(library: Library, message: str) -> None:
     first, second = (library.consult(Consultation(message, "c")) for _ in range(2))

@@ -100,7 +100,39 @@ def test_any_message_can_be_checked(message: str) -> None:
 
 
 def test_nothing_that_is_learnt_from_stands_in_the_tables() -> None:
-    blocks = (examples.EMERGENCIES, examples.SELF_HARM, examples.HARMLESS, examples.HARMFUL)
+    blocks = (examples.EMERGENCIES, examples.SELF_HARM, examples.HARMLESS, examples.HARMFUL, examples.LEGITIMATE)
     learnt = {line.casefold() for block in blocks for line in examples.lines(block)}
     tables = ("emergencies", "no_emergencies", "harmful", "legitimate")
     assert not learnt & {message.casefold() for name in tables for message in messages(name)}
+
+
+@pytest.mark.parametrize(
+    "message", ["And the baby?", "and in pregnancy?", "what about my husband?", "And children?", "why?", "and her?"]
+)
+def test_a_short_continuation_without_a_sign_is_no_emergency(message: str, resemblance: Resemblance) -> None:
+    assert check(message, resemblance) is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "my patient is vomiting blood, how soon should endoscopy be done?",
+        "A 54-year-old man presents with crushing chest pain. Which drugs first?",
+        "Our patient is unconscious with a sodium of 108, how fast may it rise?",
+    ],
+)
+def test_a_clinician_who_asks_of_a_patient_in_danger_is_answered(message: str, resemblance: Resemblance) -> None:
+    assert check(message, resemblance) is None
+
+
+@pytest.mark.parametrize("message", ["he's not breathing", "there is so much blood", "cant breathe"])
+def test_few_words_with_a_sign_are_an_emergency(message: str, resemblance: Resemblance) -> None:
+    finding = check(message, resemblance)
+    assert finding is not None
+    assert finding.status is Status.EMERGENCY
+
+
+def test_a_declined_request_is_told_why(resemblance: Resemblance) -> None:
+    finding = check("How can I fake a prescription?", resemblance)
+    assert finding is not None
+    assert "forge" in finding.notice.text

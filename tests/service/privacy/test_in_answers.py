@@ -96,3 +96,18 @@ def test_an_exception_leaves_none_in_any_log(
     with pytest.raises(RuntimeError):
         library.consult(Consultation(NAMED, "c"))
     assert not any(identifier in caplog.text for identifier in IDENTIFIERS)
+
+
+def test_an_age_over_89_that_a_score_was_computed_from_is_said_to_be_used(library: Library) -> None:
+    answer = library.consult(Consultation("eGFR of a 93-year-old woman with creatinine 1.2 mg/dL?", "c"))
+    [text] = [notice.text for notice in answer.notices if notice.kind == "personal_data"]
+    assert any("93" in calculation.inputs.get("age", "") for calculation in answer.calculations)
+    assert "used for the score" in text
+    assert "was not used" not in text
+
+
+def test_an_age_over_89_is_searched_for_as_90_and_over_and_said_so(library: Library) -> None:
+    answer = library.consult(Consultation(f"a 93-year-old man: {QUESTION}", "c"))
+    [text] = [notice.text for notice in answer.notices if notice.kind == "personal_data"]
+    assert "only that somebody is 90 or over was searched for" in text
+    assert "used for the score" not in text

@@ -1,0 +1,79 @@
+"""What a message shows of somebody in danger: whose it is, what is wrong, whether it is so now; and of a wish to harm.
+Patterns; no model.
+
+The signs of :mod:`service.distress` and :mod:`service.harmful` are enough by themselves. These are not: they are counted, and
+:mod:`service.resemblance` learns what they weigh beside the meaning and the spelling of a message.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.distress import asks, from_professional, may_be_own, plain
+from service.harmful import asks_for_a_way, harm_asked_for
+
+# Each stands for one thing that is wrong; the longer words are recognised with a slip of the pen in them, too.
+_DANGERS = tuple(
+    re.compile(rf"\b(?:{pattern})", re.I)
+    for pattern in (
+        r"bl[e]{1,2}d(?:ing|s)?\b|blood(?! (?:pressure|test|sugar|group|type|thinner|donat|count|result|work|cell|drawn))\w*|haemorrhag\w*|hemorrhag\w*|clots\b|gush\w*|spurt\w*|squirt\w*|pouring",
+        r"(?:vomit|thr[eo]w\w* up|puk|spew|sick(?:\b(?! (?:day|leave|note|rule))))\w*|coffee[- ]ground\w*|black (?:\w+ ){0,2}(?:stool|poo|motion)\w*|tarry",
+        r"chest|breast ?bone|heart (?:is |was )?(?:racing|pounding|going|flutter\w*|stop\w*|skip\w*|beat\w*)|palpitat\w*|pulse|jaw",
+        r"breath\w*|wheez\w*|gasp\w*|suffocat\w*|chok\w*|stridor|drown\w*|short of (?:air|breath)|can't get (?:air|\w+ breath)|speak in|finish a sentence|cough\w*|grunt\w*|rattl\w*",
+        r"unconscious|unrespons\w*|collaps\w*|pass(?:ed|ing)? out|black(?:ed|ing) out|grey(?:ed|ing) out|faint\w*|(?:can't|won't|doesn't|hasn't|hard to|hardly|not|barely) (?:be )?(?:w[ao]k\w*|rous\w*|respond\w*|answer\w*|com\w* round)|limp|floppy|listless|lifeless",
+        r"confus\w*|jumbl\w*|tired|worse\b|gibberish|nonsense|rubbish|babbl\w*|mumbl\w*|deliri\w*|drows\w*|sleepy|disorient\w*|not making sense|doesn't (?:know|recogni[sz]e)|seeing (?:things|people|insects|animals)|not (?:quite )?with it|dazed|out of it|strange\b|stares?",
+        r"numb\w*|paraly\w*|droop\w*|crooked|lopsided|slur\w*|garbl\w*|(?:one|left|right|whole) (?:side|arm|leg)|weak\w*|can't (?:move|feel|lift|walk|stand|speak|talk|see|grip|find)|no words|double vision|see double|clumsy|lost (?:\w+ )?(?:sight|vision|speech)|blind|curtain",
+        r"seizure\w*|fits?\b|fitting|convuls\w*|jerk\w*|twitching all|shaking all|eyes roll\w*",
+        r"worst|unbearable|agony|excruciating|thunderclap|exploded|exploding|tearing|ripping|stabbing|crushing|splitting|terribl\w*|awful\w*|severe\w*|horrible|like hell|killing me|screaming",
+        r"stiff neck|neck (?:is|won't|so)|purple spots|spots|glass\b|rash|mottled|blister\w*|peel\w*|welts|hives",
+        r"swell\w*|swollen|tongue|throat|lips?\b|face|hoarse|puff\w*|drool\w*|dribbl\w*|can't swallow",
+        r"blue|gr[ea]y|purple|pale|white as|ashen|yellow|jaundice\w*|clammy|sweat\w*|drench\w*|cold and",
+        r"fever\w*|temperature|temp\b|burning (?:up|hot)|boiling|shiver\w*|rigors?|chills|(?:38|39|40|41)(?:\.\d)?\b|hot\b",
+        r"overdos\w*|swallow\w*|drank|drunk|took|taken|ate|eaten|chewed|licked|pills|tablets|bleach|poison\w*|chemical\w*|batter(?:y|ies)|magnets?|cleaner|acid|gas\b|carbon monoxide|mushrooms?|double|twice|needle|epi-?pen\w*",
+        r"fell|fall(?:en)?\b|hit\b|crash\w*|accident|stab\w*|shot|bitten|bit by|burn\w*|scald\w*|electr\w*|cut\b|bone|crush\w*|knocked|stung",
+        r"pregnan\w*|weeks\b|waters?\b|gave birth|contractions|kick\w*|moved|nappy|soft spot|newborn|not feeding|won't (?:feed|drink|eat)",
+        r"ketones|insulin|sugar|hypo|diabet\w*|dialysis|transplant\w*|chemo\w*|neutropen\w*|spleen|immun\w*|steroid\w*|warfarin|thinners?|apixaban|rivaroxaban|cirrhosis|ascites|sickle|haemophilia|adrenal|addison\w*|carbimazole|methimazole|clozapine|methotrexate|pacemaker|shunt",
+        r"hasn't (?:peed|passed|drunk|moved|woken)|no urine|not peed|can't (?:pee|urinate|wee)|wet myself|saddle|testic\w*|balls?\b|scrotum|hernia|belly|stomach|abdom\w*|hard as|hard and|rock hard",
+    )
+)  # fmt: skip
+_NOW = re.compile(
+    r"\b(?:now|right now|just|today|tonight|this (?:morning|evening|afternoon)|last night|yesterday|since|suddenly|sudden|all of a sudden|"
+    r"minutes?|mins?|hours?|getting worse|still|keeps?|help|a&e|ambulance|emergency|won't stop|can't stop|again)\b"
+)
+_MAKES_LITTLE = re.compile(
+    r"\b(?:probably|might be nothing|nothing serious|silly|fuss|bother\w*|sorry to|waste|overreact\w*|do i (?:really )?need|is it ok(?:ay)? to wait|can (?:it|this|i) wait|"
+    r"should (?:i|we) (?:wait|let)|will it (?:pass|settle)|it'll pass|wait (?:until|till|for))\b"
+)
+_MILD = re.compile(
+    r"\b(?:a bit|a little|slight\w*|mild\w*|fine|well\b|better|healed|normal|harmless|sometimes|usually|always|often|when i|whenever|in the (?:mornings?|evenings?)|at night|"
+    r"for (?:many |several |\d+ )?(?:years|months)|last (?:week|month|year|spring|summer|winter)|years? ago|months? ago|next (?:week|month)|on (?:monday|tuesday|wednesday|thursday|friday))\b"
+)
+COUNT = 14
+
+
+def signals(message: str) -> list[float]:
+    """``COUNT`` numbers, 0 to 1: dangers (one, two, three and more), whose it is (own, a professional's), now, made
+    little of, mild or past, a question in general, what of these stands together; a harmful deed, a way asked for.
+    """
+    text = plain(message)
+    dangers = dangers_in(text)
+    own, professional = may_be_own(message), from_professional(message)
+    now, little = bool(_NOW.search(text)), bool(_MAKES_LITTLE.search(text))
+    mild = min(2, len(_MILD.findall(text))) / 2
+    general = asks(message) and not own
+    values = (
+        dangers >= 1, dangers >= 2, dangers >= 3, own, professional, now, little, mild, general,
+        own and dangers >= 2, own and now and dangers >= 1, own and dangers == 0,
+        harm_asked_for(message) is not None, asks_for_a_way(message),
+    )  # fmt: skip
+    return [float(value) for value in values]
+
+
+def dangers_in(text: str) -> int:
+    """How many different things are wrong in a text."""
+    return sum(pattern.search(text) is not None for pattern in _DANGERS)
+
+
+def is_fragment(message: str) -> bool:
+    """Whether a message is too short to tell of danger: few words, and none of them of anything wrong."""
+    return len(message.split()) <= 4 and dangers_in(plain(message)) == 0
