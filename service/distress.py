@@ -22,6 +22,8 @@ class Distress(StrEnum):
 def distress(message: str) -> Distress | None:
     """What the message says of somebody in danger now; None when it says nothing of the kind."""
     text = plain(message)
+    if _REPORTED.search(text) or _PREVENTED.search(text):
+        return None
     if any(
         _is_own(text, match, spoken=_spoken(match)) and not _by_accident(text, match)
         for match in _SELF_HARM.finditer(text)
@@ -70,6 +72,11 @@ def from_professional(message: str) -> bool:
         return not witnessed
     if asked and not subjects:
         return True
+    return _speaks_the_trade(text)
+
+
+def _speaks_the_trade(text: str) -> bool:
+    """Whether a professional's words are used, and not just those that the ill use of themselves, too."""
     return any(
         _OWN_WORDS.match(found.group()) is None or not _SUFFERS.search(text) for found in _PROFESSIONAL.finditer(text)
     )
@@ -81,7 +88,7 @@ _CONTRACTED = {
     "cant": "can't", "cannot": "can't", "wont": "won't", "dont": "don't", "doesnt": "doesn't", "isnt": "isn't",
     "arent": "aren't", "hasnt": "hasn't", "havent": "haven't", "didnt": "didn't", "couldnt": "couldn't", "im": "i'm",
     "ive": "i've", "hes": "he's", "shes": "she's", "theyre": "they're", "wanna": "want to", "gonna": "going to",
-    "blod": "blood", "pian": "pain", "breth": "breath", "kms": "kill myself", "cnt": "can't", "hlp": "help", "plz": "please", "bby": "baby", "nomore": "anymore", "unalive": "kill",
+    "blod": "blood", "pian": "pain", "throte": "throat", "throut": "throat", "tung": "tongue", "breth": "breath", "kms": "kill myself", "cnt": "can't", "hlp": "help", "plz": "please", "bby": "baby", "nomore": "anymore", "unalive": "kill",
 }  # fmt: skip
 # Words of distress that are recognised with a slip of the pen in them, and words that are no slips of them.
 _SPELT = (
@@ -135,15 +142,20 @@ _SUBJECT = re.compile(
 )
 # "How do I treat …": who asks so is not who suffers.
 _PRACTISES = re.compile(
-    r"\b(?:how|what|when|which|whether|should|can|could|may|must|do|would|shall) (?:\w+ ){0,3}?(?:i|we) (?:\w+ )?(?:treat|manage|give|assess|intubate|"
+    r"\b(?:how|what|when|which|whether|should|can|could|may|must|do|would|shall) (?:\w+ ){0,3}?(?:i|we) (?:\w+ )?(?:treat|manage|give|assess|intubate|triage|"
     r"prescribe|order|start|use|approach|investigate|diagnose|differentiate|distinguish|counsel|recogni[sz]e|handle|monitor|grade|dose|"
     r"transfuse|anticoagulate|screen|refer|admit|expect|interpret|rule out|work up)\b"
 )
 _PROFESSIONAL = re.compile(
-    r"\b(?:patients?|pts?|guidelines?|management|differential|work-?up|first[- ]line|prognosis|mortality|incidence|prevalence|dos(?:e|es|ing|age)|"
+    r"\b(?:patients?(?! (?:here|card))|pts?|guidelines?|management|differential|work-?up|first[- ]line|prognosis|mortality|incidence|prevalence|dos(?:e|es|ing|age)|"
     r"\d+ ?(?:mg|mcg|ml|g)\b(?!/dl)|criteria|score|algorithm|protocol|empirical|indicated|eligible|thrombolysis|gcs|nihss|hb|ecg|troponin|inr|mifepristone|hypotensive|up to \d+ weeks|"
     r"present(?:s|ing)|admitted|ward|resus|icu|clinic|treatments?|intervention|screening|saturation|first aid|side effects?|causes? of)\b"
 )
+# What a patient is said to say, and what is to be prevented.
+_REPORTED = re.compile(
+    r"\b(?:patient|client|resident|student|pupil|inmate)\b (?:\w+ )?(?:says|said|tells|told|reports|complains|states)\b"
+)
+_PREVENTED = re.compile(r"\b(?:how|what|which)\b[^.?!]{0,30}\bprevent\w*\b[^.!]*\?")
 # Words of the trade that those who suffer use, too, and how these speak.
 _OWN_WORDS = re.compile(r"dos|treatment|inr|ward|clinic|admitted|side effect|\d|first aid|saturation|ecg|hb")
 _SUFFERS = re.compile(
@@ -154,7 +166,7 @@ _ASKED = re.compile(
     r"^\W*(?:what|which|when|why|how|who|is|are|does|do|can|could|may|should|will|tell|list|explain|describe)\b(?!')"
 )
 _NOW = re.compile(
-    r"\b(?:right now|just now|tonight|today|this (?:morning|evening|afternoon)|last night|since (?:this|last|an|one|yesterday)|"
+    r"\b(?:right now|just now|tonight|today|this (?:morning|evening|afternoon)|last night|since (?:this|last|an|one|yesterday|breakfast|lunch|noon|midday|dinner|supper|midnight)|"
     r"(?:an|one|half an|two|\d+) (?:hours?|minutes?|mins?)|suddenly|help|a lot of it)\b"
 )
 _WITNESS = re.compile(
@@ -163,7 +175,7 @@ _WITNESS = re.compile(
 _UNKNOWN = r"\b(?:patients?|pts?|clients?|residents?|if (?:a|an|someone|somebody))\b"
 # Signs in a row, without a question: how people type who have no time.
 _BARE = re.compile(
-    r"^(?!(?:what|how|which|when|why|is|are|can|does|do|should|who)\b)[^?]{0,60}(?:,| and | & )[^?]{0,60}$"
+    r"^(?!.*\b(?:when|how|which|whether) to\b)(?!(?:what|how|which|when|why|is|are|can|does|do|should|who)\b)[^?]{0,60}(?:,| and | & )[^?]{0,60}$"
 )
 _ASKER = re.compile(r"\b(?:i|i'm|i've|my|me|myself)\b")
 _ELLIPTIC = re.compile(
@@ -187,7 +199,7 @@ def _is_own(text: str, sign: re.Match[str], spoken: bool = False) -> bool:
             return _WITNESS.search(text) is not None and not re.search(_UNKNOWN, text)
         if match["own"]:
             return True
-    if _PROFESSIONAL.search(text):
+    if _speaks_the_trade(text):
         return False
     if before:  # "she's not breathing": nobody else has been named
         return True
@@ -234,6 +246,9 @@ _SIGNS = tuple(
         r"(?:bottle|box|packet|handful|fistful) of|all (?:of )?(?:my|the|his|her|their) (?:\w+ )?(?:pills|tablets|meds|medications?|medicine))\b",
         r"\b(?:took|taken|swallowed|ate) (?:about |over |like |some )?(?:[1-9]\d+|dozens) (?!mg|mcg|µg|ml|g\b|units|years|days)(?:of )?"
         r"(?:[\w']+ ){0,4}?(?:tablets|pills|capsules|paracetamols?|ibuprofens?|aspirins?)\b",
+        r"\b(?:ate|eaten|swallow\w*|chew\w*|lick\w*|drank|drunk|inhaled|(?:got|gets|getting) (?:hold of|into)) (?:some |one |all |a few )?(?:of )?(?:on )?(?:my|our|his|her|the|\w+'s|grand\w+|mums|dads) "
+        r"(?:[\w']+ ){0,2}?(?:pills?|tablets?|patch\w*|medic\w+|meds|insulin|methadone|digoxin|morphine|fentanyl|oxycodone|lithium|heart pills|iron|nicotine|vape)\b",
+        r"\b(?:heart(?: rate)?|pulse)\b.{0,16}\b(?:1[6-9]\d|2\d\d)\b(?! ?mg)|\b(?:newborn|baby|infant)\b.{0,40}\b(?:isn't|not|doesn't|won't) cry(?:ing)?\b|\b(?:doesn't|won't|not|isn't) react\w*",
         r"\boverdos\w*|\b(?:bleach|cleaner|acid|chemicals?|lime)\b.{0,20}\b(?:eyes?|face)\b",
         r"\b(?:stabbed|gunshot|been shot|electrocuted|drowned|drowning|run over|hit by a (?:car|bus|train))\b",
         r"\bbitten by a (?:\w+ )?snake\b|\bsnake ?bite\b|\b(?:severed|cut off) (?:my|his|her)\b",
@@ -247,6 +262,9 @@ _SIGNS = tuple(
 # What is an emergency only together with something else.
 _FAINT = r"\b(?:faint\w*|dizzy|weak|light-?headed|pass(?:ing)? out|clammy|collaps\w*|confus\w*|drowsy|sleepy)\b"
 _BLOOD = r"(?<!give )(?<!giving )(?<!gave )(?<!donating )(?<!donate )blood(?! (?:pressure|test|thinner|sugar|glucose|type|group|count|cell|vessel|clot|donat|transfus|result|level|work))"
+# Those who cannot wait with a fever.
+_FRAIL = r"\b(?:chemo\w*|leuk\w*mia|lymphoma|myeloma|(?:liver|kidney|heart|lung|marrow) transplant\w*|transplanted|neutropen\w*|no spleen|carbimazole|methimazole|clozapine|ascites|sickle cell)\b"
+_HOT = r"(?:\bfever\w*|\b(?:38[.,][3-9]|39(?:[.,]\d)?|4[01](?:[.,]\d)?)\b(?! ?(?:years?|weeks?|kg|mg|g|units|cm|%))|\bshiver\w*|\brigors?\b|\bshaking (?:chills|with cold)\b)"
 _TOGETHER = tuple(
     re.compile(pattern)
     for pattern in (
@@ -258,6 +276,7 @@ _TOGETHER = tuple(
         rf"\b(?:hit|banged|injured|hurt) (?:his|her|my|their) head\b(?=.*(?:{_FAINT}|\bvomit\w*|\bblood thinners?\b))",
         r"\bshort of breath\b(?=.*\b(?:chest|lips|suddenly|at rest|getting worse)\b)",
         r"\bdialysis\b(?=.*\bmissed\b.*\b(?:weak|breath\w*|heart|chest)\b)",
+        rf"{_FRAIL}(?=.*{_HOT})|{_HOT}(?=.*{_FRAIL})",
         r"\bfell\b(?=.*\bcan't (?:move|feel|get up)\b)",
     )
 )
@@ -369,7 +388,7 @@ _SELF_HARM = re.compile(
             # means and farewells
             r"(?:think\w*|thoughts?|dream\w*|picture|imagin\w*|feel like) (?:about |of )?(?:driving|crashing|walking|stepping|swerving|going)(?: \w+){0,2}? (?:into (?:a |the )?(?:tree|wall|river|sea|water|traffic)|in front of|off (?:a|the))\b",
             r"jump(?:ing)? (?:off|from|in front of) (?:a|the|my)\b|(?:goodbye|suicide|farewell) (?:letter|note|message)s?|(?:says?|said|saying) goodbye to everyone|"
-            r"(?:pills|tablets|rope|gun|blades?|razor|knife) (?:\w+ )?in (?:front of me|my hand)|bought a rope",
+            r"(?:pills|tablets|rope|gun|blades?|razor|knife) (?:\w+ )?in (?:front of me|my hand)|\bnoose\b|bought a rope",
             r"(?:tak(?:e|ing)|swallow(?:ing)?|inject(?:ing)?|overdos(?:e|ing) on) all (?:of )?(?:my|the|his|her) (?:\w+ )?"
             r"(?:pills|tablets|meds|medications?|medicine|insulin|painkillers|sleeping)|enough to (?:kill|die)|(?:should i|want to|going to|plan to|thinking of) (?:just )?overdos\w+",
             r"how (?:many|much) (?:\w+ ){1,4}(?:do i|would i|should i|does it|would it) (?:need|take|have)\b.{0,20}\b(?:die|kill|wake up|overdose)",

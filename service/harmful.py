@@ -99,3 +99,20 @@ def asks_for_a_way(message: str) -> bool:
     """Whether the message asks how something could be done, or orders it; not how something is recognised or treated."""
     meant = _UNSEEN.sub(" ", message)
     return any(_WAY_ASKED.match(part) for part in re.split(r"(?<=[.!?:;,]) ", message)) and not _PROTECTS.search(meant)
+
+
+# Words of harm and of its hiding, which a question of practice that merely resembles a harmful one does not have.
+_WORDS = re.compile(
+    r"\b(?:without (?:\w+ ){0,4}?(?:know\w*|notic\w*|consent|permission|approval|asking|telling|being|getting caught|licen[cs]e|prescription|evidence)|secretly|unnoticed|undetect\w*|untrace\w*|hid(?:e|ing)|conceal\w*|"
+    r"cover up|fak(?:e|ing)|forg(?:e|ing|ed)|falsif\w*|fabricat\w*|invent\w*|pretend\w*|lying|lie about|mislead\w*|deceiv\w*|trick\w*|fool|cheat\w*|fraud\w*|brib\w*|kickbacks?|blackmail\w*|threaten\w*|intimidat\w*|"
+    r"bully\w*|sham(?:e|ing)|humiliat\w*|punish\w*|silenc\w*|discredit\w*|retaliat\w*|discriminat\w*|exploit\w*|abus\w*|addict\w*|rap(?:e|ing)|murder\w*|kill\w*|poison\w*|overdose|weapon\w*|bombs?|explosives?|nerve agent|ricin|sarin|"
+    r"meth\b|heroin|cocaine|fentanyl|ghb|rohypnol|steal\w*|stolen|leak\w*|sell (?:their|our|my|patients?)|black market|traffick\w*|harvest\w*|against (?:his|her|their) will|force|coerc\w*|bypass\w*|evade|evading|circumvent\w*|"
+    r"skip the|ignor\w*|disregard\w*|withhold\w*|refus\w*|deny|denies|denying|turn away|exclude|neglect\w*|unnecessary|needless|not need|unproven|counterfeit|expired|illegal\w*|unlicensed|unapproved|misinformation|conspiracy|"
+    r"get (?:rid of|away with|round)|not get caught|profit\w*|commission|for money|for cash|for fun|drunk|sexual\w*|harm\w*|hurt\w*|injur\w*|drugged|sedat\w* (?:all|my|his|her|some))\b",
+    re.I,
+)  # fmt: skip
+
+
+def names_harm(message: str) -> bool:
+    """Whether a message names harm, deceit or something that is to stay hidden."""
+    return _WORDS.search(message) is not None

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from corpus.settings import Settings
 from service.answer import Notice, Status
 from service.distress import Distress, distress, from_professional, is_past_or_harmless, may_be_own, plain
-from service.harmful import Harm, asks_for_a_way, harm_asked_for
+from service.harmful import Harm, asks_for_a_way, harm_asked_for, names_harm
 from service.resemblance import Likeness, Resemblance
 from service.scope import is_commission
 from service.signals import dangers_in, is_fragment
 
 # Likelihoods from which a resemblance counts. Missing somebody in danger is worse than a false alarm, which costs a
-# second question; both were set on messages that were not learnt from (docs/decisions/0010-safety.md).
+# second question; both were set on messages that were not learnt from (docs/decisions/0013-safety.md).
 _IN_DANGER = 0.5
-_UNNAMED = 0.8  # nobody is named, or nothing that is wrong
+_UNSAID = 0.65  # nothing that is wrong is named
+_UNNAMED = 0.8  # nobody is named
 _HARMFUL = 0.8
 _DOUBTED = 0.1  # below this a harmful pattern is taken for chance
 _EVEN = 0.5
@@ -52,7 +53,7 @@ def check_message(message: str, settings: Settings, resemblance: Resemblance | N
         harm = None
     if harm is None and is_commission(message):
         return Finding(Status.OUT_OF_SCOPE, Notice(kind="out_of_scope", text=_NO_QUESTION))
-    if harm is None and alike and alike.harm >= _HARMFUL and asks_for_a_way(message):
+    if harm is None and alike and alike.harm >= _HARMFUL and asks_for_a_way(message) and names_harm(message):
         harm = Harm.OTHER
     return Finding(Status.DECLINED, Notice(kind="declined", text=_declined(harm))) if harm else None
 
@@ -66,8 +67,9 @@ def _in_danger(message: str, alike: Likeness) -> bool:
         or is_past_or_harmless(message)
     ):
         return False
-    named = may_be_own(message) and (dangers_in(plain(message)) > 0 or alike.self_harm >= _EVEN)
-    return named or alike.distress >= _UNNAMED
+    if not may_be_own(message):
+        return alike.distress >= _UNNAMED
+    return dangers_in(plain(message)) > 0 or alike.self_harm >= _EVEN or alike.distress >= _UNSAID
 
 
 def _call(settings: Settings) -> str:

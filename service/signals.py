@@ -29,7 +29,7 @@ _DANGERS = tuple(
         r"swell\w*|swollen|tongue|throat|lips?\b|face|hoarse|puff\w*|drool\w*|dribbl\w*|can't swallow",
         r"blue|gr[ea]y|purple|pale|white as|ashen|yellow|jaundice\w*|clammy|sweat\w*|drench\w*|cold and",
         r"fever\w*|temperature|temp\b|burning (?:up|hot)|boiling|shiver\w*|rigors?|chills|(?:38|39|40|41)(?:\.\d)?\b|hot\b",
-        r"overdos\w*|swallow\w*|drank|drunk|took|taken|ate|eaten|chewed|licked|pills|tablets|bleach|poison\w*|chemical\w*|batter(?:y|ies)|magnets?|cleaner|acid|gas\b|carbon monoxide|mushrooms?|double|twice|needle|epi-?pen\w*",
+        r"overdos\w*|swallow\w*|drank|drunk|took|taken|ate|eaten|chewed|licked|pills|tablets|bleach|poison\w*|chemical\w*|batter(?:y|ies)|magnets?|cleaner|acid|gas\b|carbon monoxide|mushrooms?|double|twice|needle|epi-?pen\w*|got (?:hold of|into)|methadone|digoxin|morphine|noose|gun\b|rope",
         r"fell|fall(?:en)?\b|hit\b|crash\w*|accident|stab\w*|shot|bitten|bit by|burn\w*|scald\w*|electr\w*|cut\b|bone|crush\w*|knocked|stung",
         r"pregnan\w*|weeks\b|waters?\b|gave birth|contractions|kick\w*|moved|nappy|soft spot|newborn|not feeding|won't (?:feed|drink|eat)",
         r"ketones|insulin|sugar|hypo|diabet\w*|dialysis|transplant\w*|chemo\w*|neutropen\w*|spleen|immun\w*|steroid\w*|warfarin|thinners?|apixaban|rivaroxaban|cirrhosis|ascites|sickle|haemophilia|adrenal|addison\w*|carbimazole|methimazole|clozapine|methotrexate|pacemaker|shunt",
