@@ -9,6 +9,7 @@ import math
 
 from service.answer import Audience
 from service.compose.arrangement import arranged
+from service.compose.astray import astray
 from service.compose.candidates import Candidate
 from service.compose.conflicts import asks_for_difference, conflicts_in
 from service.compose.doses import gives_dose
@@ -27,6 +28,7 @@ from service.question import Question, QuestionKind, title_of
 
 _LIMIT = 12  # statements in an answer, the bottom line included
 _FEW = 8  # for a patient, when to seek help not counted
+_LOOKED_AT = 40  # of the likeliest sentences so many are looked at
 _USEFUL = 0.025  # how likely a sentence must be one that the answer should hold,
 _NEAR_BEST = 0.06  # also as a share of the likeliest
 _NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short
@@ -43,7 +45,9 @@ def compose(material: Material) -> DraftAnswer | None:
     if gap is not None:
         return about_the_gap(material, ranked, gap, checked)
     limit = _FEW if material.audience is Audience.PATIENT else _LIMIT
-    chosen = _most_useful(material.useful(ranked), [checked.candidate] if checked.candidate else [], limit)
+    likeliest = material.useful(ranked)
+    fitting = [c for c in likeliest[:_LOOKED_AT] if not astray(c, question, material.glossary)]
+    chosen = _most_useful(fitting or likeliest, [checked.candidate] if checked.candidate else [], limit)
     told = [c for c in chosen if c.position not in checked.supporting]  # nothing that repeats what was put right
     conflicts = conflicts_in(question, ranked, material.glossary)
     verdict = verdict_of(question, chosen, material.glossary) if checked.correction is None else None
