@@ -49,7 +49,7 @@ from service.question import Question, analyse, title_of
 from service.retrieval import Hit, Weights
 from service.safety import Finding, check_message
 from service.spelling import correct_spelling
-from service.standing import hold_to, note_changes, note_unchanged, say_again
+from service.standing import hold_to, new_in, note_changes, note_unchanged, say_again
 from service.sufficiency import Verdict, assess
 
 if TYPE_CHECKING:
@@ -236,7 +236,7 @@ class Consultant:
         answer.not_found += [word for word in assessment.not_found if word not in answer.not_found]
         answer.status = Status.PARTIAL if answer.not_found else Status.ANSWERED
         if previous is not None:
-            note_changes(answer, previous, consultation.message, library.glossary)
+            note_changes(answer, previous, new_in(consultation.message, library.glossary), library.glossary)
         asked = [turn.standalone_question for turn in consultation.history]
         answer.follow_ups = suggest(answer, reading.opened, library.glossary, asked)
         return question

@@ -10,6 +10,7 @@ from service.answer import Answer, Evidence, Notice, Statement, StatementType, s
 from service.compose.draft import Draft, DraftAnswer, DraftSection, Span
 from service.compose.roles import negative, recommends
 from service.conversation import Act
+from service.patient_details import details_of
 from service.retrieval import OpenedEdition
 
 UNCHANGED = "unchanged"
@@ -95,10 +96,19 @@ def hold_to(draft: DraftAnswer, previous: Answer, opened: OpenedEdition, glossar
     draft.sections = [section for section in draft.sections if section.drafts]
 
 
+def new_in(message: str, glossary: Glossary) -> str:
+    """What a message brings that is new, in a few words: the patient's details ("eGFR 25"), else the concepts that it
+    names. Never its own words, which may tell who is asked about.
+    """
+    details = details_of([message], glossary).listed()
+    names = dict.fromkeys(mention.entry.term for mention in glossary.find(message))
+    return ", ".join(details or list(names)[:3]) or "this question"
+
+
 def note_changes(answer: Answer, previous: Answer, why: str, glossary: Glossary) -> None:
     """Say where the answer recommends otherwise than the one before, on which new evidence, and because of what.
 
-    ``why``: what is different now, in a few words ("eGFR 25", or the message).
+    ``why``: what is different now, in a few words (see :func:`new_in`).
     """
     earlier = statements_of(previous)
     cited = {_place(item) for statement in earlier for item in statement.evidence}

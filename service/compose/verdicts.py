@@ -39,6 +39,13 @@ _CONDITION = re.compile(
     r"below|above)\b|[<>≤≥]",
     re.I,
 )
+_FIGURE = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)?(?![\w-])")
+_LIMIT = re.compile(
+    r"(?:(?P<below>\b(?:below|under|less than|lower than|at most|up to)\b|[<≤])|"
+    r"(?:\b(?:above|over|more than|greater than|higher than|at least|exceed\w*)\b|[>≥]))"
+    r"\s*(?:an?\s+)?(?:[A-Za-z]\w*\s+(?:of\s+)?){0,3}(?P<figure>\d+(?:[.,]\d+)?)",
+    re.I,
+)
 _FORBIDDEN = re.compile(r"\bcontra-?indicat\w*|\bmust (?:not|never)\b|\bavoid\w*|\bnever\b", re.I)
 _ROUTINE = re.compile(r"\broutine(?:ly)?\b", re.I)
 
@@ -67,10 +74,28 @@ def verdict_of(question: Question, candidates: Sequence[Candidate], glossary: Gl
     if not told or told[0].fit < _SURE:
         return None
     best = told[0]
+    if not of_the_same_figures(question.text, best.candidate.text):
+        return None
     other = next((stance for stance in told if stance.sign != best.sign), None)
     if other is not None and other.fit >= _MIXED * best.fit:
         return None
     return Verdict(_word(claim.axis, claim.sign, best), best.candidate)
+
+
+def of_the_same_figures(asked: str, told: str) -> bool:
+    """Whether each figure of the question stands in the sentence, and behind a limit ("below 30") with the same limit:
+    what holds from 30 to 45 says nothing of what is below 30.
+    """
+    limits = {(way, figure) for way, figure in _limits(told)}
+    if any(limit not in limits for limit in _limits(asked)):
+        return False
+    there = set(_FIGURE.findall(told))
+    return all(figure in there for figure in _FIGURE.findall(asked))
+
+
+def _limits(text: str) -> list[tuple[str, str]]:
+    found = (match for match in _LIMIT.finditer(text))
+    return [("below" if match["below"] else "above", match["figure"]) for match in found]
 
 
 def _word(axis: Axis, claimed: int, best: Stance) -> str:

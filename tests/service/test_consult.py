@@ -142,13 +142,23 @@ def test_a_follow_up_is_answered_as_what_it_means(library: Library) -> None:
     "between", ["I am vomiting blood", "Write a poem", "Wie wird die Blutung bei Zirrhose behandelt?"]
 )
 def test_what_was_no_question_is_passed_over(library: Library, between: str) -> None:
-    *_, answer = talk(library, QUESTION, between, "are you sure?")
-    assert answer.standalone_question == QUESTION
+    *_, answer = talk(library, QUESTION, between, "And before a liver biopsy?")
+    assert "variceal bleeding" in answer.standalone_question
+
+
+@pytest.mark.parametrize(
+    "between", ["I am vomiting blood", "Write a poem", "Wie wird die Blutung bei Zirrhose behandelt?"]
+)
+def test_doubt_of_an_emergency_or_a_refusal_gets_the_same_again(library: Library, between: str) -> None:
+    *_, refused, again = talk(library, QUESTION, between, "are you sure?")
+    assert (again.status, again.notices[:-1]) == (refused.status, refused.notices)
+    assert again.notices[-1].kind == "unchanged"
+    assert statements_of(again) == []
 
 
 def test_what_was_no_question_and_came_first_leaves_nothing_to_follow(library: Library) -> None:
-    *_, answer = talk(library, "I am vomiting blood", "are you sure?")
-    assert answer.standalone_question == "are you sure?"
+    *_, answer = talk(library, "I am vomiting blood", "And before a liver biopsy?")
+    assert answer.standalone_question == "And before a liver biopsy?"
 
 
 def test_a_drug_that_nothing_recommended_is_not_carried_to_a_procedure(library: Library) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.glossary import Glossary
 from service.answer import Answer, Status, statements_of
 from service.consultation import Consultation, Turn
 from service.library import Library
-from service.standing import direction
+from service.standing import direction, new_in
 from tests.fakes import digest
 from tests.service.conftest import LibraryOf
 
@@ -91,3 +92,9 @@ def test_what_is_suggested_is_answered_and_was_not_asked(library: Library) -> No
     for suggestion in first.follow_ups:
         assert talk(library, suggestion)[0].status in (Status.ANSWERED, Status.PARTIAL)
         assert suggestion not in talk(library, QUESTION, suggestion)[-1].follow_ups
+
+
+def test_what_is_new_is_told_by_details_or_concepts_never_by_the_message(glossary: Glossary) -> None:
+    assert new_in("Her name is Anna Berg, and her eGFR is 25", glossary) == "eGFR 25"
+    assert new_in("And in Anna Berg with asthma?", glossary) == "asthma"
+    assert new_in("And Anna?", glossary) == "this question"

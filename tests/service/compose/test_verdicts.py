@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from service.compose.verdicts import of_the_same_figures
 from tests.fakes import digest
 from tests.service.compose.conftest import Ask
 
@@ -56,3 +57,16 @@ def test_the_verdict_follows_direction_and_strength_of_what_is_quoted(ask: Ask, 
 def test_what_is_not_sure_gets_no_word(ask: Ask, question: str) -> None:
     bottom = ask(question, TEXTS).bottom_line
     assert bottom is None or not bottom.text.startswith(("Yes", "No"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "same"),
+    [
+        ("Can metformin be used below an eGFR of 30?", "When eGFR falls to 30 to 45, metformin is reviewed.", False),
+        ("Can metformin be used below an eGFR of 30?", "Metformin is contraindicated with an eGFR below 30.", True),
+        ("Is it given above 50?", "It is given below 50.", False),
+        ("Is aspirin given?", "Aspirin 75 mg is given.", True),
+    ],
+)
+def test_a_verdict_is_of_the_figures_that_were_asked_about(asked: str, told: str, same: bool) -> None:
+    assert of_the_same_figures(asked, told) is same
