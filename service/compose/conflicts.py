@@ -185,8 +185,11 @@ def short_name(source: Source, glossary: Glossary) -> str:
 def _side(candidate: Candidate, start: int, end: int, sources: Sequence[Source], glossary: Glossary) -> Draft:
     """What one side says, after whose it is and of when."""
     quote = candidate.text[start:end]
+    dated = _YEAR.search(quote) is not None  # a second year beside it would contradict it
     names_of = " and ".join(
-        f"{short_name(source, glossary)}{f' ({source.year})' if source.year else ''}" for source in sources
+        f"{short_name(source, glossary)}{f' ({source.year})' if source.year and not dated else ''}"
+        for source in sources
+        if not any(name in quote for name in _names(source, glossary))
     )
     spans = [
         Span(span.document, span.passage_id, span.section, span.start + start, span.start + end, quote, span.source,
@@ -194,7 +197,8 @@ def _side(candidate: Candidate, start: int, end: int, sources: Sequence[Source],
         for span in candidate.spans
         if span.source in sources
     ]  # fmt: skip
-    return Draft(f"{names_of}: {quote}{'' if quote.endswith('.') else '.'}", StatementType.FRAMED, spans)
+    before = f"{names_of}: " if names_of else ""
+    return Draft(f"{before}{quote}{'' if quote.endswith('.') else '.'}", StatementType.FRAMED, spans)
 
 
 def _between(one: Candidate, other: Candidate, glossary: Glossary) -> Differing | None:
