@@ -51,7 +51,8 @@ class Aspect:
 
 
 def _aspect(missing: str, heading: str, words: str, asked: str, headed: bool = False, safety: bool = True) -> Aspect:
-    return Aspect(missing, *(re.compile(pattern, re.I) for pattern in (heading, words, asked)), headed, safety)
+    compiled = [re.compile(pattern, re.I) for pattern in (heading, words, asked)]
+    return Aspect(missing, compiled[0], compiled[1], compiled[2], headed, safety)
 
 
 CONTRAINDICATIONS = _aspect(
