@@ -50,6 +50,8 @@ def may_be_own(message: str) -> bool:
 def is_past_or_harmless(message: str) -> bool:
     """Whether what the message tells is long past, or accounted for by something harmless."""
     text = plain(message)
+    if _UNSTOPPED.search(text):
+        return False
     return any(pattern.search(text) for pattern in (_REMOTE, _HARMLESS, _DYED))
 
 
@@ -84,6 +86,7 @@ def _speaks_the_trade(text: str) -> bool:
 
 # How it is written
 
+_UNSTOPPED = re.compile(r"\bbleed\w*\b.{0,30}\b(?:can't|won't|doesn't) stop\b|\b(?:can't|won't|doesn't) stop (?:the )?bleeding\b")
 _CONTRACTED = {
     "cant": "can't", "cannot": "can't", "wont": "won't", "dont": "don't", "doesnt": "doesn't", "isnt": "isn't",
     "arent": "aren't", "hasnt": "hasn't", "havent": "haven't", "didnt": "didn't", "couldnt": "couldn't", "im": "i'm",
@@ -149,7 +152,8 @@ _PRACTISES = re.compile(
 _PROFESSIONAL = re.compile(
     r"\b(?:patients?(?! (?:here|card))|pts?|guidelines?|management|differential|work-?up|first[- ]line|prognosis|mortality|incidence|prevalence|dos(?:e|es|ing|age)|"
     r"\d+ ?(?:mg|mcg|ml|g)\b(?!/dl)|criteria|score|algorithm|protocol|empirical|indicated|eligible|thrombolysis|gcs|nihss|hb|ecg|troponin|inr|mifepristone|hypotensive|up to \d+ weeks|"
-    r"present(?:s|ing)|admitted|ward|resus|icu|clinic|treatments?|intervention|screening|saturation|first aid|side effects?|causes? of)\b"
+    r"present(?:s|ing)|admitted|ward|resus|icu|clinic|treatments?|intervention|screening|saturation|first aid|side effects?|causes? of|"
+    r"an? (?:cirrhotic|diabetic|asthmatic|alcoholic|haemophiliac|hemophiliac)(?! (?:and|but) (?:i|my)\b)|creatinine|lactate|ferritin|platelets?|crp|egfr|mmhg|mmol)\b"
 )
 # What a patient is said to say, and what is to be prevented.
 _REPORTED = re.compile(
@@ -157,7 +161,9 @@ _REPORTED = re.compile(
 )
 _PREVENTED = re.compile(r"\b(?:how|what|which)\b[^.?!]{0,30}\bprevent\w*\b[^.!]*\?")
 # Words of the trade that those who suffer use, too, and how these speak.
-_OWN_WORDS = re.compile(r"dos|treatment|inr|ward|clinic|admitted|side effect|\d|first aid|saturation|ecg|hb")
+_OWN_WORDS = re.compile(
+    r"dos|treatment|inr|ward|clinic|admitted|side effect|\d|first aid|saturation|ecg|hb|an? |creatinine|ferritin|platelet|mm"
+)
 _SUFFERS = re.compile(
     r"\b(?:my (?!(?:[\w-]+ ){0,3}?(?:patients?|pts?|clients?|residents?)\b)|i feel|i can't|i took|i've (?:taken|got|had)|i'm (?!an? )|i have (?!an? (?:\w+ )?patient)|feel (?:awful|ill|terrible))"
 )
@@ -218,7 +224,7 @@ _SIGNS = tuple(
         # blood
         rf"\b(?:vomit\w*|thr[eo]w\w*(?: up)?|cough\w*|puk\w*|spit\w*|spat|spew\w*|bring\w* up|brought up){_FEW}blood",
         rf"\bblood{_FEW}(?:vomit\w*|puke|sick)\b|\bcoffee[- ]grounds?\b",
-        rf"\bbleed\w*{_FEW}(?:heavily|a lot|lots|badly|out|everywhere|non-?stop|won't stop|doesn't stop|can't stop|hasn't stopped)\b",
+        rf"\bbleed\w*{_FEW}(?:heavily|a lot|lots|badly|out|everywhere|non-?stop|won't stop|doesn't stop|can't stop|and can't stop it|hasn't stopped)\b",
         r"\b(?:won't|can't|doesn't|hasn't) stop(?:ped)? (?:the )?bleeding\b|\bsoak\w* (?:a|through)\b.{0,20}\bpads?\b|\bbleeding won't stop\b",
         rf"\btarry\b|\bheavy bleeding\b|\bblood{_FEW}(?:pouring|gushing|spurting)",
         # chest and breath

@@ -21,6 +21,7 @@ _NEAR = 0.36  # and below which a question without a medical name is not about w
 _HOPELESS = 0.05  # probability of an answer below which such a question is outside
 _GAPS_BELOW = 0.45  # coverage of the topical words below which those not covered are named
 _PASSAGES = 8
+_DETAIL = re.compile(r"^\d|['’]")  # "74-year-old", "don't": of whom it is asked and how, not what
 _ORDINARY_WEIGHT = 0.25  # of a word that is no name and no term: it may well be put otherwise in the library
 # What is asked about stands here: "the dose of X", "is X safe", "what is X", "X for …", "start X".
 _HEAD_BEFORE = re.compile(
@@ -105,7 +106,7 @@ def _weights(question: Question, retriever: Retriever, embedder: Embedder) -> di
     weights = {}
     for word in topical:
         own = terms(word)
-        if not own or not any(c.isalpha() for c in word):
+        if not own or not any(c.isalpha() for c in word) or _DETAIL.search(word):
             continue
         special = word in explained or _is_name(word, embedder)
         special = special or (_pieces(word, embedder) > 1 and not is_unknown(word, retriever))
