@@ -86,7 +86,9 @@ def _speaks_the_trade(text: str) -> bool:
 
 # How it is written
 
-_UNSTOPPED = re.compile(r"\bbleed\w*\b.{0,30}\b(?:can't|won't|doesn't) stop\b|\b(?:can't|won't|doesn't) stop (?:the )?bleeding\b")
+_UNSTOPPED = re.compile(
+    r"\bbleed\w*\b.{0,30}\b(?:can't|won't|doesn't) stop\b|\b(?:can't|won't|doesn't) stop (?:the )?bleeding\b"
+)
 _CONTRACTED = {
     "cant": "can't", "cannot": "can't", "wont": "won't", "dont": "don't", "doesnt": "doesn't", "isnt": "isn't",
     "arent": "aren't", "hasnt": "hasn't", "havent": "haven't", "didnt": "didn't", "couldnt": "couldn't", "im": "i'm",
