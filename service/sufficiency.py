@@ -9,7 +9,7 @@ from enum import StrEnum
 from corpus.embedding import Embedder
 from corpus.glossary import Glossary
 from corpus.text import terms, words
-from service.answerability import Named, features, probability, shipped_model
+from service.answerability import FEATURES, Named, features, probability, shipped_model
 from service.compose.material import Material
 from service.drug_names import looks_like_a_drug
 from service.question import ASPECT_WORDS, Question, QuestionKind
@@ -18,6 +18,7 @@ from service.spelling import is_unknown
 
 _OFF_TOPIC = 0.30  # cosine below which nothing in the library is even near,
 _NEAR = 0.36  # and below which a question without a medical name is not about what the library is about
+_ALL = 0.99
 _HOPELESS = 0.05  # probability of an answer below which such a question is outside
 _GAPS_BELOW = 0.45  # coverage of the topical words below which those not covered are named
 _PASSAGES = 8
@@ -87,7 +88,10 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     cosine = values[0]
     named = bool(question.entries)
     uncovered = [word for word in weights if word not in covered]
-    if likely >= (shipped_model().threshold if threshold is None else threshold):
+    told = dict(zip(FEATURES, values, strict=True))
+    # Two concepts at least, and all of the question's words stand in one sentence or above it, by whatever name.
+    surely = len(question.entries) > 1 and told["one_sentence"] > _ALL and not (told["children"] or told["unknown"])
+    if surely or likely >= (shipped_model().threshold if threshold is None else threshold):
         gaps = [word for word in uncovered if _pieces(word, embedder) > 1 and word.isalpha()]
         return Assessment(Verdict.SUFFICIENT, likely, values, missing or (gaps if coverage < _GAPS_BELOW else []))
     if not named and (cosine < _OFF_TOPIC or (not missing and cosine < _NEAR and likely < _HOPELESS)):
