@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
@@ -151,9 +152,15 @@ def _candidate(
     ]
     role = role_of(" ".join(section.headings[-1:]), text, sources[0], section.ordered)
     lines = lines if min(lines) >= 0 else ()
-    return Candidate(text, spans, role, hit.score, section.heading, context, frozenset(terms(text)), lines=lines)
+    return Candidate(text, spans, role, hit.score, section.heading, context, _terms_of(text), lines=lines)
 
 
+@lru_cache(maxsize=8_000)
+def _terms_of(text: str) -> frozenset[str]:
+    return frozenset(terms(text))
+
+
+@lru_cache(maxsize=20_000)  # sentences come up again and again, and the tests take a third of composing
 def _usable(text: str) -> bool:
     """A whole sentence of a fit length: no question, no title, no fragment of a list, no signpost of a web page."""
     count = len(text.split())
