@@ -28,6 +28,9 @@ from service.question import Question, QuestionKind, title_of
 
 _LIMIT = 12  # statements in an answer, the bottom line included
 _FEW = 8  # for a patient, when to seek help not counted
+_MOST_CONFLICTS = 2
+_IN_ALL = 16  # statements in an answer with its conflicts,
+_ADDED = 2  # and with what must not be missing
 _LOOKED_AT = 40  # of the likeliest sentences so many are looked at
 _USEFUL = 0.025  # how likely a sentence must be one that the answer should hold,
 _NEAR_BEST = 0.06  # also as a share of the likeliest
@@ -49,7 +52,12 @@ def compose(material: Material) -> DraftAnswer | None:
     fitting = [c for c in likeliest[:_LOOKED_AT] if not astray(c, question, material.glossary)]
     chosen = _most_useful(fitting or likeliest, [checked.candidate] if checked.candidate else [], limit)
     told = [c for c in chosen if c.position not in checked.supporting]  # nothing that repeats what was put right
-    conflicts = conflicts_in(question, ranked, material.glossary)
+    # One conflict beside an answer; the others stand in what the sources say. Nothing is said twice.
+    conflicts = conflicts_in(question, ranked, material.glossary)[: None if asks_for_difference(question) else 1]
+    conflicts = conflicts[:_MOST_CONFLICTS]
+    if len(conflicts) > 1 and {side.text for side in conflicts[0].sides} & {side.text for side in conflicts[1].sides}:
+        conflicts = conflicts[:1]
+    chosen = chosen[: max(1, _IN_ALL - 2 * len(conflicts) - _ADDED)]
     verdict = verdict_of(question, chosen, material.glossary) if checked.correction is None else None
     bottom = _bottom_line(
         question, _with_dose(material, told, ranked) or told or chosen or ranked[:1], material.audience
