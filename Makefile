@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install install-dev install-llm serve test test-slow test-browser test-postgres bench eval check format \
+.PHONY: help install install-dev install-llm serve test test-slow test-measured test-browser test-postgres bench eval check format \
 	lock secrets clean
 
 VENV := .venv
@@ -50,6 +50,9 @@ test: $(VENV)/.dev ## run the tests (not the slow ones)
 test-slow: $(VENV)/.dev ## run the slow tests
 	@if grep -rqs --include='test_*.py' 'mark\.slow' tests; \
 	then $(PYTEST) -n $(JOBS) -m slow $(ARGS); else echo "There are no slow tests yet."; fi
+
+test-measured: $(VENV)/.dev ## break Footnote in ten ways and see that the dev part of starter notices each (many minutes)
+	$(PYTEST) -n $(JOBS) -m measured $(ARGS)
 
 test-browser: $(VENV)/.dev ## run the tests of the page in Chromium
 	@if ls tests/browser/test_*.py >/dev/null 2>&1; \

@@ -59,6 +59,7 @@ __all__ = ["Consultant", "Consultation", "Listener", "Turn"]
 
 ENGINE = 3  # raise it when the same library and settings would be answered otherwise
 _PASSAGES = 24
+_MOST_STATEMENTS = 16  # in an answer, all parts together
 _NEAREST = 3
 _NEAREST_CHARS = 600
 
@@ -222,6 +223,7 @@ class Consultant:
             _say_whose(answer, material)
             return question
         clock.stage("grounding")
+        draft.shorten(_MOST_STATEMENTS)
         if previous is not None:
             hold_to(draft, previous, reading.opened, library.glossary)
         if answer.audience is Audience.PATIENT:

@@ -56,3 +56,13 @@ class DraftAnswer:
     conflicts: list[tuple[str, list[Draft]]] = field(default_factory=list)  # what about, and each side's statement
     not_covered: list[str] = field(default_factory=list)  # belongs to such an answer, unasked, and no text has it
     no_recommendation: str | None = None  # a fixed text: what no source of the library recommends
+
+    def shorten(self, most: int) -> None:
+        """Leave out the last statements of the last sections until at most ``most`` are said in all."""
+        said = bool(self.premise) + bool(self.bottom_line) + sum(len(sides) for _, sides in self.conflicts)
+        over = said + sum(len(section.drafts) for section in self.sections) - most
+        while over > 0 and self.sections:
+            self.sections[-1].drafts.pop()
+            over -= 1
+            if not self.sections[-1].drafts:
+                self.sections.pop()

@@ -16,7 +16,7 @@ from evals.targets import SABOTAGES, InProcess, sabotaged
 from ingest.pipeline import ingest
 from service.library import Library
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.measured
 
 # Fault → the metric that should catch it, and the kinds of items that it shows in.
 CAUGHT_BY = {
