@@ -51,13 +51,13 @@ def compose(material: Material) -> DraftAnswer | None:
     likeliest = material.useful(ranked)
     fitting = [c for c in likeliest[:_LOOKED_AT] if not astray(c, question, material.glossary)]
     chosen = _most_useful(fitting or likeliest, [checked.candidate] if checked.candidate else [], limit)
-    told = [c for c in chosen if c.position not in checked.supporting]  # nothing that repeats what was put right
     # One conflict beside an answer; the others stand in what the sources say. Nothing is said twice.
     conflicts = conflicts_in(question, ranked, material.glossary)[: None if asks_for_difference(question) else 1]
     conflicts = conflicts[:_MOST_CONFLICTS]
     if len(conflicts) > 1 and {side.text for side in conflicts[0].sides} & {side.text for side in conflicts[1].sides}:
         conflicts = conflicts[:1]
     chosen = chosen[: max(1, _IN_ALL - 2 * len(conflicts) - _ADDED)]
+    told = [c for c in chosen if c.position not in checked.supporting]  # nothing that repeats what was put right
     verdict = verdict_of(question, chosen, material.glossary) if checked.correction is None else None
     bottom = _bottom_line(
         question, _with_dose(material, told, ranked) or told or chosen or ranked[:1], material.audience
