@@ -16,7 +16,7 @@ import httpx
 
 ROOT = Path(__file__).parents[2]
 _ADDRESS = re.compile(r"Footnote is at (http://\S+?)/ ")
-_PATIENCE = 600  # tenths of a second
+_PATIENCE = 6000  # tenths of a second: a first start ingests the texts that ship
 
 
 def environment(**more: str) -> dict[str, str]:
