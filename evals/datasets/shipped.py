@@ -1,4 +1,4 @@
-"""The suites that ship, known by name: ``starter`` and ``library``."""
+"""The suites that ship, known by name: ``starter``, ``practice`` and ``library``."""
 
 from __future__ import annotations
 
@@ -14,27 +14,39 @@ FOLDER = Path(__file__).resolve().parent.parent / "suites"
 
 def starter() -> Suite:
     """The gold set on the shipped library: ``suites/starter/*.jsonl``. Raises BadInputError."""
-    folder = FOLDER / "starter"
-    files = sorted(folder.glob("*.jsonl"))
-    if not files:
-        raise BadInputError(f"The starter suite is not installed: there are no files in {folder}.")
-    items = require_unique([item for path in files for item in read_items(path, StarterItem)], "starter")
-    _require_split_by_topic(items)
-    return Suite(
+    return _folder(
         "starter",
         "answers on the shipped library: facts, conversation, honesty, safety",
         "written by the makers of the library; nuggets are tied to its texts: other libraries cannot be compared",
-        items,
     )
 
 
-def _require_split_by_topic(items: tuple[Item, ...]) -> None:
+def practice() -> Suite:
+    """What may be tuned on: ``suites/practice/*.jsonl``. Raises BadInputError."""
+    return _folder(
+        "practice",
+        "what is tuned on: facts, near misses, premises, conversations and conflicts on every digest that ships",
+        "written with the texts in view, and what ships is fitted on it: never report it as quality",
+    )
+
+
+def _folder(name: str, measures: str, limits: str) -> Suite:
+    folder = FOLDER / name
+    files = sorted(folder.glob("*.jsonl"))
+    if not files:
+        raise BadInputError(f"The suite {name} is not installed: there are no files in {folder}.")
+    items = require_unique([item for path in files for item in read_items(path, StarterItem)], name)
+    _require_split_by_topic(name, items)
+    return Suite(name, measures, limits, items)
+
+
+def _require_split_by_topic(suite: str, items: tuple[Item, ...]) -> None:
     parts: dict[str, set[str]] = defaultdict(set)
     for item in items:
         parts[str(item.topic)].add(str(item.split))
     both = sorted(topic for topic, found in parts.items() if len(found) > 1)
     if both:
-        raise BadInputError(f"Suite starter: the topic {both[0]!r} is in dev and in test; a topic belongs to one part.")
+        raise BadInputError(f"Suite {suite}: the topic {both[0]!r} is in dev and in test; a topic belongs to one part.")
 
 
 def library() -> Suite:

@@ -52,7 +52,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_an_unknown_suite_is_refused_with_the_names_of_those_there_are() -> None:
-    with pytest.raises(BadInputError, match=r"starter, library, jsonl:PATH"):
+    with pytest.raises(BadInputError, match=r"starter, practice, library, jsonl:PATH"):
         load_suite("riddles")
 
 
@@ -219,3 +219,14 @@ def test_a_topic_of_the_starter_suite_belongs_to_one_part(place: Path) -> None:
     starter(place, {"id": "a", "topic": "t", "split": "dev"}, {"id": "b", "topic": "t", "split": "test"})
     with pytest.raises(BadInputError, match="'t' is in dev and in test"):
         load_suite("starter")
+
+
+def test_the_practice_suite_holds_every_kind_that_is_tuned_on() -> None:
+    kinds = {item.kind for item in load_suite("practice").items}
+    assert kinds == {"single", "unanswerable", "false_premise", "true_premise", "conversation", "conflict"}
+
+
+def test_the_practice_suite_and_the_gold_set_ask_different_questions() -> None:
+    practice, gold = load_suite("practice").probes(), load_suite("starter").probes()
+    alone = {probe.question.casefold() for probe in gold if not probe.item.turns}
+    assert not alone & {probe.question.casefold() for probe in practice}
