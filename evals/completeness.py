@@ -1,10 +1,10 @@
 """Does composing add anything? Answers against two plain extracts of the same length, on BioASQ's questions.
 
 ``python -m evals.completeness FOLDER --data DIR``: for each question the answer, the **first sentences** of the
-passages found (one of each, best passage first, then their second sentences, and so on) and **MMR** (maximal marginal relevance,
-Carbonell and Goldstein 1998, doi:10.1145/290941.291025) over the sentences of the same passages, each cut to as many
-words as the answer has. Compared by snippet coverage and by ROUGE-SU4 recall against the experts' ideal answers, with a
-paired permutation test and Holm's correction.
+passages found (one of each, best passage first, then their second sentences, and so on) and **MMR** (maximal marginal
+relevance, Carbonell and Goldstein 1998, doi:10.1145/290941.291025) over the sentences of the same passages, each cut
+to as many words as the answer has. Compared by snippet coverage and by ROUGE-SU4 recall against the experts' ideal
+answers, with a paired permutation test and Holm's correction.
 """
 
 from __future__ import annotations

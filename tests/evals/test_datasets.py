@@ -228,5 +228,5 @@ def test_the_practice_suite_holds_every_kind_that_is_tuned_on() -> None:
 
 def test_the_practice_suite_and_the_gold_set_ask_different_questions() -> None:
     practice, gold = load_suite("practice").probes(), load_suite("starter").probes()
-    alone = {probe.question.casefold() for probe in gold if not probe.item.turns}
-    assert not alone & {probe.question.casefold() for probe in practice}
+    alone = {probe.message.casefold() for probe in gold if not probe.item.turns}
+    assert not alone & {probe.message.casefold() for probe in practice}
