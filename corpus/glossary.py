@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from corpus.document import stable_hash
 from corpus.errors import BadInputError
+from corpus.text import terms
 
 SHIPPED = Path(__file__).parent / "library" / "glossary.yaml"
 
@@ -37,6 +38,22 @@ class Entry(BaseModel):
     def forms(self) -> tuple[str, ...]:
         """All its names, the clinical term first."""
         return (self.term, *self.abbreviations, *self.synonyms, *self.lay, *self.brands)
+
+    @cached_property
+    def wordings(self) -> tuple[tuple[str, ...], ...]:
+        """The index terms of each of its names. One of stop words alone ("HE") has none and is left out: it would be
+        everywhere.
+        """
+        return tuple(tuple(found) for found in map(terms, self.forms()) if found)
+
+    @cached_property
+    def term_sets(self) -> tuple[frozenset[str], ...]:
+        """The same without order, each once: a text that has all terms of one of them names the concept."""
+        return tuple(dict.fromkeys(map(frozenset, self.wordings)))
+
+    def named_in(self, there: frozenset[str]) -> bool:
+        """Whether a text with these index terms names the concept."""
+        return any(wording <= there for wording in self.term_sets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +101,13 @@ class Glossary:
             for opening, own in by_opening.items()
         }
         self.fingerprint = stable_hash(*(entry.model_dump_json() for entry in self.entries))
+        self._found = lru_cache(maxsize=4096)(self._find)  # one question asks the same sentences several times
 
     def find(self, text: str) -> list[Mention]:
         """The concepts named in ``text``, in order, longest names first, not overlapping."""
+        return list(self._found(text))
+
+    def _find(self, text: str) -> tuple[Mention, ...]:
         found = []
         end = 0
         for start in _WORD_START.finditer(text):
@@ -97,7 +118,7 @@ class Glossary:
                 entry = self._look_up(match.group())
                 if entry is not None:
                     found.append(Mention(entry, match.start(), end))
-        return found
+        return tuple(found)
 
     def _look_up(self, form: str) -> Entry | None:
         for candidate in (form, form.removesuffix("s"), form.removesuffix("es")):

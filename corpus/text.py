@@ -19,7 +19,13 @@ ANALYSIS_VERSION = "3"  # part of an edition's fingerprint: raise it whenever te
 # A token starts with a letter or digit and may hold inner hyphens, slashes, dots and commas between digits, and "+" at
 # its end; a comparator stays with its number and a percent sign with what stands before it: "IL-6", "HbA1c",
 # "CHA2DS2-VASc", "≥20%", "CD4+", "1.5", "10,000".
-_TOKEN = re.compile(r"[<>≤≥]?=?\s?\d+(?:[.,]\d+)*\s?%|[^\W_]+(?:[-'’/.,·][^\W_]+)*\+?")
+# The first branch is the last one for what begins with a letter, as nearly all tokens do: it is found sooner.
+_TOKEN = re.compile(
+    r"[^\W\d_][^\W_]*(?:[-'’/.,·][^\W_]+)*\+?"
+    r"|[<>≤≥]?=?\s?\d+(?:[.,]\d+)*\s?%"
+    r"|[^\W_]+(?:[-'’/.,·][^\W_]+)*\+?"
+)
+_EDGES = ".,'’-/"
 _INNER = re.compile(r"[-'’/.,·+]")
 _SUBSUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _GREEK = {
@@ -76,7 +82,6 @@ def _stem(word: str) -> str:
     return str(stemmer.stemWord(word))
 
 
-@lru_cache(maxsize=200_000)
 def _word_terms(word: str) -> tuple[str, ...]:
     """Terms of one lower-case word: itself stemmed and, where it has inner signs, joined and in parts."""
     if word[-1] == "%":
@@ -105,18 +110,35 @@ def _word_terms(word: str) -> tuple[str, ...]:
 
 def words(text: str) -> Iterator[str]:
     """The lower-case words of ``text`` in order, signs kept inside ("il-6", "≥20%")."""
-    text = unicodedata.normalize("NFC", text).translate(_SUBSUPERSCRIPTS).lower()
-    for match in _TOKEN.finditer(text):
-        yield match.group().strip(".,'’-/")
+    for token in _tokens(text):
+        yield token.strip(_EDGES)
 
 
 def terms(text: str) -> list[str]:
     """Index terms of ``text`` in order, no stop words: stemmed, spelling unified, compounds joined and in parts."""
     found: list[str] = []
-    for word in words(text):
-        if word and word not in STOPWORDS:
-            found.extend(_word_terms(word))
+    for token in _tokens(text):
+        found += _token_terms(token)
     return found
+
+
+@lru_cache(maxsize=12_000)  # of sentences about 20 MB
+def term_set(text: str) -> frozenset[str]:
+    """The different :func:`terms` of a short text that comes up again and again: a name, a sentence, a heading."""
+    return frozenset(terms(text))
+
+
+def _tokens(text: str) -> list[str]:
+    if not text.isascii():  # ASCII is NFC, and has no small figures
+        text = unicodedata.normalize("NFC", text).translate(_SUBSUPERSCRIPTS)
+    return _TOKEN.findall(text.lower())
+
+
+@lru_cache(maxsize=200_000)
+def _token_terms(token: str) -> tuple[str, ...]:
+    """Terms of one lower-case token; none of a stop word."""
+    word = token.strip(_EDGES)
+    return _word_terms(word) if word and word not in STOPWORDS else ()
 
 
 # Control characters, invisible ones (zero-width, soft hyphen, direction marks) and halves of surrogate pairs.

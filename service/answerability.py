@@ -105,11 +105,7 @@ def features(
     nearest = max(best, key=lambda hit: hit.cosine, default=None)
     rarest = max(named, key=lambda name: name.weight, default=None)
     sentences = [c.own_terms | c.context_terms for c in candidates]
-    concepts = [
-        Named(1.0, tuple(frozenset(found) for form in entry.forms() if (found := terms(form))))
-        for entry in question.entries
-        if entry.kind != "other"
-    ]
+    concepts = [Named(1.0, entry.term_sets) for entry in question.entries if entry.kind != "other"]
     values = {
         "cosine": max((hit.cosine for hit in hits), default=0.0),
         "sentence": max((candidate.semantic for candidate in candidates), default=0.0),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import STOPWORDS, terms, words
@@ -70,7 +71,7 @@ ASPECT_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what follows from it is worked out once
 class Question:
     """An analysed question."""
 
@@ -81,23 +82,23 @@ class Question:
     key_words: tuple[str, ...]  # its topical words as written, lower case, in order
     carried: frozenset[str] = frozenset()  # terms of concepts that come from earlier questions
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The glossary's concepts in it, each once."""
         return tuple({mention.entry.term: mention.entry for mention in self.mentions}.values())
 
-    @property
+    @cached_property
     def focus(self) -> tuple[Entry, ...]:
         """The concepts that it is about: those it names itself, or all where it names none."""
         own = tuple(entry for entry in self.entries if entry.term not in self.carried)
         return own or self.entries
 
-    @property
+    @cached_property
     def interventions(self) -> tuple[Entry, ...]:
         """Drugs and procedures that it names."""
         return tuple(entry for entry in self.entries if entry.kind in ("drug", "procedure"))
 
-    @property
+    @cached_property
     def conditions(self) -> tuple[Entry, ...]:
         """Conditions that it names."""
         return tuple(entry for entry in self.entries if entry.kind == "condition")

@@ -89,6 +89,9 @@ def _slips(word: str, candidate: str, most: int) -> int:
     """Slips between two words; ``most + 1`` where the one cannot be meant by the other."""
     if abs(len(candidate) - len(word)) > most or not candidate.isalpha() or _opposite(candidate, word):
         return most + 1
+    own, others = set(word), set(candidate)
+    if len(own - others) > most or len(others - own) > most:  # each slip brings or takes one letter at most
+        return most + 1
     if len(word) < _SHORT and len(candidate) == len(word) and sorted(candidate) != sorted(word):
         return most + 1
     return slips_between(word, candidate, most)
@@ -96,8 +99,16 @@ def _slips(word: str, candidate: str, most: int) -> int:
 
 def _names(glossary: Glossary, letter: str) -> list[str]:
     """Single words of the glossary's names that begin with ``letter``."""
-    forms = (form for entry in glossary.entries for form in entry.forms())
-    return sorted({word for form in forms for word in words(form) if word[0] == letter and len(word) > 4})
+    return _names_by_letter(glossary).get(letter, [])
+
+
+@lru_cache(maxsize=2)
+def _names_by_letter(glossary: Glossary) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted({word for entry in glossary.entries for form in entry.forms() for word in words(form)}):
+        if len(word) > 4:
+            found.setdefault(word[0], []).append(word)
+    return found
 
 
 def _opposite(a: str, b: str) -> bool:

@@ -166,6 +166,6 @@ def _named(question: Question, weights: dict[str, float], glossary: Glossary) ->
             if word in set(words(question.text[mention.start : mention.end])):
                 members = [member for term in mention.entry.members if (member := glossary.get(term)) is not None]
                 related = (mention.entry, *glossary.classes_of(mention.entry), *members)
-                names += [terms(form) for entry in related for form in entry.forms()]
+                names += [list(wording) for entry in related for wording in entry.wordings]
         found[word] = Named(weight, tuple(frozenset(name) for name in names if name))
     return found

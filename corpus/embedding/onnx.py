@@ -54,6 +54,8 @@ class OnnxEmbedder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
+        # Threads that wait by spinning take a core from who composes the answer, and from other questions.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from corpus.glossary import Entry, Glossary
-from corpus.text import terms
 from service.compose.candidates import Candidate
 from service.compose.material import names
 from service.question import Question
@@ -23,6 +22,6 @@ def astray(candidate: Candidate, question: Question, glossary: Glossary) -> bool
 
 
 def _akin(one: Entry, other: Entry, glossary: Glossary) -> bool:
-    words = [{term for form in entry.forms() for term in terms(form) if len(term) > 3} for entry in (one, other)]
+    words = [{term for wording in entry.term_sets for term in wording if len(term) > 3} for entry in (one, other)]
     related = other.term in one.members or one.term in other.members
     return related or bool(words[0] & words[1]) or bool({*glossary.classes_of(one)} & {*glossary.classes_of(other)})

@@ -11,7 +11,7 @@ import numpy as np
 
 from corpus.document import Document
 from corpus.embedding import Embedder, Vectors
-from corpus.text import terms
+from corpus.text import term_set
 from corpus.vectors import VectorFile
 from service.compose.draft import Span
 from service.compose.roles import Role, role_of
@@ -26,10 +26,9 @@ _NEEDS_REFERENT = re.compile(
     r"and|but|or|so|because of this|also|then|here|there(?:fore|after)?|another|other)\b(?! is no| are no| is not| was no| were no)",
     re.I,
 )
-_FRAGMENT = re.compile(
-    r"(?:[:;,]|\b(?:and|or|the|of|to|such as|including))$|^\W*(?:figure|table|fig\.|references?|see also|click|copyright)\b|https?://|\bet al\.?$",
-    re.I,
-)
+_FRAGMENT = re.compile(r"^\W*(?:figure|table|fig\.|references?|see also|click|copyright)\b|https?://", re.I)
+_CUT = re.compile(r"(?:[:;,]|\b(?:and|or|the|of|to|such as|including|et al\.?))$", re.I)
+_LONGEST_CUT = 16  # characters from the end in which it is looked for
 _WHOLE = re.compile(r"[.!…][\"'”’)\]]*$")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|be|should|must|may|can|could|will|do|does|give|use|start|stop|avoid|check|consider|repeat|"
@@ -107,7 +106,7 @@ def candidates_from(hits: Sequence[Hit], opened: OpenedEdition, lines: frozenset
     for position, hit in enumerate(hits):
         document = opened.document(hit.document_id)
         section = document.sections[hit.passage.section]
-        context = frozenset(terms(f"{document.title} {' '.join(section.headings)}"))
+        context = term_set(f"{document.title} {' '.join(section.headings)}")
         before: SourcedSentence | None = None
         for sentence in opened.sentences(hit.passage):
             looked_at = lines is None or sentence.line in lines
@@ -152,12 +151,7 @@ def _candidate(
     ]
     role = role_of(" ".join(section.headings[-1:]), text, sources[0], section.ordered)
     lines = lines if min(lines) >= 0 else ()
-    return Candidate(text, spans, role, hit.score, section.heading, context, _terms_of(text), lines=lines)
-
-
-@lru_cache(maxsize=8_000)
-def _terms_of(text: str) -> frozenset[str]:
-    return frozenset(terms(text))
+    return Candidate(text, spans, role, hit.score, section.heading, context, term_set(text), lines=lines)
 
 
 @lru_cache(maxsize=20_000)  # sentences come up again and again, and the tests take a third of composing
@@ -165,6 +159,8 @@ def _usable(text: str) -> bool:
     """A whole sentence of a fit length: no question, no title, no fragment of a list, no signpost of a web page."""
     count = len(text.split())
     if not _MIN_WORDS <= count <= _MAX_WORDS or _FRAGMENT.search(text) or _SIGNPOST.search(text):
+        return False
+    if _CUT.search(text, max(0, len(text) - _LONGEST_CUT)):
         return False
     if is_instruction(text):  # a text says what is so; it gives no orders to who reads it for an answer
         return False
@@ -204,9 +200,10 @@ class SentenceVectors:
             rows = file.rows([line for candidate in held for line in candidate.lines])
             at = 0
             for candidate in held:
-                mean = rows[at : at + len(candidate.lines)].mean(axis=0)
-                candidate.vector = mean / max(float(np.linalg.norm(mean)), 1e-9)
-                at += len(candidate.lines)
+                count = len(candidate.lines)
+                mean = rows[at] if count == 1 else rows[at : at + count].mean(axis=0)
+                candidate.vector = mean / max(float(np.sqrt(mean.dot(mean))), 1e-9)
+                at += count
         close = [candidate for candidate in candidates[:_EMBEDDED] if candidate.vector is None]
         for candidate, vector in zip(close, self.of([c.text for c in close]), strict=True):
             candidate.vector = vector
@@ -237,13 +234,15 @@ def score(
     """
     listed = list(candidates)
     total = sum(weights[term] * rarity.get(term, 0.0) for term in weights if weights[term] >= 1.0) or 1.0
+    worth = [(t, w * rarity.get(t, 0.0), 0.65 * w * rarity.get(t, 0.0)) for t, w in weights.items()]
     for candidate in listed:
         gained = 0.0
-        for term, weight in weights.items():
-            if term in candidate.own_terms:
-                gained += weight * rarity.get(term, 0.0)
-            elif term in candidate.context_terms:
-                gained += 0.65 * weight * rarity.get(term, 0.0)
+        own, context = candidate.own_terms, candidate.context_terms
+        for term, here, above in worth:
+            if term in own:
+                gained += here
+            elif term in context:
+                gained += above
         candidate.lexical = min(1.0, gained / total)
     listed.sort(key=lambda c: (-(c.lexical + c.passage_score), c.order))
     vectors.set(listed, file)

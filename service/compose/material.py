@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from corpus.embedding import Vectors
 from corpus.glossary import Entry, Glossary
-from corpus.text import terms
 from service.answer import Audience
 from service.compose.candidates import Candidate, SentenceVectors, candidates_from, near_lines, score
 from service.compose.readers import depth_for, gain, hits_for, is_for, over_grade, shown_to
@@ -157,5 +156,4 @@ def _fit(candidate: Candidate, question: Question, audience: Audience) -> float:
 def names(entry: Entry, candidate: Candidate, context: bool = False) -> bool:
     """Whether a sentence (or, with ``context``, the title and headings above it) names a concept."""
     there = candidate.own_terms | candidate.context_terms if context else candidate.own_terms
-    # a form of stop words alone ("HE") has no terms, and would be everywhere
-    return any(form <= there for form in (set(terms(name)) for name in entry.forms()) if form)
+    return entry.named_in(there)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from corpus.document import Document
 from corpus.glossary import Entry
-from corpus.text import terms
+from corpus.text import term_set, terms
 from service.answer import Audience
 from service.compose.candidates import Candidate
 from service.compose.material import Material, names
@@ -243,8 +243,8 @@ def _pool(
 
 
 def _names_in_title(document: Document, concepts: Iterable[Entry]) -> bool:
-    title = set(terms(document.title))
-    return any(form <= title for entry in concepts for form in (set(terms(n)) for n in entry.forms()) if form)
+    title = term_set(document.title)
+    return any(entry.named_in(title) for entry in concepts)
 
 
 def _best(

@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 
 from corpus.glossary import Entry
-from corpus.text import terms
 from service.answer import Audience
 from service.compose.candidates import Candidate
 from service.compose.expected import expects
@@ -59,7 +58,7 @@ def features(
     the question's own words; ``audience``: who asks. To a patient all count alike where none was written for them.
     """
     for_reader = any(is_for(candidate.document, audience) for candidate in candidates)
-    focus = [_forms(entry) for entry in question.focus if entry.kind != "other"]
+    focus = [entry for entry in question.focus if entry.kind != "other"]
     expected = expects(question.text)
     own = [sum(value for term, value in rarity.items() if term in c.own_terms) for c in candidates]
     most = max(own, default=0.0) or 1.0
@@ -92,12 +91,7 @@ def usefulness(values: Sequence[float], gain: float = 0.0) -> float:
     return 1 / (1 + math.exp(-(constant + gain + sum(w * x for w, x in zip(weights, values, strict=True)))))
 
 
-def _forms(entry: Entry) -> list[set[str]]:
-    # a form of stop words alone ("HE") has no terms, and would be everywhere
-    return [form for form in (set(terms(name)) for name in entry.forms()) if form]
-
-
-def _share(concepts: list[list[set[str]]], there: frozenset[str]) -> float:
+def _share(concepts: list[Entry], there: frozenset[str]) -> float:
     if not concepts:
         return 0.5
-    return sum(any(form <= there for form in forms) for forms in concepts) / len(concepts)
+    return sum(entry.named_in(there) for entry in concepts) / len(concepts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from corpus.glossary import Entry, Glossary
 from corpus.text import terms
@@ -35,7 +36,7 @@ class SearchQuery:
     """What is searched for."""
 
     text: str
-    weights: dict[str, float]  # term → weight
+    weights: dict[str, float]  # term → weight; shared, not to be changed
     dense_text: str
     entries: tuple[Entry, ...] = field(default=())  # concepts of the glossary that the question names
 
@@ -46,6 +47,11 @@ def make_query(text: str, glossary: Glossary, carried: frozenset[str] = frozense
     ``carried``: terms of the concepts, and words, that come from earlier turns; they count half.
     An abbreviation, a lay word or a brand name is spelt out in what is embedded, since the model rarely knows it.
     """
+    return _made(text, glossary, carried)
+
+
+@lru_cache(maxsize=64)  # retrieval, ranking and judging ask for the same ones
+def _made(text: str, glossary: Glossary, carried: frozenset[str]) -> SearchQuery:
     mentions = glossary.find(text)
     weights: dict[str, float] = {}
     for term in terms(text):

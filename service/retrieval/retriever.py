@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import heappop, heappush
 
 import numpy as np
@@ -18,7 +19,6 @@ import numpy.typing as npt
 from corpus.catalogue import PassageRow
 from corpus.embedding import Embedder, Vectors
 from corpus.glossary import Entry, Glossary
-from corpus.text import terms
 from corpus.vectors import Rows
 from service.retrieval.opened import OpenedEdition
 from service.retrieval.query import SearchQuery, make_query
@@ -83,6 +83,7 @@ class Retriever:
         self._embedder = embedder
         self._glossary = glossary
         self._weights = weights or Weights()
+        self._frequency = lru_cache(maxsize=20_000)(opened.edition.fulltext.document_frequency)
 
     def search(self, text: str, k: int, carried: frozenset[str] = frozenset()) -> list[Hit]:
         """The best ``k`` passages for ``text``, best first; equal scores stand in order of their rows.
@@ -95,12 +96,12 @@ class Retriever:
         """Inverse document frequency of a term among the passages: 0 where it is in all, about 10 where in one of
         20,000.
         """
-        count = self._edition.fulltext.document_frequency(term)
+        count = self._frequency(term)
         return math.log(1 + (len(self._edition.vector_file) - count + 0.5) / (count + 0.5))
 
     def occurs(self, term: str) -> bool:
         """Whether any passage has the term."""
-        return self._edition.fulltext.document_frequency(term) > 0
+        return self._frequency(term) > 0
 
     def vocabulary(self, letter: str) -> list[tuple[str, int]]:
         """The terms of the passages that begin with ``letter``, each with the number of passages that have it."""
@@ -214,7 +215,7 @@ class Retriever:
 
 
 def _terms_of(entry: Entry) -> set[str]:
-    return {term for form in entry.forms() for term in terms(form)}
+    return {term for wording in entry.term_sets for term in wording}
 
 
 def _share(keys: npt.NDArray[np.int64] | npt.NDArray[np.int32], scores: Mapping[int, float]) -> Scores:

@@ -15,7 +15,6 @@ import numpy.typing as npt
 
 from corpus.embedding import Vectors
 from corpus.fulltext import FullText
-from corpus.text import terms
 from corpus.vectors import VectorFile
 from service.retrieval.query import SearchQuery
 
@@ -57,7 +56,7 @@ def rare_names(query: SearchQuery, rarity: dict[str, float], power: float) -> li
     """
     forms: dict[str, list[list[str]]] = {}
     for entry in query.entries:
-        wordings = [found for found in (terms(form) for form in entry.forms()) if found]
+        wordings = [list(wording) for wording in entry.wordings]
         for term in {term for wording in wordings for term in wording}:
             forms.setdefault(term, []).extend(wordings)
     groups: list[Group] = []
