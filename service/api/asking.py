@@ -16,7 +16,7 @@ from service.answer import Answer, ChatRequest
 from service.api.problems import ApiError
 from service.api.services import Services
 from service.consultation import Consultation, Listener, Turn
-from service.store import NewTurn, StoredTurn, new_conversation_id
+from service.store import AuditLine, NewTurn, StoredTurn, new_conversation_id
 
 _AT_ONCE = 8  # consultations in threads; they share the cores, so that more would only make each slower
 _WAITING = 64  # more are turned away, so that nobody waits for minutes
@@ -107,8 +107,9 @@ class Asking:
         turn = NewTurn(question.consultation.message, answer.standalone_question, answer.model_dump_json(), edition)
         store, conversation = self._services.store, question.consultation.conversation_id
         keep = store.conversations.start if question.is_new else store.conversations.go_on
-        await keep(conversation, question.owner, turn)
-        await store.audit.note("chat", key=question.owner, about=conversation, status=answer.status, edition=edition)
+        await keep(
+            conversation, question.owner, turn, AuditLine("chat", question.owner, conversation, answer.status, edition)
+        )
         self._services.metrics.answer(answer.status, answer.mode)
 
     async def drain(self) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from corpus.settings import Settings
 from corpus.shelf import Shelf
-from service.store.audit import Audit
+from service.store.audit import Audit, AuditLine
 from service.store.conversations import Conversations, NewTurn, new_conversation_id
 from service.store.database import Database, StoreError, database_url
 from service.store.keys import LONGEST_SECRET, SHORTEST_SECRET, Keys
@@ -19,6 +19,7 @@ __all__ = [
     "LONGEST_SECRET",
     "SHORTEST_SECRET",
     "AuditEntry",
+    "AuditLine",
     "ConversationHead",
     "Key",
     "NewTurn",
@@ -44,9 +45,9 @@ class Store:
     ) -> None:
         self._database = database
         self._clock = clock
-        self.conversations = Conversations(database, clock, mark_cited)
-        self.keys = Keys(database, clock)
         self.audit = Audit(database, clock)
+        self.conversations = Conversations(database, clock, mark_cited, self.audit)
+        self.keys = Keys(database, clock)
 
     @staticmethod
     async def open(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Store:

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from typing import NamedTuple, cast
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from service.store.database import Database
 from service.store.records import AuditEntry
 from service.store.schema import AuditRow
+
+_NEW = insert(cast(Table, AuditRow.__table__))
+
+
+class AuditLine(NamedTuple):
+    """A line to be written; see :meth:`Audit.note`."""
+
+    action: str
+    key: str | None = None
+    object: str | None = None
+    status: str = "ok"
+    edition: str | None = None
 
 
 class Audit:
@@ -29,12 +43,12 @@ class Audit:
         edition: str | None = None,
     ) -> None:
         """Write one line. ``about``: id of what was acted on; ``status``: the answer's status or an error's code."""
-        async with self._database.writing() as connection:
-            await connection.execute(
-                insert(AuditRow).values(
-                    at=self._clock(), key=key, action=action, object=about, status=status, edition=edition
-                )
-            )
+        line = AuditLine(action, key, about, status, edition)
+        await self._database.write(partial(self.put, line=line))
+
+    def put(self, connection: Connection, line: AuditLine) -> None:
+        """Write one line in a transaction that is under way."""
+        connection.execute(_NEW, {"at": self._clock(), **line._asdict()})
 
     async def latest(self, limit: int = 100) -> list[AuditEntry]:
         """The newest lines, newest first."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, text, tuple_, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, Row, Table, delete, func, insert, select, text, tuple_, update
 
 from corpus.errors import NotFoundError
+from service.store.audit import Audit, AuditLine
 from service.store.database import Database
 from service.store.records import ConversationHead, StoredTurn
 from service.store.schema import ConversationRow, TurnRow
@@ -33,6 +33,8 @@ class NewTurn(NamedTuple):
     edition: str | None
 
 
+_NEW_CONVERSATION = insert(cast(Table, ConversationRow.__table__))
+_NEW_TURN = insert(cast(Table, TurnRow.__table__))
 _ID = re.compile(r"c[0-9a-f]{32}")
 
 
@@ -44,57 +46,72 @@ def new_conversation_id() -> str:
 class Conversations:
     """Reads and writes conversations."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], mark_cited: Marker) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime], mark_cited: Marker, audit: Audit) -> None:
         """``mark_cited(edition_ids, only)`` notes that stored answers cite these editions (``only``: and no others)."""
         self._database = database
         self._clock = clock
         self._mark_cited = mark_cited
+        self._audit = audit
 
-    async def start(self, conversation_id: str, owner: str | None, turn: NewTurn) -> None:
-        """Keep a new conversation with its first turn."""
-        now = self._clock()
-        async with self._database.writing() as connection:
-            await connection.execute(
-                insert(ConversationRow).values(id=conversation_id, owner=owner, created=now, updated=now)
+    async def start(
+        self, conversation_id: str, owner: str | None, turn: NewTurn, note: AuditLine | None = None
+    ) -> None:
+        """Keep a new conversation with its first turn. ``note``: is written to the audit with it, both or neither."""
+
+        def work(connection: Connection) -> None:
+            now = self._clock()
+            connection.execute(
+                _NEW_CONVERSATION, {"id": conversation_id, "owner": owner, "created": now, "updated": now}
             )
-            await self._put(connection, conversation_id, 0, turn, now)
+            self._put(connection, conversation_id, 0, turn, now, note)
 
-    async def go_on(self, conversation_id: str, owner: str | None, turn: NewTurn) -> int:
+        await self._database.write(work)
+
+    async def go_on(self, conversation_id: str, owner: str | None, turn: NewTurn, note: AuditLine | None = None) -> int:
         """Keep the next turn; returns its position. Raises NotFoundError when the conversation is gone or another's.
 
         The conversation's row is locked meanwhile, so that turns which arrive together stand one after the other.
+        ``note``: see :meth:`start`.
         """
-        now = self._clock()
-        async with self._database.writing() as connection:
-            await self._require(connection, conversation_id, owner, lock=True)
-            last = await connection.scalar(
-                select(func.max(TurnRow.position)).where(TurnRow.conversation == conversation_id)
-            )
-            position = 0 if last is None else last + 1
-            await self._put(connection, conversation_id, position, turn, now)
-            await connection.execute(
-                update(ConversationRow).where(ConversationRow.id == conversation_id).values(updated=now)
-            )
-        return position
 
-    async def _put(
-        self, connection: AsyncConnection, conversation_id: str, position: int, turn: NewTurn, now: datetime
+        def work(connection: Connection) -> int:
+            now = self._clock()
+            _require(connection, conversation_id, owner, lock=True)
+            last = connection.scalar(select(func.max(TurnRow.position)).where(TurnRow.conversation == conversation_id))
+            position = 0 if last is None else last + 1
+            self._put(connection, conversation_id, position, turn, now, note)
+            connection.execute(update(ConversationRow).where(ConversationRow.id == conversation_id).values(updated=now))
+            return position
+
+        return await self._database.write(work)
+
+    def _put(
+        self,
+        connection: Connection,
+        conversation_id: str,
+        position: int,
+        turn: NewTurn,
+        now: datetime,
+        note: AuditLine | None,
     ) -> None:
         if turn.edition is not None:
             # Noted before the answer is visible, under the lock that forget_marks() takes: never cited without a note.
-            await self._lock_marks(connection, shared=True)
+            self._lock_marks(connection, shared=True)
             self._mark_cited([turn.edition], False)
-        await connection.execute(
-            insert(TurnRow).values(
-                conversation=conversation_id,
-                position=position,
-                question=turn.question,
-                standalone_question=turn.standalone_question,
-                answer=turn.answer_json,
-                edition=turn.edition,
-                created=now,
-            )
+        connection.execute(
+            _NEW_TURN,
+            {
+                "conversation": conversation_id,
+                "position": position,
+                "question": turn.question,
+                "standalone_question": turn.standalone_question,
+                "answer": turn.answer_json,
+                "edition": turn.edition,
+                "created": now,
+            },
         )
+        if note is not None:
+            self._audit.put(connection, note)
 
     async def turns(self, conversation_id: str, owner: str | None, last: int | None = None) -> list[StoredTurn]:
         """The turns in their order (only the ``last`` so many). Raises NotFoundError."""
@@ -111,9 +128,12 @@ class Conversations:
             .order_by(TurnRow.position.desc())
             .limit(last)
         )
-        async with self._database.reading() as connection:
-            await self._require(connection, conversation_id, owner)
-            rows = (await connection.execute(query)).all()
+
+        def work(connection: Connection) -> Sequence[Row[tuple[int, str, str, str, str | None, datetime]]]:
+            _require(connection, conversation_id, owner)
+            return connection.execute(query).all()
+
+        rows = await self._database.read(work)
         return [
             StoredTurn(position, question, standalone, json.loads(answer), edition, created)
             for position, question, standalone, answer, edition, created in reversed(rows)
@@ -158,9 +178,12 @@ class Conversations:
 
     async def delete(self, conversation_id: str, owner: str | None) -> None:
         """Remove a conversation with its turns. Raises NotFoundError."""
-        async with self._database.writing() as connection:
-            await self._require(connection, conversation_id, owner, lock=True)
-            await connection.execute(delete(ConversationRow).where(ConversationRow.id == conversation_id))
+
+        def work(connection: Connection) -> None:
+            _require(connection, conversation_id, owner, lock=True)
+            connection.execute(delete(ConversationRow).where(ConversationRow.id == conversation_id))
+
+        await self._database.write(work)
         await self.forget_marks()
 
     async def delete_all(self, owner: str | None) -> int:
@@ -180,27 +203,28 @@ class Conversations:
 
     async def cited_editions(self) -> set[str]:
         """Ids of the editions that stored answers cite."""
-        async with self._database.reading() as connection:
-            return await _cited(connection)
+        return await self._database.read(_cited)
 
     async def forget_marks(self) -> None:
         """Note anew which editions stored answers cite, so that pruning may take those that none cites any more."""
-        async with self._database.writing() as connection:
-            await self._lock_marks(connection, shared=False)
-            self._mark_cited(await _cited(connection), True)
 
-    async def _lock_marks(self, connection: AsyncConnection, shared: bool) -> None:
+        def work(connection: Connection) -> None:
+            self._lock_marks(connection, shared=False)
+            self._mark_cited(_cited(connection), True)
+
+        await self._database.write(work)
+
+    def _lock_marks(self, connection: Connection, shared: bool) -> None:
         if self._database.dialect == "postgresql":  # on SQLite there is only one writer at a time
             function = "pg_advisory_xact_lock_shared" if shared else "pg_advisory_xact_lock"
-            await connection.execute(text(f"SELECT {function}(:number)"), {"number": _MARKS_LOCK})
+            connection.execute(text(f"SELECT {function}(:number)"), {"number": _MARKS_LOCK})
 
-    async def _require(
-        self, connection: AsyncConnection, conversation_id: str, owner: str | None, lock: bool = False
-    ) -> None:
-        _check_id(conversation_id)
-        query = select(ConversationRow.id).where(ConversationRow.id == conversation_id, _owned_by(owner))
-        if await connection.scalar(query.with_for_update() if lock else query) is None:
-            raise _unknown(conversation_id)
+
+def _require(connection: Connection, conversation_id: str, owner: str | None, lock: bool = False) -> None:
+    _check_id(conversation_id)
+    query = select(ConversationRow.id).where(ConversationRow.id == conversation_id, _owned_by(owner))
+    if connection.scalar(query.with_for_update() if lock else query) is None:
+        raise _unknown(conversation_id)
 
 
 def _owned_by(owner: str | None) -> ColumnElement[bool]:
@@ -217,6 +241,6 @@ def _unknown(conversation_id: str) -> NotFoundError:
     return NotFoundError(f"There is no conversation {conversation_id!r}.")
 
 
-async def _cited(connection: AsyncConnection) -> set[str]:
-    rows = await connection.scalars(select(TurnRow.edition).where(TurnRow.edition.is_not(None)).distinct())
+def _cited(connection: Connection) -> set[str]:
+    rows = connection.scalars(select(TurnRow.edition).where(TurnRow.edition.is_not(None)).distinct())
     return {edition for edition in rows if edition is not None}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, event, make_url, text
+import anyio.to_thread
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -24,6 +25,8 @@ _LOCK_NUMBER = 0x466F6F746E6F7465  # "Footnote": the advisory lock of PostgreSQL
 _BUSY_SECONDS = 30
 _LOCK_POLL = 0.02  # seconds
 _WRITES = "footnote_writes"
+
+_T = TypeVar("_T")
 
 
 class StoreError(FootnoteError):
@@ -67,8 +70,13 @@ class Database:
         except (ModuleNotFoundError, NoSuchModuleError):
             raise BadInputError("PostgreSQL needs its driver: install footnote[postgres].") from None
         self._writer = self._engine.execution_options(**{_WRITES: True})
+        self._plain: Engine | None = None
         if self._path is not None:
-            _as_sqlite(self._engine)
+            # The asynchronous driver goes to its thread and back some ten times for one statement, and waits each time
+            # for whoever computes: what every question needs is done in a thread in one piece.
+            self._plain = create_engine(url.set(drivername="sqlite"), hide_parameters=True)
+            _as_sqlite(self._engine.sync_engine)
+            _as_sqlite(self._plain)
 
     @property
     def dialect(self) -> str:
@@ -87,17 +95,33 @@ class Database:
         async with self._begin(self._writer) as connection:
             yield connection
 
+    async def read(self, work: Callable[[Connection], _T]) -> _T:
+        """What ``work`` gives, done in one piece in a transaction that only reads. Raises StoreError."""
+        if self._plain is not None:
+            return await anyio.to_thread.run_sync(_in_transaction, self._plain, work)
+        async with self.reading() as connection:
+            return await connection.run_sync(work)
+
+    async def write(self, work: Callable[[Connection], _T]) -> _T:
+        """The same in a transaction that writes: committed at the end, rolled back by an exception."""
+        if self._plain is not None:
+            return await anyio.to_thread.run_sync(
+                _in_transaction, self._plain.execution_options(**{_WRITES: True}), work
+            )
+        async with self.writing() as connection:
+            return await connection.run_sync(work)
+
     @asynccontextmanager
     async def _begin(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         try:
             connection = await engine.connect()
         except Exception as error:  # drivers let the system's, their own and the server's errors through
-            raise StoreError(f"The service's database cannot be reached ({_reason(error)}).") from error
+            raise _unreachable(error) from error
         try:
             async with connection.begin():
                 yield connection
         except OperationalError as error:  # locked, disk full, connection lost
-            raise StoreError(f"The service's database cannot be used just now ({_reason(error)}).") from error
+            raise _unusable(error) from error
         finally:
             await connection.close()
 
@@ -127,6 +151,30 @@ class Database:
     async def close(self) -> None:
         """Close all connections."""
         await self._engine.dispose()
+        if self._plain is not None:
+            self._plain.dispose()
+
+
+def _in_transaction(engine: Engine, work: Callable[[Connection], _T]) -> _T:
+    try:
+        connection = engine.connect()
+    except Exception as error:  # as above
+        raise _unreachable(error) from error
+    try:
+        with connection.begin():
+            return work(connection)
+    except OperationalError as error:
+        raise _unusable(error) from error
+    finally:
+        connection.close()
+
+
+def _unreachable(error: Exception) -> StoreError:
+    return StoreError(f"The service's database cannot be reached ({_reason(error)}).")
+
+
+def _unusable(error: Exception) -> StoreError:
+    return StoreError(f"The service's database cannot be used just now ({_reason(error)}).")
 
 
 def _reason(error: Exception) -> str:
@@ -135,7 +183,7 @@ def _reason(error: Exception) -> str:
     return " ".join(str(said).split()) or type(said).__name__
 
 
-def _as_sqlite(engine: AsyncEngine) -> None:
+def _as_sqlite(engine: Engine) -> None:
     """Real transactions, foreign keys and patience.
 
     The driver begins transactions late and not at all before a CREATE TABLE, so its own beginnings are switched off
@@ -143,7 +191,7 @@ def _as_sqlite(engine: AsyncEngine) -> None:
     without waiting.
     """
 
-    @event.listens_for(engine.sync_engine, "connect")
+    @event.listens_for(engine, "connect")
     def _connected(connection: Any, record: object) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
@@ -151,7 +199,7 @@ def _as_sqlite(engine: AsyncEngine) -> None:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
+    @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
         options = connection.get_execution_options()
         if options.get("isolation_level") != "AUTOCOMMIT":

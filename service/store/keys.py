@@ -20,6 +20,7 @@ PREFIX = "fn_"
 SHORTEST_SECRET = 32
 LONGEST_SECRET = 512
 _LONGEST_NAME = 200
+_ANY = select(exists(select(KeyRow.id)))
 _COLUMNS = (KeyRow.id, KeyRow.name, KeyRow.role, KeyRow.created, KeyRow.revoked)
 
 
@@ -34,6 +35,7 @@ class Keys:
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
+        self._any_ever = False
 
     async def create(self, role: Role, name: str = "") -> tuple[Key, str]:
         """A new key and its secret, which is shown this once and not kept. Raises BadInputError for too long a name."""
@@ -71,16 +73,16 @@ class Keys:
         """The unrevoked key with this secret, if there is one."""
         presented = _hash(secret)
         query = select(*_COLUMNS, KeyRow.hash).where(KeyRow.hash == presented, KeyRow.revoked.is_(None))
-        async with self._database.reading() as connection:
-            row = (await connection.execute(query)).first()
+        row = await self._database.read(lambda connection: connection.execute(query).first())
         if row is None or not hmac.compare_digest(row.hash, presented):
             return None
         return Key(row.id, row.name, Role(row.role), row.created, row.revoked)
 
     async def any_ever(self) -> bool:
         """Whether a key was ever made. Revoked ones count: revoking the last key must not open the service."""
-        async with self._database.reading() as connection:
-            return bool(await connection.scalar(select(exists(select(KeyRow.id)))))
+        if not self._any_ever:  # rows are never deleted: once there was a key, there was one
+            self._any_ever = bool(await self._database.read(lambda connection: connection.scalar(_ANY)))
+        return self._any_ever
 
     async def all(self) -> list[Key]:
         """All keys, oldest first."""
