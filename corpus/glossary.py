@@ -53,7 +53,10 @@ class Entry(BaseModel):
 
     def named_in(self, there: frozenset[str]) -> bool:
         """Whether a text with these index terms names the concept."""
-        return any(wording <= there for wording in self.term_sets)
+        for wording in self.term_sets:  # noqa: SIM110 - asked some hundred times for a question: any() takes twice as long
+            if wording <= there:
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)

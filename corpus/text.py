@@ -40,29 +40,19 @@ _GREEK = {
     "λ": "lambda",
 }
 # American and British spellings meet in one form before stemming.
-_SPELLING = (
-    (re.compile(r"haem"), "hem"),
-    (re.compile(r"anaem"), "anem"),
-    (re.compile(r"aemi"), "emi"),
-    (re.compile(r"oedem"), "edem"),
-    (re.compile(r"oesoph"), "esoph"),
-    (re.compile(r"oestr"), "estr"),
-    (re.compile(r"paed"), "ped"),
-    (re.compile(r"gynaec"), "gynec"),
-    (re.compile(r"diarrhoea"), "diarrhea"),
-    (re.compile(r"tumour"), "tumor"),
-    (re.compile(r"foet"), "fet"),
-    (re.compile(r"caec"), "cec"),
-    (re.compile(r"faec"), "fec"),
-    (re.compile(r"leuk"), "leuc"),
-    (re.compile(r"isation"), "ization"),
+_SPELLING = tuple(
+    pair.split(">")
+    for pair in (
+        "haem>hem anaem>anem aemi>emi oedem>edem oesoph>esoph oestr>estr paed>ped gynaec>gynec diarrhoea>diarrhea "
+        "tumour>tumor foet>fet caec>cec faec>fec leuk>leuc isation>ization"
+    ).split()
+)
+_ENDINGS = (
     (re.compile(r"ise(d|s)?$"), r"ize\1"),
     (re.compile(r"ising$"), "izing"),
     (re.compile(r"our(s|ed|ing)?$"), r"or\1"),
-    (re.compile(r"fibre"), "fiber"),
-    (re.compile(r"litre"), "liter"),
-    (re.compile(r"sulph"), "sulf"),
 )
+_SPELLING_INSIDE = (("fibre", "fiber"), ("litre", "liter"), ("sulph", "sulf"))
 STOPWORDS = frozenset(
     """a about after again all also am an and any are as at be because been being both but by can could did do does
     doing done during each few for from further get gets give given had has have having he her here hers him his
@@ -92,8 +82,12 @@ def _word_terms(word: str) -> tuple[str, ...]:
         if letter in word:
             word = word.replace(letter, name)
     if word.isalpha():
-        for pattern, plain in _SPELLING:
-            word = pattern.sub(plain, word)
+        for british, american in _SPELLING:
+            word = word.replace(british, american)
+        for ending, american in _ENDINGS:
+            word = ending.sub(american, word)
+        for british, american in _SPELLING_INSIDE:
+            word = word.replace(british, american)
         return (_stem(word),)
     if re.fullmatch(r"\d+(,\d{3})+", word):
         return (word.replace(",", ""),)

@@ -83,7 +83,10 @@ class Named:
 
     def within(self, there: frozenset[str]) -> bool:
         """Whether one of its names is there."""
-        return any(name <= there for name in self.names)
+        for name in self.names:  # noqa: SIM110 - asked some thousand times for a question: any() takes twice as long
+            if name <= there:
+                return True
+        return False
 
 
 def features(

@@ -46,7 +46,7 @@ from service.instructions import without_instructions
 from service.language import is_english
 from service.privacy import personal_data, redact, without_marks
 from service.question import Question, analyse, title_of
-from service.retrieval import Hit, Weights
+from service.retrieval import Hit, Weights, make_query
 from service.safety import Finding, check_message
 from service.spelling import correct_spelling
 from service.standing import hold_to, new_in, note_changes, note_unchanged, say_again
@@ -112,8 +112,11 @@ class Consultant:
         if consultation.audience is Audience.PATIENT and not settings.patient_audience:
             raise BadInputError("audience=patient is switched off here (FOOTNOTE_PATIENT_AUDIENCE).")
         clock.stage("checking")
-        refusal = _refusal(message, self._library)
         private = redact(without_instructions(message))  # from here on, nothing but the echo has who is asked about
+        if not consultation.history:  # what is searched for is known: it can be embedded while the message is checked
+            query = make_query(_asked(private.text), self._library.glossary)
+            self._library.embed_ahead(message, query.dense_text)
+        refusal = _refusal(message, self._library)
         if refusal is not None:  # before anything is opened: an emergency is told so on an empty library, too
             answer = self._begin(consultation, private.text, self._library.stamp(consultation.edition))
             answer.status, answer.notices, answer.title = refusal.status, [refusal.notice], _TITLES[refusal.status]
@@ -165,7 +168,7 @@ class Consultant:
     def _answer(self, answer: Answer, consultation: Consultation, reading: Reading, clock: _Clock) -> None:
         library = self._library
         clock.stage("understanding")
-        asked = without_marks(answer.standalone_question) or answer.standalone_question
+        asked = _asked(answer.standalone_question)
         last = consultation.history[-1].answer if consultation.history else None
         if last is not None and is_refusal(last) and is_doubt(asked) and _comparable(last, answer):
             say_again(answer, last, Act.DOUBT)
@@ -267,6 +270,10 @@ class Consultant:
                 raise ModelUnavailableError("no language model is set (FOOTNOTE_LLM)")
             self._model = LangChainModel(self._library.settings)
         return self._model
+
+
+def _asked(private: str) -> str:
+    return without_marks(private) or private
 
 
 def _texts(draft: DraftAnswer) -> set[str]:

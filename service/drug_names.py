@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _STEMS = re.compile(
     r"[a-z]{2,}(?:mab|nib|pril|sartan|statin|mycin|micin|cillin|azole|olol|vir|gliptin|gliflozin|xaban|gatran|parin|dipine|prazole|"
@@ -13,6 +14,7 @@ _STEMS = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)
 def looks_like_a_drug(word: str) -> bool:
     """Whether a word ends as names of drugs do."""
     return _STEMS.fullmatch(word) is not None

@@ -59,7 +59,7 @@ class Library:
         self._shelf = Shelf(settings.shelf_directory, settings.chroma_url)
         self._make_embedder = embedder or (lambda: load_embedder(settings))
         self._make_glossary = glossary
-        self._embedder: Embedder | None = None
+        self._embedder: RememberingEmbedder | None = None
         self._vectors: SentenceVectors | None = None
         self._resemblance: Resemblance | None = None
         self._open: OrderedDict[str, Reading] = OrderedDict()
@@ -74,6 +74,11 @@ class Library:
             if self._embedder is None:
                 self._embedder = RememberingEmbedder(self._make_embedder())
             return self._embedder
+
+    def embed_ahead(self, *texts: str) -> None:
+        """Begin to embed what will be asked for soon, where the embedder is there already."""
+        if self._embedder is not None:
+            self._embedder.embed_ahead(texts)
 
     @property
     def sentence_vectors(self) -> SentenceVectors:

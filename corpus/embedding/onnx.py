@@ -2,7 +2,8 @@
 
 Every text is run by itself (batch of one), one text per thread: no padding, so a vector never depends on its
 neighbours, and on two cores faster than padded batches (measured: 92,000 characters a second against 77,000 in sorted
-batches of 16).
+batches of 16). A question alone is run by one thread, too: a second one does not make so short a text faster
+(measured: 9.5 ms against 8.6), and is missed by whoever asks at the same time.
 """
 
 from __future__ import annotations
@@ -40,23 +41,11 @@ class OnnxEmbedder:
         self._model = model
 
     @cached_property
-    def _single(self) -> onnxruntime.InferenceSession:
-        """For one text at a time: all threads on it."""
-        return self._session(self._model, self._threads)
-
-    @cached_property
-    def _many(self) -> onnxruntime.InferenceSession:
-        """For many texts: one thread on each."""
-        return self._session(self._model, 1)
-
-    @staticmethod
-    def _session(model: Path, threads: int) -> onnxruntime.InferenceSession:
+    def _session(self) -> onnxruntime.InferenceSession:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
-        # Threads that wait by spinning take a core from who composes the answer, and from other questions.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(str(self._model), options, providers=["CPUExecutionProvider"])
 
     @property
     def fingerprint(self) -> str:
@@ -79,9 +68,9 @@ class OnnxEmbedder:
             return np.zeros((0, _DIMENSION), dtype=np.float32)
         encodings = self._tokenizer.encode_batch(list(texts))
         if len(encodings) == 1 or self._threads == 1:
-            rows = [self._run(self._single, encoding) for encoding in encodings]
+            rows = [self._run(self._session, encoding) for encoding in encodings]
         else:
-            session = self._many
+            session = self._session
             with ThreadPoolExecutor(self._threads) as pool:
                 rows = list(pool.map(lambda encoding: self._run(session, encoding), encodings))
         return np.concatenate(rows)

@@ -1,14 +1,17 @@
 """An embedder that remembers the last texts that it was asked for one by one: a question is embedded once, by whichever
-part needs it first.
+part needs it first, and may be embedded ahead while other work is done.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from corpus.embedding.protocol import Embedder, Vectors
+
+_AHEAD = 2  # texts at a time: a question as it was written, and as it is searched for
 
 
 class RememberingEmbedder:
@@ -18,7 +21,9 @@ class RememberingEmbedder:
         self._embedder = embedder
         self._size = size
         self._known: OrderedDict[str, Vectors] = OrderedDict()
+        self._coming: dict[str, Future[Vectors]] = {}
         self._lock = threading.Lock()
+        self._ahead = ThreadPoolExecutor(_AHEAD, thread_name_prefix="embedding")
 
     @property
     def fingerprint(self) -> str:
@@ -45,12 +50,29 @@ class RememberingEmbedder:
             if known is not None:
                 self._known.move_to_end(text)
                 return known
-        vectors = self._embedder.embed(texts)
-        with self._lock:
-            self._known[text] = vectors
-            while len(self._known) > self._size:
-                self._known.popitem(last=False)
-        return vectors
+            coming = self._coming.get(text)
+        return self._make(text) if coming is None else coming.result()
+
+    def embed_ahead(self, texts: Iterable[str]) -> None:
+        """Begin to embed single texts that will be asked for soon; :meth:`embed` waits for them, and raises what they
+        raised.
+        """
+        for text in dict.fromkeys(texts):
+            with self._lock:
+                if text not in self._known and text not in self._coming and len(self._coming) < self._size:
+                    self._coming[text] = self._ahead.submit(self._make, text)
+
+    def _make(self, text: str) -> Vectors:
+        try:
+            vectors = self._embedder.embed([text])
+            with self._lock:
+                self._known[text] = vectors
+                while len(self._known) > self._size:
+                    self._known.popitem(last=False)
+            return vectors
+        finally:
+            with self._lock:
+                self._coming.pop(text, None)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """See :class:`Embedder`."""

@@ -26,7 +26,8 @@ _NEEDS_REFERENT = re.compile(
     r"and|but|or|so|because of this|also|then|here|there(?:fore|after)?|another|other)\b(?! is no| are no| is not| was no| were no)",
     re.I,
 )
-_FRAGMENT = re.compile(r"^\W*(?:figure|table|fig\.|references?|see also|click|copyright)\b|https?://", re.I)
+_FRAGMENT = re.compile(r"\W*(?:figure|table|fig\.|references?|see also|click|copyright)\b", re.I)
+_ADDRESS = re.compile(r"https?://", re.I)
 _CUT = re.compile(r"(?:[:;,]|\b(?:and|or|the|of|to|such as|including|et al\.?))$", re.I)
 _LONGEST_CUT = 16  # characters from the end in which it is looked for
 _WHOLE = re.compile(r"[.!…][\"'”’)\]]*$")
@@ -158,7 +159,9 @@ def _candidate(
 def _usable(text: str) -> bool:
     """A whole sentence of a fit length: no question, no title, no fragment of a list, no signpost of a web page."""
     count = len(text.split())
-    if not _MIN_WORDS <= count <= _MAX_WORDS or _FRAGMENT.search(text) or _SIGNPOST.search(text):
+    if not _MIN_WORDS <= count <= _MAX_WORDS or _FRAGMENT.match(text) or _SIGNPOST.search(text):
+        return False
+    if "://" in text and _ADDRESS.search(text):
         return False
     if _CUT.search(text, max(0, len(text) - _LONGEST_CUT)):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from corpus.document import Source
 
@@ -61,9 +62,9 @@ def role_of(heading: str, text: str, source: Source, ordered: bool) -> Role:
         return Role.EVIDENCE
     if ordered and not re.search(r"reference|cause|type", heading, re.I):
         return Role.STEPS
-    for role, pattern in _BY_HEADING:
-        if pattern.search(heading):
-            return role
+    by_heading = _role_of_heading(heading)
+    if by_heading is not None:
+        return by_heading
     if _HARM.search(text):
         return Role.HARMS
     if _RECOMMENDS.search(text):
@@ -71,11 +72,18 @@ def role_of(heading: str, text: str, source: Source, ordered: bool) -> Role:
     return Role.EVIDENCE if source.kind in ("trial", "cohort", "case_control", "systematic_review") else Role.BACKGROUND
 
 
+@lru_cache(maxsize=2_000)
+def _role_of_heading(heading: str) -> Role | None:
+    return next((role for role, pattern in _BY_HEADING if pattern.search(heading)), None)
+
+
+@lru_cache(maxsize=8_000)
 def recommends(text: str) -> bool:
     """Whether a sentence says what to do, for or against."""
     return _RECOMMENDS.search(text) is not None
 
 
+@lru_cache(maxsize=8_000)
 def negative(text: str) -> bool:
     """Whether a sentence has a negation."""
     return _NEGATIVE.search(text) is not None

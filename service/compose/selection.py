@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -31,13 +32,18 @@ QUOTA = {
 }
 
 
+@lru_cache(maxsize=8_000)
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(_NUMBER.findall(text))
+
+
 def same(a: Candidate, b: Candidate) -> bool:
     """Whether two candidates say the same: near in meaning, with the same numbers and the same negation, both from
     people or both not.
     """
     if a.spans[0].source.kind.preclinical != b.spans[0].source.kind.preclinical:
         return False
-    if set(_NUMBER.findall(a.text)) != set(_NUMBER.findall(b.text)) or negative(a.text) != negative(b.text):
+    if _numbers(a.text) != _numbers(b.text) or negative(a.text) != negative(b.text):
         return False
     if a.vector is not None and b.vector is not None and float(np.dot(a.vector, b.vector)) >= _SAME:
         return True
@@ -51,7 +57,7 @@ def repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
     for other in chosen:
         if candidate.spans[0].source.source_id not in {span.source.source_id for span in other.spans}:
             continue
-        if not set(_NUMBER.findall(candidate.text)) <= set(_NUMBER.findall(other.text)):
+        if not _numbers(candidate.text) <= _numbers(other.text):
             continue
         close = (
             candidate.vector is not None

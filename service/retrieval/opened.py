@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +16,8 @@ from corpus.document import Document, Sentence, Source
 from corpus.edition import Edition
 from corpus.vectors import Rows
 from service.evidence import evidence_prior
+
+_PRIORS_KEPT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ class OpenedEdition:
             numbers[position] = len(self._documents) - 1
         self._numbers = numbers
         self._starts = np.searchsorted(numbers, np.arange(len(self._documents) + 1))
-        self.prior = lru_cache(maxsize=100_000)(self._prior)
+        self._standing = lru_cache(maxsize=16_384)(self._standing_of)
+        self._priors: dict[int, float | None] = {}
 
     def document_numbers(self, rows: Rows) -> npt.NDArray[np.int32]:
         """Number of the document of each row (rows of one document share it)."""
@@ -70,17 +76,29 @@ class OpenedEdition:
         document = self.document(passage.document_id)
         found = []
         line = passage.sentence_row
-        for sentence in document.sections[passage.section].sentences:
-            if passage.start <= sentence.start and sentence.end <= passage.end:
-                sources = tuple(s for s in map(self.edition.catalogue.source, sentence.source_ids) if s.usable)
-                if sources:
-                    text = document.text[sentence.start : sentence.end]
-                    found.append(SourcedSentence(sentence, text, sources, line))
-                line += passage.sentence_row >= 0
+        for sentence in _within(document, passage):
+            sources = self._standing(sentence.source_ids)
+            if sources:
+                text = document.text[sentence.start : sentence.end]
+                found.append(SourcedSentence(sentence, text, sources, line))
+            line += passage.sentence_row >= 0
         return found
 
-    def _prior(self, row: int) -> float | None:
+    def prior(self, passage: PassageRow) -> float | None:
         """How the passage ranks as evidence (see :func:`evidence_prior`); None when no source of it still stands."""
-        passage = self.edition.catalogue.passages([row])[row]
-        sources = {source.source_id: source for entry in self.sentences(passage) for source in entry.sources}
-        return max((evidence_prior(source) for source in sources.values()), default=None)
+        if passage.row in self._priors:
+            return self._priors[passage.row]
+        ids = {sentence.source_ids for sentence in _within(self.document(passage.document_id), passage)}
+        prior = max((evidence_prior(source) for one in ids for source in self._standing(one)), default=None)
+        if len(self._priors) < _PRIORS_KEPT:
+            self._priors[passage.row] = prior
+        return prior
+
+    def _standing_of(self, source_ids: tuple[str, ...]) -> tuple[Source, ...]:
+        return tuple(source for source in map(self.edition.catalogue.source, source_ids) if source.usable)
+
+
+def _within(document: Document, passage: PassageRow) -> Iterator[Sentence]:
+    sentences = document.sections[passage.section].sentences
+    first = bisect_left(sentences, passage.start, key=lambda sentence: sentence.start)
+    return takewhile(lambda sentence: sentence.end <= passage.end, sentences[first:])

@@ -24,6 +24,8 @@ from service.retrieval.opened import OpenedEdition
 from service.retrieval.query import SearchQuery, make_query
 from service.retrieval.signals import Scores, best_sentences, presence, rare_names, scaled
 
+_LOOKED_UP = 48  # passages at once: as many as a search of 24 mostly needs
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -119,11 +121,8 @@ class Retriever:
         rows, cosine, lexical, score = self._score(query, vector, only, k)
         if not len(rows):
             return []
-        best = self._best(rows, score, k)
-        passages = self._edition.catalogue.passages([int(rows[position]) for position, _ in best])
         hits = []
-        for position, value in best:
-            passage = passages[int(rows[position])]
+        for position, value, passage in self._best(rows, score, k):
             document = self._opened.document(passage.document_id)
             hits.append(
                 Hit(
@@ -134,19 +133,24 @@ class Retriever:
             )  # fmt: skip
         return hits
 
-    def _best(self, rows: Rows, score: Scores, k: int) -> list[tuple[int, float]]:
+    def _best(self, rows: Rows, score: Scores, k: int) -> list[tuple[int, float, PassageRow]]:
         """Positions and scores of the best ``k``, rank as evidence added, what rests on no standing source left out."""
-        found: list[tuple[int, float]] = []
+        found: list[tuple[int, float, PassageRow]] = []
+        passages: dict[int, PassageRow] = {}
         best: list[float] = []  # a heap of the k best values
         # The prior moves a passage by a few hundredths: it is looked up for those that can come up only.
         bound = 0.12
-        for position in np.lexsort((rows, -score)).tolist():
+        order = np.lexsort((rows, -score)).tolist()
+        for number, position in enumerate(order):
             if len(best) >= k and (not best or score[position] + bound < best[0]):
                 break
-            prior = self._opened.prior(int(rows[position]))
+            if number % _LOOKED_UP == 0:
+                passages |= self._edition.catalogue.passages(rows[order[number : number + _LOOKED_UP]].tolist())
+            passage = passages[int(rows[position])]
+            prior = self._opened.prior(passage)
             if prior is not None:
                 value = float(score[position]) + prior
-                found.append((position, value))
+                found.append((position, value, passage))
                 heappush(best, value)
                 if len(best) > k:
                     heappop(best)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.embedding import Embedder, load_embedder
+from corpus.embedding import Embedder, Vectors, load_embedder
+from corpus.embedding.remembering import RememberingEmbedder
 from corpus.embedding.weights import MODEL_NAME, check_file, model_directory
 from corpus.errors import EmbedderError
 from corpus.settings import Settings
@@ -117,6 +119,38 @@ class TestDefault:
         original.max_seq_length = default().max_tokens
         expected = original.encode(texts, normalize_embeddings=True)
         assert float((expected * default().embed(texts)).sum(axis=1).min()) >= 0.9999
+
+
+class TestAhead:
+    def test_what_went_wrong_ahead_is_told_to_who_asks(self) -> None:
+        class Broken(HashingEmbedder):
+            def embed(self, texts: Sequence[str]) -> Vectors:
+                raise EmbedderError(f"no vector for {texts[0]}")
+
+        embedder = RememberingEmbedder(Broken())
+        embedder.embed_ahead(["spleen"])
+        with pytest.raises(EmbedderError, match="no vector for spleen"):
+            embedder.embed(["spleen"])
+
+    def test_a_text_that_failed_once_may_succeed_the_next_time(self) -> None:
+        inner = HashingEmbedder()
+        embedder = RememberingEmbedder(inner)
+        inner.dimension = 0  # nothing can be embedded so
+        embedder.embed_ahead(["spleen"])
+        with pytest.raises(IndexError):
+            embedder.embed(["spleen"])
+        inner.dimension = 64
+        assert embedder.embed(["spleen"]).shape == (1, 64)
+
+    def test_a_text_is_embedded_once_whoever_asks_first(self) -> None:
+        inner = HashingEmbedder()
+        embedder = RememberingEmbedder(inner)
+        embedder.embed_ahead(["spleen", "liver", "spleen"])
+        vectors = [embedder.embed([text]) for text in ("liver", "spleen", "liver")]
+        embedder.embed_ahead(["liver"])
+        assert sorted(inner.embedded) == ["liver", "spleen"]
+        assert np.array_equal(vectors[0], HashingEmbedder().embed(["liver"]))
+        assert np.array_equal(vectors[0], vectors[2])
 
 
 class TestAnyOther:
