@@ -141,6 +141,11 @@ _ASIDE = re.compile(
     r"despite|until|(?:fails|failed) or (?:is|are)|or(?: not tolerated)? or(?: is)?|not tolerated or)\s*$",
     re.I,
 )
+_NOT_YET = re.compile(  # "not yet treated with X": says who is meant
+    r"\bnot (?:yet|previously) (?:been )?(?:treated|taking|receiving|given|tested|started)\b", re.I
+)
+# "If X does not start a diuresis, …": what is not so is a condition.
+_IF = re.compile(r"^\W*(?:if|when|where|once|unless|in case)\b[^,;]*,", re.I)
 _DESCRIBED = re.compile(r"^(?:contra-?indicat|benefit|effective|available|tolerated|suitable)", re.I)
 _REVERSED = re.compile(  # "instead of X": said for the one, against the other
     r"\b(?:instead of|rather than|in place of|preferred (?:to|over)|prefers? \w+ to|first,? not|without|against|"
@@ -154,6 +159,10 @@ def cues(text: str) -> list[Cue]:
     """All cues in ``text``, in order, negations counted in: "not recommended" is against."""
     found: list[Cue] = []
     taken: list[tuple[int, int]] = [match.span() for match in _UNLESS.finditer(text)]
+    taken += [match.span() for match in _NOT_YET.finditer(text)]
+    condition = _IF.match(text)
+    if condition is not None and _NEGATOR.search(condition.group()):
+        taken.append(condition.span())
     for axis, sign, strength, exclusive, pattern in _CUES:
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken) and axis is Axis.USE:

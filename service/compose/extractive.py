@@ -19,7 +19,7 @@ from service.compose.framing import as_draft
 from service.compose.gap import about_the_gap, unsupported_intervention
 from service.compose.material import FLOOR, WANTED, Material, names
 from service.compose.omissions import complete
-from service.compose.premises import check_premises
+from service.compose.premises import assumed_first, check_premises, read_first
 from service.compose.readers import is_study
 from service.compose.roles import Role, recommends
 from service.compose.selection import select
@@ -66,12 +66,15 @@ def compose(material: Material) -> DraftAnswer | None:
         bottom = conflicts[0].candidates[0]
     elif verdict is not None:
         bottom = verdict.candidate
-    rest = [candidate for candidate in chosen if candidate is not bottom]
-    completed = complete(material, ranked, [bottom, *rest])
+    answering = bottom
+    bottom, beside = read_first(checked, bottom, verdict is not None and bottom is verdict.candidate)
+    shown = {candidate.position for candidate in (bottom, *beside, *([checked.candidate] if checked.candidate else []))}
+    rest = [c for c in {c.position: c for c in (answering, *chosen)}.values() if c.position not in shown]
+    completed = complete(material, ranked, [bottom, *beside, *rest])
     return DraftAnswer(
         title_of(question),
         verdict.draft() if verdict is not None and bottom is verdict.candidate else as_draft(bottom),
-        arranged(question, [*rest, *completed.added], material.audience),
+        [*assumed_first(beside), *arranged(question, [*rest, *completed.added], material.audience)],
         not_found=completed.not_found,
         premise=checked.premise,
         unconfirmed=checked.unconfirmed,

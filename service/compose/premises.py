@@ -1,32 +1,42 @@
 """What a question takes for granted, held against the library: contradicted, confirmed, or neither.
 
-A correction needs a sentence that names what the assumption is about and points the other way, more surely than any
-sentence confirms it. The surest source of doubt is a sentence on fewer people than the question means; such sentences
-count less (see :mod:`service.compose.stance`).
+A correction needs a sentence that names what the assumption is about and has another figure in place of the assumed one
+(:mod:`service.compose.contrasts`), or points the other way, more surely than any sentence confirms it. The surest
+source of doubt is a sentence on fewer people than the question means; such sentences count less (see
+:mod:`service.compose.stance`). Where nothing is proved, the sentences that bear on the assumption most come first, so
+that the reader sees what is known of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from service.answer import StatementType
-from service.compose.assumptions import Assumption, assumptions_of
+from service.compose.assumptions import Assumption, implied_in
+from service.compose.bearing import Bearing, bearings
 from service.compose.candidates import Candidate, candidates_from
-from service.compose.claims import Claim
-from service.compose.draft import Draft
+from service.compose.claims import Claim, claim_of
+from service.compose.contrasts import contrast
+from service.compose.draft import Draft, DraftSection
 from service.compose.framing import as_draft
+from service.compose.granted import Granted, granted
 from service.compose.material import Material
 from service.compose.opposed import contradicting, opposed
 from service.compose.stance import Stance, stances
 from service.question import analyse
-from service.retrieval import Hit
+from service.retrieval import Hit, make_query
 
 CONTRADICTED = 0.56  # fit from which a sentence against the assumption is taken for a correction
 IMPLIED = 0.66  # the same where the assumption is implied by the form of the question
 PLAIN = 0.75  # the same where no concept of the glossary is named
 MARGIN = 0.04  # by which it has to be surer than what confirms the assumption
-_PASSAGES = 16  # searched with the assumption itself
+_PASSAGES = 16  # searched with an assumption that is only implied
+_JUDGED = 12  # sentences that bear on a stated one most
+_AGAINST = 0.1  # how much sooner a sentence is shown that points the other way
+_FIRST = 2  # sentences shown before all others where an assumption is not confirmed
+ABOUT_THE_ASSUMPTION = "On what the question takes for granted"  # heading
+_BEARS = 0.62  # bearing from which a sentence is shown for that
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,9 @@ class Checked:
         None  # an assumption that nothing confirms or contradicts, though what it is about is covered
     )
     supporting: frozenset[tuple[str, int]] = frozenset()  # places of sentences that say what has been corrected
+    bearing: tuple[Candidate, ...] = field(default=())  # what speaks of it most, to be read before believing it
+    also: Candidate | None = None  # contradicts it, too
+    doubtful: bool = False  # stated as an assumption ("since …"), and not confirmed
 
     @property
     def premise(self) -> tuple[str, Draft] | None:
@@ -55,14 +68,51 @@ def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
         usual = contradicting(found, material.ranked(sub, material.search(sub.text, 10)), material.glossary)
         if usual is not None:
             return Checked(f"{found.assumed} in {found.setting}", as_draft(usual), usual)
-    for assumption in assumptions_of(material.question, material.glossary):
-        checked = _check(assumption, material, ranked)
-        if checked.correction is not None or checked.unconfirmed is not None:
-            return checked
-    return Checked()
+    stated = granted(material.question.text)
+    if stated is not None:
+        return _check_stated(stated, material, ranked)
+    assumption = implied_in(material.question, material.glossary)
+    return _check_implied(assumption, material, ranked) if assumption is not None else Checked()
 
 
-def _check(assumption: Assumption, material: Material, ranked: Sequence[Candidate]) -> Checked:
+def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidate]) -> Checked:
+    query = make_query(stated.clause, material.glossary)
+    vector = material.vectors.question(query.dense_text)
+    borne = bearings(stated.clause, vector, ranked, material.glossary, material.retriever.rarity)
+    figure = contrast(stated.clause, borne, material.glossary)
+    if figure.sign < 0 and figure.candidate is not None:
+        first = _first(borne, {})
+        also = next((c for c in first if any(c is other for other in figure.others)), None)
+        return Checked(stated.clause, corrected(figure.candidate), figure.candidate, bearing=first, also=also)
+    claim = claim_of(stated.clause, material.glossary)
+    judged = [b.candidate for b in borne[:_JUDGED] if b.candidate.document.audience != "patient"]
+    told = stances(claim, judged, material.glossary) if claim is not None else []
+    against = {stance.candidate.position: stance.fit for stance in told if stance.sign < 0}
+    first = _first(borne, against)
+    if claim is not None and not figure.exact and contradicted(claim, told):
+        best = next(stance.candidate for stance in told if stance.sign < 0)
+        places = frozenset(stance.candidate.position for stance in told if stance.sign > 0)
+        also = next((c for c in first if c is not best and c.position in against), None)
+        return Checked(stated.clause, corrected(best), best, None, places, first, also)
+    if figure.sign > 0 or (told and told[0].sign > 0):
+        return Checked(stated.clause, bearing=first)
+    unconfirmed = claim is not None and not told and _is_covered(Assumption(stated.clause, claim), ranked)
+    return Checked(
+        stated.clause, unconfirmed=stated.clause if unconfirmed else None, bearing=first, doubtful=stated.marked
+    )
+
+
+def _first(borne: Sequence[Bearing], against: dict[tuple[str, int], float]) -> tuple[Candidate, ...]:
+    """The sentences to read first, those that point the other way a little sooner."""
+
+    def worth(bearing: Bearing) -> float:
+        return bearing.score + _AGAINST * against.get(bearing.candidate.position, 0.0)
+
+    listed = sorted((b for b in borne if b.score >= _BEARS), key=lambda b: (-worth(b), b.candidate.order))
+    return tuple(bearing.candidate for bearing in listed[:_FIRST])
+
+
+def _check_implied(assumption: Assumption, material: Material, ranked: Sequence[Candidate]) -> Checked:
     claim = assumption.claim
     pool = {candidate.position: candidate for candidate in ranked}
     for candidate in candidates_from(_named(claim, material), material.opened):
@@ -125,3 +175,27 @@ def _is_covered(assumption: Assumption, pool: Iterable[Candidate]) -> bool:
 def corrected(candidate: Candidate) -> Draft:
     """The correction as a statement: the source's sentence, framed as what speaks against the assumption."""
     return Draft(f"Not as the question assumes: {candidate.text}", StatementType.FRAMED, candidate.spans)
+
+
+def read_first(checked: Checked, bottom: Candidate, settled: bool) -> tuple[Candidate, tuple[Candidate, ...]]:
+    """The statement that an answer begins with and what stands right behind it: of a question that takes something for
+    granted, the sentences that bear on that.
+
+    ``bottom``: what answers most directly; it stays first where the assumption is confirmed or only a setting, where it
+    bears on the assumption itself, where it gives the verdict (``settled``), and where a correction stands before it that no other sentence bears out.
+    """
+    bearing = checked.bearing
+    if not bearing:
+        return bottom, ()
+    places = {candidate.position for candidate in bearing}
+    if checked.correction is not None:
+        well = checked.candidate is not None and checked.candidate.position in places
+        return checked.also or (bottom if well else bearing[0]), ()
+    if checked.doubtful and not settled and bottom.position not in places:
+        return bearing[0], bearing[1:2]
+    return bottom, tuple(c for c in bearing if c.position != bottom.position)[:1]
+
+
+def assumed_first(beside: Sequence[Candidate]) -> list[DraftSection]:
+    """The section of what bears on the question's assumption, if there is any."""
+    return [DraftSection(ABOUT_THE_ASSUMPTION, [as_draft(c) for c in beside])] if beside else []

@@ -12,9 +12,15 @@ from corpus.text import STOPWORDS, terms
 from service.compose.candidates import Candidate
 from service.compose.claims import Claim, Concept, direction
 from service.compose.cues import Axis, Cue, cues, turned
+from service.compose.figures import share_a_quantity
 
 _PART = re.compile(r";\s|,?\s(?:whereas|while|although|but|though|because|since|in which|in whom|for whom)\s", re.I)
 _CONDITION = re.compile(r"\b(?:if|when|unless|until|only|except|outside|beyond|during|below|above|within)\b", re.I)
+_LIMITED = re.compile(  # holds on one side of a figure only
+    r"\b(?:if|when|with|at|where)\b[^,;]{0,40}(?:\b(?:below|under|above|over|less than|more than|exceeds?)\b|[<>≤≥])"
+    r"[^,;]{0,20}\d",
+    re.I,
+)
 _ONLY = re.compile(
     r"\bonly (?:if|in|when|for|after|as|with)\b|\breserved for\b|\brestricted to\b|\bkept for\b|\bno longer\b", re.I
 )
@@ -280,6 +286,8 @@ def _narrowing(claim: Claim, candidate: Candidate, sign: int, glossary: Glossary
             left *= 0.9
     if sign < 0 and claim.sign > 0 and _ONLY.search(claim.text):
         left *= 0.6  # claimed of some only
+    if sign < 0 and _LIMITED.search(candidate.text) and not share_a_quantity(claim.text, candidate.text):
+        left *= 0.55  # holds on one side of a figure that is not asked about
     here = set(terms(candidate.text))
     claimed = set(terms(claim.text))
     if (_MILD & here and "sever" in claimed and "sever" not in here) or ("sever" in here and _MILD & claimed):

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from corpus.glossary import Glossary
 from service.answer import StatementType
-from service.compose.assumptions import declared
 from service.compose.candidates import Candidate
 from service.compose.claims import claim_of
 from service.compose.conflicts import asks_for_difference
 from service.compose.cues import Axis
 from service.compose.draft import Draft
+from service.compose.granted import declared
 from service.compose.stance import Stance, stances
 from service.question import Question
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.glossary import Glossary
-from service.compose.assumptions import assumptions_of
+from service.compose.assumptions import implied_in
+from service.compose.granted import granted
 from service.question import analyse
 from tests.fakes import digest
 from tests.service.compose.conftest import Ask
@@ -49,12 +50,35 @@ TEXTS = {
         ("Why is carvedilol safe in asthma?", "carvedilol is safe in asthma"),
         ("Why does rifampicin raise tacrolimus levels?", "rifampicin raise tacrolimus levels"),
         ("Carvedilol is safe in asthma. Which dose is best?", "Carvedilol is safe in asthma"),
-        ("Which dose of carvedilol is used to treat asthma?", "carvedilol is used to treat asthma"),
+        ("Metformin being fine down to an eGFR of 20, how much at 25?", "Metformin being fine down to an eGFR of 20"),
+        ("Colchicine goes on for a month – so when do I stop?", "Colchicine goes on for a month"),
+        ("With the infusion held 24 hours pre-op, when does it restart?", "the infusion held 24 hours pre-op"),
+        ("Insulin is stopped below 14, isn't it, and what fluid then?", "Insulin is stopped below 14"),
+        (
+            "How is age scored in CURB-65, the one that counts urea over 10?",
+            "age scored in CURB-65, counts urea over 10",
+        ),
+        ("Given a target of 130 mmHg, what if it is not reached?", "a target of 130 mmHg"),
     ],
 )
-def test_what_is_taken_for_granted_is_found(question: str, assumed: str, glossary: Glossary) -> None:
-    [found] = assumptions_of(analyse(question, glossary), glossary)
-    assert found.text == assumed
+def test_what_is_taken_for_granted_is_found(question: str, assumed: str) -> None:
+    found = granted(question)
+    assert found is not None
+    assert found.clause == assumed
+
+
+@pytest.mark.parametrize(
+    ("question", "marked"),
+    [
+        ("Since carvedilol is safe in asthma, what dose do I give?", True),
+        ("Why is carvedilol safe in asthma?", True),
+        ("Carvedilol is safe in asthma. Which dose is best?", False),
+    ],
+)
+def test_a_clause_that_only_stands_in_front_is_told_from_one_that_is_marked(question: str, marked: bool) -> None:
+    found = granted(question)
+    assert found is not None
+    assert found.marked is marked
 
 
 @pytest.mark.parametrize(
@@ -63,12 +87,23 @@ def test_what_is_taken_for_granted_is_found(question: str, assumed: str, glossar
         "What is the dose of carvedilol?",
         "Is carvedilol safe in asthma?",
         "My patient has had asthma since 2010. What should I check?",
+        "62-year-old man with asthma, which inhaler?",
+        "Alteplase mg/kg for stroke: what share as bolus?",
+        "When is teplizumab given to delay type 1 diabetes?",
         "How is asthma treated?",
         "",
     ],
 )
 def test_a_plain_question_takes_nothing_for_granted(question: str, glossary: Glossary) -> None:
-    assert assumptions_of(analyse(question, glossary), glossary) == []
+    assert granted(question) is None
+    assert implied_in(analyse(question, glossary), glossary) is None
+
+
+def test_a_question_for_the_dose_implies_the_use(glossary: Glossary) -> None:
+    question = "Which dose of carvedilol is used to treat asthma?"
+    found = implied_in(analyse(question, glossary), glossary)
+    assert found is not None
+    assert found.text == "carvedilol is used to treat asthma"
 
 
 @pytest.mark.parametrize(
@@ -126,3 +161,72 @@ def test_what_nothing_confirms_is_said_to_be_unconfirmed_and_not_corrected(ask: 
     assert not answer.premise
     [notice] = [notice for notice in answer.notices if notice.kind == "premise_not_confirmed"]
     assert "metformin is recommended for gout" in notice.text
+
+
+FIGURES = {
+    "figures.md": digest(
+        "figures",
+        """## Dosing
+
+Methotrexate for rheumatoid arthritis is taken only once a week [@g].
+Metformin is contraindicated when the eGFR is below 30 mL/min in type 2 diabetes [@g].
+Prednisone for a COPD exacerbation is 40 mg by mouth daily for 5 days [@g].
+Carvedilol in cirrhosis starts at 6.25 mg once daily and rises to 12.5 mg a day [@g].
+Iodine in thyroid storm is given at least 1 hour after propylthiouracil [@g].
+""",
+        g={"doi": "10.1000/figures"},
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "correction"),
+    [
+        ("As methotrexate for rheumatoid arthritis is taken every day, what else do I check?", "only once a week"),
+        ("Since metformin is contraindicated below an eGFR of 20 in type 2 diabetes, what at 25?", "below 30"),
+        ("Because a COPD exacerbation needs prednisone for 14 days, what dose do I write?", "for 5 days"),
+        ("Given that carvedilol in cirrhosis rises to 25 mg a day, how fast?", "12.5 mg a day"),
+        ("As iodine in thyroid storm is given 1 hour before propylthiouracil, which dose?", "1 hour after"),
+    ],
+)
+def test_a_wrong_figure_is_corrected_by_the_right_one(ask: Ask, question: str, correction: str) -> None:
+    [premise] = ask(question, FIGURES).premise
+    assert correction in premise.correction.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "As methotrexate for rheumatoid arthritis is taken once a week, what else do I check?",
+        "Since metformin is contraindicated below an eGFR of 30 in type 2 diabetes, what at 25?",
+        "Because a COPD exacerbation needs prednisone for 5 days, what dose do I write?",
+        "Given that carvedilol in cirrhosis starts at 6.25 mg a day, how fast does it rise?",
+        "Given that carvedilol in cirrhosis rises to 12.5 mg a day, how fast?",
+        "As iodine in thyroid storm is given 1 hour after propylthiouracil, which dose?",
+    ],
+)
+def test_a_figure_that_any_sentence_gives_raises_no_alarm(ask: Ask, question: str) -> None:
+    assert not ask(question, FIGURES).premise
+
+
+def test_a_figure_of_another_thing_corrects_nothing(ask: Ask) -> None:
+    answer = ask("Since metformin in type 2 diabetes starts at 500 mg a day, what is its limit of eGFR?", FIGURES)
+    assert not answer.premise
+
+
+def test_what_bears_on_the_assumption_is_read_first_where_nothing_is_proved(ask: Ask) -> None:
+    texts = {
+        "a.md": digest(
+            "a",
+            """## Monitoring
+
+Vitamin B12 deficiency on metformin is treated, and metformin continues [@g].
+Adults with type 2 diabetes on metformin have kidney function measured every year [@g].
+Adults with type 2 diabetes have their eyes and feet checked every year [@g].
+""",
+        )
+    }
+    answer = ask("Because vitamin B12 deficiency means that metformin has to go, what is measured every year?", texts)
+    said = [answer.bottom_line, *(s for section in answer.sections for s in section.statements)]
+    assert any(s is not None and "metformin continues" in s.text for s in said[:2])
+    assert not answer.premise

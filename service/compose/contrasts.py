@@ -1,0 +1,98 @@
+"""A figure that a question takes for granted, held against the figures of the sentences that bear on it.
+
+Several figures may hold for one thing (loading and maintenance, adults and children, two guidelines): if any sentence
+that speaks of the same has the assumed figure, it stands. A contrast is shown only where the sentences that bear on the
+assumption best have a figure of the same quantity, and none of them has the assumed one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.glossary import Glossary
+from service.compose.bearing import Bearing
+from service.compose.candidates import Candidate
+from service.compose.figures import Figure, comparable, figures, same_value
+
+_LOOKED_AT = 12  # sentences that bear on the assumption most
+_CONTRASTING = 3  # among so many one may contradict it
+_NAMED = 0.66  # share of the assumption's concepts that it must name then,
+_MEANING = 0.5  # cosine that it must have,
+_NEAR = 0.9  # and share of the best bearing
+_CONFIRMING = 0.5  # share of the concepts from which a sentence with the assumed figure confirms it
+_LESS = 0.2  # by which a sentence may name less of them and still confirm
+_BEFORE = re.compile(r"^[^,;.]{0,12}?\b(?:before|ahead|prior|pre-?)", re.I)
+_AFTER = re.compile(r"^[^,;.]{0,12}?\b(?:after|following|post-?)", re.I)
+# A figure that is itself a limit is not met by keeping another one.
+_LIMIT = re.compile(
+    r"\bcut-?offs?\b|\bthresholds?\b|\bstart(?:s|ing)\b|\bbegin\w*|\blimits?\b|\bceiling\b|\bmaximum\b|\btargets?\b|"
+    r"\bgoals?\b|\bdefin\w+|\bcounts?\b|\bmeans?\b|\bmarks?\b|\bonly\b|\balready\b|\baim\w*",
+    re.I,
+)
+_DENIED = re.compile(r"\b(?:not|never|no|cannot|\w+n't)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """``sign``: 1 the assumed figure is found, -1 another one in its place, 0 neither; and where."""
+
+    sign: int
+    candidate: Candidate | None = None
+    exact: bool = False  # the very figure, not one within a bound
+    others: tuple[Candidate, ...] = ()  # that contradict it, too
+
+
+def contrast(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> Contrast:
+    """How the figures of ``clause`` stand to those of the sentences that bear on it (best first)."""
+    names = [(mention.start, mention.end) for mention in glossary.find(clause)]
+    assumed = [f for f in figures(clause) if not any(start <= f.start < end for start, end in names)]
+    if not assumed or _DENIED.search(clause):
+        return Contrast(0)
+    if _LIMIT.search(clause):
+        assumed = [replace(figure, bound=figure.bound or "=") for figure in assumed]
+    near = [(bearing, figures(bearing.candidate.text)) for bearing in borne[:_LOOKED_AT]]
+    verdicts = [_held_against(figure, clause, near) for figure in assumed]
+    denied = next((verdict for verdict in verdicts if verdict.sign < 0), None)
+    if denied is not None:
+        return denied
+    return next((verdict for verdict in verdicts if verdict.sign > 0), Contrast(0))
+
+
+def _held_against(figure: Figure, clause: str, near: Sequence[tuple[Bearing, Sequence[Figure]]]) -> Contrast:
+    others: list[Bearing] = []
+    confirming: Bearing | None = None
+    for position, (bearing, there) in enumerate(near):
+        of_the_same = [found for found in there if comparable(figure, found)]
+        meeting = [found for found in of_the_same if same_value(figure, found)]
+        turned = [f for f in meeting if _turned(clause[figure.end :], bearing.candidate.text[f.end :])]
+        if meeting and not turned:
+            if bearing.named >= max(_CONFIRMING, confirming.named + 1e-9 if confirming else 0.0):
+                confirming = bearing
+        elif of_the_same and position < _CONTRASTING and _surely(bearing, near[0][0]):
+            others.append(bearing)
+    if others and (confirming is None or confirming.named < others[0].named - _LESS):
+        return Contrast(-1, others[0].candidate, others=tuple(bearing.candidate for bearing in others[1:]))
+    if confirming is None:
+        return Contrast(0)
+    exact = any(_is_figure(figure, found) for found in figures(confirming.candidate.text))
+    return Contrast(1, confirming.candidate, exact)
+
+
+def _is_figure(one: Figure, other: Figure) -> bool:
+    return comparable(one, other) and same_value(replace(one, bound=""), replace(other, bound=""))
+
+
+def _surely(bearing: Bearing, best: Bearing) -> bool:
+    return (
+        bearing.named >= _NAMED
+        and bearing.meaning >= _MEANING
+        and bearing.score >= _NEAR * best.score
+        and bearing.candidate.document.audience != "patient"
+    )
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether one figure is a time before, and the other a time after."""
+    return bool((_BEFORE.match(one) and _AFTER.match(other)) or (_AFTER.match(one) and _BEFORE.match(other)))

@@ -1,0 +1,135 @@
+"""The words in which a question says what it takes for granted, before, behind or amid what it asks.
+
+"As X is given daily, how much …?", "X starting at 350, which tests …?", "…, since X is safe?", "Why does X …?", "How is
+age scored in X, the one that counts urea over 10?": facts of wording, not of medicine.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from service.compose.cues import cues
+
+ASKING = (
+    r"(?:what|which|how|when|where|why|who|whom|whose|should|shall|can|could|do|does|did|is|are|was|were|may|must|"
+    r"will|would|has|have|any|(?:at|by|for|in|after|below|above|to|from|on|until|with) (?:what|which|how|whom))\b"
+)
+_LEAD = (
+    r"(?:since|because of the fact that|because|as|given(?: the fact)?(?: that)?|now that|seeing (?:as|that)|"
+    r"considering(?: that)?|knowing(?: that)?|assuming(?: that)?|if it is true that|granted(?: that)?|once|with|"
+    r"aiming for|targeting|after|following|on the basis that|in view of|in light of|due to|thanks to)"
+)
+_WEAK_LEAD = re.compile(r"^\W*(?:once|with|after|following)\b", re.I)
+# Where the clause in front ends and the question begins: ", which …", "; when …", " – so what …", ": how many …".
+_TURN = re.compile(rf"\s*(?:[,;:.!]|\s[–—-])\s*(?:then|so|and|but)?,?\s*(?={ASKING})", re.I)
+_MARKED = re.compile(rf"^\W*(?:so |and |but )?(?P<lead>{_LEAD})\s+(?P<clause>.+)$", re.I | re.S)
+_BEHIND = re.compile(
+    r"(?:,\s*|\s)(?:since|because|given that|now that|seeing (?:as|that)|considering that|knowing that|"
+    r"assuming that)\s+(?!\d|last\b|yesterday|birth|childhood|then\b)(?P<clause>[^?.]+?)\s*\?*\s*$|"
+    r",\s*as\s+(?P<as>[^?,]+?)\s*\?*\s*$",
+    re.I,
+)
+_FACT = re.compile(
+    r"\b(?:the fact|(?:it is|it's) (?:well )?known|we (?:all )?know|I (?:know|read|heard|was told|"
+    r"understand|gather|thought)|it says|they say) (?:that )?(?P<clause>[^,.?]+)",
+    re.I,
+)
+_AMID = re.compile(
+    r",\s*(?:the ones? (?:that|which|who)|i\.?\s?e\.?|that is)[\s,]+(?P<relative>[^,?]+)|"
+    r"\((?P<bracket>[^()?]*\d[^()?]*)\)",
+    re.I,
+)
+_WHY = re.compile(
+    r"^\W*(?:so |and )?(?:why|how come)\s+(?P<aux>does|do|did|is|are|was|were|has|have|should|must|can|will)\s+"
+    r"(?P<rest>[^?]+)",
+    re.I,
+)
+_WHY_NEXT = re.compile(rf",\s*(?:and|or|but)\s+(?={ASKING}).*$", re.I)
+_TAG = re.compile(
+    r",?\s+(?:isn't|doesn't|don't|aren't|wasn't|won't|right|correct|yes|no)\s*(?:it|they|he|she|we|you)?,?$", re.I
+)
+_PERSON = re.compile(
+    r"^\W*(?:an? |my |this |our |the )?(?:\d+[- ]?(?:year|yo\b|y\b|yrs?\b|[mf]\b)|(?:he|she|they|i|we|his|her)\b|"
+    r"(?:my|this|our) (?:patient|man|woman|child|mother|father|wife|husband)\b)",
+    re.I,
+)
+_FIGURE = re.compile(r"\d")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|being|be|has to|have to|goes?|got|gets?|means?|begins?|starting|starts?|ends?|ending|comes?|"
+    r"held|stays?|lasts?|lasting|takes?|counts?|needs?|climbs?|applies|covers?|wants?|points?|pointing|makes?|made|"
+    r"works?|as the (?:first|only|usual|standard|preferred|best|drug|treatment)|given|said|shown?|going home on)\b",
+    re.I,
+)
+_STATING = 0.75  # strength of a cue that makes a statement
+_FEWEST = 3  # words of a clause that says something
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """The clause, and what is asked besides it. ``marked``: by a word such as "since" or by the form of the question;
+    else it only stands in front, and may be no more than the setting.
+    """
+
+    clause: str
+    asked: str
+    marked: bool
+
+
+def granted(text: str) -> Granted | None:
+    """What the wording of a question takes for granted; None where it only asks."""
+    text = " ".join(text.split())
+    turn = _turn(text)
+    if turn is not None:
+        clause, asked = turn
+        match = _MARKED.match(clause)
+        if match is not None and _says(match["clause"]):
+            weak = _WEAK_LEAD.match(clause) is not None
+            return Granted(match["clause"], asked, not weak) if not weak or _states(match["clause"]) else None
+    for pattern, marked in ((_FACT, True), (_BEHIND, True), (_AMID, True)):
+        match = pattern.search(text)
+        clause = next((group for group in match.groups() if group), "") if match is not None else ""
+        if match is not None and _says(clause):
+            if pattern is _AMID:  # what it is said of stands before it
+                head = re.sub(rf"^\W*(?:{ASKING}\s*)+", "", text[: match.start()], flags=re.I)
+                clause = f"{head.strip()}, {clause}"
+            return Granted(clause.strip(), text[: match.start()], marked)
+    match = _WHY.match(text)
+    if match is not None:
+        rest = _WHY_NEXT.sub("", match["rest"].strip())
+        return Granted(declared(match["aux"], rest), text, True) if _says(rest) else None
+    if turn is not None and not _PERSON.match(turn[0]) and _states(turn[0]):
+        return Granted(turn[0], turn[1], False)
+    return None
+
+
+def _turn(text: str) -> tuple[str, str] | None:
+    """The clause in front of the question, and the question; None where nothing stands in front."""
+    for match in _TURN.finditer(text):
+        before = text[: match.start()]
+        if re.match(rf"^\W*{ASKING}", before, re.I) and not re.match(r"^\W*with\b", before, re.I):
+            return None
+        if _says(before):
+            return _TAG.sub("", before.strip()), text[match.end() :]
+    return None
+
+
+def _says(clause: str) -> bool:
+    return len(clause.split()) >= _FEWEST or (len(clause.split()) > 1 and _FIGURE.search(clause) is not None)
+
+
+def _states(clause: str) -> bool:
+    """Whether a clause says something of something, not only what or whom the question is about."""
+    return _VERB.search(clause) is not None or any(cue.strength >= _STATING for cue in cues(clause))
+
+
+def declared(auxiliary: str, rest: str) -> str:
+    """ "Why is X safe in Y" as "X is safe in Y": the auxiliary goes before the first cue of the rest."""
+    found = cues(rest)
+    if not found:
+        return rest
+    start = found[0].start
+    negation = re.search(r"\b(?:not|never|no longer)(?:\s+\w+)?\s+$", rest[:start])
+    start = negation.start() if negation is not None else start
+    verb = "" if auxiliary.casefold() in ("does", "do", "did") and negation is None else f"{auxiliary.lower()} "
+    return f"{rest[:start]}{verb}{rest[start:]}"
