@@ -120,6 +120,7 @@ class Catalogue:
             self._columns += ", sentence_row, sentence_count"
         self.document = lru_cache(maxsize=4096)(self._document)
         self.source = lru_cache(maxsize=16384)(self._source)
+        self.source_ids = lru_cache(maxsize=16384)(self._source_ids)
 
     def _query(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         connection = getattr(self._local, "connection", None)
@@ -220,6 +221,11 @@ class Catalogue:
             written=_date(head["written"]), review_by=_date(head["review_by"]), path=head["path"],
             metadata=head["metadata"],
         )  # fmt: skip
+
+    def _source_ids(self, document_id: str) -> tuple[str, ...]:
+        """Ids of the sources of a document, without reading its text; none where there is no such document."""
+        found = self._query("SELECT source_id FROM sources WHERE document_id = ? ORDER BY position", (document_id,))
+        return tuple(source_id for (source_id,) in found)
 
     def _source(self, source_id: str) -> Source:
         """The source with this id. One that any document calls retracted, withdrawn or superseded is so for all.

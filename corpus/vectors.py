@@ -210,7 +210,7 @@ class VectorFile:
             )
         count = path.stat().st_size // line
         self._array: npt.NDArray[np.floating] = (
-            np.memmap(path, dtype=precision, mode="r", shape=(count, dimension))
+            np.memmap(path, dtype=precision, mode="r", shape=(count, dimension)).view(np.ndarray)
             if count
             else np.zeros((0, dimension), precision)
         )
@@ -220,7 +220,8 @@ class VectorFile:
 
     def rows(self, rows: Sequence[int] | Rows) -> Vectors:
         """The vectors of ``rows``, copied, in their order."""
-        return np.array(self._array[np.asarray(rows, dtype=np.int64)], dtype=np.float32)
+        found = self._array[np.asarray(rows, dtype=np.int64)]  # a copy: rows are picked by their numbers
+        return np.asarray(found, dtype=np.float32)
 
     def similarity(self, vector: Vectors, rows: Sequence[int] | Rows) -> npt.NDArray[np.float32]:
         """Exact cosines (-1 to 1) between a unit vector and the vectors of ``rows``."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from corpus.document import Document, Section
 from corpus.glossary import Glossary
 from corpus.text import terms
@@ -122,4 +124,4 @@ def _leads_there(question: Question, document: Document, opened: OpenedEdition, 
     query = make_query(question.text, glossary)
     boosts = {"title": 0.5, "heading": 0.5, "body": 1.0}
     rows = [row for row, _ in opened.edition.fulltext.search(query.weights, _FOUND_WITHIN, boosts)]
-    return any(passage.document_id == document.id for passage in opened.edition.catalogue.passages(rows).values())
+    return document.id in map(opened.document_id, opened.document_numbers(np.array(rows, dtype=np.int64)).tolist())

@@ -54,10 +54,9 @@ class OpenedEdition:
         """Number of the document of each row (rows of one document share it)."""
         return np.asarray(self._numbers[np.searchsorted(self._rows, rows)], dtype=np.int32)
 
-    def sentence_spans(self, rows: Rows) -> list[tuple[int, int]]:
-        """First line in the sentence file and number of the sentences of each row's passage."""
-        found = self._spans[np.searchsorted(self._rows, rows)]
-        return [(int(first), int(count)) for first, count in found]
+    def sentence_spans(self, rows: Rows) -> Rows:
+        """First line in the sentence file and number of the sentences of each row's passage, shape (len(rows), 2)."""
+        return np.asarray(self._spans[np.searchsorted(self._rows, rows)])
 
     def rows_of_number(self, number: int) -> Rows:
         """All rows of a document, by its number."""
@@ -88,7 +87,11 @@ class OpenedEdition:
         """How the passage ranks as evidence (see :func:`evidence_prior`); None when no source of it still stands."""
         if passage.row in self._priors:
             return self._priors[passage.row]
-        ids = {sentence.source_ids for sentence in _within(self.document(passage.document_id), passage)}
+        own = self.edition.catalogue.source_ids(passage.document_id)
+        if passage.sentence_count and len(own) == 1:  # all its sentences rest on that one: the text need not be read
+            ids = {own}
+        else:
+            ids = {sentence.source_ids for sentence in _within(self.document(passage.document_id), passage)}
         prior = max((evidence_prior(source) for one in ids for source in self._standing(one)), default=None)
         if len(self._priors) < _PRIORS_KEPT:
             self._priors[passage.row] = prior

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from corpus.embedding import Vectors
 from corpus.fulltext import FullText
-from corpus.vectors import VectorFile
+from corpus.vectors import Rows, VectorFile
 from service.retrieval.query import SearchQuery
 
 Scores = npt.NDArray[np.float64]
@@ -31,18 +31,19 @@ def scaled(values: npt.NDArray[np.floating]) -> Scores:
     return np.clip((values.astype(np.float64) - low) / (high - low + 1e-9), 0.0, 1.0)
 
 
-def best_sentences(file: VectorFile, spans: Sequence[tuple[int, int]], vectors: Sequence[Vectors]) -> list[Scores]:
+def best_sentences(file: VectorFile, spans: Rows, vectors: Sequence[Vectors]) -> list[Scores]:
     """For each of ``vectors`` the cosine of every passage's nearest sentence.
 
-    ``spans``: first line and number of the sentences of each passage; a passage without any has -1.
+    ``spans``: first line and number of the sentences of each passage, shape (passages, 2); a passage without any has
+    -1.
     """
-    lines = [line for first, count in spans for line in range(first, first + count)]
     result = [np.full(len(spans), -1.0) for _ in vectors]
-    if not lines:
+    filled = np.flatnonzero(spans[:, 1])
+    if not len(filled):
         return result
-    rows = file.rows(lines)
-    filled = np.array([position for position, (_, count) in enumerate(spans) if count])
-    starts = np.cumsum([0, *(count for _, count in spans if count)])[:-1]
+    firsts, counts = spans[filled, 0], spans[filled, 1]
+    starts = np.cumsum(counts) - counts
+    rows = file.rows(np.repeat(firsts - starts, counts) + np.arange(counts.sum()))
     for best, vector in zip(result, vectors, strict=True):
         best[filled] = np.maximum.reduceat(rows @ vector, starts)
     return result
