@@ -1,10 +1,12 @@
-"""The probability that what was found answers the question: a logistic model of signs that can be looked up.
+"""The probability that what was found answers the question: a small model of signs that can be looked up.
 
 Signs of different eyes: nearness of passage and sentence, how much of the question's words one passage, the best few
 and one sentence have, whether the rarest name is there, whether words and vectors point to the same text, whether a
-text is on the topic at all, and names that the library lacks. The weights are in ``answerability-1.json``; ``python -m
-evals.learn.answerability`` fits them anew. The threshold is set for a stated risk by conformal risk control
-(Angelopoulos et al. 2022, arXiv:2208.02814): ``footnote eval calibrate`` sets it for an edition.
+text is on the topic at all, names that the library lacks, and what of the question the likeliest sentence lacks. The
+model adds up trees of two questions each (gradient boosting, Friedman 2001, doi:10.1214/aos/1013203451), for a near
+miss has most signs and lacks one. It is in ``answerability-2.json``; ``python -m evals.learn.answerability`` fits it
+anew. The threshold is set for a stated risk by conformal risk control (Angelopoulos et al. 2022, arXiv:2208.02814):
+``footnote eval calibrate`` sets it for an edition.
 """
 
 from __future__ import annotations
@@ -17,12 +19,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 from corpus.text import terms
 from service.compose.candidates import Candidate
+from service.compose.coverage import FEATURES as COVERAGE
+from service.compose.coverage import AskedWord, coverage
 from service.question import Question
 from service.retrieval import Hit
 
-MODEL = Path(__file__).with_name("answerability-1.json")
+MODEL = Path(__file__).with_name("answerability-2.json")
 FEATURES = (
     "cosine",  # of the best passage
     "sentence",  # cosine of the best sentence
@@ -39,6 +46,26 @@ FEATURES = (
     "unknown_name",  # a name that the library lacks stands where the question names its subject
     "unknown_drug",  # a word that the library lacks ends as names of drugs do
     "children",  # asked of children, and none of the first passages speaks of them
+    "useful",  # log-odds that the likeliest sentence is one the answer should hold,
+    "second",  # and the next one
+    "likeliest_covers",  # share of the question's words, by rarity, that the likeliest sentence has or stands under
+    "likeliest_lacks_rarest",  # rarity of the rarest word that it lacks, 0 to 1
+    "likeliest_lacks_concept",  # a drug, condition or procedure of the question is not in it or above it
+    "likeliest_lacks_people",  # the people asked about are not
+    "likeliest_lacks_expected",  # what the question must be answered with is not
+    "near_and_covering",  # the most of cosine times coverage in one sentence
+    "expected_and_covering",  # the most of coverage in one sentence with what the question must be answered with
+    "nothing_expected",  # no sentence has it
+    "missing_everywhere",  # rarity of the rarest word that no sentence has or stands under, 0 to 1
+    "rarity",  # of the rarest word that the library has, 0 to 1,
+    "rarest_headed",  # and whether it stands in a title or heading of what was found
+    "headed_share",  # share of the question's words, by rarity, in these titles and headings
+    "words_asked",  # number of words that ask for something, in tens
+    "words_unknown",  # share of them that the library lacks
+    "yes_no",
+    "unnamed",  # the question names nothing of the glossary
+    "unnamed_sentence",  # then: cosine of the best sentence,
+    "unnamed_words",  # and the largest share of the words in one sentence
 )
 _PASSAGES = 8
 _FIRST = 3  # passages that should speak of the people who are asked about
@@ -53,25 +80,45 @@ _CHILDREN = frozenset(terms("child children infant baby babies toddler paediatri
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The weights, and the probability from which on a question is answered."""
+    """The trees, and the probability from which on a question is answered.
+
+    A tree asks whether one sign is above a cut, then, depending on that, another, and adds a value to the log-odds:
+    ``signs`` and ``cuts`` have a row of three for each tree (the first question, that after no, that after yes),
+    ``values`` one of four (no no, no yes, yes no, yes yes).
+    """
 
     constant: float
-    weights: tuple[float, ...]
+    signs: npt.NDArray[np.int64]
+    cuts: npt.NDArray[np.float64]
+    values: npt.NDArray[np.float64]
     threshold: float
+
+    def log_odds(self, signs: Sequence[float]) -> float:
+        """Of an answer, for the values of :data:`FEATURES`."""
+        above = np.asarray(signs)[self.signs] > self.cuts
+        rows = np.arange(len(above))
+        first = above[:, 0].astype(np.int64)
+        second = above[rows, 1 + first].astype(np.int64)
+        return self.constant + float(self.values[rows, 2 * first + second].sum())
 
 
 @cache
 def shipped_model() -> Model:
     """The model that ships."""
     held = json.loads(MODEL.read_text(encoding="utf-8"))
-    weights = tuple(float(held["weights"][name]) for name in FEATURES)
-    return Model(float(held["constant"]), weights, float(held["threshold"]))
+    place = {name: position for position, name in enumerate(FEATURES)}
+    return Model(
+        float(held["constant"]),
+        np.array([[place[name] for name in tree["signs"]] for tree in held["trees"]], dtype=np.int64),
+        np.array([tree["cuts"] for tree in held["trees"]], dtype=np.float64),
+        np.array([tree["values"] for tree in held["trees"]], dtype=np.float64),
+        float(held["threshold"]),
+    )
 
 
 def probability(values: Sequence[float]) -> float:
     """The probability, 0 to 1, that a question with these :data:`FEATURES` is answered by what was found."""
-    model = shipped_model()
-    return 1 / (1 + math.exp(-(model.constant + sum(w * x for w, x in zip(model.weights, values, strict=True)))))
+    return 1 / (1 + math.exp(-shipped_model().log_odds(values)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +143,12 @@ def features(
     hits: Sequence[Hit],
     candidates: Sequence[Candidate],
     judged: dict[str, float],
+    asked: Sequence[AskedWord],
 ) -> list[float]:
     """The values of :data:`FEATURES`.
 
     ``named``: the topical words; ``passages``: terms of the best passages with their titles and headings; ``judged``:
-    the values that :mod:`service.sufficiency` works out for itself.
+    the values that :mod:`service.sufficiency` works out for itself; ``asked``: all words that ask for something.
     """
     best = hits[:_PASSAGES]
     lexical = max((hit.lexical for hit in best), default=0.0)
@@ -122,8 +170,56 @@ def features(
         ),
         "agreement": float(nearest is not None and nearest.document_id == by_words),
         **judged,
+        **_of_sentences(question, candidates, asked),
+        **_of_headings(best, asked),
+    }
+    values |= {
+        "yes_no": float(question.yes_no),
+        "unnamed": float(not question.entries),
+        "unnamed_sentence": 0.0 if question.entries else values["sentence"],
+        "unnamed_words": 0.0 if question.entries else values["one_sentence"],
     }
     return [values[name] for name in FEATURES]
+
+
+def _of_sentences(question: Question, candidates: Sequence[Candidate], asked: Sequence[AskedWord]) -> dict[str, float]:
+    """What one sentence alone has of what is asked."""
+    found = sorted(candidates, key=lambda c: (-c.useful, c.order))
+    rows = [dict(zip(COVERAGE, row, strict=True)) for row in coverage(question, asked, found)]
+    likeliest = rows[0] if rows else dict.fromkeys(COVERAGE, 0.0)
+    around = [c.own_terms | c.context_terms for c in found]
+    nowhere = [w.rarity for w in asked if not any(name <= there for name in w.names for there in around)]
+    return {
+        "useful": _log_odds(found[0].useful if found else 0.0),
+        "second": _log_odds(found[1].useful if len(found) > 1 else 0.0),
+        "likeliest_covers": likeliest["covered"],
+        "likeliest_lacks_rarest": likeliest["rarest_missing"],
+        "likeliest_lacks_concept": likeliest["concept_missing"],
+        "likeliest_lacks_people": likeliest["people_missing"],
+        "likeliest_lacks_expected": likeliest["lacks_expected"],
+        "near_and_covering": max((row["near_and_covers"] for row in rows), default=0.0),
+        "expected_and_covering": max((row["has_and_covers"] for row in rows), default=0.0),
+        "nothing_expected": min((row["lacks_expected"] for row in rows), default=1.0),
+        "missing_everywhere": max(nowhere, default=0.0),
+        "words_asked": len(asked) / 10,
+        "words_unknown": sum(not word.known for word in asked) / max(1, len(asked)),
+    }
+
+
+def _of_headings(hits: Sequence[Hit], asked: Sequence[AskedWord]) -> dict[str, float]:
+    """Whether the library has a text on what is asked, or names it in passing only."""
+    headings = [frozenset(terms(f"{hit.title} {hit.section}")) for hit in hits]
+    headed = {word for word in asked if any(name <= there for name in word.names for there in headings)}
+    rarest = max((word for word in asked if word.known), key=lambda word: (word.rarity, word.word), default=None)
+    return {
+        "rarity": rarest.rarity if rarest else 0.0,
+        "rarest_headed": float(rarest in headed),
+        "headed_share": sum(word.rarity for word in headed) / (sum(word.rarity for word in asked) or 1.0),
+    }
+
+
+def _log_odds(likely: float) -> float:
+    return math.log((likely + 1e-4) / (1 - likely + 1e-4))
 
 
 def _most(named: Sequence[Named], places: Sequence[frozenset[str]]) -> float:

@@ -29,7 +29,7 @@ from service.answer import (
 from service.answerability import MODEL as ANSWERABILITY
 from service.calculated import add_calculations
 from service.calculators import calculate
-from service.compose import DraftAnswer, Material, compose
+from service.compose import DraftAnswer, Material, compose, said_of
 from service.compose.evidence_labels import label_evidence
 from service.compose.extractive import candidates_for_model
 from service.compose.followups import suggest
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Consultant", "Consultation", "Listener", "Turn"]
 
-ENGINE = 3  # raise it when the same library and settings would be answered otherwise
+ENGINE = 4  # raise it when the same library and settings would be answered otherwise
 _PASSAGES = 24
 _MOST_STATEMENTS = 16  # in an answer, all parts together
 _NEAREST = 3
@@ -216,6 +216,9 @@ class Consultant:
         if assessment.verdict is not Verdict.SUFFICIENT:
             outside = assessment.verdict is Verdict.OUT_OF_SCOPE
             _not_answered(answer, hits, assessment.not_found, outside)
+            gap = None if outside else said_of(question, material.found)
+            if gap is not None:
+                answer.notices.append(Notice(kind="no_recommendation", text=gap))
             return question
         clock.stage("composing")
         draft = compose(material)

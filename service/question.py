@@ -53,7 +53,7 @@ _YES_NO = re.compile(
     re.I,
 )
 # Words of a question that say how it is asked: they carry no topic.
-_FRAME_WORDS = STOPWORDS | frozenset(
+FRAME_WORDS = STOPWORDS | frozenset(
     """say says tell explain describe list name summarise summarize know want need understand question patient patients
     people person someone adult adults man woman doctor treat treated treating treatment manage managed managing management
     recommend recommended recommendation recommendations happen happens cause causes work works help helps slow reduce good
@@ -110,7 +110,7 @@ def analyse(text: str, glossary: Glossary, carried: frozenset[str] = frozenset()
     yes_no = _YES_NO.match(text) is not None
     if kind is QuestionKind.GENERAL and yes_no:
         kind = QuestionKind.YES_NO
-    key_words = tuple(dict.fromkeys(word for word in words(text) if word and word not in _FRAME_WORDS))
+    key_words = tuple(dict.fromkeys(word for word in words(text) if word and word not in FRAME_WORDS))
     return Question(text, kind, yes_no, tuple(glossary.find(text)), key_words, carried)
 
 

@@ -11,9 +11,10 @@ from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms, words
 from service.retrieval import Retriever
 
-_WORD = re.compile(r"[A-Za-z][a-z-]{4,}")
+_WORD = re.compile(r"[A-Za-z][a-z-]{3,}")
 _LETTERS_PER_SLIP = ((13, 3), (8, 2), (4, 1))  # from how many letters on how many slips of the pen are read over
 _ENDING = 1  # slips more that whole words may have than their stems
+_TOO_SHORT = 4  # letters: nearly every such word is a slip away from another
 _SHORT = 7  # in shorter stems another letter makes another word: "snoring" is no "score"
 
 
@@ -30,8 +31,9 @@ def correct_spelling(
 ) -> tuple[str, list[Spelling]]:
     """``text`` with words that the library lacks replaced by the nearest word that it has, and what was replaced.
 
-    An everyday word (one piece of the model's vocabulary), one with capitals inside, a name of the glossary, and one
-    whose nearest neighbour is too far or is its opposite (hyper-, hypo-) are left alone.
+    A drug's name cut short is spelt out where only one begins so. An everyday word (one piece of the model's
+    vocabulary), one with capitals inside, a name of the glossary, and one whose nearest neighbour is too far or is its
+    opposite (hyper-, hypo-) are left alone.
     """
     found: list[Spelling] = []
     for match in _WORD.finditer(text):
@@ -40,12 +42,31 @@ def correct_spelling(
             continue
         if embedder.count_tokens([word])[0] < 2:
             continue
-        near = _nearest(word.lower(), retriever, glossary)
+        near = _shortened(word.lower(), glossary)
+        near = near or (_nearest(word.lower(), retriever, glossary) if len(word) > _TOO_SHORT else None)
         if near is not None:
             found.append(Spelling(word, near))
     for item in found:
         text = re.sub(rf"\b{re.escape(item.written)}\b", item.read, text)
     return text, found
+
+
+def _shortened(word: str, glossary: Glossary) -> str | None:
+    """The drug whose name begins so, as clinicians cut names short ("amio", "atorva"); None where it may be several."""
+    meant = {drug for name, drug in _drugs(glossary).get(word[:_TOO_SHORT], []) if name.startswith(word)}
+    return meant.pop() if len(meant) == 1 else None
+
+
+@lru_cache(maxsize=2)
+def _drugs(glossary: Glossary) -> dict[str, list[tuple[str, str]]]:
+    """(name, drug) by the first letters of the names, brands left out."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for entry in glossary.entries:
+        if entry.kind == "drug" and not entry.members:
+            for name in {entry.term.lower(), *(synonym.lower() for synonym in entry.synonyms)}:
+                if name.isalpha() and len(name) > 2 * _TOO_SHORT - 1:
+                    found.setdefault(name[:_TOO_SHORT], []).append((name, entry.term))
+    return found
 
 
 def is_unknown(word: str, retriever: Retriever) -> bool:

@@ -10,6 +10,7 @@ from corpus.embedding import Embedder
 from corpus.glossary import Glossary
 from corpus.text import terms, words
 from service.answerability import FEATURES, Named, features, probability, shipped_model
+from service.compose.coverage import asked_words
 from service.compose.material import Material
 from service.drug_names import looks_like_a_drug
 from service.question import ASPECT_WORDS, Question, QuestionKind
@@ -19,6 +20,7 @@ from service.spelling import is_unknown
 _OFF_TOPIC = 0.30  # cosine below which nothing in the library is even near,
 _NEAR = 0.36  # and below which a question without a medical name is not about what the library is about
 _ALL = 0.99
+_CLOSE = 0.5  # cosine of a sentence that says in the main what is asked
 _HOPELESS = 0.05  # probability of an answer below which such a question is outside
 _GAPS_BELOW = 0.45  # coverage of the topical words below which those not covered are named
 _PASSAGES = 8
@@ -83,20 +85,30 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
         "unknown_name": float(any(_is_head(word, question) for word in missing)),
         "unknown_drug": float(any(looks_like_a_drug(word) for word in unknown)),
     }
-    values = features(question, list(named_words.values()), there, hits, material.found, judged)
+    asked = asked_words(question, retriever)
+    values = features(question, list(named_words.values()), there, hits, material.found, judged, asked)
     likely = probability(values)
     cosine = values[0]
     named = bool(question.entries)
     uncovered = [word for word in weights if word not in covered]
     told = dict(zip(FEATURES, values, strict=True))
-    # Two concepts at least, and all of the question's words stand in one sentence or above it, by whatever name.
-    surely = len(question.entries) > 1 and told["one_sentence"] > _ALL and not (told["children"] or told["unknown"])
-    if surely or likely >= (shipped_model().threshold if threshold is None else threshold):
+    if _surely(told, question) or likely >= (shipped_model().threshold if threshold is None else threshold):
         gaps = [word for word in uncovered if _pieces(word, embedder) > 1 and word.isalpha()]
         return Assessment(Verdict.SUFFICIENT, likely, values, missing or (gaps if coverage < _GAPS_BELOW else []))
     if not named and (cosine < _OFF_TOPIC or (not missing and cosine < _NEAR and likely < _HOPELESS)):
         return Assessment(Verdict.OUT_OF_SCOPE, likely, values, missing)
     return Assessment(Verdict.INSUFFICIENT, likely, values, missing or uncovered or _rarest_of(weights))
+
+
+def _surely(told: dict[str, float], question: Question) -> bool:
+    """Whether all that is asked stands in one sentence: under any name, of two concepts at least; or word by word, in
+    one that is near in meaning, too.
+    """
+    whole = (
+        told["likeliest_covers"] > _ALL and told["near_and_covering"] > _CLOSE and not told["likeliest_lacks_expected"]
+    )
+    named = len(question.entries) > 1 and told["one_sentence"] > _ALL
+    return (named or whole) and not (told["children"] or told["unknown"])
 
 
 def _rarest_of(weights: dict[str, float]) -> list[str]:

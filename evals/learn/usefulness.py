@@ -1,4 +1,5 @@
-"""Fits ``service/compose/usefulness-1.json`` on the dev part of ``starter``: which sentences carry a nugget.
+"""Fits ``service/compose/usefulness-2.json`` on ``practice`` and the dev part of ``starter``: which sentences carry a
+nugget.
 
 ``python -m evals.learn.usefulness --data DIR`` (the shipped library ingested there) prints what five-fold
 cross-validation over topics gives, and writes the model with ``--write``.
@@ -25,16 +26,26 @@ from service.compose.usefulness import FEATURES, MODEL
 from service.library import Library
 from service.question import analyse
 
+_SUITES = ("practice", "starter")
 _FOLDS = 5
 _RIDGE = 10.0
-_STATEMENTS = (4, 6, 8, 10, 12)
+_STATEMENTS = (1, 2, 4, 6, 8, 12)
 Matrix = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    suite: str
+    topic: str
+    text: str
+    nuggets: Sequence[Nugget]
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """The candidates of a question: their features, which of its nuggets each carries, which nuggets are vital."""
 
+    suite: str
     topic: str
     values: Matrix
     carries: list[list[int]]
@@ -52,35 +63,47 @@ def main(data: Path | None, write: bool) -> None:
     """Fit the model that tells which sentences an answer should hold."""
     library = Library(load_settings(data=data))
     try:
-        asked = [found for question in _questions() if len((found := _asked(library, *question)).values)]
+        asked = [found for question in _questions() if len((found := _asked(library, question)).values)]
     finally:
         library.close()
-    for count in _STATEMENTS:
-        recall = _cross_validated(asked, count)
-        click.echo(f"vital nuggets in the best {count}: {recall:.3f} of those whose sentence is in the library")
+    for suite in _SUITES:
+        recalls = ", ".join(f"{count}: {_cross_validated(asked, suite, count):.3f}" for count in _STATEMENTS)
+        click.echo(f"{suite}: share of the vital nuggets in the best so many sentences: {recalls}")
     if write:
         weights = _fit(asked)
         named = {name: round(float(weight), 4) for name, weight in zip(FEATURES, weights[:-1], strict=True)}
-        record = {"fitted_on": "starter, dev", "questions": len(asked), "constant": round(float(weights[-1]), 4)}
-        MODEL.write_text(json.dumps({**record, "weights": named}, indent=1) + "\n", encoding="utf-8")
+        record = {
+            "fitted_on": "practice; starter, dev",
+            "questions": len(asked),
+            "constant": round(float(weights[-1]), 4),
+            "weights": named,
+        }
+        MODEL.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
         click.echo(f"Written to {MODEL.name}; raise ENGINE in service/consult.py.")
 
 
-def _questions() -> list[tuple[str, str, Sequence[Nugget]]]:
-    found: list[tuple[str, str, Sequence[Nugget]]] = []
-    for item in load_suite("starter").items:
-        if item.split != "dev":
-            continue
-        if item.question and item.nuggets:
-            found.append((str(item.topic), item.question, item.nuggets))
-        found += [(str(item.topic), t.standalone or t.question, t.nuggets) for t in item.turns if t.nuggets]
+def _questions() -> list[_Question]:
+    """The questions of each suite that may be learnt from, conversations as they would be asked alone."""
+    found = []
+    for suite in _SUITES:
+        for item in load_suite(suite).items:
+            if suite == "starter" and item.split != "dev":
+                continue
+            topic = str(item.topic)
+            if item.question and item.nuggets:
+                found.append(_Question(suite, topic, item.question, item.nuggets))
+            found += [
+                _Question(suite, topic, turn.standalone or turn.question, turn.nuggets)
+                for turn in item.turns
+                if turn.nuggets
+            ]
     return found
 
 
-def _asked(library: Library, topic: str, text: str, nuggets: Sequence[Nugget]) -> _Asked:
+def _asked(library: Library, asked: _Question) -> _Asked:
     with library.using(None) as reading:
-        question = analyse(text, library.glossary)
-        hits = reading.retriever.search(text, PASSAGES)
+        question = analyse(asked.text, library.glossary)
+        hits = reading.retriever.search(asked.text, PASSAGES)
         material = Material(
             question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits
         )
@@ -89,12 +112,13 @@ def _asked(library: Library, topic: str, text: str, nuggets: Sequence[Nugget]) -
     carries = [
         [
             number
-            for number, nugget in enumerate(nuggets)
+            for number, nugget in enumerate(asked.nuggets)
             if any(s.document_id == c.document.id and s.begins in c.text for s in nugget.sentences)
         ]
         for c in candidates
     ]
-    return _Asked(topic, values, carries, [n for n, nugget in enumerate(nuggets) if nugget.vital and nugget.sentences])
+    vital = [number for number, nugget in enumerate(asked.nuggets) if nugget.vital and nugget.sentences]
+    return _Asked(asked.suite, asked.topic, values, carries, vital)
 
 
 def _fit(asked: Sequence[_Asked]) -> Matrix:
@@ -117,10 +141,11 @@ def _fit(asked: Sequence[_Asked]) -> Matrix:
     return np.append(own, found[-1] - float(own @ mean))
 
 
-def _cross_validated(asked: Sequence[_Asked], count: int) -> float:
+def _cross_validated(asked: Sequence[_Asked], suite: str, count: int) -> float:
+    """Of the vital nuggets of a suite whose sentence is in the library."""
     held = vital = 0
     for fold in range(_FOLDS):
-        test = [found for found in asked if _fold(found.topic) == fold]
+        test = [found for found in asked if found.suite == suite and _fold(found.topic) == fold]
         weights = _fit([found for found in asked if _fold(found.topic) != fold])
         for found in test:
             best = np.argsort(-(found.values @ weights[:-1]), kind="stable")[:count]

@@ -49,6 +49,22 @@ def unsupported_intervention(question: Question, ranked: list[Candidate]) -> Gap
     return Gap(interventions, question.conditions)
 
 
+def said_of(question: Question, ranked: list[Candidate]) -> str | None:
+    """The fixed text that nothing recommends what is asked about, where both are known and nothing joins them."""
+    gap = unsupported_intervention(question, ranked)
+    if gap is None or not all(
+        any(names(entry, candidate) for candidate in ranked) for entry in (*gap.interventions, *gap.conditions)
+    ):
+        return None
+    return _text(gap)
+
+
+def _text(gap: Gap) -> str:
+    drug = " and ".join(entry.term for entry in gap.interventions)
+    target = " in ".join(entry.term for entry in gap.conditions)
+    return f"No source in this library recommends {drug} for {target}."
+
+
 _GUIDING = (Role.RECOMMENDATION, Role.STEPS, Role.DOSING, Role.APPLIES)
 _FORBIDS = re.compile(r"\bcontra-?indicated in\b|\b(?:is|are|be) avoided in\b", re.I)
 _SETTING = re.compile(
@@ -97,7 +113,6 @@ def about_the_gap(material: Material, ranked: list[Candidate], gap: Gap, checked
     sections += _conditions(
         material, gap, [*([bottom] if bottom else []), *held, *known], told=checked.candidate is not None
     )
-    text = f"No source in this library recommends {drug} for {target}."
     return DraftAnswer(
         title_of(question),
         as_draft(bottom) if bottom is not None else None,
@@ -105,7 +120,7 @@ def about_the_gap(material: Material, ranked: list[Candidate], gap: Gap, checked
         not_found=[] if told_of_both is not None else [f"{drug} for {target} in people"],
         premise=checked.premise,
         unconfirmed=checked.unconfirmed,
-        no_recommendation=text,
+        no_recommendation=_text(gap),
     )
 
 

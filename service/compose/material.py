@@ -9,6 +9,7 @@ from corpus.embedding import Vectors
 from corpus.glossary import Entry, Glossary
 from service.answer import Audience
 from service.compose.candidates import Candidate, SentenceVectors, candidates_from, near_lines, score
+from service.compose.coverage import asked_words
 from service.compose.readers import depth_for, gain, hits_for, is_for, over_grade, shown_to
 from service.compose.roles import Role
 from service.compose.usefulness import features, usefulness
@@ -135,7 +136,8 @@ class Material:
         query = make_query(question.text, self.glossary, question.carried)
         own = {t: self.retriever.rarity(t) for t, weight in query.weights.items() if weight >= 1.0}
         own = {term: value for term, value in own.items() if self.retriever.occurs(term)}
-        return features(question, candidates, WANTED.get(question.kind, ()), own, self.audience)
+        asked = asked_words(question, self.retriever)
+        return features(question, candidates, WANTED.get(question.kind, ()), own, asked, self.audience)
 
 
 def _fit(candidate: Candidate, question: Question, audience: Audience) -> float:

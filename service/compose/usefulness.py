@@ -1,7 +1,8 @@
-"""How likely a sentence is one that an answer should hold: a logistic model of fourteen things that can be looked up.
+"""How likely a sentence is one that an answer should hold: a logistic model of things that can be looked up.
 
-The model is small so that it can be read: its weights are in ``usefulness-1.json``, what each feature means is below,
-and ``python -m evals.learn.usefulness`` fits it anew on the dev part of the suite ``starter``.
+The model is small so that it can be read: its weights are in ``usefulness-2.json``, what each feature means is below
+and in :mod:`service.compose.coverage`, and ``python -m evals.learn.usefulness`` fits it anew on what may be learnt
+from.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from pathlib import Path
 from corpus.glossary import Entry
 from service.answer import Audience
 from service.compose.candidates import Candidate
+from service.compose.coverage import FEATURES as COVERAGE
+from service.compose.coverage import AskedWord, coverage
 from service.compose.expected import expects
 from service.compose.readers import is_for
 from service.compose.roles import Role, recommends
 from service.evidence import rank
 from service.question import Question
 
-MODEL = Path(__file__).with_name("usefulness-1.json")
+MODEL = Path(__file__).with_name("usefulness-2.json")
 FEATURES = (
     "meaning",  # cosine to the question, as a share of the best candidate's
     "words",  # the question's words in the sentence, by rarity, as a share of the best candidate's
@@ -38,6 +41,7 @@ FEATURES = (
     "recommends",  # says what to do
     "other_reader",  # written for other readers than the one who asks
     "preclinical",  # animal or laboratory
+    *COVERAGE,
 )
 _FIGURE = re.compile(r"\d")
 
@@ -50,12 +54,13 @@ def _model() -> tuple[float, tuple[float, ...]]:
 
 def features(
     question: Question, candidates: Sequence[Candidate], wanted: Sequence[Role], rarity: dict[str, float],
-    audience: Audience = Audience.CLINICIAN,
+    asked: Sequence[AskedWord], audience: Audience = Audience.CLINICIAN,
 ) -> list[list[float]]:  # fmt: skip
     """The values of :data:`FEATURES` for each candidate.
 
     ``wanted``: the roles that answer this kind of question, first the most; ``rarity``: inverse document frequency of
-    the question's own words; ``audience``: who asks. To a patient all count alike where none was written for them.
+    the question's own words; ``asked``: all that it asks with; ``audience``: who asks. To a patient all count alike
+    where none was written for them.
     """
     for_reader = any(is_for(candidate.document, audience) for candidate in candidates)
     focus = [entry for entry in question.focus if entry.kind != "other"]
@@ -80,8 +85,9 @@ def features(
             float(recommends(candidate.text)),
             float((for_reader or audience is not Audience.PATIENT) and not is_for(candidate.document, audience)),
             float(candidate.spans[0].source.kind.preclinical),
+            *covering,
         ]
-        for candidate, words in zip(candidates, own, strict=True)
+        for candidate, words, covering in zip(candidates, own, coverage(question, asked, candidates), strict=True)
     ]
 
 

@@ -101,6 +101,11 @@ class Retriever:
         count = self._frequency(term)
         return math.log(1 + (len(self._edition.vector_file) - count + 0.5) / (count + 0.5))
 
+    @property
+    def greatest_rarity(self) -> float:
+        """The rarity of a term that no passage has."""
+        return math.log(2 * len(self._edition.vector_file) + 2)
+
     def occurs(self, term: str) -> bool:
         """Whether any passage has the term."""
         return self._frequency(term) > 0

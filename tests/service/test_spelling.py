@@ -94,3 +94,15 @@ def test_neighbours_exchanged_are_one_slip(word: str, place: int) -> None:
 def test_more_than_asked_for_is_only_told_as_more(a: str, b: str, most: int) -> None:
     exact = slips_between(a, b, 20)
     assert slips_between(a, b, most) == min(exact, most + 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("amio", "amiodarone"), ("atorva", "atorvastatin"), ("enoxa", "enoxaparin")]
+)
+def test_a_drug_cut_short_is_spelt_out(library: Library, written: str, read: str) -> None:
+    assert corrected(library, f"Which tests on {written}?") == (f"Which tests on {read}?", [(written, read)])
+
+
+@pytest.mark.parametrize("text", ["What dose of levo?", "Is para 2 a risk?", "Take the metro home"])
+def test_what_may_be_several_drugs_or_an_everyday_word_is_left_alone(library: Library, text: str) -> None:
+    assert corrected(library, text) == (text, [])

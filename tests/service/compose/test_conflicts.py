@@ -16,14 +16,27 @@ SECOND = "In variceal bleeding, blood is transfused at a haemoglobin below 80 g/
 WITHIN = "AASLD 2021 transfuses blood in variceal bleeding below 70 g/L, whereas EASL 2022 transfuses below 80 g/L."
 
 
+# Other texts: how rare a word is cannot be told from one sentence.
+OTHERS = {
+    f"{name}.md": digest(name, f"## Treatment\n\n{text} [@g].", g={"doi": f"10.1000/{name}"})
+    for name, text in (
+        ("anaemia", "Iron is given by mouth until the haemoglobin is normal"),
+        ("gout", "Gout is treated with colchicine in most adults"),
+        ("asthma", "Asthma in adults is treated with inhaled corticosteroids and formoterol"),
+        ("migraine", "Migraine with aura is treated with a triptan at the start of the headache"),
+        ("guidelines", "AASLD and EASL differ on when to treat hepatitis B"),
+    )
+}
+
+
 def answered(ask: Ask, first: str, second: str, one: dict[str, object], two: dict[str, object]) -> Answer:
     text = f"## Recommendations\n\n{first.rstrip('.')} [@a].\n{second.rstrip('.')} [@e]."
-    return ask(QUESTION, {"guide.md": digest("guide", text, a=one, e=two)})
+    return ask(QUESTION, {**OTHERS, "guide.md": digest("guide", text, a=one, e=two)})
 
 
 def within(ask: Ask, sentence: str, question: str = QUESTION, **sources: dict[str, object]) -> Answer:
     text = f"## Recommendations\n\n{sentence.rstrip('.')} [@a; @e]."
-    return ask(question, {"guide.md": digest("guide", text, **(sources or {"a": ONE, "e": TWO}))})
+    return ask(question, {**OTHERS, "guide.md": digest("guide", text, **(sources or {"a": ONE, "e": TWO}))})
 
 
 def test_a_sentence_that_sets_two_guidelines_apart_gives_a_side_to_each(ask: Ask) -> None:

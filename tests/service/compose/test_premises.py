@@ -154,10 +154,13 @@ def test_animals_and_superseded_sources_correct_nothing(ask: Ask, question: str)
 
 def test_what_nothing_confirms_is_said_to_be_unconfirmed_and_not_corrected(ask: Ask) -> None:
     texts = {
-        "a.md": digest("a", "## Treatment\n\nMetformin is given to adults with type 2 diabetes [@g]."),
+        "a.md": digest(
+            "a",
+            "## Treatment\n\nMetformin is given to adults with type 2 diabetes at a dose of 500 mg twice daily [@g].",
+        ),
         "b.md": digest("b", "## Treatment\n\nGout is treated with colchicine in most adults [@g]."),
     }
-    answer = ask("Since metformin is recommended for gout, what dose of metformin do I give?", texts)
+    answer = ask("Since metformin is recommended for gout, what dose of metformin do I give in type 2 diabetes?", texts)
     assert not answer.premise
     [notice] = [notice for notice in answer.notices if notice.kind == "premise_not_confirmed"]
     assert "metformin is recommended for gout" in notice.text

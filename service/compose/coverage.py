@@ -1,0 +1,148 @@
+"""How much of what a question asks stands in a sentence, word by word, and what of it does not.
+
+A sentence can be on the very topic and lack the one detail that is asked for: the child, the comparator, the figure.
+Closeness in meaning does not show that; these values do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.text import STOPWORDS, terms, words
+from service.compose.candidates import Candidate
+from service.compose.expected import expects
+from service.question import FRAME_WORDS, Question
+from service.retrieval import Retriever
+
+_ABOVE = 0.85  # what a word counts that stands in the title or headings above a sentence only
+# Frame words that ask for something of their own, where sentences are compared by what they say.
+_TELLING = frozenset("treat treated treating treatment safe safely cause causes reduce usual".split())
+_CONCEPTS = ("drug", "condition", "procedure")
+_PEOPLE = frozenset(
+    """child children infant infants baby babies neonate neonates newborn toddler adolescent adolescents teenager
+    paediatric pediatric pregnancy pregnant breastfeeding lactation elderly older dialysis haemodialysis hemodialysis
+    year-old month-old week-old yo kid kids women woman men boy girl""".split()
+)
+_ASKS_NUMBER = re.compile(
+    r"\bhow (?:many|much|long|often|soon|high|low|fast|big|large|far)\b|\bdos(?:e|ing|es)\b|\bcut-?off|"
+    r"\bmg\b|\bby how\b|\bstarting\b|\b(?:below|above) what\b|"
+    r"\b(?:what|which) (?:\S+ ){0,4}(?:dose|rate|percent\w*|proportion|number|level|age|interval|score|range|count|"
+    r"value|threshold|target|trough|ratio|time|period|duration|strength|speed)\b",
+    re.I,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:once|twice|daily|weekly|monthly|hourly|one|two|three|four|six|lifelong|indefinite)\b", re.I
+)
+_ASKS_SHARE = re.compile(
+    r"\b(?:percent\w*|per cent|proportion|share of|how many (?:people|patients|women|men|children)|how common|"
+    r"how likely|incidence|prevalence|(?:\w+ )?rate of|recurrence rate|chance)\b|%",
+    re.I,
+)
+_SHARE = re.compile(
+    r"\d\s?%|\b\d+ (?:in|of|per) \d|\bper (?:1,?000|100|million|year)\b|\bone in\b|\bhalf\b|\bthird", re.I
+)
+FEATURES = (
+    "near",  # cosine to the question
+    "below_best",  # that, less the best candidate's; 0 or below
+    "covered",  # share of the question's words, by rarity, in the sentence or above it
+    "covered_itself",  # in the sentence itself
+    "rarest_missing",  # rarity of the rarest word that is missing, 0 to 1
+    "concept_missing",  # a drug, condition or procedure of the question is neither in the sentence nor above it
+    "people_missing",  # the people asked about are not
+    "lacks_expected",  # what the question must be answered with (a dose, a share, a time …) is not in it
+    "lacks_and_covers",  # that, times covered
+    "has_and_covers",  # has what is expected, times covered; half where anything may answer
+    "number_asked",  # a number where one is asked for
+    "lexical",  # share of the weighted terms, glossary's included
+    "near_and_covers",  # near times covered
+    "near_and_itself",  # near times covered_itself
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWord:
+    """A word of the question: by which terms a text has it, how rare it is, what it is."""
+
+    word: str
+    names: tuple[frozenset[str], ...]
+    rarity: float  # 0 where every passage has it, 1 where none has
+    concept: bool  # belongs to a drug, condition or procedure
+    people: bool  # says of whom it is asked
+    known: bool  # occurs in the library
+
+
+def asked_words(question: Question, retriever: Retriever) -> tuple[AskedWord, ...]:
+    """The words of the question that ask for something, as rare as they are in what ``retriever`` searches."""
+    most = retriever.greatest_rarity
+    forms = [
+        (entry.kind in _CONCEPTS, [frozenset(found) for form in entry.forms() if (found := terms(form))])
+        for entry in question.entries
+    ]
+    found = []
+    for word in dict.fromkeys(words(question.text)):
+        own = frozenset(terms(word))
+        if not own or word in STOPWORDS or (word in FRAME_WORDS and word not in _TELLING):
+            continue
+        within = [(concept, names) for concept, names in forms if any(own <= name for name in names)]
+        found.append(
+            AskedWord(
+                word,
+                (own, *(name for _, names in within for name in names)),
+                max(map(retriever.rarity, own)) / most,
+                any(concept for concept, _ in within),
+                word in _PEOPLE or word[0].isdigit(),
+                all(map(retriever.occurs, own)),
+            )
+        )
+    return tuple(found)
+
+
+def coverage(question: Question, asked: Sequence[AskedWord], candidates: Sequence[Candidate]) -> list[list[float]]:
+    """The values of :data:`FEATURES` for each candidate."""
+    total = sum(word.rarity for word in asked) or 1.0
+    best = max((candidate.semantic for candidate in candidates), default=0.0)
+    expected = expects(question.text)
+    asks_number = _ASKS_NUMBER.search(question.text) is not None
+    asks_share = _ASKS_SHARE.search(question.text) is not None
+    found = []
+    for candidate in candidates:
+        own, around = candidate.own_terms, candidate.own_terms | candidate.context_terms
+        covered = itself = rarest = 0.0
+        concept = people = False
+        for word in asked:
+            if any(name <= own for name in word.names):
+                covered += word.rarity
+                itself += word.rarity
+            elif any(name <= around for name in word.names):
+                covered += _ABOVE * word.rarity
+                rarest = max(rarest, (1 - _ABOVE) * word.rarity)
+            else:
+                rarest = max(rarest, word.rarity)
+                concept = concept or word.concept
+                people = people or word.people
+        covered, itself = covered / total, itself / total
+        number = _NUMBER.search(candidate.text) is not None
+        has = 0.5 if expected is None else float(expected(candidate.text))
+        lacks = has == 0 or (asks_number and not number) or (asks_share and _SHARE.search(candidate.text) is None)
+        near = candidate.semantic
+        found.append(
+            [
+                near,
+                near - best,
+                covered,
+                itself,
+                rarest,
+                float(concept),
+                float(people),
+                float(lacks),
+                lacks * covered,
+                has * covered,
+                float(asks_number and number),
+                candidate.lexical,
+                near * covered,
+                near * itself,
+            ]
+        )
+    return found
