@@ -45,7 +45,7 @@ _BIRTH = re.compile(
 )
 _SOMEBODY = re.compile(
     r"\b(?:i|my|me|he|she|his|her|him|our|mr|mrs|ms|patient|pt|man|woman|boy|girl|lady|gentleman|baby|child|mother|father|husband|wife|son|daughter|"
-    r"d\.?o\.?b|born|admitted|discharged|admission|appointment|seen in clinic|year-old|yo|\d\d ?[mf])\b",
+    r"d\.?o\.?b|born|admitted|discharged|admission|appointment|seen in clinic|year-old|yo|\d\d ?[mf])\b|\[(?:name|NHS number|record number)\]",
     re.I,
 )
 _PUBLISHED = re.compile(

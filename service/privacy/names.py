@@ -1,7 +1,8 @@
 """Names of people after words that announce them, and addresses. Eponyms ("Child-Pugh", "Parkinson") are no names.
 
 No list could hold all names: a name without an announcing word ("saw Okonkwo today") is recognised only when it begins
-with a frequent given name and goes on with another capitalised word.
+with a frequent given name and goes on with another capitalised word, or stands where a sentence has a person
+(:mod:`service.privacy.unannounced`).
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ _BEFORE_OWN = re.compile(
     r"(?:room|ward|bed) \w?\d|dni\b|ssn\b))"
 )
 _FULL = re.compile(
-    rf"(?<![\w-])(?P<value>(?P<given>[A-Z][a-zà-ÿ]+)(?: {_INITIAL})? (?:{_PARTICLE} )?(?P<last>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?))(?![\w-])"
+    rf"(?<![\w-])(?=(?P<value>(?P<given>[A-Z][a-zà-ÿ]+)(?: {_INITIAL})? (?:{_PARTICLE} )?(?P<last>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?))(?![\w-]))"
 )
 _REVERSED = re.compile(rf"(?<![\w-])(?P<value>(?:{_CAPITAL}|[A-Z]{{2,}}), (?P<given>{_CAPITAL}))(?![\w-])")
 

@@ -103,6 +103,7 @@ _RULES: tuple[tuple[re.Pattern[str], Kind, Callable[[str], bool]], ...] = (
         rf"(?:health ?plan|insurance|insured|policy|member(?:ship)?|subscriber|beneficiary|medicare|medicaid|group|payer|claim) ?(?:plan|policy|card|beneficiary|member)? ?{_NUMBER}|medicare|medicaid",
         Kind.HEALTH_PLAN, 5,
     ),
+    _after(r"insurance policy|insurance|policy|member(?:ship)?|subscriber|beneficiary", Kind.HEALTH_PLAN, 6),
     _after(rf"(?:bank )?(?:account|acct)(?: {_NUMBER})?|(?:credit|debit|bank) card(?: {_NUMBER})?|sort code|iban", Kind.ACCOUNT, 5,
            r"(?P<value>[A-Z]{0,2}\d[\d -]*[\dA-Z](?: ?[\dA-Z]{2,4})*)"),
     (re.compile(r"(?<![\w-])(?P<value>\d(?:[ -]?\d){12,18})(?![\w-])"), Kind.ACCOUNT, is_card_number),

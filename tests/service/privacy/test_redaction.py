@@ -24,6 +24,15 @@ IDENTIFIERS = [
     ("Name: QUIXLEY, Jane; which dose?", "QUIXLEY, Jane", Kind.NAME),
     ("Jane Quixley, 54, TIPS?", "Jane Quixley", Kind.NAME),
     ("Oluchi Vexborough-Lane, DOB unknown, ascites", "Oluchi Vexborough-Lane", Kind.NAME),
+    ("Tomasz Wrona is a 64-year-old man with AF", "Tomasz Wrona", Kind.NAME),
+    ("Yuki Tanabe was admitted with SBP", "Yuki Tanabe", Kind.NAME),
+    ("Ngozi Adeyemi presents with ascites", "Ngozi Adeyemi", Kind.NAME),
+    ("Ngozi Adeyemi (72F) on amiodarone", "Ngozi Adeyemi", Kind.NAME),
+    ("Tomasz Wrona's creatinine doubled", "Tomasz Wrona", Kind.NAME),
+    ("I saw Tomasz Wrona in clinic", "Tomasz Wrona", Kind.NAME),
+    ("should Jane Quixley have a TIPS?", "Jane Quixley", Kind.NAME),
+    ("his son Aurelio is allergic to penicillin", "Aurelio", Kind.NAME),
+    ("insurance policy BX-77120945, which cover?", "BX-77120945", Kind.HEALTH_PLAN),
     ("he lives at 12 Oak Street and falls", "12 Oak Street", Kind.ADDRESS),
     ("from SW1A 1AA, is it endemic?", "SW1A 1AA", Kind.ADDRESS),
     ("of Springfield, IL 62704, has gout", "Springfield, IL 62704", Kind.ADDRESS),
@@ -75,6 +84,13 @@ def test_an_identifier_is_replaced_by_its_kind(text: str, identifier: str, kind:
     redacted = redact(text)
     assert kind in redacted.kinds
     assert redacted.text == text.replace(identifier, f"[{kind.value}]")
+
+
+def test_a_day_beside_a_name_or_a_number_of_somebody_is_theirs() -> None:
+    assert (
+        redact("Jane Quixley 12/03/1961 NHS 943 476 5919 has ascites").text
+        == "[name] [date] NHS [NHS number] has ascites"
+    )
 
 
 @pytest.mark.parametrize("text", CLINICAL)

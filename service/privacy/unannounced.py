@@ -1,0 +1,86 @@
+"""Names that no word announces: capitalised words where a sentence has a person ("Wei Zhang was admitted", "Ngozi Eze,
+45F").
+
+A question must stay answerable: what may be a disease, a drug, an eponym, a trial or an institution is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.privacy.kinds import Identifier, Kind
+
+_WORD = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:['’-][A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)*|(?:O|D)['’][A-Z][a-z]+|(?:Mc|Mac)[A-Z][a-z]+"
+_PARTICLE = r"(?:van der|van den|van|von|de la|de|del|della|di|da|dos|le|la|el|al|bin|ibn|ben)"
+_NAME = rf"(?P<value>(?:{_WORD})(?: [A-Z]\.?(?= ))?(?: {_PARTICLE})?(?: (?:{_WORD})){{1,2}})"
+_AGE = r"[,(]? ?\(?(?:aged? )?\d{1,3} ?(?:y/?o\b|y\.o\.|yrs?\b|years?[- ]old|year-old|[MF]\b)|, ?\d{1,3}[,;)]| \(\d{1,3}[,;) ]"
+_DOES = (
+    r",? (?:now |just |again |currently |also )?(?:presents?|presented|complains?|complained|attends?|attended|lives|weighs|underwent|takes|took|collapsed|vomited|fainted|"
+    r"(?:is|was|has been) (?:an? (?:\d|(?:[\w-]+ )?(?:man|woman|boy|girl|lady|gentleman|patient|smoker)\b)|admitted|seen|discharged|referred|started on|taking|on (?:\w+ ){0,2}\d|allergic|pregnant|bleeding|my|our|his|her|known to|diabetic|asthmatic)|"
+    r"has (?:an? (?:\w+ )?(?:\w+ of \d|history)|had an?|resistant|been (?:admitted|seen|taking|started|discharged)))\b"
+)
+_OWN = (
+    r"['’]s? (?:\w+ )?(?:hba1c|inr|egfr|creatinine|potassium|sodium|bloods?|results?|bp|ecg|ldl|platelets?|haemoglobin|hb|crp|tsh|weight|wife|husband|mother|"
+    r"father|son|daughter|scan|mri|ct|biopsy|notes|chart|ferritin|ascites|pain|rash|appointment|discharge|medication|prescription)\b"
+)
+_NUMBER = r",? (?:(?i:nhs|mrn|dob|d\.o\.b\.?|hospital n(?:o|umber)|born)\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b)"
+_AFTER = re.compile(rf"(?<![\w'’-])(?={_NAME}(?:{_AGE}|{_DOES}|{_OWN}|{_NUMBER}))")
+_BEFORE = re.compile(
+    rf"\b(?i:(?:i|we) (?:saw|met|reviewed|admitted|discharged|examined|treat|treated|look after)|referral (?:for|of)|referred:?|re:|seen today:?|case of) "
+    rf"(?={_NAME}(?![\w'’-]))"
+)
+_DAUGHTER = re.compile(
+    rf"\b(?i:my|his|her|our|their) (?i:mother|father|mum|mom|dad|wife|husband|partner|son|daughter|baby|brother|sister|uncle|aunt|nephew|niece|cousin|friend|"
+    rf"neighbou?r|colleague|boyfriend|girlfriend|grandson|granddaughter),? (?P<value>{_WORD})(?=,? (?:is|was|has|had|takes|took|needs|who|and (?:i|me)|\d|\()\b|,)"
+)
+
+# No person's name holds these. Endings: stems of international nonproprietary names (WHO) and of words of medicine.
+_TERM = re.compile(
+    r"\b(?:syndrome|disease|disorder|failure|infarction|fibrillation|score|scale|class|stage|virus|hepatitis|cirrhosis|diabetes|hypertension|cancer|carcinoma|"
+    r"lymphoma|ana?emia|pneumonia|criteria|sign|test|index|grade|trial|study|guidelines?|society|college|hospitals?|trust|foundation|clinic|university|institute|association|academy|"
+    r"council|committee|ministry|centre|center|department|unit|ward|library|review|report|classification|questionnaire|protocol|regimen|method|formula|equation|"
+    r"vitamin|factor|type|therapy|acid|sodium|potassium|calcium|insulin|heparin|vaccine|extract|oil|thistle|root|oxide|sulphate|sulfate|chloride|citrate|blood|liver|"
+    r"kidney|heart|lung|brain|bowel|chest|artery|vein|valve|fever|pain|stroke|shock|sepsis|crisis|attack|bleeding|injury|tumou?r|cell|gene|mutation|antibody|enzyme|"
+    r"phenomenon|procedure|operation|tube|catheter|triad|pentad|nodule|ulcer|anomaly|palsy|dementia|psychosis|depression|anxiety|asthma|eczema|malaria|"
+    r"health|medical|national|european|american|british|world|royal|general|primary|care|public|food|drug|administration|surviving|campaign|consensus|"
+    r"acute|chronic|severe|mild|primary|secondary|idiopathic|autoimmune|congenital|portal|pulmonary|renal|hepatic|cardiac|venous|arterial|gastric|atrial|early|late|"
+    r"mr|mrs|ms|miss|mister|dr|prof|professor|doctor|nurse|sir|dame|madam|mother|father|new|old|low|high|first|second|third|one|two|three|each|every|some|many|most|both|all|no|any|other|patients?|people|adults?|children|women|men|"
+    r"the|this|that|these|those|what|which|when|where|why|how|who|does|do|is|are|can|could|should|may|must|would|will|has|have|had|did|if|in|on|at|for|after|before|"
+    r"with|without|and|or|but|since|while|because|although|during|dear|hello|hi|thanks|please|regarding|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|"
+    r"\w+(?:olol|pril|sartan|statin|cillin|mycin|micin|floxacin|azole|prazole|tidine|dipine|gliptin|gliflozin|glutide|parin|xaban|gatran|mab|nib|ciclib|vir|vudine|"
+    r"oxetine|triptyline|azepam|azolam|zepine|setron|triptan|dronate|lukast|terol|phylline|sone|solone|onide|thiazide|semide|lactone|renone|profen|coxib|caine|"
+    r"curium|barbital|morphine|codone|cycline|oxacin|sulfa\w*|mide|zide|tide|platin|rubicin|taxel|trexate|prine|limus|stat|fibrate|formin|amine|idine|"
+    r"itis|osis|emia|aemia|oma|opathy|ectomy|ostomy|oscopy|ology|uria|plegia|algia|cytosis|penia|trophy|sclerosis|genesis))\b",
+    re.I,
+)
+# Whoever has given a name to a disease, score or sign, so that it may stand without "disease" ("Guillain Barre presents").
+_EPONYMS = frozenset(
+    """addison alport alzheimer asherman asperger babinski baker barrett bartter basedow becker behcet behçet bell berger bernard bowen bright brugada budd buerger
+    burkitt charcot chagas chiari child churg cockcroft conn coombs crigler crohn cullen cushing dercum devic down dravet duchenne dupuytren ebstein edwards ehlers
+    eisenmenger epstein erb evans ewing fabry fallot fanconi felty fitz forrester friedreich gardner gaucher gault gilbert gilles gitelman glasgow glanzmann goodpasture
+    grave graves grawitz guillain barre barré hamman hashimoto heberden henoch schonlein schönlein hirschsprung hodgkin horner hughes huntington hurler johnson kaplan
+    kaposi kartagener kasabach merritt kawasaki kayser killip klinefelter korsakoff kussmaul lambert eaton lemierre lennox gastaut lesch leiden lewy li lou gehrig lynch
+    mallory weiss marfan mcardle meckel meige meier meniere ménière milan menetrier mobitz moyamoya munchausen murphy niemann pick noonan osler ollier paget pancoast
+    parkinson patau peutz jeghers peyronie plummer pompe pott prader willi prinzmetal quincke ramsay hunt ranson raynaud reiter rett reye reynolds rockall romberg
+    rotor sengstaken blakemore sheehan sister sjogren sjögren steinert stevens stokes strauss sturge weber takayasu takotsubo tay sachs tourette turner turcot usher
+    vincent virchow wallenberg waldenstrom waldenström wegener wells wernicke west whipple willebrand williams wilms wilson wolff white zollinger ellison bristol padua
+    baveno barcelona epworth apgar braden ottawa vienna montreal oxford cochrane york marsden maddrey lille toronto rome tokyo atlanta berlin sydney kings king""".split()
+)
+
+
+def unannounced(text: str) -> Iterator[Identifier]:
+    """Names in a person's place in ``text``, in no order; they may overlap."""
+    for pattern in (_AFTER, _BEFORE, _DAUGHTER):
+        for match in pattern.finditer(text):
+            if _is_person(match["value"]):
+                yield Identifier(*match.span("value"), Kind.NAME)
+
+
+def _is_person(name: str) -> bool:
+    if _TERM.search(name):
+        return False
+    words = [word.lower() for word in re.split(r"[ ’'-]", name) if word]
+    # one word may well be a person's ("Evans", "Wilson"), as long as the others are no eponyms
+    return not all(word in _EPONYMS for word in words) and words[0] not in _EPONYMS
