@@ -24,7 +24,7 @@ class Harm(StrEnum):
 
 
 _SOME = r"[^.?!]{0,60}?"
-_KIN = r"(?:wife|husband|partner|girlfriend|boyfriend|ex\b|mother|father|parents?|son|daughter|child|baby|brother|sister|grand\w+|uncle|aunt|boss|neighbou?rs?|colleague|roommate|enemy|rival|friend)"
+_KIN = r"(?:wife|husband|partner|girlfriend|boyfriend|ex\b|mother|father|parents?|son|daughter|child|baby|brother|sister|grand\w+|uncle|aunt|boss|neighbou?rs?|colleague|roommate|enemy|rival|friend)(?:-in-law)?"
 _SOMEBODY = (
     rf"(?:(?:my|his|her|their|our|the|an?|this|that|another|any|every|all)? ?(?:[\w-]+ )?(?:{_KIN}|someone|somebody|people|persons?|man|woman|men|women|girls?|boys?|children|kid|patients?|residents?|"
     r"prisoners?|students?|guests?|crowd|victims?|nurses?|doctors?|elderly)|him|her|them)\b"
@@ -40,14 +40,14 @@ _RECORDS = (
 )
 _AGENT = (
     r"(?:ricin|sarin|vx|novichok|nerve (?:agent|gas)|mustard gas|chlorine gas|cyanide|anthrax|botulin\w*|smallpox|plague|pathogens?|virus(?:es)?|toxins?|poisons?|(?:bio|chemical )?weapons?|bombs?|explosives?|"
-    r"(?:crystal )?meth\w*|heroin|cocaine|crack|fentanyl|ghb|rohypnol|lsd|mdma|ecstasy|ketamine|date[- ]rape drugs?|steroids|illegal drugs|opium)"
+    r"(?:crystal )?meth\w*|heroin|cocaine|crack|fentanyl|ghb|rohypnol|lsd|mdma|ecstasy|(?:meth)?amph?f?etamines?|dmt|carfentanil|pentobarbital|nembutal|barbiturates|ketamine|date[- ]rape drugs?|steroids|illegal drugs|opium)"
 )
 _UNAWARE = (
     r"(?:without (?:\w+ ){0,3}?(?:know\w*|notic\w*|consent\w*|permission|approval|asking|telling|informing|agree\w*|awareness|detect\w*|being (?:detected|caught|noticed|seen|found|traced)|leaving (?:a )?traces?|traces?)|"
     r"undetect\w*|untrace\w*|unnoticed|secretly|covertly|against (?:their|his|her|the patient'?s?) (?:will|wishes)|behind (?:their|his|her) backs?|not get(?:ting)? caught|so that (?:nobody|no one) (?:knows|notices|suspects))"
 )
 _DEEDS: tuple[tuple[Harm, str], ...] = (
-    (Harm.WEAPON, rf"\b(?:mak(?:e|ing)|synthesi[sz]\w+|cook\w*|produc\w+|manufactur\w+|grow\w*|cultur\w+|extract\w*|build\w*|brew\w*|aerosoli[sz]\w+|weaponi[sz]\w+|spread\w*|releas\w+|deploy\w*|get hold of|obtain|buy|recipe for)\b (?:[\w-]+ ){{0,5}}?{_AGENT}\b"),
+    (Harm.WEAPON, rf"\b(?:mak(?:e|ing)|synthesi[sz]\w+|cook\w*|produc\w+|manufactur\w+|grow\w*|cultur\w+|extract\w*|build\w*|brew\w*|aerosoli[sz]\w+|weaponi[sz]\w+|spread\w*|releas\w+|deploy\w*|get hold of|obtain|buy|order|recipe for|synthesis of|synthesis for|precursors? (?:do i need )?(?:of|for))\b (?:[\w-]+ ){{0,5}}?{_AGENT}\b"),
     (Harm.WEAPON, r"\b(?:weaponi[sz]|aerosoli[sz])\w*|\b(?:virus|pathogen|bacteri\w+|strain)\b[^.?!]{0,50}\b(?:more (?:transmissible|lethal|deadly|virulent|contagious)|to release|many people ill)\b"),
     (Harm.VIOLENCE, rf"\b(?:kill|murder|poison|harm|hurt|injure|sicken|suffocate|strangle|smother|drug|sedate|incapacitate|rape|abuse|kidnap|torture|infect|get rid of|knock out|overdose|eliminate)\w{{0,3}} {_SOMEBODY}"),
     (Harm.VIOLENCE, rf"\b(?:to|it|they|which|will|would|can|could) (?:\w+ )?(?:kill|poison|murder)s? (?:an? |some)?(?:person|one|body|man|woman|{_KIN}|patients?)"),
@@ -55,6 +55,8 @@ _DEEDS: tuple[tuple[Harm, str], ...] = (
     (Harm.VIOLENCE, rf"\b(?:in|into) (?:someone|somebody|(?:my|his|her|their|the|a) ?(?:[\w-]+)?)(?:'?s)? (?:drink|food|coffee|tea|wine|soup|drip|iv|beer)\b{_SOME}(?:\b(?:ill|sick|sleep|die|notice|remember|out|so that)\b|$|\W*$)"),
     (Harm.VIOLENCE, rf"\bmak(?:e|es|ing) {_SOMEBODY} (?:\w+ )?(?:sick|ill|miscarry|die|pass out|unconscious|infertile|suffer|bleed|dependent|addicted|obey|forget)\b|\b(?:can'?t|cannot|doesn'?t|don'?t|won'?t) (?:resist|remember|refuse|fight back|say no)\b"),
     (Harm.VIOLENCE, r"\b(?:death|murder|killing|it)\b[^.?!]{0,25}\blooks?\b[^.?!]{0,12}\b(?:natural|like an accident|like suicide)\b|\b(?:die|dies|dead)\b[^.?!]{0,15}\b(?:sooner|faster|earlier)\b[^.?!]{0,40}\b(?:inherit\w*|will|money|insurance)\b|\bmost painful\b[^.?!]{0,60}\binject|\btamper\w*\b|\bsabotag\w*|\bfor fun\b|\bfemale genital mutilation on\b|\bso that i can have sex\b"),
+    (Harm.VIOLENCE, r"\b(?:painless|surest|quickest|certain|peaceful|untraceable) (?:\w+ )?(?:lethal|deadly|fatal) (?:dose|amount)\b|\b(?:kill|stop)\b[^.?!]{0,25}\b(?:\d+ ?kg|for certain|for sure|someone's heart)\b|\b(?:get rid of|abort|end|terminat)\w*\b[^.?!]{0,40}\bif (?:it's|it is|she's|it turns out to be) (?:a )?(?:girl|boy|female|male)\b"),
+    (Harm.DECEIT, r"\b(?:explain(?:ing)? away|talk my way out|what (?:do|can|should) i (?:say|tell)\b[^.?!]{0,30}\bso\b|story for)\b[^.?!]{0,50}\b(?:bruises?|burns?|marks|injur\w+|fractures?|abuse|hit|hurt)\b"),
     (Harm.DECEIT, rf"\b(?:fak(?:e|ing)|forg(?:e|ing)|falsif\w+|fabricat\w+|counterfeit\w*|backdat\w+|tamper\w* with|doctor(?:ing)? the|alter\w*|invent|feign\w*|simulat\w+|pretend\w*|massag\w+|manipulat\w+|misrepresent\w*|exaggerat\w+)\b (?:[\w'-]+ ){{0,6}}?{_RECORDS}\b"),
     (Harm.DECEIT, rf"\bby (?:faking|feigning|pretending|lying)\b|\bpretending to have\b|\b(?:hid(?:e|ing)|conceal\w*|cover(?:ing)? up|get away with|bury|remove|delet\w+|silenc\w+|dismiss|avoid (?:report\w*|disclos\w*|telling)|not (?:report|disclose|tell)\w*)\b{_SOME}\b(?:mistakes?|errors?|malpractice|negligence|harm\w*|misconduct|adverse events?|side effects?|injur\w+|complications?|deaths?|wrong\w*|outbreak|abuse|evidence|complaints?|whistle\w*|chang\w+ the (?:medical )?(?:notes|records))\b"),
     (Harm.DECEIT, rf"\b(?:bill|charg|claim|invoic)\w*\b{_SOME}\b(?:never|not (?:done|performed|provided|given|take|happen)\w*|did not|unnecessary|fictitious|false|phantom|not take place)\b|\b(?:sell|market|promot|advertis)\w*\b{_SOME}\b(?:counterfeit|fake|unproven|unapproved|stolen|expired|illegal|useless|ineffective|miracle|quack\w*|as a cure)\b"),
@@ -70,16 +72,16 @@ _DEEDS: tuple[tuple[Harm, str], ...] = (
 _HARMFUL = tuple((harm, re.compile(pattern, re.I)) for harm, pattern in _DEEDS)
 
 _WAY_ASKED = re.compile(
-    r"^\W*(?:(?:please|hi|hello|kindly|can you|could you|would you|will you|i (?:want|need|would like|'d like)(?: you)?(?: to)?|help(?: me)?(?: to)?|as an? \w+,?)[ ,]+)*"
-    r"(?:how (?:can|could|might|would|should (?:i|a|an|we)|to|do(?:es)? (?:i|you|we|a|an|one)|much|many|long)|what(?:'s| is| are| would be)? (?:the )?(?:best |easiest |safest |good |most \w+ )?(?:ways?|methods?|drugs?|poison|dose|can|could|should|must|symptoms|household|chemicals?|\w+ (?:would|could|can|will))|"
-    r"wh(?:ich|at) (?:[\w-]+ ){1,3}(?:would|could|can|can't|cannot|will|makes?|mimics?|to)|ways|methods|where can|is there an? (?:way|undetectable|untraceable)|tell|show|teach|explain|give|instructions|recipe|guide|steps|tips|suggest|recommend|advise|describe|write|create|"
+    r"^\W*(?:(?:please|hi|hello|kindly|can you|could you|would you|will you|(?:i|we) (?:want|need|would like|'d like)(?: you)?(?: to)?|help(?: me)?(?: to| with)?|as an? \w+,?)[ ,]+)*"
+    r"(?:how (?:can|could|might|would|should (?:i|a|an|we)|to|do(?:es)? (?:i|you|we|a|an|one)|much|many|long)|what(?:'s| is| are| would be)? (?:the )?(?:best |easiest |safest |good |most \w+ )?(?:lethal |deadly |fatal )?(?:ways?|methods?|drugs?|poison|dose|can|could|should|must|symptoms|household|chemicals?|\w+ (?:would|could|can|will))|"
+    r"wh(?:ich|at) (?:[\w-]+ ){1,3}(?:would|could|can|can't|cannot|will|makes?|mimics?|to)|wh(?:ich|at) [\w-]+ (?:do|should|can|could) (?:i|we)\b|ways|methods|where (?:can|do|could|would|to)\b|who (?:sells|would|can)|whose|find me|put|(?:an? |the )?(?:exact|step[- ]by[- ]step|tutorial|plan)|convince|persuade|talk|argue|print|change|swap|invent|reasons|pick|choose|is there an? (?:way|undetectable|untraceable)|tell|show|teach|explain|give|instructions|recipe|guide|steps|tips|suggest|recommend|advise|describe|write|create|"
     r"generate|develop|design|devise|draft|compose|propose|implement|provide|plan|prioriti[sz]e|dismiss|ignore|withhold|use|share|discriminate|convince|diagnose|perform|produce|publish|announce|encourage|prescribe|refuse|"
     r"make|conduct|sell|promote|charge|disclose|discuss|allow|force|remove|delete|falsify|fake|forge|poison|kill|drug|tamper|harm|[a-z]+ (?:a|the|your) patients?|i (?:want|need))\b",
     re.I,
 )
 _PROTECTS = re.compile(
-    r"\b(?:recogni[sz](?:e[ds]?|ing)|detect(?:ed|ing|ion)|identif(?:y|ied|ying)|prevent(?:ed|ing|ion)?|uncover(?:ed)?|counsel\w*|improve[ds]?|treat(?:ed|ment)|managed?|management|diagnosed|reverse[ds]?|antidote|screen(?:ed|ing)|"
-    r"reduce[ds]?|safeguard\w*|protect\w*|comply|lawful\w*|legal\w*|law|criteria|guidelines?|ethic\w*|in emergencies|emergency|palliative|assess\w*|support(?:ed)?|stop (?:people|patients|children) from|withdrawn|indicat\w+|risk factors?|disclosed|how (?:do|should|can|would) (?:i|we|one|you) (?:treat|manage)\b(?!.*\b(?:first|only|rich|paying)\b)|report (?:a|an|the|suspected|abuse)|respond|allergic)\b",
+    r"\b(?:recogni[sz](?:e[ds]?|ing)|detect(?:s|ed|ing|ion)?|identif(?:y|ied|ying)|prevent(?:ed|ing|ion)?|uncover(?:ed)?|counsel\w*|improve[ds]?|treat(?:ed|ment)|managed?|management|diagnosed|reverse[ds]?|antidote|screen(?:ed|ing)|"
+    r"reduce[ds]?|safeguard\w*|protect\w*|comply|lawful\w*|legal\w*|(?<!in-)law|criteria|(?:stop|get over) (?:being|feeling|my) (?:\w+ )?(?:afraid|fear\w*|nervous|anxious)|guidelines?|ethic\w*|in emergencies|emergency|palliative|assess\w*|support(?:ed)?|stop (?:people|patients|children) from|withdrawn|indicat\w+|risk factors?|disclosed|how (?:do|should|can|would) (?:i|we|one|you) (?:treat|manage)\b(?!.*\b(?:first|only|rich|paying)\b)|report (?:a|an|the|suspected|abuse)|respond|allergic|answer(?:ed)?|counter(?:ed|ing)?|debunk\w*|decline[sd]?|hesita\w+|doubt\w*|without (?:shame|stigma|judg\w+|restraint)|measures against|(?:talk|speak) (?:to|with)\b|spot(?:ted)?\b|lower\w* the risk)\b",
     re.I,
 )
 
@@ -97,8 +99,12 @@ def harm_asked_for(message: str) -> Harm | None:
 
 def asks_for_a_way(message: str) -> bool:
     """Whether the message asks how something could be done, or orders it; not how something is recognised or treated."""
-    meant = _UNSEEN.sub(" ", message)
-    return any(_WAY_ASKED.match(part) for part in re.split(r"(?<=[.!?:;,]) ", message)) and not _PROTECTS.search(meant)
+    return any(_WAY_ASKED.match(part) for part in re.split(r"(?<=[.!?:;,]) ", message)) and not protects(message)
+
+
+def protects(message: str) -> bool:
+    """Whether words of care stand in the message: what is recognised, prevented, treated, reported or lawful."""
+    return _PROTECTS.search(_UNSEEN.sub(" ", message)) is not None
 
 
 # Words of harm and of its hiding, which a question of practice that merely resembles a harmful one does not have.

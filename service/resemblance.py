@@ -25,7 +25,7 @@ from service import examples
 from service.signals import COUNT, signals
 
 _RIDGE = 0.05
-_STEPS = 12  # of Newton's method; it has settled after about eight
+_STEPS = 9  # of Newton's method; it has settled after about eight
 _SPELLINGS = 4096  # how many features the spellings are hashed into
 _KINDS = 3
 _SHIPPED = Path(__file__).parent / "examples" / "weights.npz"
@@ -130,7 +130,7 @@ class Resemblance:
 
 
 _HALF = np.sqrt(0.5)
-_SIGNALS = 0.4
+_SIGNALS = 0.3
 
 
 def _blocks() -> tuple[str, ...]:

@@ -12,18 +12,21 @@ from dataclasses import dataclass
 from corpus.settings import Settings
 from service.answer import Notice, Status
 from service.distress import Distress, distress, from_professional, is_past_or_harmless, may_be_own, plain
-from service.harmful import Harm, asks_for_a_way, harm_asked_for, names_harm
+from service.harmful import Harm, asks_for_a_way, harm_asked_for, names_harm, protects
 from service.resemblance import Likeness, Resemblance
 from service.scope import is_commission
-from service.signals import dangers_in, is_fragment
+from service.signals import dangers_in, goes_on, is_fragment
 
 # Likelihoods from which a resemblance counts. Missing somebody in danger is worse than a false alarm, which costs a
-# second question; both were set on messages that were not learnt from (docs/decisions/0013-safety.md).
-_IN_DANGER = 0.5
-_UNSAID = 0.65  # nothing that is wrong is named
-_UNNAMED = 0.8  # nobody is named
-_HARMFUL = 0.8
-_DOUBTED = 0.1  # below this a harmful pattern is taken for chance
+# second question; all were set on examples that the regression had not learnt from (docs/decisions/0013-safety.md).
+_IN_DANGER = 0.4
+_UNSAID = 0.6  # nothing that is wrong is named, or nobody
+_NEITHER = 0.84
+_HARMFUL = 0.65  # a way is asked for, and harm is named
+_HARMFUL_UNNAMED = 0.87  # a way is asked for
+_HARMFUL_UNASKED = 0.95
+_DOUBTED = 0.3  # below this a harmful pattern is taken for chance,
+_RULED_OUT = 0.03  # and a sign of danger below this
 _EVEN = 0.5
 
 
@@ -41,8 +44,10 @@ def check_message(message: str, settings: Settings, resemblance: Resemblance | N
     ``resemblance``: recognises what is put in unusual words, too; without it the patterns decide alone.
     """
     found = distress(message)
-    alike = resemblance.of(message) if resemblance and found is None else None
-    if alike and _in_danger(message, alike):
+    alike = resemblance.of(message) if resemblance else None
+    if found is not None and alike and alike.distress < _RULED_OUT:
+        found = None
+    elif found is None and alike and _in_danger(message, alike):
         found = Distress.SELF_HARM if alike.self_harm >= _EVEN else Distress.EMERGENCY
     if found is Distress.SELF_HARM:
         return Finding(Status.EMERGENCY, Notice(kind="self_harm", text=_self_harm_text(settings)))
@@ -51,25 +56,33 @@ def check_message(message: str, settings: Settings, resemblance: Resemblance | N
     harm = harm_asked_for(message)
     if harm is not None and alike and alike.harm < _DOUBTED:
         harm = None
+    if harm is None and alike and _harmful(message, alike):
+        harm = Harm.OTHER
     if harm is None and is_commission(message):
         return Finding(Status.OUT_OF_SCOPE, Notice(kind="out_of_scope", text=_NO_QUESTION))
-    if harm is None and alike and alike.harm >= _HARMFUL and asks_for_a_way(message) and names_harm(message):
-        harm = Harm.OTHER
     return Finding(Status.DECLINED, Notice(kind="declined", text=_declined(harm))) if harm else None
 
 
 def _in_danger(message: str, alike: Likeness) -> bool:
     """Whether the likelihood of danger suffices; less of it does where somebody and something wrong are named."""
-    if (
-        alike.distress < _IN_DANGER
-        or is_fragment(message)
-        or from_professional(message)
-        or is_past_or_harmless(message)
-    ):
+    if alike.distress < _IN_DANGER or goes_on(message) or from_professional(message):
         return False
-    if not may_be_own(message):
-        return alike.distress >= _UNNAMED
-    return dangers_in(plain(message)) > 0 or alike.self_harm >= _EVEN or alike.distress >= _UNSAID
+    if alike.harm >= _HARMFUL_UNASKED and alike.harm > alike.distress:
+        return False
+    wrong = dangers_in(plain(message)) > 0
+    somebody = may_be_own(message) or is_past_or_harmless(message)  # old illness is told beside a new sign, too
+    if is_fragment(message) or not (somebody or wrong):
+        return alike.distress >= _NEITHER
+    return (somebody and wrong) or alike.distress >= _UNSAID
+
+
+def _harmful(message: str, alike: Likeness) -> bool:
+    """Whether the likelihood of harm suffices; less of it does where a way is asked for and harm is named."""
+    if protects(message):
+        return False
+    if asks_for_a_way(message):
+        return alike.harm >= (_HARMFUL if names_harm(message) else _HARMFUL_UNNAMED)
+    return alike.harm >= _HARMFUL_UNASKED
 
 
 def _call(settings: Settings) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from service.distress import asks, from_professional, may_be_own, plain
-from service.harmful import asks_for_a_way, harm_asked_for
+from service.distress import asks, from_professional, is_past_or_harmless, may_be_own, plain
+from service.harmful import asks_for_a_way, harm_asked_for, names_harm, protects
 
 # Each stands for one thing that is wrong; the longer words are recognised with a slip of the pen in them, too.
 _DANGERS = tuple(
@@ -44,16 +44,36 @@ _MAKES_LITTLE = re.compile(
     r"\b(?:probably|might be nothing|nothing serious|silly|fuss|bother\w*|sorry to|waste|overreact\w*|do i (?:really )?need|is it ok(?:ay)? to wait|can (?:it|this|i) wait|"
     r"should (?:i|we) (?:wait|let)|will it (?:pass|settle)|it'll pass|wait (?:until|till|for))\b"
 )
+# Each is one thing that makes danger likelier or less likely; what they weigh is learnt.
 _MILD = re.compile(
     r"\b(?:a bit|a little|slight\w*|mild\w*|fine|well\b|better|healed|normal|harmless|sometimes|usually|always|often|when i|whenever|in the (?:mornings?|evenings?)|at night|"
     r"for (?:many |several |\d+ )?(?:years|months)|last (?:week|month|year|spring|summer|winter)|years? ago|months? ago|next (?:week|month)|on (?:monday|tuesday|wednesday|thursday|friday))\b"
 )
-COUNT = 14
+_SHADES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?:a bit|a little|slight\w*|mild\w*|small|some)\b",
+        r"\b(?:fine|well|ok|okay|better|healed|healing|normal|harmless|playing|laughing|stopped)\b",
+        r"\b(?:sometimes|usually|always|often|whenever|now and then|when i)\b",
+        r"\b(?:years?|months?|weeks?) ago|last (?:week|month|year|winter|summer)|\bfor (?:\w+ )?(?:years|months)\b",
+        r"\b(?:can't|won't|doesn't|hasn't|isn't|couldn't|not|never|no|nothing|nobody)\b",
+        r"\b(?:die|dead|death|kill|end|live|alive|life|goodbye|pills|rope|bridge|train|jump|cut|hurt myself|burden|without me|any ?more)\b",
+        r"\b(?:hits?|beats?|touches|rape\w*|afraid of|scared|threat\w*|forces?|slaps?|bruises|chokes?d?|strangl\w*)\b",
+        r"(?:\band\b|,).*(?:\band\b|,)",
+    )
+)
+_KIN = re.compile(
+    r"\b(?:my|our) (?:\w+ )?(?:mum|mom|mother|dad|father|wife|husband|son|daughter|baby|friend|girl|boy|partner|brother|sister|nan|gran)"
+)
+_LONG = 30  # words
+COUNT = 37
 
 
 def signals(message: str) -> list[float]:
     """``COUNT`` numbers, 0 to 1: dangers (one, two, three and more), whose it is (own, a professional's), now, made
-    little of, mild or past, a question in general, what of these stands together; a harmful deed, a way asked for.
+    little of, mild or past, a question in general, what of these stands together; a harmful deed, a way asked for, harm
+    named, care meant; past or accounted for, a question mark, length, a relative; the shades of it, and these of one's
+    own.
     """
     text = plain(message)
     dangers = dangers_in(text)
@@ -61,10 +81,14 @@ def signals(message: str) -> list[float]:
     now, little = bool(_NOW.search(text)), bool(_MAKES_LITTLE.search(text))
     mild = min(2, len(_MILD.findall(text))) / 2
     general = asks(message) and not own
+    shades = [pattern.search(text) is not None for pattern in _SHADES]
     values = (
         dangers >= 1, dangers >= 2, dangers >= 3, own, professional, now, little, mild, general,
         own and dangers >= 2, own and now and dangers >= 1, own and dangers == 0,
-        harm_asked_for(message) is not None, asks_for_a_way(message),
+        harm_asked_for(message) is not None, asks_for_a_way(message), names_harm(message), protects(message),
+        is_past_or_harmless(message), message.rstrip().endswith("?"), min(len(message.split()), _LONG) / _LONG,
+        _KIN.search(text) is not None, dangers >= 4,
+        *shades, *(shade and own for shade in shades),
     )  # fmt: skip
     return [float(value) for value in values]
 
@@ -75,5 +99,10 @@ def dangers_in(text: str) -> int:
 
 
 def is_fragment(message: str) -> bool:
-    """Whether a message is too short to tell of danger: few words, and none of them of anything wrong."""
+    """Whether a message is too short to tell of danger: few words, none of them of anything wrong."""
     return len(message.split()) <= 4 and dangers_in(plain(message)) == 0
+
+
+def goes_on(message: str) -> bool:
+    """Whether a short message only goes on with another: "And the baby?"."""
+    return is_fragment(message) and (message.rstrip().endswith("?") or message.lower().startswith(("and ", "what ")))

@@ -1,0 +1,14 @@
+"""Is somebody in danger now? Signs of emergencies and of self-harm, and of whom they are said. Patterns; no model.
+
+What matters besides the sign is whose it is: the asker's own, or that of somebody of theirs ("my husband"), and not
+that of a patient in a professional's question, a thing of years ago, or a matter of knowledge.
+"""
+
+from __future__ import annotations
+
+from service.distress.past import is_past_or_harmless
+from service.distress.person import asks, from_professional, may_be_own
+from service.distress.recognise import Distress, distress
+from service.distress.wording import plain
+
+__all__ = ["Distress", "asks", "distress", "from_professional", "is_past_or_harmless", "may_be_own", "plain"]
