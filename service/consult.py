@@ -31,7 +31,7 @@ from service.calculated import add_calculations
 from service.calculators import calculate
 from service.compose import DraftAnswer, Material, compose, said_of
 from service.compose.evidence_labels import label_evidence
-from service.compose.extractive import candidates_for_model
+from service.compose.extractive import candidates_for_model, correction_alone
 from service.compose.followups import suggest
 from service.compose.generative import LangChainModel, LanguageModel, ModelUnavailableError, generate
 from service.compose.patients import ONLY_PROFESSIONALS, add_patient_notices, make_plain
@@ -213,7 +213,8 @@ class Consultant:
             material = material.for_reader(answer.audience, hits_for(answer.audience, wide, reading.opened, _PASSAGES))
         if answer.audience is Audience.PATIENT and assessment.verdict is Verdict.INSUFFICIENT:
             assessment = assess(material, library.embedder, reading.threshold)  # a text for patients may answer
-        if assessment.verdict is not Verdict.SUFFICIENT:
+        corrected = correction_alone(material) if assessment.verdict is Verdict.INSUFFICIENT else None
+        if assessment.verdict is not Verdict.SUFFICIENT and corrected is None:
             outside = assessment.verdict is Verdict.OUT_OF_SCOPE
             _not_answered(answer, hits, assessment.not_found, outside)
             gap = None if outside else said_of(question, material.found)
@@ -221,8 +222,10 @@ class Consultant:
                 answer.notices.append(Notice(kind="no_recommendation", text=gap))
             return question
         clock.stage("composing")
-        draft = compose(material)
-        if answer.mode is Mode.GENERATIVE:
+        draft = corrected or compose(material)
+        if corrected is not None:
+            answer.notices.append(Notice(kind="missing_evidence", text=_ONLY_CORRECTED))
+        elif answer.mode is Mode.GENERATIVE:
             draft = self._generate(answer, material, draft)
         if draft is None:
             _not_answered(answer, hits, assessment.not_found or list(question.key_words), outside=False)
@@ -382,6 +385,10 @@ _OUTSIDE = (
 _NOT_COVERED = "Not asked, but part of a full answer, and not in the library: {}."
 _UNCONFIRMED = (
     "The question takes for granted that {}. The library neither confirms nor contradicts this, so check it first."
+)
+_ONLY_CORRECTED = (
+    "The library does not hold enough evidence to answer the question itself. What it takes for granted is "
+    "contradicted by a source, so that is said."
 )
 _MISSING = (
     "The library does not hold enough evidence to answer this question, so no answer is given. What was looked for and "

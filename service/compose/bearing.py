@@ -70,9 +70,16 @@ class _Unit:
 
 
 def bearings(
-    clause: str, vector: Vectors, candidates: Sequence[Candidate], glossary: Glossary, rarity: Callable[[str], float]
-) -> list[Bearing]:
-    """The candidates that bear on ``clause`` most, best first. ``vector``: of the clause; ``rarity``: of a term."""
+    clause: str,
+    vector: Vectors | None,
+    candidates: Sequence[Candidate],
+    glossary: Glossary,
+    rarity: Callable[[str], float],
+) -> list[Bearing]:  # fmt: skip
+    """The candidates that bear on ``clause`` most, best first. ``rarity``: of a term.
+
+    ``vector``: of the clause; None: the nearness to the whole question has to do.
+    """
     units = _units(clause, glossary, rarity)
     total = sum(unit.weight for unit in units) or 1.0
     concepts = sum(unit.concept for unit in units)
@@ -83,7 +90,10 @@ def bearings(
         coverage = sum(unit.weight * share for unit, share in zip(units, shares, strict=True)) / total
         named = sum(share for unit, share in zip(units, shares, strict=True) if unit.concept)
         named = named / concepts if concepts else coverage  # no concept of the glossary: its words have to do
-        meaning = float(np.dot(candidate.vector, vector)) if candidate.vector is not None else 0.5 * coverage
+        if vector is None:
+            meaning = candidate.semantic
+        else:
+            meaning = float(np.dot(candidate.vector, vector)) if candidate.vector is not None else 0.5 * coverage
         score = meaning + _COVERED * coverage + _RELEVANT * candidate.relevance
         if candidate.document.audience == "patient":
             score -= _FOR_PATIENTS

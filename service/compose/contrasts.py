@@ -22,6 +22,7 @@ _NAMED = 0.66  # share of the assumption's concepts that it must name then,
 _MEANING = 0.5  # cosine that it must have,
 _NEAR = 0.9  # and share of the best bearing
 _CONFIRMING = 0.5  # share of the concepts from which a sentence with the assumed figure confirms it
+_FAR = 3  # place from which a sentence that has the assumed figure speaks of something else
 _LESS = 0.2  # by which a sentence may name less of them and still confirm
 _BEFORE = re.compile(r"^[^,;.]{0,12}?\b(?:before|ahead|prior|pre-?)", re.I)
 _AFTER = re.compile(r"^[^,;.]{0,12}?\b(?:after|following|post-?)", re.I)
@@ -40,14 +41,18 @@ class Contrast:
 
     sign: int
     candidate: Candidate | None = None
-    exact: bool = False  # the very figure, not one within a bound
+    exact: bool = False  # the very figure, not one within a bound,
+    surely: bool = False  # and no sentence that bears on it more has another one
     others: tuple[Candidate, ...] = ()  # that contradict it, too
 
 
-def contrast(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> Contrast:
-    """How the figures of ``clause`` stand to those of the sentences that bear on it (best first)."""
+def contrast(clause: str, borne: Sequence[Bearing], glossary: Glossary, kinds: tuple[str, ...] = ("",)) -> Contrast:
+    """How the figures of ``clause`` stand to those of the sentences that bear on it (best first). ``kinds``: only
+    figures whose kind begins so.
+    """
     names = [(mention.start, mention.end) for mention in glossary.find(clause)]
     assumed = [f for f in figures(clause) if not any(start <= f.start < end for start, end in names)]
+    assumed = [figure for figure in assumed if figure.kind.startswith(kinds)]
     if not assumed or _DENIED.search(clause):
         return Contrast(0)
     if _LIMIT.search(clause):
@@ -63,21 +68,26 @@ def contrast(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> Contr
 def _held_against(figure: Figure, clause: str, near: Sequence[tuple[Bearing, Sequence[Figure]]]) -> Contrast:
     others: list[Bearing] = []
     confirming: Bearing | None = None
+    first = apart = len(near)  # where the assumed figure is first found, and where another
     for position, (bearing, there) in enumerate(near):
         of_the_same = [found for found in there if comparable(figure, found)]
         meeting = [found for found in of_the_same if same_value(figure, found)]
         turned = [f for f in meeting if _turned(clause[figure.end :], bearing.candidate.text[f.end :])]
         if meeting and not turned:
+            first = min(first, position)
             if bearing.named >= max(_CONFIRMING, confirming.named + 1e-9 if confirming else 0.0):
                 confirming = bearing
-        elif of_the_same and position < _CONTRASTING and _surely(bearing, near[0][0]):
+        elif of_the_same:
+            apart = min(apart, position)
+        if of_the_same and (turned or not meeting) and position < _CONTRASTING and _surely(bearing, near[0][0]):
             others.append(bearing)
-    if others and (confirming is None or confirming.named < others[0].named - _LESS):
+    far = confirming is None or first > _FAR or confirming.named < others[0].named - _LESS if others else False
+    if far:
         return Contrast(-1, others[0].candidate, others=tuple(bearing.candidate for bearing in others[1:]))
     if confirming is None:
         return Contrast(0)
     exact = any(_is_figure(figure, found) for found in figures(confirming.candidate.text))
-    return Contrast(1, confirming.candidate, exact)
+    return Contrast(1, confirming.candidate, exact, first < apart)
 
 
 def _is_figure(one: Figure, other: Figure) -> bool:

@@ -41,8 +41,9 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         1,
         1.0,
         True,
-        r"first[- ](?:line|choice)|(?:drugs?|treatments?|antibiotics?|agents?|antiemetics?|"
-        r"antithyroid drug) of choice|prefer(?:s|red)|"
+        r"first[- ](?:line|choice)|\w+ of choice|prefer(?:s|red)|"
+        r"(?:the|as|as a|is|are) (?:usual )?first (?:empirical |initial |recommended )?(?:drug|treatment|therapy|step|"
+        r"agent|antibiotic|vasopressor|pressor|option|measure|medicine|opioid|anticonvulsant)|"
         r"favou?r(?:s|ed)|standard (?:treatment|therapy|care|drug|of care)|(?:is|are) (?:the )?standard|mainstay",
     ),
     (

@@ -83,6 +83,17 @@ def compose(material: Material) -> DraftAnswer | None:
     )
 
 
+def correction_alone(material: Material) -> DraftAnswer | None:
+    """What the question takes for granted put right, for a question that is not answered otherwise; None where nothing
+    contradicts it.
+    """
+    checked = check_premises(material, material.found)
+    if checked.correction is None:
+        return None
+    beside = as_draft(checked.also) if checked.also is not None else None
+    return DraftAnswer(title_of(material.question), beside, [], premise=checked.premise)
+
+
 def candidates_for_model(material: Material) -> list[Candidate]:
     """The sentences that a language model may write from, best first: the relevant ones, near-repetitions left out."""
     ranked = material.found

@@ -102,7 +102,7 @@ _NO_MEASURE = frozenset(
     only least most once day until from starts""".split()
 )
 _SPREAD = 6.0  # times that two bare numbers of the same may be apart
-_BARE = ("of ", "points", "mmhg")
+_OFTEN_BARE = ("points", "mmhg")
 _NEVER_BARE = ("time", "interval", "age", "share", "ratio", "doses")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
@@ -240,17 +240,16 @@ def _measured(before: str) -> str:
 
 
 def comparable(one: Figure, other: Figure) -> bool:
-    """Whether two figures can be of the same quantity: of one kind, or one of them without a unit."""
-    if one.kind.removesuffix("/day") == other.kind.removesuffix("/day"):
+    """Whether a found figure (``other``) can be of the same quantity as an assumed one: of one kind, or the assumed one
+    is bare, or written in points or mmHg where the found one is bare.
+    """
+    if one.kind.removesuffix("/day") == other.kind.removesuffix("/day") or {one.kind, other.kind} == {"time", "age"}:
         return True
-    if {one.kind, other.kind} == {"time", "age"}:
-        return True
-    if one.kind.startswith(_BARE) or other.kind.startswith("of "):
-        if any(figure.kind.startswith(_NEVER_BARE) for figure in (one, other)):
-            return False
-        low, high = sorted((max(one.written_high, 1e-9), max(other.written_high, 1e-9)))
-        return high <= _SPREAD * low
-    return False
+    bare = one.kind.startswith("of ") or (one.kind in _OFTEN_BARE and other.kind.startswith("of "))
+    if not bare or other.kind.startswith(_NEVER_BARE):
+        return False
+    low, high = sorted((max(one.written_high, 1e-9), max(other.written_high, 1e-9)))
+    return high <= _SPREAD * low
 
 
 def same_value(one: Figure, other: Figure) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from service.compose.cues import cues
+from service.compose.figures import figures
 
 ASKING = (
     r"(?:what|which|how|when|where|why|who|whom|whose|should|shall|can|could|do|does|did|is|are|was|were|may|must|"
@@ -46,6 +47,23 @@ _WHY = re.compile(
     re.I,
 )
 _WHY_NEXT = re.compile(rf",\s*(?:and|or|but)\s+(?={ASKING}).*$", re.I)
+_OF_SOMEONE = re.compile(
+    r"\b(?:he|she|his|her|my|pt|patient|man|woman|boy|girl|lad|lady|mum|dad|\d+\s?[mf]|y/?o|ago|candidate|"
+    r"convert\w*|switch\w*|what proportion|for years)\b|-old\b",
+    re.I,
+)
+_WHETHER = r"(?:is|are|do|does|did|can|could|should|would|may|must|will|shall|has|have|was|were)\b"
+_NAMED = (
+    r"(?:targets?|doses?|thresholds?|cut-?offs?|courses?|limits?|maximum|minimum|intervals?|durations?|goals?|ceiling|"
+    r"troughs?|windows?|ratio)"
+)
+_KNOWN = r"(?:the|its|their|usual|standard|recommended|normal)"
+_DEFINITE = re.compile(
+    rf"\b(?P<named>{_KNOWN}\s+(?:[\w/-]+\s+){{0,4}}?{_NAMED}\s+(?:of|from|at|under|below|above|over|being|is)\s+"
+    rf"[<>≤≥]?\s?\d[^?]*|{_KNOWN}\s+(?:[A-Za-z][\w/-]*\s+){{0,2}}?\d[\w.,/-]*\s?[\w%/-]*\s+(?:\w+\s+)?{_NAMED}\b[^?]*)",
+    re.I,
+)
+DOSES_AND_TIMES = ("mass", "units", "time", "interval", "ratio")
 _TAG = re.compile(
     r",?\s+(?:isn't|doesn't|don't|aren't|wasn't|won't|right|correct|yes|no)\s*(?:it|they|he|she|we|you)?,?$", re.I
 )
@@ -74,6 +92,7 @@ class Granted:
     clause: str
     asked: str
     marked: bool
+    setting: bool = False  # only what or whom it is about; of it no more than doses and times can be wrong
 
 
 def granted(text: str) -> Granted | None:
@@ -100,7 +119,21 @@ def granted(text: str) -> Granted | None:
         return Granted(declared(match["aux"], rest), text, True) if _says(rest) else None
     if turn is not None and not _PERSON.match(turn[0]) and _states(turn[0]):
         return Granted(turn[0], turn[1], False)
-    return None
+    return _figure_in_passing(text, turn)
+
+
+def _figure_in_passing(text: str, turn: tuple[str, str] | None) -> Granted | None:
+    """A figure that is named as if known: "the initial target of 80", "the 14-day course", a dose or a time."""
+    match = _DEFINITE.search(text)
+    if match is not None:
+        return Granted(match["named"].strip(), text, False)
+    clause = turn[0] if turn is not None else text
+    if turn is None and re.match(rf"^\W*{_WHETHER}", text, re.I):
+        return None  # asks whether it is so
+    if _OF_SOMEONE.search(text):
+        return None  # what a patient takes or has had is no assumption
+    told = any(figure.kind.startswith(DOSES_AND_TIMES) for figure in figures(clause))
+    return Granted(clause, text, False, setting=True) if told else None
 
 
 def _turn(text: str) -> tuple[str, str] | None:

@@ -17,10 +17,11 @@ from service.compose.assumptions import Assumption, implied_in
 from service.compose.bearing import Bearing, bearings
 from service.compose.candidates import Candidate, candidates_from
 from service.compose.claims import Claim, claim_of
+from service.compose.comparisons import compared_otherwise
 from service.compose.contrasts import contrast
 from service.compose.draft import Draft, DraftSection
 from service.compose.framing import as_draft
-from service.compose.granted import Granted, granted
+from service.compose.granted import DOSES_AND_TIMES, Granted, granted
 from service.compose.material import Material
 from service.compose.opposed import contradicting, opposed
 from service.compose.stance import Stance, stances
@@ -33,6 +34,7 @@ PLAIN = 0.75  # the same where no concept of the glossary is named
 MARGIN = 0.04  # by which it has to be surer than what confirms the assumption
 _PASSAGES = 16  # searched with an assumption that is only implied
 _JUDGED = 12  # sentences that bear on a stated one most
+_CONFIRMED = 0.6  # fit from which a sentence confirms an assumption
 _AGAINST = 0.1  # how much sooner a sentence is shown that points the other way
 _FIRST = 2  # sentences shown before all others where an assumption is not confirmed
 ABOUT_THE_ASSUMPTION = "On what the question takes for granted"  # heading
@@ -76,14 +78,21 @@ def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
 
 
 def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidate]) -> Checked:
-    query = make_query(stated.clause, material.glossary)
-    vector = material.vectors.question(query.dense_text)
+    vector = None
+    if not stated.setting:
+        vector = material.vectors.question(make_query(stated.clause, material.glossary).dense_text)
     borne = bearings(stated.clause, vector, ranked, material.glossary, material.retriever.rarity)
-    figure = contrast(stated.clause, borne, material.glossary)
+    kinds = DOSES_AND_TIMES if stated.setting else ("",)
+    figure = contrast(stated.clause, borne, material.glossary, kinds)
     if figure.sign < 0 and figure.candidate is not None:
         first = _first(borne, {})
         also = next((c for c in first if any(c is other for other in figure.others)), None)
         return Checked(stated.clause, corrected(figure.candidate), figure.candidate, bearing=first, also=also)
+    if stated.setting:
+        return Checked()
+    order, told_of_both = compared_otherwise(stated.clause, borne[:_JUDGED], material.glossary)
+    if order < 0 and told_of_both is not None:
+        return Checked(stated.clause, corrected(told_of_both), told_of_both, bearing=_first(borne, {}))
     claim = claim_of(stated.clause, material.glossary)
     judged = [b.candidate for b in borne[:_JUDGED] if b.candidate.document.audience != "patient"]
     told = stances(claim, judged, material.glossary) if claim is not None else []
@@ -94,12 +103,18 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
         places = frozenset(stance.candidate.position for stance in told if stance.sign > 0)
         also = next((c for c in first if c is not best and c.position in against), None)
         return Checked(stated.clause, corrected(best), best, None, places, first, also)
-    if figure.sign > 0 or (told and told[0].sign > 0):
+    if figure.surely or order > 0 or (not figure.sign and _is_confirmed(told, borne)):
         return Checked(stated.clause, bearing=first)
     unconfirmed = claim is not None and not told and _is_covered(Assumption(stated.clause, claim), ranked)
     return Checked(
         stated.clause, unconfirmed=stated.clause if unconfirmed else None, bearing=first, doubtful=stated.marked
     )
+
+
+def _is_confirmed(told: Sequence[Stance], borne: Sequence[Bearing]) -> bool:
+    """Whether the surest sentence confirms, and is one of those that bear on the assumption most."""
+    near = {bearing.candidate.position for bearing in borne[:_FIRST]}
+    return bool(told) and told[0].sign > 0 and told[0].fit >= _CONFIRMED and told[0].candidate.position in near
 
 
 def _first(borne: Sequence[Bearing], against: dict[tuple[str, int], float]) -> tuple[Candidate, ...]:

@@ -59,6 +59,11 @@ TEXTS = {
             "age scored in CURB-65, counts urea over 10",
         ),
         ("Given a target of 130 mmHg, what if it is not reached?", "a target of 130 mmHg"),
+        ("May I use a cannula to reach the initial target of 80 in shock?", "the initial target of 80 in shock"),
+        (
+            "When is the usual 14-day course of prednisolone shortened?",
+            "the usual 14-day course of prednisolone shortened",
+        ),
     ],
 )
 def test_what_is_taken_for_granted_is_found(question: str, assumed: str) -> None:
@@ -91,6 +96,8 @@ def test_a_clause_that_only_stands_in_front_is_told_from_one_that_is_marked(ques
         "Alteplase mg/kg for stroke: what share as bolus?",
         "When is teplizumab given to delay type 1 diabetes?",
         "How is asthma treated?",
+        "He takes carvedilol 25 mg twice daily. What next?",
+        "Is carvedilol 25 mg twice daily enough in heart failure?",
         "",
     ],
 )
@@ -233,3 +240,50 @@ Adults with type 2 diabetes have their eyes and feet checked every year [@g].
     said = [answer.bottom_line, *(s for section in answer.sections for s in section.statements)]
     assert any(s is not None and "metformin continues" in s.text for s in said[:2])
     assert not answer.premise
+
+
+BETTER = {
+    "both.md": digest(
+        "both",
+        "## Evidence\n\nIn portal hypertension, carvedilol lowers portal pressure more than propranolol [@g].",
+        g={"doi": "10.1000/both"},
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "corrected"),
+    [
+        ("Why does propranolol lower portal pressure further than carvedilol?", True),
+        ("Why does carvedilol lower portal pressure further than propranolol?", False),
+        ("Why does carvedilol lower portal pressure less than propranolol?", True),
+    ],
+)
+def test_a_comparison_the_wrong_way_round_is_corrected(ask: Ask, question: str, corrected: bool) -> None:
+    assert bool(ask(question, BETTER).premise) is corrected
+
+
+def test_a_condition_that_is_not_met_speaks_against_nothing(ask: Ask) -> None:
+    texts = {
+        "a.md": digest(
+            "a",
+            """## Treatment
+
+If salt restriction does not start a diuresis, spironolactone is added in ascites due to cirrhosis [@g].
+Spironolactone is the first-line diuretic in ascites due to cirrhosis [@g].
+""",
+        )
+    }
+    assert not ask("Since spironolactone is first line for ascites in cirrhosis, where do I begin?", texts).premise
+
+
+def test_a_question_that_is_not_answered_still_has_its_assumption_put_right(ask: Ask) -> None:
+    question = (
+        "As methotrexate for rheumatoid arthritis is taken every day, how does blorzumab compare with vedrolizine?"
+    )
+    answer = ask(question, FIGURES)
+    [premise] = answer.premise
+    assert "once a week" in premise.correction.text
+    assert (answer.status, answer.bottom_line, answer.sections) == ("partial", None, [])
+    assert "blorzumab" in answer.not_found
+    assert any(notice.kind == "missing_evidence" for notice in answer.notices)
