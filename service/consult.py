@@ -40,6 +40,7 @@ from service.compose.usefulness import MODEL as USEFULNESS
 from service.consultation import Consultation, Listener, Turn
 from service.conversation import Act, Standalone, is_doubt
 from service.disclaimer import DISCLAIMER
+from service.facets import parts_of
 from service.grounding import Grounding
 from service.history import NO_QUESTION, is_refusal, last_answer, understood
 from service.instructions import without_instructions
@@ -203,6 +204,7 @@ class Consultant:
         question = analyse(text, library.glossary, said.carried)
         answer.title = title_of(question)
         clock.stage("searching")
+        reading.retriever.expect([part.text for part in parts_of(question, library.glossary)], said.carried)
         wide = reading.retriever.search(text, depth_for(answer.audience, _PASSAGES), said.carried)
         hits = wide[:_PASSAGES]
         material = Material(

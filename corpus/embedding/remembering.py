@@ -77,3 +77,9 @@ class RememberingEmbedder:
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """See :class:`Embedder`."""
         return self._embedder.count_tokens(texts)
+
+
+def embed_ahead(embedder: Embedder, texts: Iterable[str]) -> None:
+    """Begin to embed single texts with an embedder that can do so ahead; any other is left alone."""
+    if isinstance(embedder, RememberingEmbedder):
+        embedder.embed_ahead(texts)

@@ -165,6 +165,7 @@ def _conditions(material: Material, gap: Gap, taken: list[Candidate], told: bool
         asked.append(("Thrombotic risk", text, (*guiding, Role.DIAGNOSIS, Role.APPLIES), 2))
     if told:  # how the conditions go together has been said by the correction of the premise
         asked = asked[1:]
+    material.retriever.expect(text for _, text, _, _ in asked)
     sections = []
     for heading, text, roles, limit in asked:
         sub = analyse(text, material.glossary)

@@ -8,7 +8,7 @@ reciprocal rank fusion here; it chooses which passages are looked at closely. Th
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappop, heappush
@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from corpus.catalogue import PassageRow
 from corpus.embedding import Embedder, Vectors
+from corpus.embedding.remembering import embed_ahead
 from corpus.glossary import Entry, Glossary
 from corpus.vectors import Rows
 from service.retrieval.opened import OpenedEdition
@@ -119,6 +120,10 @@ class Retriever:
         hits = self._edition.fulltext.search({term: 1.0}, 3, {"body": 1.0})
         passages = self._edition.catalogue.passages([row for row, _ in hits]).values()
         return [self._opened.document(p.document_id).text[p.start : p.end] for p in passages]
+
+    def expect(self, questions: Iterable[str], carried: frozenset[str] = frozenset()) -> None:
+        """Begin to embed what will be searched for soon, where the embedder can."""
+        embed_ahead(self._embedder, [make_query(text, self._glossary, carried).dense_text for text in questions])
 
     def search_query(self, query: SearchQuery, k: int, only: Rows | None = None) -> list[Hit]:
         """The same for a query that is ready; ``only``: these rows and no others."""
