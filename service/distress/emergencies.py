@@ -59,6 +59,9 @@ _SIGNS = tuple(
         r"\b(?:stools?|poo|poop|motions?)\b.{0,20}\btar\b|\blike (?:ground |old |brown )?coffee(?: grounds| grains)?\b|\bground coffee\b|\bsoak\w* (?:\w+ )?towels?\b",
         r"\b(?:ten|\d+|five|three) times (?:the|his|her|too much|more)\b.{0,25}\b(?:dose|paracetamol|medicine|insulin)\b|\bspiked (?:my|his|her) drink\b",
         r"\b(?:fingers?|hand|thumb|toes?)\b.{0,25}\b(?:came|is|are|torn|ripped|chopped) off\b|\b(?:standing|sitting|sat) on (?:my|his|her) chest\b",
+        r"\b(?:rash|spots?|dots|blotch\w*)\b.{0,40}\b(?:don't|doesn't|won't|not|stays?|still|even)\b.{0,25}\b(?:tumbler|glass|press\w*|blanch\w*)\b|\b(?:rash|spots?|dots|blotch\w*)\b.{0,20}\bstays? when\b",
+        r"\b(?:took|taken|swallowed) (?:about |over |like )?(?:[1-9]\d+|dozens|loads|lots|a (?:load|bunch|handful)) of (?:my|his|her|their|the|mum's|dad's) (?!time|energy|money|stuff|day|life)[\w-]+",
+        r"\b(?:grape|sweet|nut|peanut|carrot|sausage|food|meat|steak|fish ?bone|chicken|marble|bead|coin|popcorn|apple|toy)s?\b (?:\w+ )?stuck\b(?! (?:\w+ )?(?:between|on|to|behind|(?:in|up|inside) (?:my|his|her|the|their|our) (?:\w+ )?(?:teeth|tooth|ears?|nose|nostril|braces|pan|drain|hair)))",
         # violence at home, and the fear of doing it
         r"\b(?:partner|husband|wife|boyfriend|girlfriend|ex|father|dad|stepdad|stepfather|mother|mum|mom|uncle|carer|teacher|coach|he|she)\b.{0,25}"
         r"\b(?:hits?|beats?|kicks?|punche[sd]|chokes?d?|strangle[sd]?|rape[sd]?|forces|touches|threatens)\b (?:me|us|my (?:mother|mum|mom|sister|brother|child\w*|kids?|son|daughter))\b|\b(?:was|been|got) raped\b",

@@ -21,10 +21,11 @@ _SUBJECT = re.compile(
     r"(?:man|woman|male|female|boy|girl|lady|gentleman|child|infant|baby|toddler|neonate|newborn|person|adult|adolescent|teenager|smoker)\b"
     r"|\b(?:young|old|elderly|middle-aged) (?:man|woman|lady|gentleman|patient) with\b"
     r"|(?<!my )(?<!our )(?<!is )(?<!was )\b\d+[- ](?:year|month|week|day)s?[- ]old\b|(?P<others>(?<!seeing )(?<!sees )\b(?:men|women|children|infants|neonates|babies|adults|adolescents|people|persons|someone|somebody|anyone)\b(?!'s)(?! here\b)))"
-    rf"|(?P<own>\b(?:my|our) (?:own |[\w'-]+ ){{0,2}}?(?:{_KIN})\b|(?:^|[.,!?;:] ?)(?:and |so |but |hi |hello |help )?(?:{_SHORT})\b"
+    rf"|(?P<own>\b(?:my|our) (?:own |[\w'-]+ ){{0,2}}?(?:{_KIN})\b|(?:^|[.,!?;:] ?)(?:and |so |but |hi |hello |help )?(?:{_SHORT}|kid|lad|mate|nan|gran|child(?='s got| can't| won't| isn't))\b"
     r"|\b(?:i|i'm|i've|i'd|i'll|we|we're|we've)\b)"
     r"|(?P<back>\b(?:he|she|they|him|he's|she's|they're|the (?:baby|child|kid|boy|girl|man|woman))\b)"
 )
+_PATIENT = re.compile(r"\b(?:patients?|pts?|clients?|residents?|inpatients?)\b")
 # "How do I treat …": who asks so is not who suffers.
 _PRACTISES = re.compile(
     r"\b(?:how|what|when|which|whether|should|can|could|may|must|do|would|shall) (?:\w+ ){0,3}?(?:i|we) (?:\w+ )?(?:treat|manage|give|assess|intubate|triage|"
@@ -89,7 +90,9 @@ def from_professional(message: str) -> bool:
     asked = [match.span() for match in _PRACTISES.finditer(text)]
     subjects = [match for match in _SUBJECT.finditer(text) if not any(a <= match.start() < b for a, b in asked)]
     witnessed = _WITNESS.search(text) is not None and re.search(_UNKNOWN, text) is None
-    if any(match["other"] and not match["others"] for match in subjects):
+    kin = next((m.start() for m in subjects if m["own"] and not m["own"].startswith(("i", "we"))), len(text))
+    # who is named after one's own ("my daughter … because of a boy") is not who is asked about
+    if any(m["other"] and not m["others"] and (m.start() < kin or _PATIENT.search(m["other"])) for m in subjects):
         return not witnessed
     if any(match["own"] and not match["own"].startswith(("i", "we")) for match in subjects):
         return False  # those at home use a professional's words, too

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from service.spelling import slips_between
 
@@ -22,6 +23,7 @@ _NO_SLIPS = frozenset(
 )
 
 
+@lru_cache(maxsize=16)  # a message is read by many signs
 def plain(message: str) -> str:
     """A message in small letters, contractions and the commonest slips of the pen put right."""
     text = message.lower().replace("’", "'")
