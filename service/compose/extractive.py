@@ -32,8 +32,8 @@ _MOST_CONFLICTS = 2
 _IN_ALL = 16  # statements in an answer with its conflicts,
 _ADDED = 2  # and with what must not be missing
 _LOOKED_AT = 40  # of the likeliest sentences so many are looked at
-_USEFUL = 0.025  # how likely a sentence must be one that the answer should hold,
-_NEAR_BEST = 0.06  # also as a share of the likeliest
+_USEFUL = 0.01  # how likely a sentence must be one that the answer should hold,
+_NEAR_BEST = 0.02  # also as a share of the likeliest
 _NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short
 
 
