@@ -6,11 +6,12 @@ import asyncio
 import json
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from corpus.errors import NotFoundError
 from corpus.settings import Settings
 from corpus.shelf import Shelf
-from service.store import ConversationHead, NewTurn, Role, Store, new_conversation_id
+from service.store import AuditLine, ConversationHead, NewTurn, Role, Store, new_conversation_id
 from tests.service.store.conftest import Clock
 
 pytestmark = pytest.mark.anyio
@@ -37,6 +38,21 @@ async def test_a_conversation_that_never_was_is_not_found(store: Store, turn: Ne
     ):
         with pytest.raises(NotFoundError):
             await attempt
+
+
+async def test_a_turn_and_its_line_in_the_audit_are_kept_both_or_neither(store: Store, turn: NewTurn) -> None:
+    with pytest.raises(NotFoundError):
+        await store.conversations.go_on(new_conversation_id(), None, turn, AuditLine("chat"))
+    unheard_of = AuditLine("chat", status=None)  # type: ignore[arg-type]  # which the table refuses
+    conversation = new_conversation_id()
+    with pytest.raises(IntegrityError):
+        await store.conversations.start(conversation, None, turn, unheard_of)
+    assert await store.audit.latest() == []
+    assert await store.conversations.page(None, 10) == ([], 0)
+    await store.conversations.start(conversation, None, turn, AuditLine("chat", None, conversation, "answered", "e1"))
+    [line] = await store.audit.latest()
+    assert (line.action, line.object, line.status, line.edition) == ("chat", conversation, "answered", "e1")
+    assert len(await store.conversations.turns(conversation, None)) == 1
 
 
 async def test_a_conversation_does_not_exist_for_another_key_or_for_none(store: Store, turn: NewTurn) -> None:
