@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 import uuid
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -42,7 +43,7 @@ from service.conversation import Act, Standalone, is_doubt
 from service.disclaimer import DISCLAIMER
 from service.facets import parts_of
 from service.grounding import Grounding
-from service.history import NO_QUESTION, is_refusal, last_answer, understood
+from service.history import NO_QUESTION, answered, is_refusal, last_answer, understood
 from service.instructions import without_instructions
 from service.language import is_english
 from service.privacy import personal_data, redact, without_marks
@@ -117,8 +118,9 @@ class Consultant:
         if not consultation.history:  # what is searched for is known: it can be embedded while the message is checked
             query = make_query(_asked(private.text), self._library.glossary)
             self._library.embed_ahead(message, query.dense_text)
-        refusal = _refusal(message, self._library)
-        if refusal is not None:  # before anything is opened: an emergency is told so on an empty library, too
+        refusal = _refusal(message, self._library, consultation.history)
+        aside = refusal is not None and refusal.aside and consultation.audience is not Audience.PATIENT
+        if refusal is not None and not aside:  # before an edition is opened: it is told so on an empty library, too
             answer = self._begin(consultation, private.text, self._library.stamp(consultation.edition))
             answer.status, answer.notices, answer.title = refusal.status, [refusal.notice], _TITLES[refusal.status]
             if private.kinds and refusal.status is not Status.EMERGENCY:
@@ -137,6 +139,8 @@ class Consultant:
                 answer.title = " and ".join(result.calculator.title for result in scores.results)
             if scores is not None:
                 add_calculations(answer, scores, self._library.glossary)
+            if refusal is not None:
+                answer.notices.insert(0, refusal.notice)
             if private.kinds:
                 age_used = any("age" in calculation.inputs for calculation in answer.calculations)
                 answer.notices.append(personal_data(private.kinds, age_used))
@@ -289,9 +293,9 @@ def _texts(draft: DraftAnswer) -> set[str]:
     return bottom | {statement.text for section in draft.sections for statement in section.drafts}
 
 
-def _refusal(message: str, library: Library) -> Finding | None:
+def _refusal(message: str, library: Library, history: Sequence[Turn]) -> Finding | None:
     """Why the message is not answered from the library, if it is not."""
-    finding = check_message(message, library.settings, library.resemblance)
+    finding = check_message(message, library.settings, library.resemblance, answered(history))
     if finding is None and not is_english(message):
         notice = Notice(kind="unsupported_language", text=_ENGLISH_ONLY)
         finding = Finding(Status.UNSUPPORTED_LANGUAGE, notice)

@@ -12,6 +12,7 @@ from corpus.text import terms
 from service.answer import Answer, Status, statements_of
 from service.consultation import Turn
 from service.conversation import Act, Before, Standalone, understand
+from service.distress import distress
 from service.patient_details import details_of
 from service.privacy import redact, without_marks
 from service.question import analyse
@@ -19,6 +20,7 @@ from service.retrieval import OpenedEdition
 
 NO_QUESTION = "no_question"  # kind of the notice on "thanks!"
 _NO_QUESTIONS = (Status.EMERGENCY, Status.DECLINED, Status.OUT_OF_SCOPE, Status.UNSUPPORTED_LANGUAGE)
+_TURNS = 8  # of which it is told what they were about
 _CITED_TEXTS = 3  # whose words tell whether a question goes on with an answer
 
 
@@ -38,6 +40,14 @@ def is_refusal(answer: Answer) -> bool:
     return answer.status in _NO_QUESTIONS and all(notice.kind != NO_QUESTION for notice in answer.notices)
 
 
+def answered(history: Sequence[Turn]) -> list[str]:
+    """The messages before, oldest first; none where one of them told of an emergency: then nothing is taken lightly."""
+    if any(turn.answer is not None and turn.answer.status is Status.EMERGENCY for turn in history):
+        return []
+    told = (Status.ANSWERED, Status.PARTIAL)
+    return [turn.question for turn in history if turn.answer is None or turn.answer.status in told]
+
+
 def last_answer(history: Sequence[Turn], glossary: Glossary) -> Answer | None:
     """The answer that a message goes on with, or doubts."""
     turns = _asking(history, glossary)
@@ -46,18 +56,21 @@ def last_answer(history: Sequence[Turn], glossary: Glossary) -> Answer | None:
 
 def before(history: Sequence[Turn], opened: OpenedEdition, glossary: Glossary) -> Before:
     """What was said before, for :func:`service.conversation.understand`."""
-    turns = _asking(history, glossary)
+    turns = _asking(history, glossary, emergencies=True)
     last = turns[-1].answer if turns else None
     unsupported: list[str] = []
     if last is not None and any(notice.kind == "no_recommendation" for notice in last.notices):
         unsupported = [entry.term for entry in analyse(last.standalone_question, glossary).interventions]
     said = [statement.text for statement in statements_of(last)] if last is not None else []
+    abouts = [_about(turn.answer, opened, glossary) for turn in turns[-_TURNS:]]
+    abouts = [[] for _ in turns[:-_TURNS]] + abouts
     return Before(
         [_without_personal_data(turn.standalone_question) for turn in turns],
         [_without_personal_data(turn.question) for turn in turns],
         said,
         unsupported,
-        _about(last, opened, glossary),
+        abouts[-1] if abouts else [],
+        abouts,
         lambda: _near(last, opened),
     )
 
@@ -90,13 +103,21 @@ def _without_personal_data(text: str) -> str:
     return without_marks(redact(text).text)
 
 
-def _asking(history: Sequence[Turn], glossary: Glossary) -> list[Turn]:
-    """The turns that asked the library, or told it of a patient."""
+def _asking(history: Sequence[Turn], glossary: Glossary, emergencies: bool = False) -> list[Turn]:
+    """The turns that asked the library, or told it of a patient; with ``emergencies`` those, too, that merely
+    resembled one (not self-harm): who asks on had asked a question.
+    """
     return [
         turn
         for turn in history
         if turn.answer is None
         or turn.answer.status not in _NO_QUESTIONS
+        or (
+            emergencies
+            and turn.answer.status is Status.EMERGENCY
+            and all(notice.kind == "emergency" for notice in turn.answer.notices)
+            and distress(turn.question) is None
+        )
         or (turn.answer.status is Status.OUT_OF_SCOPE and details_of([turn.question], glossary))
     ]
 

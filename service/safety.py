@@ -7,11 +7,22 @@ clinician's professional question about the same condition is not one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.settings import Settings
 from service.answer import Notice, Status
-from service.distress import Distress, distress, from_professional, is_past_or_harmless, may_be_own, plain
+from service.distress import (
+    Distress,
+    continues_a_case,
+    distress,
+    from_professional,
+    is_past_or_harmless,
+    may_be_own,
+    names_nobody_own,
+    only_supposes,
+    plain,
+)
 from service.harmful import Harm, asks_for_a_way, harm_asked_for, names_harm, protects
 from service.resemblance import Likeness, Resemblance
 from service.scope import is_commission
@@ -36,23 +47,31 @@ class Finding:
 
     status: Status
     notice: Notice
+    aside: bool = False  # the question goes on with earlier ones and is answered, too, with the notice beside it
 
 
-def check_message(message: str, settings: Settings, resemblance: Resemblance | None = None) -> Finding | None:
+def check_message(
+    message: str, settings: Settings, resemblance: Resemblance | None = None, earlier: Sequence[str] = ()
+) -> Finding | None:
     """A finding when the message must not be answered from the library; None otherwise.
 
     ``resemblance``: recognises what is put in unusual words, too; without it the patterns decide alone.
+    ``earlier``: the messages that were answered before, oldest first: after a clinician's question "he" and "she" are the
+    patient, and what merely resembles an emergency is none. After any other question that was answered the notice stands
+    beside the answer (``aside``), unless the message tells of the asker or of somebody of theirs.
     """
     found = distress(message)
     alike = resemblance.of(message) if resemblance else None
+    aside = False
     if found is not None and alike and alike.distress < _RULED_OUT:
         found = None
-    elif found is None and alike and _in_danger(message, alike):
+    elif found is None and alike and not (earlier and _of_a_case(message, earlier)) and _in_danger(message, alike):
+        aside = bool(earlier) and names_nobody_own(message)
         found = Distress.SELF_HARM if alike.self_harm >= _EVEN else Distress.EMERGENCY
     if found is Distress.SELF_HARM:
-        return Finding(Status.EMERGENCY, Notice(kind="self_harm", text=_self_harm_text(settings)))
+        return Finding(Status.EMERGENCY, Notice(kind="self_harm", text=_self_harm_text(settings)), aside)
     if found is Distress.EMERGENCY:
-        return Finding(Status.EMERGENCY, Notice(kind="emergency", text=_emergency_text(settings)))
+        return Finding(Status.EMERGENCY, Notice(kind="emergency", text=_emergency_text(settings)), aside)
     harm = harm_asked_for(message)
     if harm is not None and alike and alike.harm < _DOUBTED:
         harm = None
@@ -61,6 +80,10 @@ def check_message(message: str, settings: Settings, resemblance: Resemblance | N
     if harm is None and is_commission(message):
         return Finding(Status.OUT_OF_SCOPE, Notice(kind="out_of_scope", text=_NO_QUESTION))
     return Finding(Status.DECLINED, Notice(kind="declined", text=_declined(harm))) if harm else None
+
+
+def _of_a_case(message: str, earlier: Sequence[str]) -> bool:
+    return only_supposes(message) or continues_a_case(message, earlier)
 
 
 def _in_danger(message: str, alike: Likeness) -> bool:

@@ -18,7 +18,7 @@ class Before:
     ``questions``: the standalone questions; ``messages``: the same as they were typed (empty: as the questions);
     ``said``: the statements of the last answer in the order in which they are read; ``unsupported``: clinical terms of
     drugs of the last question that no source recommends for what was asked; ``about``: conditions that the text which
-    the last answer rests on most has in its title; ``near``: gives the terms (see :func:`corpus.text.terms`) of the
+    the last answer rests on most has in its title; ``abouts``: the same of each answer, as far as known; ``near``: gives the terms (see :func:`corpus.text.terms`) of the
     texts that the last answer cites, asked for only where it matters.
     """
 
@@ -27,6 +27,7 @@ class Before:
     said: Sequence[str] = ()
     unsupported: Collection[str] = ()
     about: Sequence[str] = ()
+    abouts: Sequence[Sequence[str]] = ()
     near: Callable[[], AbstractSet[str]] = _nothing
 
     @property

@@ -38,6 +38,9 @@ _OF_THE_TWO = re.compile(
     r"more \w+|less \w+|preferred|preferable|worse|faster|superior)\W*$",
     re.I,
 )
+_MORE = re.compile(
+    r"\b(?:better|safer|best|safest|cheaper|stronger|preferred|preferable|worse|faster|superior|more|less|two)\b", re.I
+)
 _BETWEEN = re.compile(
     r"^\W*(?:(?:and|so|but) )?(?:(?:how do|can you|please|could you) )?(?:(?:they|these|those|the two|both) (?:compare|differ)|compare (?:them|the two|both|these|those)|what(?:'s| is| are) the differences?(?: between (?:them|the two|these|those|both))?|"
     r"is (?:one|either)(?: of them)? (?:better|safer|preferred|superior|more \w+)(?: than the other)?|any difference(?: between (?:them|the two))?)\W*$",
@@ -88,7 +91,7 @@ def compared(message: str, before: Question, earlier: Before, glossary: Glossary
     between = _BETWEEN.match(message)
     if between is None and _OF_THE_TWO.search(message) is None:
         return None
-    names = _two(before, earlier, glossary)
+    names = _two(before, earlier, glossary, asked_only=between is None and _MORE.search(message) is None)
     if len(names) < 2:
         return None
     pair = f"{names[0]} or {names[1]}"
@@ -106,8 +109,10 @@ def compared(message: str, before: Question, earlier: Before, glossary: Glossary
     return with_topic(text, [], [] if own.conditions else _conditions(before))
 
 
-def _two(before: Question, earlier: Before, glossary: Glossary) -> list[str]:
-    """The two of one kind that were spoken of last: in the last question, else in the ones before, else in the answer."""
+def _two(before: Question, earlier: Before, glossary: Glossary, asked_only: bool) -> list[str]:
+    """The two of one kind that were spoken of last: in the last question, else in the ones before, else (not with
+    ``asked_only``) in the answer.
+    """
     for kinds in (("drug",), ("procedure",), ("drug", "procedure"), ("condition",), ("test", "score")):
         names: dict[str, None] = {}
         for text in reversed(earlier.questions[-6:]):
@@ -115,11 +120,11 @@ def _two(before: Question, earlier: Before, glossary: Glossary) -> list[str]:
             names.update(dict.fromkeys(name for name in own if name not in names))
             if len(names) >= 2:
                 break
-        if names and len(names) < 2 and kinds == ("drug",):
+        if names and len(names) < 2 and not asked_only and kinds == ("drug",):
             names.update(dict.fromkeys(_named(earlier.said, glossary, kinds)))
         if len(names) >= 2:
             return list(names)[:2]
-    return _named(earlier.said, glossary, ("drug",))[:2]
+    return [] if asked_only else _named(earlier.said, glossary, ("drug",))[:2]
 
 
 def _candidates(before: Question, earlier: Before, glossary: Glossary, kinds: tuple[str, ...]) -> list[str]:

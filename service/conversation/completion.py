@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from corpus.glossary import Entry, Mention
 from corpus.text import words
 from service.conversation.fragments import AUXILIARY, PEOPLE, SETTING, WH_FRAGMENT, is_bare, lacks_topic, named
-from service.conversation.topic import DONE, in_setting, people_of, topic_of, with_topic
+from service.conversation.topic import DONE, asked_in, can_be_repeated, in_setting, people_of, topic_of, with_topic
 from service.conversation.wording import capital, joined, listed, small
 from service.drug_names import looks_like_a_drug
 from service.question import ASPECT_WORDS, Question, QuestionKind
@@ -40,18 +40,30 @@ def completed(
         if spent and any(entry.kind == "procedure" for entry in question.entries):
             own = {entry.term for entry in question.entries}
             return capital(with_topic(rest, [], [e.term for e in before.entries if e.term not in {*own, *spent}]))
-        return joined(before.text, rest)
+        return _added(rest, question, before, about)
     if PEOPLE.match(rest):
-        return joined(before.text, f"in {rest}")
+        return _added(f"in {rest}", question, before, about)
     if _OWN_NOUN.match(rest) and not question.conditions and (whole := _on_topic(rest, before, about)):
         return whole
     if WH_FRAGMENT.match(rest) and not lacks_topic(question):
-        return joined(before.text, f"and {small(rest)}")
-    replacing = _replaced(rest, question, before)
+        return _added(f"and {small(rest)}", question, before, about)
+    replacing = _replaced(rest, question, before, about)
     if replacing is not None:
         return replacing
     if lacks_topic(question):
         return _aspect(rest, before, about)
+    return _added(rest, question, before, about)
+
+
+def _added(rest: str, question: Question, before: Question, about: Sequence[str]) -> str:
+    """The question before with ``rest`` behind it; where it is not fit to be said again, ``rest`` on its topic."""
+    if not can_be_repeated(before):
+        own = {entry.term for entry in question.entries}
+        drugs, settings = ([name for name in names if name not in own] for names in topic_of(before, about))
+        if drugs or settings:
+            asked = "" if rest.startswith("and ") else asked_in(before)
+            text = f"{asked}, {small(rest)}" if asked else re.sub(r"^and ", "", rest)
+            return capital(with_topic(text, drugs, settings, before))
     return joined(before.text, rest)
 
 
@@ -79,8 +91,10 @@ def _moved(question: Question, rest: str) -> list[Mention]:
     return [Mention(m.entry, m.start - shift, m.end - shift) for m in question.mentions]
 
 
-def _replaced(rest: str, question: Question, before: Question) -> str | None:
-    """The question before with another drug, condition … in the place of its own; None where there is nothing alike."""
+def _replaced(rest: str, question: Question, before: Question, about: Sequence[str]) -> str | None:
+    """The question before with another drug, condition … in the place of its own; where that is not fit to be said again,
+    its topic with the other in its place. None where there is nothing alike.
+    """
     name = rest.strip(" ?.!")
     if len(question.mentions) == 1 and _covers(question.mentions[0], rest):
         target = alike(question.mentions[0].entry, before)
@@ -96,6 +110,9 @@ def _replaced(rest: str, question: Question, before: Question) -> str | None:
             return f"Should {name} be used {where}{f', {people}' if people else ''}?"
     if target is None:
         return None
+    if not can_be_repeated(before):
+        drugs, settings = ([n for n in names if n != target.entry.term] for names in topic_of(before, about))
+        return capital(with_topic(rest, drugs, settings, before)) if drugs or settings else None
     return before.text[: target.start] + name + before.text[target.end :]
 
 
@@ -138,5 +155,5 @@ def _aspect(rest: str, before: Question, about: Sequence[str]) -> str:
     others = [word for word in before.key_words if word not in own and word not in ASPECT_WORDS and word not in DONE]
     drugs, conditions = topic_of(before, about)
     if not (drugs or conditions) or (others and not drugs) or re.match(r"^\W*(?:why|how)\b", rest, re.I):
-        return joined(before.text, f"and {small(rest)}")
+        return _added(f"and {small(rest)}", Question(rest, QuestionKind.GENERAL, False, (), ()), before, about)
     return capital(_of(rest, drugs, conditions, before))

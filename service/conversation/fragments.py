@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from corpus.glossary import Mention
 from corpus.text import terms, words
+from service.patient_details import speaks_of_the_patient
 from service.question import ASPECT_WORDS, Question, QuestionKind
 
 OPENING = re.compile(
@@ -34,6 +35,16 @@ _VERB = re.compile(
     re.I,
 )
 AUXILIARY = re.compile(r"^\W*(?:is|are|do|does|did|can|could|should|would|will|must|may|has|have)\s+", re.I)
+_BEGINS_AS_QUESTION = re.compile(
+    r"^\W*(?:(?:with|for|by|at|in|on|from|since|to|of|until|below|above|under|over|down to|up to) )?(?:what|which|who|whom|whose|how|when|where|why|"
+    r"is|are|was|were|do|does|did|can|could|should|would|will|must|may|has|have)\b",
+    re.I,
+)
+_OF_THE_CASE = re.compile(r"\b(?:do|should|can|must|may|shall|could) (?:i|we)\b", re.I)
+_NAMES_ITS_OBJECT = re.compile(
+    r"\b(?:treat|manage|diagnose|cure|interpret|read|prescribe|classify|stage|prevent|find|get|write|cook|make)\b", re.I
+)
+_CONTRACTED = re.compile(r"(?:what|who|how|when|where|it|that|there|he|she|they|we|i|you|let)['’]\w+$|\w+n['’]t$", re.I)
 _INFINITIVE = re.compile(r"^\W*to [a-z]+\b", re.I)
 # Words that say nothing of the topic, besides those of ASPECT_WORDS: a question of these alone leans on what was before.
 GENERIC = frozenset(
@@ -43,6 +54,8 @@ GENERIC = frozenset(
     failure baby mother days day weeks week hours hour months month times time daily twice once halved reduced increased doubled
     adjust adjusted adjustment given give taken switch switched change changed continue continued make makes made find found wait
     followed follow-up tell apart mean means matter matters count cut-off cutoff limit limits definition cause side main important
+    go goes run runs drip pump infusion tablet tablets pill pills jab shot scan bloods film ward rate fast slow rise rises rising fall falls max min
+    begin began cover hold held long-term okay ok problem issue problems effect next else need needs want wants worry safe
     exactly roughly usually normally early late soon fast quickly reverse reversed reversal antidote stop prevent prevented recur
     recurs back come comes coming home hospital refer referral admit admitted""".split()
 )  # fmt: skip
@@ -56,6 +69,13 @@ def is_whole(text: str, question: Question) -> bool:
     if not _ASKS.search(text) or is_bare(text, question):
         return False
     return not lacks_topic(question) and not _is_wh_fragment(text)
+
+
+def is_plain_question(text: str) -> bool:
+    """Asked in a whole sentence ("How long is alendronate given?"), not in haste ("alendronate: how long?")."""
+    if SETTING.match(text):
+        text = text.partition(",")[2]
+    return _BEGINS_AS_QUESTION.match(text) is not None and len(text.split()) > 3
 
 
 def is_fragment(text: str, question: Question) -> bool:
@@ -91,7 +111,9 @@ def lacks_topic(question: Question) -> bool:
     """A question about an aspect alone ("What is the dose?", "Any contraindications?")."""
     topical = [mention for mention in question.mentions if mention.entry.kind != "organisation"]
     own = named(question)
-    return not topical and all(word in ASPECT_WORDS or word in own for word in question.key_words)
+    return not topical and all(
+        word in ASPECT_WORDS or word in own or _CONTRACTED.match(word) for word in question.key_words
+    )
 
 
 def named(question: Question) -> set[str]:
@@ -117,8 +139,11 @@ def leans_on(question: Question, before: Question, near: AbstractSet[str]) -> bo
     """
     if question.conditions or not before.entries:
         return False
+    of_the_patient = speaks_of_the_patient(question.text)
     general = {"other", "organisation"}
     drugs = [m for m in question.mentions if m.entry.kind not in general and not set(_words_of(m, question)) <= GENERIC]
+    if of_the_patient and all(m.entry.kind in ("test", "drug", "procedure") for m in drugs):
+        return True
     if any(m.entry.kind == "score" for m in drugs) or (question.yes_no and any(m.entry.kind == "test" for m in drugs)):
         return False
     drugs = [
@@ -126,15 +151,41 @@ def leans_on(question: Question, before: Question, near: AbstractSet[str]) -> bo
     ]  # its words must stand in the texts, as others
     if drugs and (question.kind in _OF_A_DRUG or not before.conditions):
         return False  # the dose, the harms … of a drug that is named
-    content = [word for word in question.key_words if word not in ASPECT_WORDS and word not in GENERIC]
+    content = content_of(question)
     if len(content) > 4 or not any(character.isalpha() for character in question.text):
         return False
     if not content:
         return True
-    known = {term for entry in before.entries for form in entry.forms() for term in terms(form)} | set(
-        terms(before.text)
-    )
-    return all(set(terms(word)) & (near | known) for word in content)
+    if _OF_THE_CASE.search(question.text) and not _NAMES_ITS_OBJECT.search(question.text) and len(content) < 3:
+        return True  # "which blood disorders should I look for?"
+    return all(set(terms(word)) & (near | _known(before)) for word in content)
+
+
+def content_of(question: Question) -> list[str]:
+    """The words that may be a topic: none that say how something is asked, no "what's"."""
+    words_ = (word for word in question.key_words if not _CONTRACTED.match(word))
+    return [word for word in words_ if word not in ASPECT_WORDS and word not in GENERIC]
+
+
+def is_elsewhere(text: str, question: Question, before: Question, near: AbstractSet[str]) -> bool:
+    """Whether a short question ("Who wrote Hamlet?") is about what the last answer does not speak of."""
+    if question.mentions or _BEGINS_AS_QUESTION.match(text) is None:
+        return False
+    return any(not set(terms(word)) <= near | _known(before) for word in content_of(question))
+
+
+def is_near(question: Question, before: Question, near: AbstractSet[str]) -> bool:
+    """Whether what a message typed in haste names is spoken of where the last answer comes from, so that it goes on with
+    that. ``near``: the terms of those texts.
+    """
+    own = [m for m in question.mentions if m.entry.kind in ("drug", "procedure", "test", "score")]
+    there = near | _known(before)
+    return all(any(set(terms(form)) <= there for form in m.entry.forms() if terms(form)) for m in own)
+
+
+def _known(before: Question) -> AbstractSet[str]:
+    forms = (form for entry in before.entries for form in entry.forms())
+    return {term for form in forms for term in terms(form)} | set(terms(before.text))
 
 
 def _words_of(mention: Mention, question: Question) -> list[str]:

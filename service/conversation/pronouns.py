@@ -15,6 +15,7 @@ _PRONOUN = re.compile(
     r"(?P<pair>both|either)\b(?! of)|(?P<word>it|its|they|them|their|this|that|these|those|he|she|him|her|one(?=\W*$)|the same)\b)",
     re.I,
 )  # fmt: skip
+_IN = re.compile(r"\b(?:in|with|during)\b", re.I)
 _SET_APART = re.compile(r"\b(?:if|in|with|during|before|after|when|for)\b", re.I)
 _SHORT = re.compile(r"\b(?:the|this|that) (?P<short>[a-z]{4,})\b", re.I)
 # "It" and "that" that point at nothing: "is it safe to give …", "does it take", "evidence that …".
@@ -30,11 +31,17 @@ _OF_A_DRUG = re.compile(
     r"prescribed?|administered|tolerated?|allergic|infused|injected|switch(?:ed)?|continued?|adjusted|reduced|increased|interacts?|side effects?|harms?)\b",
     re.I,
 )
+_AMOUNT = re.compile(
+    r"\b(?:how much|how many mg|max(?:imum)?|dos(?:e|es|age)|toxic\w*|overdose|antidote|drip|infusion|level)\b", re.I
+)
 _OF_A_CONDITION = re.compile(
-    r"\b(?:(?:it|this|that|they) (?:from )?(?:com(?:es?|ing) back|recur\w*|return\w*|relaps\w*|progress\w*|spread\w*|get(?:s|ting)? worse|worsen\w*|resolves?)|"
+    r"\b(?:(?:it|this|that|they) (?:from |keeps? |will |may )?(?:com(?:es?|ing) back|recur\w*|return\w*|relaps\w*|progress\w*|spread\w*|get(?:s|ting)? worse|worsen\w*|resolves?)|"
     r"(?:prevent|diagnose|suspect|look for|confirm|exclude|rule out|catch|recogni[sz]e|screen for|cures?|causes?|treat(?:s|ed)?) (?:it|this|that|them)|"
     r"is (?:it|this) (?:diagnosed|prevented|confirmed|suspected|treated|caused|classified|inherited|contagious|curable|fatal))\b",
     re.I,
+)
+ASKS_WHICH = re.compile(
+    r"\b(?:which|what) (?:drug|medicine|one|test|antibiotic|agent|treatment|inhaler|vaccine|tablet)s?\b", re.I
 )
 _PEOPLE = frozenset({"he", "she", "him", "her"})
 
@@ -50,6 +57,10 @@ def pronoun(text: str, question: Question, before: Question) -> re.Match[str] | 
             continue
         if (found["word"] or "").lower() in _PEOPLE:
             continue  # the patient: no concept of the question
+        if re.search(r"\bof $", text[: found.start()]) and not before.interventions:
+            continue  # "which of these?" chooses from the answer
+        if ASKS_WHICH.search(text[: found.start()]):
+            continue  # "which drug, and how do I start it?"
         if found.start() < first or not question.entries or found["kind"] or found["pair"]:
             return found
     return _shortened(text, question, before)
@@ -105,7 +116,10 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
         if conditions and _OF_A_CONDITION.search(text):
             there = conditions
         elif not before.interventions and _OF_A_DRUG.search(text):
-            there = _answered(earlier, glossary)
+            there = answered(earlier, glossary)
+        elif any(entry.members for entry in before.interventions):  # "which diuretic?": the one that was named
+            members = {name for entry in before.interventions for name in entry.members}
+            there = [name for name in answered(earlier, glossary) if name in members] or there
     opening = OPENING.match(text)
     begin = opening.end() if opening and opening.end() <= found.start() and not WH_FRAGMENT.match(text) else 0
     if not there:
@@ -118,6 +132,8 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
     # A question about a drug in another setting ("in pregnancy") is about the drug; its old indication would mislead.
     set_apart = question.entries or _SET_APART.search(behind) or (there and there[0] in earlier.about)
     others = [] if set_apart else [entry.term for entry in before.conditions if entry.term not in name]
+    if not question.conditions and not others and not _IN.search(behind):
+        others = [name for name in earlier.about if name not in resolved.lower()]
     return capital(_append(resolved, others))
 
 
@@ -129,7 +145,12 @@ def _as_written(name: str, before: Question) -> str:
     return name
 
 
-def _answered(earlier: Before, glossary: Glossary) -> list[str]:
+def asks_of_a_drug(text: str) -> bool:
+    """Whether what is asked is asked of something that is given ("how much?", "when is it stopped?")."""
+    return _OF_A_DRUG.search(text) is not None or _AMOUNT.search(text) is not None
+
+
+def answered(earlier: Before, glossary: Glossary) -> list[str]:
     """The drugs, else the procedures, that the last answer begins with: the one that it names last is what it advises."""
     found = [mention.entry for mention in glossary.find(earlier.said[0])] if earlier.said else []
     for kind in ("drug", "procedure"):

@@ -38,22 +38,66 @@ def with_topic(text: str, drugs: list[str], conditions: list[str], before: Quest
 def topic_of(before: Question, about: Sequence[str] = ()) -> tuple[list[str], list[str]]:
     """What a question is about: its drugs and procedures, and its conditions.
 
-    Where it names no drug or procedure, the conditions of the text that answered it (``about``) belong to it, and a score
-    by which it asked; where it names nothing of these, what else it names. A procedure that a drug is given for or
+    Where it names no drug or procedure, or no condition, the conditions of the text that answered it (``about``) belong to
+    it; without a drug or procedure a score by which it asked, too; where it names nothing of these, what else it names. A procedure that a drug is given for or
     around is, with its preposition, a setting like a condition.
     """
     drugs = [entry.term for entry in before.interventions if entry.kind == "drug"]
     procedures = [entry.term for entry in before.interventions if entry.kind != "drug"]
-    conditions = [entry.term for entry in before.conditions]
+    conditions = _conditions(before)
+    if not can_be_repeated(before):  # said in haste: what its answer is about tells better than its words
+        conditions = [*(name for name in about if name not in conditions), *conditions][:2]
     if not drugs and not procedures:
         conditions += [name for name in about if name not in conditions]
         scores = [entry.term for entry in before.entries if entry.kind == "score"]
         if not conditions:
             scores = [entry.term for entry in before.entries if entry.kind != "organisation"]
         return [], conditions + scores
+    if not conditions:
+        conditions = list(about)
     if drugs and procedures:
         return drugs, [*procedures, *conditions]
     return drugs or procedures, conditions
+
+
+def _conditions(before: Question) -> list[str]:
+    """The conditions of a question, those left out that it says are not there ("no fever")."""
+    there = (m for m in before.mentions if m.entry.kind == "condition")
+    return list(dict.fromkeys(m.entry.term for m in there if not _NOT_THERE.search(before.text[: m.start])))
+
+
+_NOT_THERE = re.compile(r"\b(?:no|not|without|denies|non)[\s-]+(?:an? |any |known )?$", re.I)
+_ASKS = re.compile(
+    r"^\W*(?:(?:at|in|for|with|by|to|from|of|on|after|before|below|above) )?(?:what|which|who|whom|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must|has|have)\b",
+    re.I,
+)
+_SHORT = 9
+_ASKS_WHAT = re.compile(r"^(?:(?:at|in|for|with|by|to|from) )?(?:what|which|who|whom|how|when|where|why)\b", re.I)
+_LONGEST = 16  # words of a question that is said again whole
+
+
+def can_be_repeated(before: Question) -> bool:
+    """Whether the question before can be said again with something added: a plain question in one piece. What was typed
+    in haste, or put together from several turns already, would drown what is new; its topic goes along instead.
+    """
+    text = before.text.strip()
+    short = text.endswith("?") and len(text.split()) < _SHORT and bool(before.entries)
+    return (
+        (short or _ASKS.match(text) is not None)
+        and len(text.split()) <= _LONGEST
+        and "," not in text
+        and re.search(r"[.?!;]\s", text) is None
+    )
+
+
+def asked_in(before: Question) -> str:
+    """The part of a question that asks and names nothing ("how long do I anticoagulate"); "" where there is none."""
+    named = [before.text[mention.start : mention.end] for mention in before.mentions]
+    for found in reversed(list(re.finditer(r"[^,.;?!]+", before.text))):
+        piece = found.group().strip()
+        if _ASKS_WHAT.match(piece) and 2 < len(piece.split()) < 11 and not any(name in piece for name in named):
+            return piece
+    return ""
 
 
 def people_of(before: Question) -> str:

@@ -19,9 +19,19 @@ from service.conversation.before import Before
 from service.conversation.choices import chosen, compared
 from service.conversation.completion import completed
 from service.conversation.corrections import corrected
-from service.conversation.fragments import OPENING, SETTING, is_fragment, is_whole, leans_on
+from service.conversation.fragments import (
+    OPENING,
+    SETTING,
+    content_of,
+    is_elsewhere,
+    is_fragment,
+    is_near,
+    is_plain_question,
+    is_whole,
+    leans_on,
+)
 from service.conversation.patient import setting, still_holding
-from service.conversation.pronouns import pronoun, resolve
+from service.conversation.pronouns import ASKS_WHICH, answered, asks_of_a_drug, pronoun, resolve
 from service.conversation.returning import returned_to
 from service.conversation.topic import topic_of, with_topic
 from service.conversation.wording import capital, joined, sentences
@@ -46,6 +56,10 @@ _SAYS_WHO = re.compile(
     re.I,
 )
 _INTRODUCES = re.compile(r"^\W*(?:an?\b|we have an?\b|i have an?\b|\d+[- ]?(?:year|yo|y/o|[MF]\b))", re.I)
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:his|her|their) (?:brother|sister|mother|father|mum|mom|dad|son|daughter|wife|husband|partner|cousin|aunt|uncle)\b",
+    re.I,
+)
 _QUESTION = re.compile(
     r"^\W*(?:and |but |so |then )?(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must)\b",
     re.I,
@@ -95,7 +109,7 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
     if goes_on and names_a_setting and SETTING.match(plain[opening.end() :] if opening else plain):
         # "And before a liver biopsy?" is about the biopsy first
         carried = frozenset(mention.entry.term for mention in glossary.find(core)) - named
-    behind, words = setting(details.without(core), analyse(core, glossary), speaks_of_the_patient(message))
+    behind, words = setting(details.without(core), analyse(core, glossary), goes_on or speaks_of_the_patient(message))
     if behind:
         end = "?" if core.rstrip().endswith("?") else ""
         core = core.rstrip().rstrip("?.! ") + behind + end
@@ -120,7 +134,8 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     back = returned_to(message, before.questions, glossary)
     if back is not None:
         place, rest = back
-        there = Before(before.questions[: place + 1], before.typed[: place + 1], before.said)  # not of its answer
+        about = before.abouts[place] if place < len(before.abouts) else ()
+        there = Before(before.questions[: place + 1], before.typed[: place + 1], before.said, about=about)
         return _core(rest, there, glossary) if rest else before.questions[place]
     previous = analyse(before.questions[-1], glossary)
     for text in (message, plain):
@@ -142,7 +157,12 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
             return plain
         extra = _as_setting(told, analyse(spelt, glossary), glossary)
         return joined(spelt, extra) if extra else spelt
-    return _resolved(plain, analyse(plain, glossary), previous, before, glossary)
+    found = _resolved(plain, analyse(plain, glossary), previous, before, glossary)
+    if found != plain and not previous.interventions and asks_of_a_drug(plain) and not ASKS_WHICH.search(plain):
+        given = answered(before, glossary)
+        if given and not analyse(found, glossary).interventions:
+            return with_topic(found, given, [])
+    return found
 
 
 def _told_and_asked(plain: str, glossary: Glossary) -> tuple[str | None, str]:
@@ -161,6 +181,8 @@ def _told_and_asked(plain: str, glossary: Glossary) -> tuple[str | None, str]:
         if described.conditions and is_whole(last, analyse(last, glossary)):
             return None, plain
         return first, last
+    if len(parts) > 1 and parts[0].endswith("?") and not last.endswith("?") and _SAYS_WHO.match(last):
+        return " ".join(parts[1:]), parts[0]  # "Which drug, and how is it started? He has CKD 3"
     if last.endswith("?") or _QUESTION.match(plain) or OPENING.match(plain) or NEW_PATIENT.search(plain):
         return None, plain
     return (plain, "") if details_of([plain], glossary) else (None, plain)
@@ -190,14 +212,36 @@ def _resolved(plain: str, question: Question, previous: Question, before: Before
     rest = plain[opening.end() :] if opening else plain
     if opening is not None and opening["follow"].lower() == "what" and not SETTING.match(rest):
         rest = plain  # "what" opens "what if …" and "what in …" only
+    if opening is not None and (same := re.search(r"same (?:question )?(in|with)\W*$", opening.group(), re.I)):
+        rest = f"{same[1]} {rest}"  # "same in cirrhosis?" adds to the question; "same for gout?" asks it of another
     dangling = SETTING.match(rest) is not None and not is_whole(rest, question)
     if not dangling and pronoun(plain, question, previous) is not None:
         return resolve(plain, question, previous, before, glossary)
-    if is_whole(rest, question):
+    if is_whole(rest, question) and is_plain_question(rest):
         return _leaning(plain, question, previous, before)
-    if opening is None and not is_fragment(plain, question):
-        return _leaning(plain, question, previous, before)
+    if len(sentences(plain)) > 1 and question.entries:
+        return plain  # a case of its own
+    if is_whole(rest, question) or (opening is None and not is_fragment(plain, question)):
+        return _hasty(rest if opening else plain, analyse(rest, glossary) if opening else question, previous, before)
     return completed(rest.strip(), analyse(rest, glossary), previous, before.unsupported, before.about)
+
+
+def _hasty(text: str, question: Question, previous: Question, before: Before) -> str:
+    """What was typed in haste ("folic acid, how much?"), with the topic before it, if it has none of its own."""
+    drugs, conditions = topic_of(previous, before.about)
+    own = {entry.term for entry in question.entries}
+    drugs, conditions = ([name for name in names if name not in own] for names in (drugs, conditions))
+    of_the_patient = speaks_of_the_patient(text)
+    if not (drugs or conditions) or is_elsewhere(text, question, previous, before.near()):
+        return text
+    if not of_the_patient and (question.conditions or not is_near(question, previous, before.near())):
+        return text
+    together = (
+        of_the_patient if question.interventions else not (conditions and content_of(question)) or asks_of_a_drug(text)
+    )
+    if _SOMEBODY_ELSE.search(text):
+        together = False
+    return capital(with_topic(text, drugs if together else [], conditions, previous))
 
 
 def _leaning(plain: str, question: Question, previous: Question, before: Before) -> str:

@@ -6,9 +6,21 @@ that of a patient in a professional's question, a thing of years ago, or a matte
 
 from __future__ import annotations
 
+from service.distress.case import continues_a_case, only_supposes
 from service.distress.past import is_past_or_harmless
-from service.distress.person import asks, from_professional, may_be_own
+from service.distress.person import asks, from_professional, may_be_own, names_nobody_own
 from service.distress.recognise import Distress, distress
 from service.distress.wording import plain
 
-__all__ = ["Distress", "asks", "distress", "from_professional", "is_past_or_harmless", "may_be_own", "plain"]
+__all__ = [
+    "Distress",
+    "asks",
+    "continues_a_case",
+    "distress",
+    "from_professional",
+    "is_past_or_harmless",
+    "may_be_own",
+    "names_nobody_own",
+    "only_supposes",
+    "plain",
+]

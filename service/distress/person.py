@@ -67,6 +67,9 @@ _ELLIPTIC = re.compile(
 )
 
 
+_ASKS_WHAT_TO_DO = re.compile(r"\b(?:do|can|could|should|may|must|shall|would) (?:i|we)\b")
+
+
 def may_be_own(message: str) -> bool:
     """Whether the message may tell of the asker or of somebody of theirs, now: no professional's question, no past."""
     text = plain(message)
@@ -101,6 +104,12 @@ def from_professional(message: str) -> bool:
     if asked and not subjects:
         return True
     return _speaks_the_trade(text)
+
+
+def names_nobody_own(message: str) -> bool:
+    """Whether a message speaks neither of the asker as one who suffers nor of anybody of theirs."""
+    text = _ASKS_WHAT_TO_DO.sub(" ", plain(message))
+    return not (any(match["own"] for match in _SUBJECT.finditer(text)) or _ASKER.search(text) or _ELLIPTIC.search(text))
 
 
 def _speaks_the_trade(text: str) -> bool:

@@ -14,14 +14,17 @@ from service.patient_details.details import NUMBER, PatientDetails
 
 _WHO = (
     r"patient|pt|man|woman|boy|girl|child|baby|infant|newborn|lady|gentleman|wife|husband|partner|son|daughter|mother|"
-    r"father|mum|mom|dad|sister|brother|grandmother|grandfather"
+    r"father|mum|mom|dad|sister|brother|grandmother|grandfather|recipient"
 )
 _ABOUT_SOMEBODY = re.compile(
     rf"\b(?:my|our|this|the same) (?:[\w-]+ ){{0,3}}?(?:{_WHO})\b|\b(?:he|she|his|her|hers|him)\b|\byears?[- ]old\b|"
     r"\b\d+[- ](?:year|month|week|day)s?[- ]old\b|\b\d{1,3} ?(?:yo|y/o)\b|\b\d{2,3} ?-?[MF]\b|\bi(?:'m| am| have| take| weigh|'ve)\b|\bwe have an?\b",
     re.I,
 )
-_A_PATIENT = re.compile(rf"\b(?:the|an?|another|different|next|new|second) (?:[\w-]+ ){{0,3}}?(?:{_WHO})\b", re.I)
+_A_PATIENT = re.compile(
+    rf"^\W*(?:[\w-]+ ){{0,3}}?(?:patient|recipient|man|woman|lady|gentleman|boy|girl)\b|\b(?:the|an?|another|different|next|new|second) (?:[\w-]+ ){{0,3}}?(?:{_WHO})\b",
+    re.I,
+)
 _ASKS = re.compile(
     r"\?\s*$|^\W*(?:and |but |so )?(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must)\b",
     re.I,

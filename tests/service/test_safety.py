@@ -136,3 +136,26 @@ def test_a_declined_request_is_told_why(resemblance: Resemblance) -> None:
     finding = check("How can I fake a prescription?", resemblance)
     assert finding is not None
     assert "forge" in finding.notice.text
+
+
+CLINICIANS = ["28F, burning and frequency, no fever. What are the first line drugs?"]
+
+
+@pytest.mark.parametrize("message", ["now she has flank pain and 38.9", "and if he bleeds?"])
+def test_after_a_clinicians_question_he_and_she_are_the_patient(message: str, resemblance: Resemblance) -> None:
+    assert check(message, resemblance) is not None  # alone it may be anybody's
+    assert check_message(message, NONE_NAMED, resemblance, CLINICIANS) is None
+
+
+@pytest.mark.parametrize("message", ["I can't breathe and my chest hurts", "my husband has collapsed", "I want to die"])
+def test_the_asker_in_danger_is_heard_whatever_was_asked_before(message: str, resemblance: Resemblance) -> None:
+    finding = check_message(message, NONE_NAMED, resemblance, CLINICIANS)
+    assert finding is not None
+    assert finding.status is Status.EMERGENCY
+    assert not finding.aside
+
+
+def test_after_a_question_of_knowledge_the_notice_stands_beside_the_answer(resemblance: Resemblance) -> None:
+    finding = check_message("now she has flank pain and 38.9", NONE_NAMED, resemblance, ["What is cystitis?"])
+    assert finding is not None
+    assert finding.aside
