@@ -62,6 +62,13 @@ def act_of(message: str, previous: str, glossary: Glossary) -> Act:
         return Act.DOUBT
     if not any(character.isalnum() for character in plain):
         return Act.CHAT
+    first, *rest = sentences(plain)
+    if rest and is_doubt(first) and not any(part.endswith("?") for part in rest):
+        named = {entry.term for entry in analyse(" ".join(rest), glossary).entries}
+        if named <= {entry.term for entry in analyse(previous, glossary).entries}:
+            return (
+                Act.CLAIM
+            )  # "Are you sure? I thought everybody gets aspirin": a reason to doubt, nothing new to look up
     pressed = _PRESSURE.search(plain)
     if not pressed and not _CLAIM.match(plain):
         return Act.QUESTION

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.glossary import Glossary, shipped_glossary
 from corpus.text import terms
-from service.conversation import Before, understand
+from service.conversation import Act, Before, understand
 
 MESSY = "67M, right arm weak and can't speak for 3 hours, NIHSS only 4. Lyse?"
 CONDITIONS = ["gout", "sepsis", "asthma", "ascites", "stroke"]
@@ -93,3 +93,15 @@ def test_a_whole_question_with_its_own_condition_is_unchanged(earlier: str, now:
     )
     found = understand(question, before, shipped_glossary())
     assert (found.text, found.carried) == (question, frozenset())
+
+
+@pytest.mark.parametrize(
+    "message", ["Are you sure? I thought everybody with gout gets it", "sure about that? seems odd in gout"]
+)
+def test_a_doubt_with_a_reason_that_names_nothing_new_asks_nothing(message: str, glossary: Glossary) -> None:
+    assert understand(message, Before(["Is allopurinol given in gout?"]), glossary).act is Act.CLAIM
+
+
+@pytest.mark.parametrize("message", ["Are you sure? What about febuxostat?", "Are you sure? She takes azathioprine."])
+def test_a_doubt_with_something_new_is_looked_up(message: str, glossary: Glossary) -> None:
+    assert understand(message, Before(["Is allopurinol given in gout?"]), glossary).act is Act.QUESTION
