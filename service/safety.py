@@ -7,6 +7,7 @@ clinician's professional question about the same condition is not one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,7 @@ _HARMFUL_UNASKED = 0.95
 _DOUBTED = 0.3  # below this a harmful pattern is taken for chance,
 _RULED_OUT = 0.03  # and a sign of danger below this
 _EVEN = 0.5
+_MENDS = re.compile(r"^\W*(?:(?:sorry|no|oh|oops|apologies|correction)\W+)*(?:i|we) (?:meant|mean)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,12 @@ def check_message(
     aside = False
     if found is not None and alike and alike.distress < _RULED_OUT:
         found = None
-    elif found is None and alike and not (earlier and _of_a_case(message, earlier)) and _in_danger(message, alike):
+    elif (
+        found is None
+        and alike
+        and not (earlier and _of_a_case(message, earlier))
+        and _in_danger(message, alike, bool(earlier))
+    ):
         aside = bool(earlier) and names_nobody_own(message)
         found = Distress.SELF_HARM if alike.self_harm >= _EVEN else Distress.EMERGENCY
     if found is Distress.SELF_HARM:
@@ -86,15 +93,18 @@ def _of_a_case(message: str, earlier: Sequence[str]) -> bool:
     return only_supposes(message) or continues_a_case(message, earlier)
 
 
-def _in_danger(message: str, alike: Likeness) -> bool:
-    """Whether the likelihood of danger suffices; less of it does where somebody and something wrong are named."""
+def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
+    """Whether the likelihood of danger suffices; less of it does where somebody and something wrong are named, more has
+    to be there where a conversation goes on and nothing wrong is named ("I meant after a kidney transplant").
+    """
     if alike.distress < _IN_DANGER or goes_on(message) or from_professional(message):
         return False
     if alike.harm >= _HARMFUL_UNASKED and alike.harm > alike.distress:
         return False
     wrong = dangers_in(plain(message)) > 0
     somebody = may_be_own(message) or is_past_or_harmless(message)  # old illness is told beside a new sign, too
-    if is_fragment(message) or not (somebody or wrong):
+    mended = goes_on_asking and (not wrong or _MENDS.match(message) is not None)
+    if is_fragment(message) or not (somebody or wrong) or mended:
         return alike.distress >= _NEITHER
     return (somebody and wrong) or alike.distress >= _UNSAID
 

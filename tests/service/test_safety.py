@@ -159,3 +159,21 @@ def test_after_a_question_of_knowledge_the_notice_stands_beside_the_answer(resem
     finding = check_message("now she has flank pain and 38.9", NONE_NAMED, resemblance, ["What is cystitis?"])
     assert finding is not None
     assert finding.aside
+
+
+EARLIER = ("When after a liver transplant may everolimus be started?", "What dose?")
+
+
+@pytest.mark.parametrize("message", ["I meant after a kidney transplant.", "Sorry, I meant in renal failure"])
+def test_what_mends_the_question_before_is_no_emergency(resemblance: Resemblance, message: str) -> None:
+    assert check_message(message, Settings(), resemblance, EARLIER) is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["I don't want to be here any more", "I took all of the tablets", "he has stopped breathing", "my chest hurts and my arm is numb"],
+)  # fmt: skip
+def test_danger_told_in_the_middle_of_a_conversation_is_an_emergency(resemblance: Resemblance, message: str) -> None:
+    found = check_message(message, Settings(), resemblance, EARLIER)
+    assert found is not None
+    assert found.status is Status.EMERGENCY
