@@ -43,6 +43,14 @@ _ON_A_TOPIC = (
     QuestionKind.MECHANISM,
 )
 
+_CLINICAL = (  # what is asked so is about medicine, though the library may have nothing of it
+    QuestionKind.DIAGNOSIS,
+    QuestionKind.DOSE,
+    QuestionKind.CONTRAINDICATION,
+    QuestionKind.INTERACTION,
+    QuestionKind.PROGNOSIS,
+)
+
 
 class Verdict(StrEnum):
     """Whether to answer."""
@@ -95,7 +103,8 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     if _surely(told, question) or likely >= (shipped_model().threshold if threshold is None else threshold):
         gaps = [word for word in uncovered if _pieces(word, embedder) > 1 and word.isalpha()]
         return Assessment(Verdict.SUFFICIENT, likely, values, missing or (gaps if coverage < _GAPS_BELOW else []))
-    if not named and (cosine < _OFF_TOPIC or (not missing and cosine < _NEAR and likely < _HOPELESS)):
+    far = not missing and question.kind not in _CLINICAL and cosine < _NEAR and likely < _HOPELESS
+    if not named and (cosine < _OFF_TOPIC or far):
         return Assessment(Verdict.OUT_OF_SCOPE, likely, values, missing)
     return Assessment(Verdict.INSUFFICIENT, likely, values, missing or uncovered or _rarest_of(weights))
 
