@@ -296,6 +296,9 @@ def _texts(draft: DraftAnswer) -> set[str]:
 def _refusal(message: str, library: Library, history: Sequence[Turn]) -> Finding | None:
     """Why the message is not answered from the library, if it is not."""
     finding = check_message(message, library.settings, library.resemblance, answered(history))
+    if finding is not None and finding.status is Status.DECLINED and (rest := without_instructions(message)) != message:
+        # an order to say something false is not followed; what is asked beside it is judged by itself
+        finding = check_message(rest, library.settings, library.resemblance, answered(history))
     if finding is None and not is_english(message):
         notice = Notice(kind="unsupported_language", text=_ENGLISH_ONLY)
         finding = Finding(Status.UNSUPPORTED_LANGUAGE, notice)

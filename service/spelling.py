@@ -52,20 +52,22 @@ def correct_spelling(
 
 
 def _shortened(word: str, glossary: Glossary) -> str | None:
-    """The drug whose name begins so, as clinicians cut names short ("amio", "atorva"); None where it may be several."""
-    meant = {drug for name, drug in _drugs(glossary).get(word[:_TOO_SHORT], []) if name.startswith(word)}
-    return meant.pop() if len(meant) == 1 else None
+    """The drug whose name begins so, as clinicians cut names short ("amio", "atorva"); None where it may be another
+    word ("sulph" may be a sulphate).
+    """
+    meant = {term for name, term in _beginnings(glossary).get(word[:_TOO_SHORT], []) if name.startswith(word)}
+    entry = glossary.get(meant.pop()) if len(meant) == 1 else None
+    return entry.term if entry is not None and entry.kind == "drug" and not entry.members else None
 
 
 @lru_cache(maxsize=2)
-def _drugs(glossary: Glossary) -> dict[str, list[tuple[str, str]]]:
-    """(name, drug) by the first letters of the names, brands left out."""
+def _beginnings(glossary: Glossary) -> dict[str, list[tuple[str, str]]]:
+    """(word, clinical term) for all words of all names of the glossary, by their first letters."""
     found: dict[str, list[tuple[str, str]]] = {}
     for entry in glossary.entries:
-        if entry.kind == "drug" and not entry.members:
-            for name in {entry.term.lower(), *(synonym.lower() for synonym in entry.synonyms)}:
-                if name.isalpha() and len(name) > 2 * _TOO_SHORT - 1:
-                    found.setdefault(name[:_TOO_SHORT], []).append((name, entry.term))
+        for word in {word for form in entry.forms() for word in words(form)}:
+            if len(word) >= _TOO_SHORT:
+                found.setdefault(word[:_TOO_SHORT], []).append((word, entry.term))
     return found
 
 
