@@ -20,6 +20,7 @@ from service.spelling import is_unknown
 _OFF_TOPIC = 0.30  # cosine below which nothing in the library is even near,
 _NEAR = 0.36  # and below which a question without a medical name is not about what the library is about
 _ALL = 0.99
+_MOSTLY = 0.5
 _CLOSE = 0.5  # cosine of a sentence that says in the main what is asked
 _HOPELESS = 0.02  # probability of an answer below which such a question is outside
 _GAPS_BELOW = 0.45  # coverage of the topical words below which those not covered are named
@@ -100,7 +101,8 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     named = bool(question.entries)
     uncovered = [word for word in weights if word not in covered]
     told = dict(zip(FEATURES, values, strict=True))
-    if _surely(told, question) or likely >= (shipped_model().threshold if threshold is None else threshold):
+    least = shipped_model().threshold if threshold is None else threshold
+    if _surely(told, question) or (likely >= least and not _strange(told)):
         gaps = [word for word in uncovered if _pieces(word, embedder) > 1 and word.isalpha()]
         return Assessment(Verdict.SUFFICIENT, likely, values, missing or (gaps if coverage < _GAPS_BELOW else []))
     far = not missing and question.kind not in _CLINICAL and cosine < _NEAR and likely < _HOPELESS
@@ -118,6 +120,11 @@ def _surely(told: dict[str, float], question: Question) -> bool:
     )
     named = len(question.entries) > 1 and told["one_sentence"] > _ALL
     return (named or whole) and not (told["children"] or told["unknown"])
+
+
+def _strange(told: dict[str, float]) -> bool:
+    """Whether a drug that the library lacks is the subject, and most of the rest is unknown, too."""
+    return bool(told["unknown_drug"] and told["unknown_name"]) and told["unknown"] >= _MOSTLY
 
 
 def _rarest_of(weights: dict[str, float]) -> list[str]:
