@@ -76,11 +76,8 @@ class AskedWord:
 def asked_words(question: Question, retriever: Retriever) -> tuple[AskedWord, ...]:
     """The words of the question that ask for something, as rare as they are in what ``retriever`` searches."""
     most = retriever.greatest_rarity
-    forms = [
-        (entry.kind in _CONCEPTS, [frozenset(found) for form in entry.forms() if (found := terms(form))])
-        for entry in question.entries
-    ]
-    found = []
+    forms = [(entry.kind in _CONCEPTS, [frozenset(form) for form in entry.wordings]) for entry in question.entries]
+    found: list[AskedWord] = []
     for word in dict.fromkeys(words(question.text)):
         own = frozenset(terms(word))
         if not own or word in STOPWORDS or (word in FRAME_WORDS and word not in _TELLING):

@@ -89,7 +89,7 @@ class OpenedEdition:
             return self._priors[passage.row]
         own = self.edition.catalogue.source_ids(passage.document_id)
         if passage.sentence_count and len(own) == 1:  # all its sentences rest on that one: the text need not be read
-            ids = {own}
+            ids: set[tuple[str, ...]] = {own}
         else:
             ids = {sentence.source_ids for sentence in _within(self.document(passage.document_id), passage)}
         prior = max((evidence_prior(source) for one in ids for source in self._standing(one)), default=None)

@@ -129,7 +129,7 @@ class Conversations:
             .limit(last)
         )
 
-        def work(connection: Connection) -> Sequence[Row[tuple[int, str, str, str, str | None, datetime]]]:
+        def work(connection: Connection) -> Sequence[Row[int, str, str, str, str | None, datetime]]:
             _require(connection, conversation_id, owner)
             return connection.execute(query).all()
 

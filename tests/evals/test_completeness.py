@@ -44,13 +44,13 @@ def test_each_passage_gives_its_first_sentence_before_any_gives_its_second() -> 
 
 
 def test_what_is_near_to_something_taken_comes_after_something_else() -> None:
-    vectors = np.array([[1.0, 0.0], [0.98, 0.199], [0.0, 1.0]])
-    order = maximal_marginal_relevance(["one", "the same", "another"], vectors, np.array([0.8, 0.6]))
+    vectors = np.array([[1.0, 0.0], [0.98, 0.199], [0.0, 1.0]], dtype=np.float32)
+    order = maximal_marginal_relevance(["one", "the same", "another"], vectors, np.array([0.8, 0.6], dtype=np.float32))
     assert order == ["the same", "another", "one"]
 
 
 def test_nothing_found_gives_an_empty_extract() -> None:
-    assert maximal_marginal_relevance([], np.zeros((0, 2)), np.zeros(2)) == []
+    assert maximal_marginal_relevance([], np.zeros((0, 2), dtype=np.float32), np.zeros(2, dtype=np.float32)) == []
 
 
 @pytest.mark.parametrize(

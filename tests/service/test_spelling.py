@@ -103,6 +103,8 @@ def test_a_drug_cut_short_is_spelt_out(library: Library, written: str, read: str
     assert corrected(library, f"Which tests on {written}?") == (f"Which tests on {read}?", [(written, read)])
 
 
-@pytest.mark.parametrize("text", ["What dose of levo?", "Is para 2 a risk?", "Take the metro home", "Mag sulph in eclampsia?"])
+@pytest.mark.parametrize(
+    "text", ["What dose of levo?", "Is para 2 a risk?", "Take the metro home", "Mag sulph in eclampsia?"]
+)
 def test_what_may_be_several_drugs_or_an_everyday_word_is_left_alone(library: Library, text: str) -> None:
     assert corrected(library, text) == (text, [])

@@ -6,7 +6,8 @@ import pytest
 
 from service.compose import Material
 from service.compose.coverage import FEATURES, asked_words, coverage
-from service.library import PASSAGES, Library
+from service.compose.material import PASSAGES
+from service.library import Library
 from service.question import analyse
 from tests.fakes import digest
 from tests.service.conftest import LibraryOf
