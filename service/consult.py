@@ -41,6 +41,7 @@ from service.compose.usefulness import MODEL as USEFULNESS
 from service.consultation import Consultation, Listener, Turn
 from service.conversation import Act, Standalone, is_doubt
 from service.disclaimer import DISCLAIMER
+from service.distress import distress
 from service.facets import parts_of
 from service.grounding import Grounding
 from service.history import NO_QUESTION, answered, is_refusal, last_answer, understood
@@ -214,11 +215,14 @@ class Consultant:
         material = Material(
             question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits
         )
-        assessment = assess(material, library.embedder, reading.threshold)
+        goes_on = previous is not None
+        assessment = assess(material, library.embedder, reading.threshold, goes_on)
         if answer.audience is not Audience.CLINICIAN:
             material = material.for_reader(answer.audience, hits_for(answer.audience, wide, reading.opened, _PASSAGES))
         if answer.audience is Audience.PATIENT and assessment.verdict is Verdict.INSUFFICIENT:
-            assessment = assess(material, library.embedder, reading.threshold)  # a text for patients may answer
+            assessment = assess(
+                material, library.embedder, reading.threshold, goes_on
+            )  # a text for patients may answer
         corrected = correction_alone(material) if assessment.verdict is Verdict.INSUFFICIENT else None
         if assessment.verdict is not Verdict.SUFFICIENT and corrected is None:
             outside = assessment.verdict is Verdict.OUT_OF_SCOPE
@@ -296,7 +300,7 @@ def _texts(draft: DraftAnswer) -> set[str]:
 def _refusal(message: str, library: Library, history: Sequence[Turn]) -> Finding | None:
     """Why the message is not answered from the library, if it is not."""
     finding = check_message(message, library.settings, library.resemblance, answered(history))
-    if finding is not None and finding.status is Status.DECLINED and (rest := without_instructions(message)) != message:
+    if finding is not None and (rest := without_instructions(message)) != message and distress(message) is None:
         # an order to say something false is not followed; what is asked beside it is judged by itself
         finding = check_message(rest, library.settings, library.resemblance, answered(history))
     if finding is None and not is_english(message):

@@ -21,6 +21,7 @@ _OFF_TOPIC = 0.30  # cosine below which nothing in the library is even near,
 _NEAR = 0.36  # and below which a question without a medical name is not about what the library is about
 _ALL = 0.99
 _MOSTLY = 0.5
+_FOLLOWS = 2.0  # by how much the odds of an answer are better for a question that goes on with an answered one
 _CLOSE = 0.5  # cosine of a sentence that says in the main what is asked
 _HOPELESS = 0.02  # probability of an answer below which such a question is outside
 _GAPS_BELOW = 0.45  # coverage of the topical words below which those not covered are named
@@ -71,10 +72,12 @@ class Assessment:
     not_found: list[str] = field(default_factory=list)  # what the question names and the library has not
 
 
-def assess(material: Material, embedder: Embedder, threshold: float | None = None) -> Assessment:
+def assess(material: Material, embedder: Embedder, threshold: float | None = None, goes_on: bool = False) -> Assessment:
     """Judge whether what was found can answer the question.
 
-    ``threshold``: the probability from which on it is answered; None: the one that ships.
+    ``threshold``: the probability from which on it is answered; None: the one that ships. ``goes_on``: the question
+    goes on with one that was answered, so that the library has its topic: half the odds suffice, and it is not out of
+    scope.
     """
     question, hits, retriever, glossary = material.question, material.hits, material.retriever, material.glossary
     weights = _weights(question, retriever, embedder)
@@ -102,11 +105,12 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     uncovered = [word for word in weights if word not in covered]
     told = dict(zip(FEATURES, values, strict=True))
     least = shipped_model().threshold if threshold is None else threshold
+    least = least / (least + _FOLLOWS * (1 - least)) if goes_on else least
     if _surely(told, question) or (likely >= least and not _strange(told)):
         gaps = [word for word in uncovered if _pieces(word, embedder) > 1 and word.isalpha()]
         return Assessment(Verdict.SUFFICIENT, likely, values, missing or (gaps if coverage < _GAPS_BELOW else []))
     far = not missing and question.kind not in _CLINICAL and cosine < _NEAR and likely < _HOPELESS
-    if not named and (cosine < _OFF_TOPIC or far):
+    if not named and not goes_on and (cosine < _OFF_TOPIC or far):
         return Assessment(Verdict.OUT_OF_SCOPE, likely, values, missing)
     return Assessment(Verdict.INSUFFICIENT, likely, values, missing or uncovered or _rarest_of(weights))
 
