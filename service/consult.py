@@ -5,26 +5,21 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from corpus.document import stable_hash
 from corpus.errors import BadInputError
-from corpus.glossary import Glossary
 from corpus.settings import Settings
 from corpus.version import engine_version
 from service.answer import (
     Answer,
     Audience,
-    Conflict,
     EditionStamp,
     EngineStamp,
     Mode,
-    NearestPassage,
     Notice,
-    Premise,
     Status,
 )
 from service.answerability import MODEL as ANSWERABILITY
@@ -35,25 +30,23 @@ from service.compose.evidence_labels import label_evidence
 from service.compose.extractive import candidates_for_model, correction_alone
 from service.compose.followups import suggest
 from service.compose.generative import LangChainModel, LanguageModel, ModelUnavailableError, generate
-from service.compose.patients import ONLY_PROFESSIONALS, add_patient_notices, make_plain
+from service.compose.patients import add_patient_notices, make_plain
 from service.compose.readers import depth_for, hits_for
 from service.compose.usefulness import MODEL as USEFULNESS
 from service.consultation import Consultation, Listener, Turn
 from service.conversation import Act, Standalone, is_doubt
 from service.disclaimer import DISCLAIMER
-from service.distress import distress
 from service.facets import parts_of
-from service.grounding import Grounding
-from service.history import NO_QUESTION, answered, is_refusal, last_answer, understood
+from service.history import NO_QUESTION, is_refusal, last_answer, understood
 from service.instructions import without_instructions
-from service.language import is_english
 from service.privacy import personal_data, redact, without_marks
 from service.question import Question, analyse, title_of
-from service.retrieval import Hit, Weights, make_query
-from service.safety import Finding, check_message
+from service.retrieval import Weights, make_query
 from service.spelling import correct_spelling
 from service.standing import hold_to, new_in, note_changes, note_unchanged, say_again
+from service.stating import state
 from service.sufficiency import Verdict, assess
+from service.unanswered import NOTHING_ASKED, ONLY_CORRECTED, TITLES, not_answered, refusal_of, say_whose
 
 if TYPE_CHECKING:
     from service.library import Library, Reading
@@ -63,8 +56,6 @@ __all__ = ["Consultant", "Consultation", "Listener", "Turn"]
 ENGINE = 4  # raise it when the same library and settings would be answered otherwise
 _PASSAGES = 24
 _MOST_STATEMENTS = 16  # in an answer, all parts together
-_NEAREST = 3
-_NEAREST_CHARS = 600
 
 
 @dataclass(slots=True)
@@ -119,11 +110,11 @@ class Consultant:
         if not consultation.history:  # what is searched for is known: it can be embedded while the message is checked
             query = make_query(_asked(private.text), self._library.glossary)
             self._library.embed_ahead(message, query.dense_text)
-        refusal = _refusal(message, self._library, consultation.history)
+        refusal = refusal_of(message, settings, self._library.resemblance, consultation.history)
         aside = refusal is not None and refusal.aside and consultation.audience is not Audience.PATIENT
         if refusal is not None and not aside:  # before an edition is opened: it is told so on an empty library, too
             answer = self._begin(consultation, private.text, self._library.stamp(consultation.edition))
-            answer.status, answer.notices, answer.title = refusal.status, [refusal.notice], _TITLES[refusal.status]
+            answer.status, answer.notices, answer.title = refusal.status, [refusal.notice], TITLES[refusal.status]
             if private.kinds and refusal.status is not Status.EMERGENCY:
                 answer.notices.append(personal_data(private.kinds))
             answer.timings = clock.end()
@@ -182,7 +173,7 @@ class Consultant:
         said = understood(asked, consultation.history, reading.opened, library.glossary)
         previous = last_answer(consultation.history, library.glossary)
         if said.act is Act.CHAT:
-            answer.status, answer.notices = Status.OUT_OF_SCOPE, [Notice(kind=NO_QUESTION, text=_NO_QUESTION)]
+            answer.status, answer.notices = Status.OUT_OF_SCOPE, [Notice(kind=NO_QUESTION, text=NOTHING_ASKED)]
             answer.title = "You are welcome"
             return
         if said.act is not Act.QUESTION and previous is not None and _comparable(previous, answer):
@@ -226,7 +217,7 @@ class Consultant:
         corrected = correction_alone(material) if assessment.verdict is Verdict.INSUFFICIENT else None
         if assessment.verdict is not Verdict.SUFFICIENT and corrected is None:
             outside = assessment.verdict is Verdict.OUT_OF_SCOPE
-            _not_answered(answer, hits, assessment.not_found, outside)
+            not_answered(answer, hits, assessment.not_found, outside)
             gap = None if outside else said_of(question, material.found)
             if gap is not None:
                 answer.notices.append(Notice(kind="no_recommendation", text=gap))
@@ -234,12 +225,12 @@ class Consultant:
         clock.stage("composing")
         draft = corrected or compose(material)
         if corrected is not None:
-            answer.notices.append(Notice(kind="missing_evidence", text=_ONLY_CORRECTED))
+            answer.notices.append(Notice(kind="missing_evidence", text=ONLY_CORRECTED))
         elif answer.mode is Mode.GENERATIVE:
             draft = self._generate(answer, material, draft)
         if draft is None:
-            _not_answered(answer, hits, assessment.not_found or list(question.key_words), outside=False)
-            _say_whose(answer, material)
+            not_answered(answer, hits, assessment.not_found or list(question.key_words), outside=False)
+            say_whose(answer, material)
             return question
         clock.stage("grounding")
         draft.shorten(_MOST_STATEMENTS)
@@ -249,10 +240,10 @@ class Consultant:
             make_plain(draft, reading.opened, material.hits, question, library.glossary)
         elif answer.audience is Audience.RESEARCHER:
             label_evidence(draft)
-        _ground(answer, draft, library.glossary)
+        state(answer, draft, library.glossary)
         if not answer.references:
-            _not_answered(answer, hits, list(question.key_words), outside=False)
-            _say_whose(answer, material)
+            not_answered(answer, hits, list(question.key_words), outside=False)
+            say_whose(answer, material)
             return question
         answer.not_found += [word for word in assessment.not_found if word not in answer.not_found]
         answer.status = Status.PARTIAL if answer.not_found else Status.ANSWERED
@@ -297,74 +288,11 @@ def _texts(draft: DraftAnswer) -> set[str]:
     return bottom | {statement.text for section in draft.sections for statement in section.drafts}
 
 
-def _refusal(message: str, library: Library, history: Sequence[Turn]) -> Finding | None:
-    """Why the message is not answered from the library, if it is not."""
-    finding = check_message(message, library.settings, library.resemblance, answered(history))
-    if finding is not None and (rest := without_instructions(message)) != message and distress(message) is None:
-        # an order to say something false is not followed; what is asked beside it is judged by itself
-        finding = check_message(rest, library.settings, library.resemblance, answered(history))
-    if finding is None and not is_english(message):
-        notice = Notice(kind="unsupported_language", text=_ENGLISH_ONLY)
-        finding = Finding(Status.UNSUPPORTED_LANGUAGE, notice)
-    return finding
-
-
-def _ground(answer: Answer, draft: DraftAnswer, glossary: Glossary) -> None:
-    premise = draft.premise[1] if draft.premise else None
-    sides = [d for _, differing in draft.conflicts for d in differing]
-    shown = [premise, draft.bottom_line, *(d for s in draft.sections for d in s.drafts), *sides]
-    drafts = [d for d in shown if d is not None]
-    years = [span.source.year for d in drafts for span in d.spans if span.source.year is not None]
-    gate = Grounding(date.today(), max(years, default=None), glossary)
-    answer.title = draft.title
-    if draft.premise:
-        correction = gate.statement(draft.premise[1])
-        answer.premise = [Premise(assumed=draft.premise[0], correction=correction)] if correction else []
-    answer.bottom_line = gate.statement(draft.bottom_line) if draft.bottom_line else None
-    answer.sections = [section for section in map(gate.section, draft.sections) if section is not None]
-    for about, differing in draft.conflicts:
-        # Numbers are given as statements pass: a conflict of which one side would not pass is not begun.
-        if all(Grounding(date.today(), None, glossary).statement(side) for side in differing):
-            statements = [statement for side in differing if (statement := gate.statement(side)) is not None]
-            answer.conflicts.append(Conflict(about=about, statements=statements))
-    answer.references = gate.references
-    answer.not_found += draft.not_found
-    if draft.unconfirmed:
-        answer.notices.append(Notice(kind="premise_not_confirmed", text=_UNCONFIRMED.format(draft.unconfirmed)))
-    if draft.not_covered:
-        answer.notices.append(Notice(kind="not_covered", text=_NOT_COVERED.format("; ".join(draft.not_covered))))
-    if draft.no_recommendation and answer.references:
-        answer.notices.append(Notice(kind="no_recommendation", text=draft.no_recommendation))
-
-
-def _say_whose(answer: Answer, material: Material) -> None:
-    """Tell a patient that what was found is for professionals, instead of that nothing was."""
-    if answer.audience is Audience.PATIENT and material.hits:
-        answer.notices = [Notice(kind="for_professionals", text=ONLY_PROFESSIONALS)]
-
-
 def _comparable(previous: Answer, answer: Answer) -> bool:
     """Whether an earlier answer came from the same edition and program, for the same reader: it can be said again."""
     same_mode = previous.degraded or previous.mode is answer.mode
     same_reader = previous.audience is answer.audience
     return previous.edition == answer.edition and previous.engine == answer.engine and same_reader and same_mode
-
-
-def _not_answered(answer: Answer, hits: list[Hit], not_found: list[str], outside: bool) -> None:
-    if outside:
-        answer.status = Status.OUT_OF_SCOPE
-        answer.notices = [Notice(kind="out_of_scope", text=_OUTSIDE)]
-        return
-    answer.status = Status.INSUFFICIENT_EVIDENCE
-    answer.not_found = not_found
-    answer.notices = [Notice(kind="missing_evidence", text=_MISSING)]
-    answer.nearest = [
-        NearestPassage(
-            passage_id=hit.passage_id, document_id=hit.document_id, title=hit.title, section=hit.section,
-            score=max(0.0, min(1.0, hit.cosine)), text=hit.text[:_NEAREST_CHARS],
-        )
-        for hit in hits[:_NEAREST]
-    ]  # fmt: skip
 
 
 def settings_hash(settings: Settings, glossary: str, threshold: float | None = None) -> str:
@@ -379,31 +307,3 @@ def settings_hash(settings: Settings, glossary: str, threshold: float | None = N
         "embedder": settings.embedder,
     }
     return stable_hash(json.dumps(parts, sort_keys=True))
-
-
-_TITLES = {
-    Status.EMERGENCY: "This may be an emergency",
-    Status.DECLINED: "This request is declined",
-    Status.OUT_OF_SCOPE: "Outside what Footnote answers",
-    Status.UNSUPPORTED_LANGUAGE: "Please ask in English",
-}
-_NO_QUESTION = "You are welcome. Ask on about the same topic or patient, or ask a new question."
-_ENGLISH_ONLY = (
-    "The library is in English, and questions are understood in English only so far. Please ask again in English."
-)
-_OUTSIDE = (
-    "This question is outside what the library covers: Footnote answers medical questions from the texts that were put "
-    "into it."
-)
-_NOT_COVERED = "Not asked, but part of a full answer, and not in the library: {}."
-_UNCONFIRMED = (
-    "The question takes for granted that {}. The library neither confirms nor contradicts this, so check it first."
-)
-_ONLY_CORRECTED = (
-    "The library does not hold enough evidence to answer the question itself. What it takes for granted is "
-    "contradicted by a source, so that is said."
-)
-_MISSING = (
-    "The library does not hold enough evidence to answer this question, so no answer is given. What was looked for and "
-    "the nearest passages are shown below; they do not answer the question."
-)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 import re
 import zlib
 from dataclasses import dataclass
@@ -51,19 +52,26 @@ class Resemblance:
         self._embedder = embedder
         self._cache = cache
         self._heads: _Weights | None = None
+        self._learning = threading.Lock()
 
     def of(self, message: str) -> Likeness:
         """What the message resembles. It is embedded once."""
-        if self._heads is None:
-            self._heads = self._shipped()
-        if self._heads is None:
-            self._heads = self._kept() if self._kept_at.exists() else None
-        if self._heads is None:
-            self._heads = self.fitted()
-            self._keep(self._heads)
-        vector = self._vectors([message])[0]
-        distress, self_harm, harm = 1 / (1 + np.exp(-(self._heads @ vector)))
+        heads = self._learnt()
+        distress, self_harm, harm = 1 / (1 + np.exp(-(heads @ self._vectors([message])[0])))
         return Likeness(float(distress), float(self_harm), float(harm))
+
+    def _learnt(self) -> _Weights:
+        """The weights: those that ship for this embedder, those kept from an earlier time, or fitted now, once."""
+        with self._learning:
+            if self._heads is None:
+                heads = self._shipped()
+                if heads is None and self._kept_at.exists():
+                    heads = self._kept()
+                if heads is None:
+                    heads = self.fitted()
+                    self._keep(heads)
+                self._heads = heads
+            return self._heads
 
     def distress(self, message: str) -> float:
         """How likely it tells of somebody in danger now."""

@@ -1,0 +1,81 @@
+"""What is said when a question is not answered from the library, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.settings import Settings
+from service.answer import Answer, Audience, NearestPassage, Notice, Status
+from service.compose import Material
+from service.compose.patients import ONLY_PROFESSIONALS
+from service.consultation import Turn
+from service.distress import distress
+from service.history import answered
+from service.instructions import without_instructions
+from service.language import is_english
+from service.resemblance import Resemblance
+from service.retrieval import Hit
+from service.safety import Finding, check_message
+
+_NEAREST = 3
+_NEAREST_CHARS = 600
+TITLES = {
+    Status.EMERGENCY: "This may be an emergency",
+    Status.DECLINED: "This request is declined",
+    Status.OUT_OF_SCOPE: "Outside what Footnote answers",
+    Status.UNSUPPORTED_LANGUAGE: "Please ask in English",
+}
+NOTHING_ASKED = "You are welcome. Ask on about the same topic or patient, or ask a new question."
+ONLY_CORRECTED = (
+    "The library does not hold enough evidence to answer the question itself. What it takes for granted is "
+    "contradicted by a source, so that is said."
+)
+_ENGLISH_ONLY = (
+    "The library is in English, and questions are understood in English only so far. Please ask again in English."
+)
+_OUTSIDE = (
+    "This question is outside what the library covers: Footnote answers medical questions from the texts that were put "
+    "into it."
+)
+_MISSING = (
+    "The library does not hold enough evidence to answer this question, so no answer is given. What was looked for and "
+    "the nearest passages are shown below; they do not answer the question."
+)
+
+
+def refusal_of(message: str, settings: Settings, resemblance: Resemblance, history: Sequence[Turn]) -> Finding | None:
+    """Why the message is not answered from the library, if it is not."""
+    finding = check_message(message, settings, resemblance, answered(history))
+    if finding is not None and (rest := without_instructions(message)) != message and distress(message) is None:
+        # an order to say something false is not followed; what is asked beside it is judged by itself
+        finding = check_message(rest, settings, resemblance, answered(history))
+    if finding is None and not is_english(message):
+        notice = Notice(kind="unsupported_language", text=_ENGLISH_ONLY)
+        finding = Finding(Status.UNSUPPORTED_LANGUAGE, notice)
+    return finding
+
+
+def say_whose(answer: Answer, material: Material) -> None:
+    """Tell a patient that what was found is for professionals, instead of that nothing was."""
+    if answer.audience is Audience.PATIENT and material.hits:
+        answer.notices = [Notice(kind="for_professionals", text=ONLY_PROFESSIONALS)]
+
+
+def not_answered(answer: Answer, hits: list[Hit], not_found: list[str], outside: bool) -> None:
+    """Say that the question is outside what the library covers, or that what was found does not answer it; the nearest
+    passages are shown.
+    """
+    if outside:
+        answer.status = Status.OUT_OF_SCOPE
+        answer.notices = [Notice(kind="out_of_scope", text=_OUTSIDE)]
+        return
+    answer.status = Status.INSUFFICIENT_EVIDENCE
+    answer.not_found = not_found
+    answer.notices = [Notice(kind="missing_evidence", text=_MISSING)]
+    answer.nearest = [
+        NearestPassage(
+            passage_id=hit.passage_id, document_id=hit.document_id, title=hit.title, section=hit.section,
+            score=max(0.0, min(1.0, hit.cosine)), text=hit.text[:_NEAREST_CHARS],
+        )
+        for hit in hits[:_NEAREST]
+    ]  # fmt: skip
