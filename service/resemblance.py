@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import threading
 import re
+import threading
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
