@@ -20,7 +20,6 @@ from service.spelling import is_unknown
 _OFF_TOPIC = 0.30  # cosine below which nothing in the library is even near,
 _NEAR = 0.36  # and below which a question without a medical name is not about what the library is about
 _ALL = 0.99
-_MOSTLY = 0.5
 _FOLLOWS = 2.0  # by how much the odds of an answer are better for a question that goes on with an answered one
 _CLOSE = 0.5  # cosine of a sentence that says in the main what is asked
 _HOPELESS = 0.02  # probability of an answer below which such a question is outside
@@ -127,8 +126,8 @@ def _surely(told: dict[str, float], question: Question) -> bool:
 
 
 def _strange(told: dict[str, float]) -> bool:
-    """Whether a drug that the library lacks is the subject, and most of the rest is unknown, too."""
-    return bool(told["unknown_drug"] and told["unknown_name"]) and told["unknown"] >= _MOSTLY
+    """Whether a drug is named that the library lacks: what it says of others is no answer."""
+    return bool(told["unknown_drug"])
 
 
 def _rarest_of(weights: dict[str, float]) -> list[str]:
