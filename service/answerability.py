@@ -25,7 +25,7 @@ import numpy.typing as npt
 from corpus.text import terms
 from service.compose.candidates import Candidate
 from service.compose.coverage import FEATURES as COVERAGE
-from service.compose.coverage import AskedWord, coverage
+from service.compose.coverage import AskedWord
 from service.question import Question
 from service.retrieval import Hit
 
@@ -170,7 +170,7 @@ def features(
         ),
         "agreement": float(nearest is not None and nearest.document_id == by_words),
         **judged,
-        **_of_sentences(question, candidates, asked),
+        **_of_sentences(candidates, asked),
         **_of_headings(best, asked),
     }
     values |= {
@@ -182,10 +182,10 @@ def features(
     return [values[name] for name in FEATURES]
 
 
-def _of_sentences(question: Question, candidates: Sequence[Candidate], asked: Sequence[AskedWord]) -> dict[str, float]:
+def _of_sentences(candidates: Sequence[Candidate], asked: Sequence[AskedWord]) -> dict[str, float]:
     """What one sentence alone has of what is asked."""
     found = sorted(candidates, key=lambda c: (-c.useful, c.order))
-    rows = [dict(zip(COVERAGE, row, strict=True)) for row in coverage(question, asked, found)]
+    rows = [dict(zip(COVERAGE, candidate.covering, strict=True)) for candidate in found]
     likeliest = rows[0] if rows else dict.fromkeys(COVERAGE, 0.0)
     around = [c.own_terms | c.context_terms for c in found]
     nowhere = [w.rarity for w in asked if not any(name <= there for name in w.names for there in around)]

@@ -65,6 +65,7 @@ class Candidate:
     lines: tuple[int, ...] = ()  # of its sentences' vectors in the edition's file; empty where there are none
     hit: int = 0  # position of its passage among those found
     useful: float = 0.0  # how likely an answer should hold it, 0 to 1
+    covering: Sequence[float] = ()  # how it covers the question it was ranked for: service.compose.coverage.FEATURES
     order: int = 0  # where it stood among all candidates: breaks ties
 
     @property

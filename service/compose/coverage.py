@@ -76,7 +76,7 @@ class AskedWord:
 def asked_words(question: Question, retriever: Retriever) -> tuple[AskedWord, ...]:
     """The words of the question that ask for something, as rare as they are in what ``retriever`` searches."""
     most = retriever.greatest_rarity
-    forms = [(entry.kind in _CONCEPTS, [frozenset(form) for form in entry.wordings]) for entry in question.entries]
+    forms = [(entry.kind in _CONCEPTS, entry.term_sets) for entry in question.entries]
     found: list[AskedWord] = []
     for word in dict.fromkeys(words(question.text)):
         own = frozenset(terms(word))

@@ -9,6 +9,7 @@ from corpus.embedding import Vectors
 from corpus.glossary import Entry, Glossary
 from service.answer import Audience
 from service.compose.candidates import Candidate, SentenceVectors, candidates_from, near_lines, score
+from service.compose.coverage import FEATURES as COVERAGE
 from service.compose.coverage import asked_words
 from service.compose.readers import depth_for, gain, hits_for, is_for, over_grade, shown_to
 from service.compose.roles import Role
@@ -83,6 +84,7 @@ class Material:
             candidate.relevance += _ON_ALL * self._on_all(candidate, question)
         found.sort(key=lambda c: (-c.relevance, c.order))
         for candidate, values in zip(found, self.features(question, found), strict=True):
+            candidate.covering = values[-len(COVERAGE) :]
             candidate.useful = usefulness(values, gain(self.audience, candidate) + self._on_all(candidate, question))
         return found
 
