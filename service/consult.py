@@ -35,7 +35,7 @@ from service.compose.readers import depth_for, hits_for
 from service.compose.usefulness import MODEL as USEFULNESS
 from service.consultation import Consultation, Listener, Turn
 from service.conversation import Act, Standalone, is_doubt
-from service.disclaimer import DISCLAIMER
+from service.disclaimer import disclaimer_for
 from service.facets import parts_of
 from service.history import NO_QUESTION, is_refusal, last_answer, understood
 from service.instructions import without_instructions
@@ -153,7 +153,7 @@ class Consultant:
             audience=consultation.audience,
             mode=consultation.mode or default,
             status=Status.INSUFFICIENT_EVIDENCE,
-            disclaimer=DISCLAIMER,
+            disclaimer=disclaimer_for(consultation.audience),
             edition=edition,
             engine=EngineStamp(
                 version=engine_version(),

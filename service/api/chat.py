@@ -16,6 +16,7 @@ from service.api.events import answer_stream
 from service.api.examples import EVENTS
 from service.api.guards import json_body
 from service.api.openapi import problems
+from service.api.problems import note_reader
 from service.api.services import CallerDep
 
 router = APIRouter(prefix="/v1", tags=["answers"])
@@ -50,6 +51,7 @@ async def chat(request: Request, body: ChatRequest, caller: CallerDep) -> Respon
     `answer`, the whole JSON, or `error`, a problem document.
     """
     asking = cast(Asking, request.app.state.asking)
+    note_reader(request.scope, body.audience)
     question = await asking.prepare(body, caller)
     if body.stream or _wants_events(request):
         events = answer_stream(request.scope, partial(asking.start, question))

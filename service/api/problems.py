@@ -16,10 +16,12 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from corpus.errors import FootnoteError
-from service.disclaimer import DISCLAIMER
+from service.answer import Audience
+from service.disclaimer import disclaimer_for
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
+_READER = "footnote.audience"
 _log = logging.getLogger("footnote.api")
 
 # Every code that the API can answer with, its HTTP status and its title. docs/api.md lists them; a test compares.
@@ -80,7 +82,7 @@ class Problem(BaseModel):
     code: str = Field(description="Stable: programs may depend on it.")
     instance: str = Field(description="This one occurrence; the service's log has it, too.")
     errors: list[FieldProblem] | None = Field(None, description="Each part of the request that is wrong.")
-    disclaimer: str | None = Field(None, description="The disclaimer, where a question was asked.")
+    disclaimer: str | None = Field(None, description="The disclaimer for its reader, where a question was asked.")
 
 
 class ApiError(FootnoteError):
@@ -113,8 +115,18 @@ def make_problem(
         code=code,
         instance=f"urn:uuid:{request_id(scope)}",
         errors=errors,
-        disclaimer=DISCLAIMER if str(scope.get("path", "")).startswith("/v1/chat") else None,
+        disclaimer=disclaimer_for(_reader(scope)) if str(scope.get("path", "")).startswith("/v1/chat") else None,
     )
+
+
+def note_reader(scope: Scope, audience: Audience) -> None:
+    """Keep who reads the answer with the request, so that a problem carries the disclaimer that is theirs."""
+    scope[_READER] = audience
+
+
+def _reader(scope: Scope) -> Audience:
+    """Who reads the answer; a clinician until the body has been read."""
+    return cast(Audience, scope.get(_READER, Audience.CLINICIAN))
 
 
 def problem_of(scope: Scope, error: Exception) -> Problem:

@@ -11,11 +11,13 @@ import pytest
 from corpus.embedding import Embedder
 from corpus.errors import BadInputError, NoEditionError, NotFoundError
 from corpus.glossary import Entry, Glossary
+from corpus.reading_grade import reading_grade
 from corpus.settings import Settings
 from service.answer import Answer, Audience, Mode, Status, statements_of
+from service.compose.readers import PLAIN_GRADE
 from service.consult import settings_hash
 from service.consultation import Consultation, Listener, Turn
-from service.disclaimer import DISCLAIMER
+from service.disclaimer import DISCLAIMER, PATIENT_DISCLAIMER
 from service.library import Library
 from tests.fakes import digest
 from tests.service.conftest import LibraryOf
@@ -103,6 +105,19 @@ def test_every_path_keeps_the_rules(library: Library, message: str, status: Stat
     assert (answer.question, answer.conversation_id) == (message, "conversation")
     with library.reading() as edition:
         check_all(answer, edition)
+
+
+@pytest.mark.parametrize("message", EVERY_PATH)
+def test_a_patient_gets_a_disclaimer_for_patients_on_every_path(library: Library, message: str) -> None:
+    answer = library.consult(Consultation(message, "conversation", audience=Audience.PATIENT))
+    assert answer.disclaimer == PATIENT_DISCLAIMER
+
+
+def test_the_disclaimer_for_patients_is_plain_and_keeps_what_must_be_said() -> None:
+    assert reading_grade(PATIENT_DISCLAIMER.split(". ")) <= PLAIN_GRADE
+    for said in ("no doctor has yet checked", "emergency number", "Talk to your doctor"):
+        assert said in PATIENT_DISCLAIMER
+    assert "professionals" not in PATIENT_DISCLAIMER
 
 
 def test_every_status_is_a_path_of_the_table() -> None:

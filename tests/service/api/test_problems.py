@@ -16,7 +16,7 @@ from corpus.errors import DamagedEditionError, EmbedderError, NoEditionError
 from corpus.settings import Settings
 from service.api.problems import CODES
 from service.app import create_app
-from service.disclaimer import DISCLAIMER
+from service.disclaimer import DISCLAIMER, PATIENT_DISCLAIMER
 from tests.service.fakes import FakeLibrary
 
 JSON = {"content-type": "application/json"}
@@ -111,6 +111,16 @@ def test_a_refusal_is_a_problem_document(
     assert problem["instance"] == f"urn:uuid:{response.headers['x-request-id']}"
     assert problem["detail"]
     assert problem.get("disclaimer") == (DISCLAIMER if path.startswith("/v1/chat") else None)
+
+
+@pytest.mark.parametrize("wanted", [{}, {"stream": True}])
+def test_a_patients_problem_carries_the_disclaimer_for_patients(
+    client: TestClient, library: FakeLibrary, wanted: dict[str, Any]
+) -> None:
+    library.error = RuntimeError("boom")
+    response = client.post("/v1/chat", json={"message": "what is AF", "audience": "patient", **wanted})
+    assert PATIENT_DISCLAIMER in response.text
+    assert DISCLAIMER not in response.text
 
 
 def test_a_method_that_is_not_allowed_names_those_that_are(client: TestClient) -> None:
