@@ -52,7 +52,10 @@ class FrontDoor(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
-        """Run; an error that Footnote raises on purpose becomes one line and its exit code, an interruption 130."""
+        """Run; an error that Footnote raises on purpose becomes one line and its exit code, an interruption 130.
+
+        So does a file that the system does not let us use; any other error is a fault and keeps its traceback.
+        """
         from corpus.errors import FootnoteError
 
         extra["standalone_mode"] = False
@@ -61,6 +64,9 @@ class FrontDoor(click.Group):
         except FootnoteError as error:
             click.echo(f"footnote: {error.message}", err=True)
             sys.exit(error.exit_code)
+        except click.exceptions.NoArgsIsHelpError as error:  # the overview itself: it is read with its lines
+            click.echo(error.format_message(), err=True)
+            sys.exit(2)
         except click.ClickException as error:
             place = getattr(error, "ctx", None)
             hint = f" Try '{place.command_path} --help'." if place else ""
@@ -73,6 +79,11 @@ class FrontDoor(click.Group):
             # The reader of our output has gone: what is still buffered must not fail again at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
+        except OSError as error:
+            if error.filename is None or error.strerror is None:
+                raise
+            click.echo(f"footnote: {os.fspath(error.filename)} cannot be used: {error.strerror}.", err=True)
+            sys.exit(2)
         # click returns the exit code where a command called ctx.exit()
         sys.exit(result if isinstance(result, int) else 0)
 

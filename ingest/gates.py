@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.catalogue import Catalogue
@@ -12,9 +13,11 @@ from corpus.fulltext import TantivyFullText
 from corpus.manifest import GateResult
 from corpus.vectors import HALF, VectorFile, open_local, open_server
 from ingest.build import passage_terms
+from ingest.loaders import Failure
 from ingest.plan import Plan
 
 _SAMPLE = 64
+_NAMED = 3  # files that could not be read, in the detail of a gate
 
 
 def reconcile(directory: Path, edition_id: str, dimension: int, chroma_url: str | None) -> list[GateResult]:
@@ -112,6 +115,13 @@ def _distinct(best: list[tuple[int, float]]) -> bool:
     return len(best) < 2 or best[0][1] - best[-1][1] > 1e-6
 
 
+def _first(failures: Sequence[Failure]) -> str:
+    """The first of the files that could not be read, each with its reason; empty where all could."""
+    named = "; ".join(f"{failure.path}: {failure.reason}" for failure in failures[:_NAMED])
+    more = f"; and {len(failures) - _NAMED} more" if len(failures) > _NAMED else ""
+    return f": {named}{more}" if failures else ""
+
+
 def loss_gates(plan: Plan, before: int, after: int, max_failed_share: float, max_lost_share: float) -> list[GateResult]:
     """How many files could not be read, and how many documents the paths no longer give.
 
@@ -125,7 +135,7 @@ def loss_gates(plan: Plan, before: int, after: int, max_failed_share: float, max
             gate="unreadable",
             passed=failed <= max_failed_share,
             detail=f"{len(plan.failed)} of {plan.read} could not be read "
-            f"({failed:.0%}; FOOTNOTE_MAX_FAILED_SHARE allows {max_failed_share:.0%})",
+            f"({failed:.0%}; FOOTNOTE_MAX_FAILED_SHARE allows {max_failed_share:.0%})" + _first(plan.failed),
         ),
         GateResult(
             gate="lost",

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from corpus.command_line import data_option, json_option, print_json
-from corpus.errors import NoEditionError
+from corpus.errors import DamagedEditionError, NoEditionError
 from corpus.settings import load_settings
 from corpus.shelf import Shelf
 from ingest.difference import difference
@@ -41,18 +41,34 @@ def list_editions(data: Path | None, as_json: bool) -> None:
     """All editions, newest first; the current one is marked."""
     shelf = _shelf(data)
     current = shelf.current_id()
-    rows: list[dict[str, Any]] = [
-        {**shelf.manifest(i).summary(), "current": i == current} for i in reversed(shelf.ids())
-    ]
+    rows = [{**_summary(shelf, name), "current": name == current} for name in reversed(shelf.ids())]
     if as_json:
         print_json(rows)
+        return
+    if not rows:
+        click.echo("There is no edition yet: run 'footnote ingest' first.")
         return
     # Narrow enough for 80 columns: an id that is cut cannot be copied.
     table = Table("", "edition", "created (UTC)", "documents", "passages", box=None)
     for row in rows:
+        mark = "→" if row["current"] else ""
+        if "damaged" in row:
+            table.add_row(mark, row["id"], "damaged")
+            continue
         created = row["created_at"][:16].replace("T", " ")
-        table.add_row("→" if row["current"] else "", row["id"], created, str(row["documents"]), str(row["passages"]))
+        table.add_row(mark, row["id"], created, str(row["documents"]), str(row["passages"]))
     Console().print(table)
+    for row in rows:
+        if "damaged" in row:
+            click.echo(f"{row['id']}: {row['damaged']}", err=True)
+
+
+def _summary(shelf: Shelf, name: str) -> dict[str, Any]:
+    """What the list shows of an edition; of one that cannot be read, why: the others must still be found."""
+    try:
+        return shelf.manifest(name).summary()
+    except DamagedEditionError as error:
+        return {"id": name, "damaged": error.message}
 
 
 @editions.command()

@@ -17,7 +17,7 @@ from corpus.command_line import data_option, json_option, print_json
 from corpus.errors import BadInputError
 from corpus.settings import load_settings
 from service.answer import Answer, AnswerSection, Audience, Calculation, Mode, Statement
-from service.commands.files import read_lines, written_whole
+from service.commands.files import read_objects, written_whole
 from service.consultation import Consultation, Turn
 from service.library import Library
 
@@ -87,7 +87,7 @@ def _answer_batch(
     library: Library, batch: Path, output: Path, audience: Audience, mode: Mode | None, edition: str | None
 ) -> None:
     """Answer all lines; the output is renamed into place when it is whole, so that half of it never passes for all."""
-    entries = [_entry(line, number) for number, line in enumerate(read_lines(batch), start=1) if line.strip()]
+    entries = [_checked(entry, place) for place, entry in read_objects(batch)]
     turns: dict[str, list[Turn]] = {}
     with written_whole(output) as file:
         for entry in track(entries, "answering", console=Console(stderr=True), disable=not sys.stderr.isatty()):
@@ -106,16 +106,12 @@ def _answer_batch(
             _write(file, entry["id"], answer)
 
 
-def _entry(line: str, number: int) -> dict[str, Any]:
-    try:
-        entry = json.loads(line)
-    except ValueError:
-        raise BadInputError(f"Line {number} of the batch is not JSON.") from None
-    message = entry.get("message") if isinstance(entry, dict) else None
-    if not isinstance(entry, dict) or not isinstance(message, str) or not message.strip() or "id" not in entry:
-        raise BadInputError(f"Line {number} of the batch needs 'id' and a 'message' that is not empty.")
+def _checked(entry: dict[str, Any], place: str) -> dict[str, Any]:
+    message = entry.get("message")
+    if not isinstance(message, str) or not message.strip() or "id" not in entry:
+        raise BadInputError(f"{place} needs 'id' and a 'message' that is not empty.")
     if entry.get("audience") not in (None, *map(str, Audience)):
-        raise BadInputError(f"Line {number} of the batch: audience must be one of {', '.join(Audience)}.")
+        raise BadInputError(f"{place}: audience must be one of {', '.join(Audience)}.")
     return entry
 
 

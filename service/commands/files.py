@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from corpus.errors import BadInputError
 
@@ -17,8 +18,30 @@ def read_lines(path: Path) -> list[str]:
     """
     try:
         return path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInputError(f"{path} cannot be read: {error}.") from None
+    except OSError as error:
+        raise BadInputError(f"{path} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError as error:
+        raise BadInputError(f"{path} cannot be read: byte {error.start + 1} is not UTF-8.") from None
+
+
+def read_objects(path: Path) -> list[tuple[str, dict[str, Any]]]:
+    """The JSON objects of a file that holds one a line, each with where it stands ("Line 2 of batch.jsonl").
+
+    Lines without a sign are passed over. Raises BadInputError.
+    """
+    objects = []
+    for number, line in enumerate(read_lines(path), start=1):
+        if not line.strip():
+            continue
+        place = f"Line {number} of {path}"
+        try:
+            entry = json.loads(line)
+        except ValueError:
+            raise BadInputError(f"{place} is not JSON.") from None
+        if not isinstance(entry, dict):
+            raise BadInputError(f"{place} is no JSON object.")
+        objects.append((place, entry))
+    return objects
 
 
 @contextmanager

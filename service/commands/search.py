@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +13,7 @@ from rich.progress import track
 from corpus.command_line import data_option, json_option, print_json
 from corpus.errors import BadInputError
 from corpus.settings import load_settings
-from service.commands.files import read_lines, written_whole
+from service.commands.files import read_objects, written_whole
 from service.library import Library
 from service.retrieval import Hit, Retriever, Weights
 
@@ -118,12 +117,8 @@ def best_documents(library: Library, text: str, edition: str | None) -> list[tup
 
 def _read_queries(batch: Path) -> list[tuple[str, str]]:
     queries = []
-    for number, line in enumerate(read_lines(batch), start=1):
-        if not line.strip():
-            continue
-        try:
-            entry = json.loads(line)
-            queries.append((str(entry["_id"]), str(entry["text"])))
-        except (ValueError, KeyError, TypeError):
-            raise BadInputError(f"Line {number} of {batch} needs '_id' and 'text'.") from None
+    for place, entry in read_objects(batch):
+        if "_id" not in entry or "text" not in entry:
+            raise BadInputError(f"{place} needs '_id' and 'text'.")
+        queries.append((str(entry["_id"]), str(entry["text"])))
     return queries

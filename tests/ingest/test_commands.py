@@ -97,6 +97,8 @@ class TestIngest:
         done = run("ingest", "texts")
         assert (done.code, done.err.count("\n")) == (4, 1)
         assert "Nothing was published" in done.err
+        assert "0.md: " in done.err  # which file, and why
+        assert "and 6 more" in done.err
 
     def test_only_takes_the_rest_out(self, run: Run, texts: Path) -> None:
         run("ingest", "texts/a.md", "texts/b.md")
@@ -131,6 +133,17 @@ class TestEditions:
         assert [(row["id"], row["current"]) for row in run("editions", "list", "--json").json()] == [
             (ids[1], True), (ids[0], False),
         ]  # fmt: skip
+
+    def test_a_damaged_one_is_listed_as_such_and_hides_no_other(self, run: Run, ids: list[str], tmp_path: Path) -> None:
+        (tmp_path / "data" / "shelf" / "editions" / ids[1] / "manifest.json").write_text("{", encoding="utf-8")
+        done = run("editions", "list")
+        assert (done.code, ids[0] in done.out, done.err.count("\n")) == (0, True, 1)
+        rows = run("editions", "list", "--json").json()
+        assert [("damaged" in row, row["id"]) for row in rows] == [(True, ids[1]), (False, ids[0])]
+
+    def test_an_empty_shelf_says_what_to_do(self, run: Run) -> None:
+        assert "footnote ingest" in run("editions", "list").out
+        assert run("editions", "list", "--json").json() == []
 
     def test_one_is_shown(self, run: Run, ids: list[str]) -> None:
         assert run("editions", "show").json()["id"] == ids[1]
