@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Consultant", "Consultation", "Listener", "Turn"]
 
-ENGINE = 4  # raise it when the same library and settings would be answered otherwise
+ENGINE = 5  # raise it when the same library and settings would be answered otherwise
 _PASSAGES = 24
 _MOST_STATEMENTS = 16  # in an answer, all parts together
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from service.calculators.calculator import Calculator
 from service.calculators.inputs import Amount, Choice, Criterion, Input, Measure, Value, number_text
-from service.calculators.reading import Trouble, canonical_unit, checked, parse_number
+from service.calculators.reading import Trouble, checked
+from service.measured import canonical_unit, parse_number
 
 _WRITTEN = re.compile(r"\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?)\s*(?P<unit>\D.*)?")
 

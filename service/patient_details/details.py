@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, fields, replace
 
+from service.measured import measures_named
+
 NUMBER = r"\d+(?:[.,]\d+)?"
 
 
@@ -79,9 +81,10 @@ def _last_values(earlier: tuple[str, ...], later: tuple[str, ...]) -> tuple[str,
 
 
 def _measure(text: str) -> str:
-    """The name of a measure, without its value."""
+    """Which measure a detail gives the value of: the same for all of its names."""
     name = re.sub(rf"\s[<>≤≥]?{NUMBER}.*$|\s[ABC]\d*$", "", text).casefold()
-    return "gfr" if name in ("egfr", "gfr", "crcl", "creatinine clearance") else name
+    measure = next(iter(measures_named(name)), name)
+    return "gfr" if measure == "creatinine_clearance" else measure
 
 
 def _added(earlier: tuple[str, ...], later: tuple[str, ...], stopped: frozenset[str]) -> tuple[str, ...]:
@@ -89,4 +92,6 @@ def _added(earlier: tuple[str, ...], later: tuple[str, ...], stopped: frozenset[
 
 
 def _is_in(part: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(_measure(part))}(?!\w)", text) is not None
+    measure = _measure(part)
+    named = {"gfr" if name == "creatinine_clearance" else name for name in measures_named(text)}
+    return measure in named or re.search(rf"(?<!\w){re.escape(measure)}(?!\w)", text) is not None

@@ -10,19 +10,17 @@ import re
 from collections.abc import Sequence
 
 from corpus.glossary import Glossary, Mention, shipped_glossary
+from service.measured import WHO, Age, ages_in, mentions_in
+from service.measured import Mention as Measured
 from service.patient_details.details import NUMBER, PatientDetails
 
-_WHO = (
-    r"patient|pt|man|woman|boy|girl|child|baby|infant|newborn|lady|gentleman|wife|husband|partner|son|daughter|mother|"
-    r"father|mum|mom|dad|sister|brother|grandmother|grandfather|recipient"
-)
 _ABOUT_SOMEBODY = re.compile(
-    rf"\b(?:my|our|this|the same) (?:[\w-]+ ){{0,3}}?(?:{_WHO})\b|\b(?:he|she|his|her|hers|him)\b|\byears?[- ]old\b|"
+    rf"\b(?:my|our|this|the same) (?:[\w-]+ ){{0,3}}?(?:{WHO})\b|\b(?:he|she|his|her|hers|him)\b|\byears?[- ]old\b|"
     r"\b\d+[- ](?:year|month|week|day)s?[- ]old\b|\b\d{1,3} ?(?:yo|y/o)\b|\b\d{2,3} ?-?[MF]\b|\bi(?:'m| am| have| take| weigh|'ve)\b|\bwe have an?\b",
     re.I,
 )
 _A_PATIENT = re.compile(
-    rf"^\W*(?:[\w-]+ ){{0,3}}?(?:patient|recipient|man|woman|lady|gentleman|boy|girl)\b|\b(?:the|an?|another|different|next|new|second) (?:[\w-]+ ){{0,3}}?(?:{_WHO})\b",
+    rf"^\W*(?:[\w-]+ ){{0,3}}?(?:patient|recipient|man|woman|lady|gentleman|boy|girl)\b|\b(?:the|an?|another|different|next|new|second) (?:[\w-]+ ){{0,3}}?(?:{WHO})\b",
     re.I,
 )
 _ASKS = re.compile(
@@ -31,7 +29,7 @@ _ASKS = re.compile(
 )
 _SUPPOSES = re.compile(r"^\W*(?:and |but |or )?(?:what )?(?:if|when|unless|suppose|assuming)\b", re.I)
 NEW_PATIENT = re.compile(
-    rf"\b(?:another|a different|the next|next|a new|new|a second|my other|the other|a further) (?:[\w-]+ ){{0,2}}?(?:case|{_WHO})\b|"
+    rf"\b(?:another|a different|the next|next|a new|new|a second|my other|the other|a further) (?:[\w-]+ ){{0,2}}?(?:case|{WHO})\b|"
     r"\b(?:different|new|next) (?:case|patient)\b",
     re.I,
 )
@@ -40,12 +38,6 @@ _NO = re.compile(
 )
 _STOPPED = re.compile(r"\b(?:not|no longer|never|isn't|off|stopped|has stopped|came off|discontinued)\b", re.I)
 
-_AGE = re.compile(
-    rf"\b(?P<n>\d{{1,3}})[- ]?(?P<unit>year|yr|month|week|day)s?[- ]old\b|\b(?P<yo>\d{{1,3}}) ?(?:yo|y/o|y\.o\.)(?!\w)|"
-    rf"\b(?P<short>\d{{2,3}}) ?-?(?P<sex>[MF])\b|\bage[d:]?(?: of| is)? (?P<aged>\d{{1,3}})(?: (?P<aged_unit>month|week|day)s?)?\b|"
-    rf"\b(?:{_WHO}),? (?:aged )?(?P<comma>\d{{1,3}})(?=,)|\b(?:{_WHO}|he|she|i)(?:'s| is|'m| am) (?:now |only |already )?(?P<is>\d{{1,3}})(?: years?(?: of age)?)?(?=\s*(?:$|[,.;?!]|and\b|with\b|on\b|who\b|takes?\b|has\b))",
-    re.I,
-)
 _SEX = re.compile(
     r"\b(?:(?P<f>woman|female|lady|girl|wife|daughter|mother|mum|mom|sister)|(?P<m>man|male|gentleman|boy|husband|son|father|dad|brother))\b",
     re.I,
@@ -54,10 +46,7 @@ _PREGNANT = re.compile(
     r"\b(?:(?P<weeks>\d{1,2}) weeks?(?:'|’)? (?:pregnant|gestation|of gestation|of pregnancy)|pregnant(?: at (?P<at>\d{1,2}) weeks)?|(?P<feeds>breast-?feeding|lactating))\b",
     re.I,
 )
-_WEIGHT = re.compile(rf"(?<![/\w])(?P<n>{NUMBER}) ?(?P<unit>kg|kilos?|lbs?|pounds|stone)\b(?! ?/)", re.I)
-_RENAL = re.compile(
-    rf"\b(?P<what>eGFR|GFR|CrCl|creatinine clearance|(?:serum )?creatinine)(?: (?:of|is|was|at|now|about|around))*\s*[=:~]?\s*(?P<n>[<>≤≥]?\s?{NUMBER})"
-    r"(?:\s?(?P<unit>m[lL](?:/min(?:ute)?(?:/1[.,]73 ?m(?:2|²))?)?|mg/d[lL]|(?:micro|µ|μ|u)mol/[lL]))?|"
+_KIDNEYS = re.compile(
     r"\b(?P<dialysis>(?:on |receiving )?(?:haemo|hemo|peritoneal )?dialysis)\b|\b(?P<ckd>(?:CKD|chronic kidney disease)(?: (?:stage|G))? ?G?[1-5][ab]?)\b",
     re.I,
 )
@@ -65,11 +54,19 @@ _HEPATIC = re.compile(
     r"\b(?P<child>Child[- ]?(?:Turcotte[- ]?)?Pugh)(?: (?:class|score|of|is|grade))*\s*[=:]?\s*(?P<class>[ABC](?:\d{1,2})?\b|\d{1,2}\b)|"
     r"\b(?P<meld>MELD(?:-?Na|[- ]3\.0)?)(?: (?:score|of|is))*\s*[=:]?\s*(?P<n>\d{1,2})\b",
 )
-_FINDING = re.compile(
-    r"\b(?P<what>platelets?(?: count)?|INR|sodium|potassium|h(?:a)?emoglobin|Hb|bilirubin|albumin|LVEF|ejection fraction|BMI|HbA1c|LDL(?:-C)?|blood pressure|BP|"
-    rf"CHA2DS2-?VASc|CHA2DS2-?VA|HAS-BLED|CURB-?65|qSOFA)(?: (?:score|count|of|is|are|was|at))*\s*[=:]?\s*(?P<n>{NUMBER}(?:/{NUMBER})?)(?P<unit>\s?(?:%|mmol/[lL]|g/d?[lL]|mg/d[lL]|kg/m2|mmHg|(?:×|x) ?10[⁹9]/[lL]|/[mµμ]?[mlL]3?))?",
+_SCORE = re.compile(
+    rf"\b(?P<what>CHA2DS2-?VASc|CHA2DS2-?VA|HAS-BLED|CURB-?65|qSOFA)(?: (?:score|of|is|was|at))*\s*[=:]?\s*(?P<n>{NUMBER})",
     re.I,
 )
+# What guidance is conditioned on, by the names of service.measured.
+_RENAL_MEASURES = ("gfr", "creatinine", "creatinine_clearance")
+_FINDING_MEASURES = (
+    "platelets", "inr", "sodium", "potassium", "haemoglobin", "bilirubin", "albumin", "ejection_fraction", "bmi", "hba1c", "ldl",
+    "blood_pressure",
+)  # fmt: skip
+_SHARES = ("ejection_fraction", "hba1c")  # in per cent; "albumin 20%" is an infusion
+_AMBIGUOUS = ("cr", "na")  # a value only with a unit: "diltiazem CR 120"
+_DOSE = re.compile(r"\s?(?:mg|mcg|µg|g|ml|units?|iu)\b(?!\s?/)", re.I)  # "albumin 40 g" is given, not measured
 _ALLERGY = re.compile(
     r"\ballerg(?:ic|y|ies) to (?P<to>[\w -]+?)(?=\s*(?:$|[.,;?!(]|but\b|on\b|who\b|with\b|is\b))|\b(?P<of>[\w-]+) allergy\b|\b(?P<none>(?:no|nil)(?: known)?(?: drug)? allerg(?:y|ies)|NKDA)\b",
     re.I,
@@ -83,6 +80,7 @@ _HAS = re.compile(
     r"\b(?:with|has|have|having|known|history of|diagnosed with|suffers from)\s+(?P<what>[^.;?!]+?)(?=\s*(?:$|[.;?!]|\b(?:who|takes?|taking|on|can|but|allergic|is)\b))",
     re.I,
 )
+_OLDEST = 120  # years; more is a slip or no age
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 
@@ -108,7 +106,7 @@ def details_of(texts: Sequence[str], glossary: Glossary | None = None) -> Patien
 def speaks_of_the_patient(text: str) -> bool:
     """Whether a message is about the patient in hand ("he", "my patient"), not about people in general."""
     return re.search(
-        rf"\b(?:he|she|his|her|him|(?:my|this|our|the) (?:{_WHO}))\b", text, re.I
+        rf"\b(?:he|she|his|her|him|(?:my|this|our|the) (?:{WHO}))\b", text, re.I
     ) is not None and not NEW_PATIENT.search(text)
 
 
@@ -120,7 +118,8 @@ def _is_told(sentence: str) -> bool:
 
 
 def _said(sentence: str, glossary: Glossary, told: bool) -> PatientDetails:
-    renal, hepatic, findings = _measures(sentence)
+    measured = mentions_in(sentence)
+    renal, hepatic, findings = _measures(sentence, measured)
     allergies, none = _allergies(sentence)
     if not told:  # exact values are a patient's; what else stands there is asked of people in general
         asks = _ASKS.search(sentence) is not None
@@ -128,6 +127,7 @@ def _said(sentence: str, glossary: Glossary, told: bool) -> PatientDetails:
             renal=renal, hepatic=hepatic, findings=findings, allergies=() if asks else allergies,
             no_allergies=none and not asks,
         )  # fmt: skip
+    ages = ages_in(sentence)
     mentions = glossary.find(sentence)
     drugs, stopped_drugs = _named(sentence, _TAKES, mentions, "drug", allergies)
     conditions, absent = _named(sentence, _HAS, mentions, "condition", allergies)
@@ -136,7 +136,7 @@ def _said(sentence: str, glossary: Glossary, told: bool) -> PatientDetails:
     for found in _STOPPED.finditer(sentence):  # "she no longer takes apixaban", "apixaban was stopped"
         stopped |= {m.entry.term for m in mentions if m.entry.kind == "drug" and 0 <= m.start - found.end() <= 12}
     return PatientDetails(
-        _age(sentence), _sex(sentence), _pregnancy(sentence), _weight(sentence), renal, hepatic, findings,
+        _age(ages), _sex(sentence, ages), _pregnancy(sentence), _weight(measured), renal, hepatic, findings,
         conditions, tuple(name for name in drugs if name not in stopped), allergies, frozenset(stopped), none,
     )  # fmt: skip
 
@@ -159,21 +159,17 @@ def _named(
     return tuple(there), denied
 
 
-def _age(sentence: str) -> str:
-    for found in _AGE.finditer(sentence):
-        value = next(
-            v for v in (found["n"], found["yo"], found["short"], found["aged"], found["comma"], found["is"]) if v
-        )
-        unit = (found["unit"] or found["aged_unit"] or "year").lower()
-        if int(value) <= 120:
-            return value if unit in ("year", "yr") else f"{int(value)} {unit}{'s' if int(value) != 1 else ''}"
+def _age(ages: Sequence[Age]) -> str:
+    for age in ages:
+        if age.number <= _OLDEST:
+            return str(age.number) if age.unit == "year" else f"{age.number} {age.unit}{'s' if age.number != 1 else ''}"
     return ""
 
 
-def _sex(sentence: str) -> str:
-    short = next((found["sex"] for found in _AGE.finditer(sentence) if found["sex"]), None)
-    if short:
-        return "female" if short.upper() == "F" else "male"
+def _sex(sentence: str, ages: Sequence[Age]) -> str:
+    written = next((age.sex for age in ages if age.sex), "")
+    if written:
+        return written
     found = _SEX.search(sentence)
     return "" if found is None else "female" if found["f"] else "male"
 
@@ -190,19 +186,16 @@ def _pregnancy(sentence: str) -> str:
     return f"{weeks} weeks pregnant" if weeks else "pregnant"
 
 
-def _weight(sentence: str) -> str:
-    found = _WEIGHT.search(sentence)
-    return f"{found['n']} {found['unit']}" if found else ""
+def _weight(mentions: Sequence[Measured]) -> str:
+    return next((f"{m.number} {m.unit}" for m in mentions if m.measure == "weight" and m.unit and m.is_exact), "")
 
 
-def _measures(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _measures(sentence: str, measured: Sequence[Measured]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Values of kidneys, of the liver, and others, as said."""
-    renal: list[str] = []
-    for found in _RENAL.finditer(sentence):
-        if found["n"]:
-            unit = f" {found['unit']}" if found["unit"] else ""
-            renal.append(f"{found['what']} {found['n'].replace(' ', '')}{unit}")
-        elif _ASKS.search(sentence) is None or _ABOUT_SOMEBODY.search(sentence):
+    told = [m for m in measured if _is_told_value(m, sentence)]
+    renal = [_as_said(m) for m in told if m.measure in _RENAL_MEASURES]
+    for found in _KIDNEYS.finditer(sentence):
+        if _ASKS.search(sentence) is None or _ABOUT_SOMEBODY.search(sentence):
             denied = _NO.search(sentence[max(0, found.start() - 14) : found.start()])
             if denied is None:
                 renal.append("dialysis" if found["dialysis"] else found["ckd"])
@@ -210,8 +203,26 @@ def _measures(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[st
         f"Child-Pugh {found['class']}" if found["child"] else f"{found['meld']} {found['n']}"
         for found in _HEPATIC.finditer(sentence)
     ]
-    findings = [f"{found['what']} {found['n']}{found['unit'] or ''}" for found in _FINDING.finditer(sentence)]
+    findings = [_as_said(m) for m in told if m.measure in _FINDING_MEASURES and not m.comparator]
+    findings += [f"{found['what']} {found['n']}" for found in _SCORE.finditer(sentence)]
     return tuple(renal), tuple(hepatic), tuple(findings)
+
+
+def _is_told_value(measured: Measured, sentence: str) -> bool:
+    """Whether a measured value is one of a patient: no range, no bound in words ("below 30"), no dose."""
+    if not measured.what or measured.range or measured.comparator.isalpha() or " " in measured.comparator:
+        return False
+    if measured.what.casefold() in _AMBIGUOUS and not measured.unit:
+        return False
+    if measured.unit == "%" and measured.measure not in _SHARES:
+        return False
+    return bool(measured.unit) or _DOSE.match(sentence, measured.end) is None
+
+
+def _as_said(measured: Measured) -> str:
+    unit = measured.unit if measured.unit in ("", "%") else f" {measured.unit}"
+    comparator = measured.comparator.replace("~", "")
+    return f"{measured.what} {comparator}{measured.number}{unit}"
 
 
 def _allergies(sentence: str) -> tuple[tuple[str, ...], bool]:

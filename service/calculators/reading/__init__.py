@@ -1,6 +1,6 @@
 """From a question to the scores that it asks for and the patient's values."""
 
-from service.calculators.reading.amounts import Trouble, canonical_unit, checked, parse_number
+from service.calculators.reading.amounts import Trouble, checked
 from service.calculators.reading.patient import Patient, read_patient
 from service.calculators.reading.request import Request, may_ask_for_a_score, read_request
 
@@ -8,10 +8,8 @@ __all__ = [
     "Patient",
     "Request",
     "Trouble",
-    "canonical_unit",
     "checked",
     "may_ask_for_a_score",
-    "parse_number",
     "read_patient",
     "read_request",
 ]

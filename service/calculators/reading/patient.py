@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from service.calculators.inputs import Amount, Value
 from service.calculators.reading.amounts import MEASURES, Trouble, read_amounts
 from service.calculators.reading.findings import read_choices, read_findings, read_sex
-from service.calculators.reading.wording import plain
+from service.measured import plain
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from service.calculators.calculator import Calculator
 from service.calculators.inputs import Amount, Measure
 from service.calculators.reading.patient import Patient, read_patient
-from service.calculators.reading.wording import plain
 from service.calculators.registry import CALCULATORS
+from service.measured import plain
 
 _NAMES = {
     "child_pugh": r"child(?:[-\s]turcotte)?[-\s]pugh|\bctp score\b|\bchild (?:score|class)\b",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉μ’‘−", "0123456789µ''-")
 _CLAUSE = re.compile(r"[.;:?!\n](?=\s|$)|\b(?:but|however|although|whereas)\b", re.I)
 _DENIAL = re.compile(
     r"\b(?:no|not|denie[sd]|denying|without|w/o|never|absence of|negative for|free (?:of|from)|nil|neither|nor|lacks?)\b"
@@ -38,11 +37,6 @@ class Said(Enum):
     PRESENT = "present"
     DENIED = "denied"
     OPEN = "open"
-
-
-def plain(text: str) -> str:
-    """Subscripts, primes and the two forms of mu as one; the length stays the same."""
-    return text.translate(_SUBSCRIPTS)
 
 
 def said(text: str, start: int, end: int) -> Said:

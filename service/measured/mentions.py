@@ -1,0 +1,117 @@
+"""Measured values in a text: what was measured, the number and its unit, each as it was written.
+
+Nothing is judged: bounds, ranges and numbers without a unit are told as such, and who reads them decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from service.measured.names import NAME
+from service.measured.writing import BODY_UNIT, NUMBER, UNIT, plain
+
+_FILLERS = (
+    r"(?:\s*(?:\(|:|=|,(?=\s*\d)|\b(?:levels?|values?|count|score|of|is|was|are|at|now|today|currently|about|around|raised|elevated|low|high|"
+    r"normal|stable|measured|up|down|to|remains?|rose|risen|rising|fell|fallen|went|increased|decreased|changed|from)\b)){0,4}\s*"
+)
+_COMPARATOR = (
+    r"(?P<comparator>[<>≤≥~]=?|\b(?:less than|more than|greater than|above|below|over|under|at least|up to)\b)?\s*"
+)
+_RANGE = r"(?P<range>\s*(?:-|–|to)\s*\d+(?:[.,]\d+)?)?"
+_PRESSURE = "blood_pressure"
+
+
+def _value(number: str, unit: str) -> re.Pattern[str]:
+    number, unit = rf"(?P<number>{number})", rf"(?:\s*(?P<unit>{unit})(?![A-Za-z0-9]))?"
+    return re.compile(_FILLERS + _COMPARATOR + number + _RANGE + unit, re.I)
+
+
+_VALUE = _value(NUMBER, UNIT)
+_SPECIAL = {
+    "weight": _value(NUMBER, BODY_UNIT),
+    "height": _value(NUMBER, BODY_UNIT),
+    _PRESSURE: _value(r"\d{2,3}(?:\s*/\s*\d{2,3})?(?![\d/])", UNIT),
+}
+_UNNAMED_PRESSURE = re.compile(r"\b(?P<number>\d{2,3}\s*/\s*\d{2,3})\s*(?P<unit>mm\s?hg)\b", re.I)
+_UNNAMED_WEIGHT = re.compile(
+    r"(?<![\w.,/])(?<!per )(?P<number>\d{1,3}(?:[.,]\d+)?)\s?(?P<unit>kgs?|kilo(?:gram)?s?|lbs?|pounds?|stones?)(?![A-Za-z0-9]|\s?/)",
+    re.I,
+)
+_UNNAMED_HEIGHTS = (
+    re.compile(r"(?<![\d.,/])(?P<number>\d{3}(?:[.,]\d+)?)\s*(?P<unit>cms?)(?![A-Za-z0-9/²^])", re.I),
+    re.compile(r"(?<![\d.,/])(?P<number>[12][.,]\d{1,2})\s*(?P<unit>m|met(?:re|er)s?)(?![A-Za-z0-9/²^])", re.I),
+)
+_FEET = re.compile(
+    r"\b(?P<feet>[3-8])\s*(?P<mark>ft|feet|foot|')\s*(?:(?P<inches>\d{1,2}(?:\.\d+)?)\s*(?:in(?:ch(?:es)?)?\b|\"|'')?)?",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One measured value, as written.
+
+    ``measure``: a key of NAMES. ``what``: its name, empty where the unit alone says what it is ("82 kg"). ``number``:
+    digits; of a blood pressure "120/80", or the upper one alone; a height in feet is in inches. ``comparator`` and
+    ``range``: what makes it a bound ("<", "below") or a range ("-60"). ``unit`` is empty where none was written.
+    ``end``: where it ends in the text.
+    """
+
+    measure: str
+    what: str
+    number: str
+    unit: str
+    comparator: str
+    range: str
+    written: str
+    end: int
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one value, no bound and no range; about a value is one."""
+        return self.comparator in ("", "~") and not self.range
+
+
+def mentions_in(text: str) -> list[Mention]:
+    """All measured values that ``text`` gives, in its order."""
+    if not any(character.isdigit() for character in text):
+        return []
+    text = plain(text)
+    feet = [_in_inches(match) for match in _FEET.finditer(text) if match["inches"] or match["mark"] != "'"]
+    found = []
+    for name in NAME.finditer(text):
+        measure = str(name.lastgroup)
+        value = _SPECIAL.get(measure, _VALUE).match(text, name.end())
+        if value is not None and not (feet and measure == "height"):  # "height 5 ft 9" has been read
+            found.append(_mention(measure, value, name.group()))
+    found += [_mention(_PRESSURE, match) for match in _UNNAMED_PRESSURE.finditer(text)]
+    named = {mention.measure for mention in [*found, *feet]}
+    return sorted([*found, *feet, *_unnamed_sizes(text, named)], key=lambda mention: mention.end)
+
+
+def _unnamed_sizes(text: str, named: set[str]) -> list[Mention]:
+    """Weights and heights whose unit says what they are; where one is named, no other number is taken for it."""
+    weights = [] if "weight" in named else [_mention("weight", match) for match in _UNNAMED_WEIGHT.finditer(text)]
+    if "height" in named:
+        return weights
+    return [*weights, *(_mention("height", match) for pattern in _UNNAMED_HEIGHTS for match in pattern.finditer(text))]
+
+
+def _in_inches(match: re.Match[str]) -> Mention:
+    inches = float(match["feet"]) * 12 + float(match["inches"] or 0)
+    return Mention("height", "", f"{inches:g}", "in", "", "", " ".join(match[0].split()), match.end())
+
+
+def _mention(measure: str, match: re.Match[str], what: str = "") -> Mention:
+    groups = match.groupdict()
+    return Mention(
+        measure,
+        what,
+        match["number"],
+        groups.get("unit") or "",
+        (groups.get("comparator") or "").strip(),
+        groups.get("range") or "",
+        " ".join(match.string[match.start("number") : match.end()].split()),
+        match.end(),
+    )
