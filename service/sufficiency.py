@@ -51,6 +51,13 @@ _CLINICAL = (  # what is asked so is about medicine, though the library may have
     QuestionKind.INTERACTION,
     QuestionKind.PROGNOSIS,
 )
+# Words that only medicine has: what is asked with one of them is a medical question, too.
+_MEDICAL = re.compile(
+    r"\b(?:patients?|in-?patients?|out-?patients?|clinical(?:ly)?|diagnos\w+|symptoms?|syndromes?|diseases?|disorders?|infections?|"
+    r"fractures?|wounds?|bites?|stings?|poison\w*|overdos\w+|antidotes?|antibiotics?|vaccin\w+|surg(?:ery|ical\w*)|surgeons?|"
+    r"chemotherapy|radiotherapy|prognosis|prophylaxis|mg|mcg|\w{3,}(?:itis|osis|aemia|emia|oma|opathy|ectomy|otomy|uria))\b",
+    re.I,
+)
 
 
 class Verdict(StrEnum):
@@ -109,7 +116,8 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
         gaps = [word for word in uncovered if _pieces(word, embedder) > 1 and word.isalpha()]
         return Assessment(Verdict.SUFFICIENT, likely, values, missing or (gaps if coverage < _GAPS_BELOW else []))
     far = not missing and question.kind not in _CLINICAL and cosine < _NEAR and likely < _HOPELESS
-    if not named and not goes_on and (cosine < _OFF_TOPIC or far):
+    medical = named or goes_on or _MEDICAL.search(question.text) is not None
+    if not medical and (cosine < _OFF_TOPIC or far):
         return Assessment(Verdict.OUT_OF_SCOPE, likely, values, missing)
     return Assessment(Verdict.INSUFFICIENT, likely, values, missing or uncovered or _rarest_of(weights))
 

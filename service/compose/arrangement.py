@@ -22,6 +22,8 @@ _BETWEEN = re.compile(
     r"^\W*(?:or|versus|vs\.?|against|and|compared (?:with|to)|instead of|rather than|better than|over|than)\W*$", re.I
 )
 _BOTH = "Compared"
+RELATED = "Related, not asked in so many words"
+RELATED_PLAIN = "Also worth knowing"
 _STUDIES: tuple[tuple[str, tuple[EvidenceKind, ...]], ...] = (
     ("Systematic reviews", (EvidenceKind.SYSTEMATIC_REVIEW,)),
     ("Trials", (EvidenceKind.TRIAL,)),
@@ -39,6 +41,17 @@ def arranged(question: Question, chosen: Sequence[Candidate], audience: Audience
     if audience is Audience.RESEARCHER:
         return _by_evidence(question, chosen, audience)
     return _by_role(question, chosen, audience)
+
+
+def set_apart(related: Sequence[Candidate], audience: Audience) -> list[DraftSection]:
+    """What is near the question and less likely to answer it, the likeliest first, in a section of its own at the
+    end.
+    """
+    if not related:
+        return []
+    ordered = sorted(related, key=lambda c: (-c.useful, c.order))
+    heading = RELATED_PLAIN if audience is Audience.PATIENT else RELATED
+    return [DraftSection(heading, [as_draft(c) for c in ordered])]
 
 
 def compared(question: Question) -> tuple[Entry, ...]:

@@ -6,9 +6,10 @@ It invents nothing: every statement is a sentence of a stored text, or a fixed f
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from service.answer import Audience
-from service.compose.arrangement import arranged
+from service.compose.arrangement import arranged, set_apart
 from service.compose.astray import astray
 from service.compose.candidates import Candidate
 from service.compose.conflicts import asks_for_difference, conflicts_in
@@ -34,6 +35,9 @@ _ADDED = 2  # and with what must not be missing
 _LOOKED_AT = 40  # of the likeliest sentences so many are looked at
 _USEFUL = 0.01  # how likely a sentence must be one that the answer should hold,
 _NEAR_BEST = 0.02  # also as a share of the likeliest
+_ANSWERS = 0.03  # the same for what is told as the answer: what is less likely stands at the end, as related
+_ANSWERS_NEAR_BEST = 0.10
+_MOST_ANSWERING = 7
 _NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short
 
 
@@ -71,10 +75,16 @@ def compose(material: Material) -> DraftAnswer | None:
     shown = {candidate.position for candidate in (bottom, *beside, *([checked.candidate] if checked.candidate else []))}
     rest = [c for c in {c.position: c for c in (answering, *chosen)}.values() if c.position not in shown]
     completed = complete(material, ranked, [bottom, *beside, *rest])
+    answers = _answering(rest)
+    related = [c for c in rest if c not in answers]
     return DraftAnswer(
         title_of(question),
         verdict.draft() if verdict is not None and bottom is verdict.candidate else as_draft(bottom),
-        [*assumed_first(beside), *arranged(question, [*rest, *completed.added], material.audience)],
+        [
+            *assumed_first(beside),
+            *arranged(question, [*answers, *completed.added], material.audience),
+            *set_apart(related, material.audience),
+        ],
         not_found=completed.not_found,
         premise=checked.premise,
         unconfirmed=checked.unconfirmed,
@@ -106,6 +116,15 @@ def _most_useful(ordered: list[Candidate], told: list[Candidate], limit: int) ->
     return select(ordered, limit, floor, dict.fromkeys(Role, limit), told, worth=lambda c: c.useful)
 
 
+def _answering(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Those of the chosen sentences that most likely answer; the others are near what is asked."""
+    best = max((candidate.useful for candidate in chosen), default=0.0)
+    floor = max(_ANSWERS, _ANSWERS_NEAR_BEST * best)
+    likeliest = sorted(chosen, key=lambda c: (-c.useful, c.order))[:_MOST_ANSWERING]
+    kept = {id(candidate) for candidate in likeliest if candidate.useful >= floor}
+    return [candidate for candidate in chosen if id(candidate) in kept]
+
+
 def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate]) -> list[Candidate]:
     """For a question on a dose: the sentences that give one of a drug that it asks about, chosen ones before others."""
     question = material.question
@@ -128,6 +147,7 @@ def _bottom_line(question: Question, chosen: list[Candidate], audience: Audience
     wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
     expected = expects(question.text)
     drugs = [entry for entry in question.entries if entry.kind == "drug"]
+    treats = question.kind in (QuestionKind.TREATMENT, QuestionKind.PROCESS)
 
     def directness(candidate: Candidate) -> float:
         likely = min(max(candidate.useful, 1e-6), 1 - 1e-6)
@@ -138,6 +158,8 @@ def _bottom_line(question: Question, chosen: list[Candidate], audience: Audience
             gain += 2.0  # of one drug beside another: what is said of both
         if candidate.role is Role.DIFFERENCES:
             gain -= 0.5
+        if treats and candidate.role in (Role.BACKGROUND, Role.DIAGNOSIS):
+            gain -= 2.0  # what is done comes before what the disease is
         if candidate.spans[0].source.kind.preclinical:
             gain -= 5.0  # never before what is known from people
         if audience is Audience.RESEARCHER and is_study(candidate):

@@ -66,7 +66,11 @@ def _text(gap: Gap) -> str:
 
 
 _GUIDING = (Role.RECOMMENDATION, Role.STEPS, Role.DOSING, Role.APPLIES)
-_FORBIDS = re.compile(r"\bcontra-?indicated in\b|\b(?:is|are|be) avoided in\b", re.I)
+_FORBIDS = re.compile(
+    r"\bcontra-?indicated in\b|\bavoid(?:s|ed)?\b|\b(?:stops?|stopped|withholds?|withheld|discontinues?|discontinued)\b|"
+    r"\brul(?:es|ed|ing) out\b|\b(?:advis|suggest)(?:es|ed|s) against\b",
+    re.I,
+)
 _SETTING = re.compile(
     r"\b(?:before|after|during|prior to|following|undergoing|on|taking|receiving|despite|already)\s+(?:an?\s+|the\s+)?$",
     re.I,

@@ -65,6 +65,13 @@ def test_what_is_not_medical_is_out_of_scope(library: Library, question: str) ->
 
 
 @pytest.mark.parametrize(
+    "question", ["How do I manage a patient with snake bite?", "How is a clavicle fracture treated?"]
+)
+def test_a_medical_question_is_never_called_out_of_scope(library: Library, question: str) -> None:
+    assert ask(library, question).status is Status.INSUFFICIENT_EVIDENCE
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "How is retinal detachment repaired?",

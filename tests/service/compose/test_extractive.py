@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.answer import Answer, StatementType, Status, statements_of
+from service.compose.arrangement import RELATED
 from tests.fakes import digest
 from tests.service.compose.conftest import Ask
 
@@ -182,3 +183,33 @@ def test_questions_to_go_on_with_are_answered_by_the_same_library(ask: Ask) -> N
     assert answer.follow_ups
     for question in answer.follow_ups:
         assert ask(question, TEXTS).status in (Status.ANSWERED, Status.PARTIAL)
+
+
+def test_what_is_near_the_question_only_stands_apart_at_the_end(ask: Ask) -> None:
+    body = (
+        "## Treatment\n\nTerlipressin is recommended in variceal bleeding at 2 mg every 4 hours [@g].\n\n"
+        "## Background\n\nVariceal bleeding is rarer in women than in men in one register [@g].\n"
+        "Transfusion in bleeding aims at a haemoglobin of 7 to 8 g/dL [@g]."
+    )
+    answer = ask(HOW, {"text.md": digest("text", body, g={"doi": "10.1000/x"})})
+    apart = answer.sections[-1]
+    assert (apart.heading, [statement.text[:11] for statement in apart.statements]) == (RELATED, ["Transfusion"])
+
+
+def test_of_a_treatment_what_is_done_comes_before_what_the_disease_is(ask: Ask) -> None:
+    body = (
+        "## Background\n\nVariceal bleeding is suspected in haematemesis with signs of cirrhosis [@g].\n\n"
+        "## Treatment\n\nTerlipressin is recommended in variceal bleeding at 2 mg every 4 hours [@g]."
+    )
+    answer = ask(HOW, {"text.md": digest("text", body, g={"doi": "10.1000/x"})})
+    assert answer.bottom_line is not None
+    assert answer.bottom_line.text.startswith("Terlipressin")
+
+
+def test_a_sentence_that_forbids_is_an_answer_and_no_gap(ask: Ask) -> None:
+    body = "## Cautions\n\nBeta-blockers are withheld in cirrhosis with refractory ascites when sodium is below 130 mmol/L [@g]."
+    answer = ask(
+        "Can beta-blockers be given in refractory ascites?", {"text.md": digest("text", body, g={"doi": "10.1000/x"})}
+    )
+    assert texts_of(answer)[0].startswith("Beta-blockers are withheld")
+    assert "no_recommendation" not in {notice.kind for notice in answer.notices}
