@@ -76,8 +76,9 @@ def before(history: Sequence[Turn], opened: OpenedEdition, glossary: Glossary) -
 
 
 def _about(answer: Answer | None, opened: OpenedEdition, glossary: Glossary) -> list[str]:
-    """The condition in the title of the text that an answer rests on (half of its statements, or its short answer and
-    a third): of several the one that it speaks of most.
+    """The condition, else the procedure or field, that the text is on which an answer rests (half of its statements, or
+    its short answer and a third): what stands in its title before the colon, of several the one that the statements speak
+    of most. None where they do not speak of it, but of a condition that the question names.
     """
     if answer is None or not answer.references:
         return []
@@ -92,11 +93,14 @@ def _about(answer: Answer | None, opened: OpenedEdition, glossary: Glossary) -> 
         title = opened.document(main).title
     except NotFoundError:  # answered from another edition
         return []
-    named = list(dict.fromkeys(m.entry.term for m in glossary.find(title) if m.entry.kind == "condition"))
-    if len(named) > 1:  # a text on several: the one that was spoken of
-        counts = Counter(m.entry.term for s in statements_of(answer) for m in glossary.find(s.text))
-        named.sort(key=lambda name: -counts[name])
-    return named[:1]
+    head = title.partition(":")[0]
+    entries = [mention.entry for mention in glossary.find(head)]
+    by_kind = ([entry.term for entry in entries if entry.kind == kind] for kind in ("condition", "procedure", "other"))
+    named = next((names for names in by_kind if names), [])
+    counts = Counter(m.entry.term for s in statements_of(answer) for m in glossary.find(s.text))
+    named.sort(key=lambda name: -counts[name])
+    asked = [entry.term for entry in analyse(answer.standalone_question, glossary).conditions]
+    return [name for name in named[:1] if counts[name] or not any(counts[other] for other in asked)]
 
 
 def _without_personal_data(text: str) -> str:

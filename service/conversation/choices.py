@@ -38,6 +38,8 @@ _OF_THE_TWO = re.compile(
     r"more \w+|less \w+|preferred|preferable|worse|faster|superior)\W*$",
     re.I,
 )
+_SIDE_BY_SIDE = re.compile(r"(?P<a>[\w-]{4,})(?P<or> or )(?P<b>[\w-]{4,})", re.I)
+_WHICH_ONE = re.compile(r"^\W*(?:and |but |so )?which(?: ones?)?(?: then| exactly)?\W*$", re.I)
 _MORE = re.compile(
     r"\b(?:better|safer|best|safest|cheaper|stronger|preferred|preferable|worse|faster|superior|more|less|two)\b", re.I
 )
@@ -88,6 +90,8 @@ def chosen(message: str, before: Question, said: Before, glossary: Glossary) -> 
 
 def compared(message: str, before: Question, earlier: Before, glossary: Glossary) -> str | None:
     """ "Which of the two is safer?" with the two named; None where there are not two, or nothing is compared."""
+    if _WHICH_ONE.match(message) and (classes := [e.term for e in before.interventions if e.members]):
+        return with_topic(f"Which {classes[-1]}?", [], _conditions(before))
     between = _BETWEEN.match(message)
     if between is None and _OF_THE_TWO.search(message) is None:
         return None
@@ -130,10 +134,26 @@ def _two(before: Question, earlier: Before, glossary: Glossary, asked_only: bool
 def _candidates(before: Question, earlier: Before, glossary: Glossary, kinds: tuple[str, ...]) -> list[str]:
     """What can be chosen from: two or more of the question, else those that the last answer names, in its order."""
     asked = list(dict.fromkeys(m.entry.term for m in before.mentions if m.entry.kind in kinds))
+    pair = _pair(before, kinds)
+    if pair:
+        return pair
     if len(asked) >= 2:
         return asked
     named = [name for name in _named(earlier.said, glossary, kinds) if name not in asked]
     return named if len(named) >= 2 else [*asked, *named]
+
+
+def _pair(before: Question, kinds: tuple[str, ...]) -> list[str]:
+    """The two that a question puts side by side ("clarithromycin or azithro"): where one is known to be of ``kinds``, the
+    word beside "or" is the other. Empty where it puts none.
+    """
+    for found in _SIDE_BY_SIDE.finditer(before.text):
+        ends = (found.start("or"), found.end("or"))
+        left = next((m for m in before.mentions if m.end == ends[0] and m.entry.kind in kinds), None)
+        right = next((m for m in before.mentions if m.start == ends[1] and m.entry.kind in kinds), None)
+        if left is not None or right is not None:
+            return [left.entry.term if left else found["a"], right.entry.term if right else found["b"]]
+    return []
 
 
 def _named(texts: Sequence[str], glossary: Glossary, kinds: tuple[str, ...]) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from corpus.glossary import Entry, Mention
 from corpus.text import words
+from service.conversation.before import Before
 from service.conversation.fragments import AUXILIARY, PEOPLE, SETTING, WH_FRAGMENT, is_bare, lacks_topic, named
 from service.conversation.topic import DONE, asked_in, can_be_repeated, in_setting, people_of, topic_of, with_topic
 from service.conversation.wording import capital, joined, listed, small
@@ -18,6 +19,7 @@ _OWN_NOUN = re.compile(
     r"^\W*(?:which|what)\s+(?!(?:else|then|if|about|next|now|is|are|was|were|do|does|should|can)\b)\w", re.I
 )
 _ASKS_WHICH = re.compile(r"^\W*(?:which|what) (?!(?:is|are|causes?)\b)\w", re.I)
+_NOTHING = Before()
 _IF_NOT = re.compile(r"^\W*if (?:not|no)\W*$", re.I)
 _PREVENTS = re.compile(r"\b(?:prophyla\w+|prevent\w*)\b", re.I)
 _OF_SUCCESS = re.compile(r"\b(?:works?|working|respon\w+|helps?|effective|improv\w+|success\w*)\b", re.I)
@@ -25,10 +27,10 @@ _AROUND_A_NAME = frozenset("a an the for with in only instead alone then again p
 
 
 def completed(
-    rest: str, question: Question, before: Question, unsupported: Collection[str], about: Sequence[str] = ()
+    rest: str, question: Question, before: Question, unsupported: Collection[str], earlier: Before = _NOTHING
 ) -> str:
-    """A fragment as a question of its own. ``rest``: the fragment without "and", "what about" …; ``about``: see
-    :class:`service.conversation.before.Before`.
+    """A fragment as a question of its own. ``rest``: the fragment without "and", "what about" …; ``earlier``: what was
+    said before.
     """
     if _IF_NOT.match(rest) and _OF_SUCCESS.search(before.text):
         rest = "what is done if there is no response?"
@@ -40,26 +42,26 @@ def completed(
         if spent and any(entry.kind == "procedure" for entry in question.entries):
             own = {entry.term for entry in question.entries}
             return capital(with_topic(rest, [], [e.term for e in before.entries if e.term not in {*own, *spent}]))
-        return _added(rest, question, before, about)
+        return _added(rest, question, before, earlier)
     if PEOPLE.match(rest):
-        return _added(f"in {rest}", question, before, about)
-    if _OWN_NOUN.match(rest) and not question.conditions and (whole := _on_topic(rest, before, about)):
+        return _added(f"in {rest}", question, before, earlier)
+    if _OWN_NOUN.match(rest) and not question.conditions and (whole := _on_topic(rest, before, earlier)):
         return whole
     if WH_FRAGMENT.match(rest) and not lacks_topic(question):
-        return _added(f"and {small(rest)}", question, before, about)
-    replacing = _replaced(rest, question, before, about)
+        return _added(f"and {small(rest)}", question, before, earlier)
+    replacing = _replaced(rest, question, before, earlier)
     if replacing is not None:
         return replacing
     if lacks_topic(question):
-        return _aspect(rest, before, about)
-    return _added(rest, question, before, about)
+        return _aspect(rest, before, earlier)
+    return _added(rest, question, before, earlier)
 
 
-def _added(rest: str, question: Question, before: Question, about: Sequence[str]) -> str:
+def _added(rest: str, question: Question, before: Question, earlier: Before) -> str:
     """The question before with ``rest`` behind it; where it is not fit to be said again, ``rest`` on its topic."""
     if not can_be_repeated(before):
         own = {entry.term for entry in question.entries}
-        drugs, settings = ([name for name in names if name not in own] for names in topic_of(before, about))
+        drugs, settings = ([name for name in names if name not in own] for names in topic_of(before, earlier))
         if drugs or settings:
             asked = "" if rest.startswith("and ") else asked_in(before)
             text = f"{asked}, {small(rest)}" if asked else re.sub(r"^and ", "", rest)
@@ -67,9 +69,9 @@ def _added(rest: str, question: Question, before: Question, about: Sequence[str]
     return joined(before.text, rest)
 
 
-def _on_topic(rest: str, before: Question, about: Sequence[str]) -> str | None:
+def _on_topic(rest: str, before: Question, earlier: Before) -> str | None:
     """A fragment with a noun of its own on the topic before; None where the topic has words that the glossary lacks."""
-    drugs, settings = topic_of(before, about)
+    drugs, settings = topic_of(before, earlier)
     if not drugs and not settings:
         return None
     if _PREVENTS.search(before.text) and not _PREVENTS.search(rest):
@@ -91,7 +93,7 @@ def _moved(question: Question, rest: str) -> list[Mention]:
     return [Mention(m.entry, m.start - shift, m.end - shift) for m in question.mentions]
 
 
-def _replaced(rest: str, question: Question, before: Question, about: Sequence[str]) -> str | None:
+def _replaced(rest: str, question: Question, before: Question, earlier: Before) -> str | None:
     """The question before with another drug, condition … in the place of its own; where that is not fit to be said again,
     its topic with the other in its place. None where there is nothing alike.
     """
@@ -111,7 +113,7 @@ def _replaced(rest: str, question: Question, before: Question, about: Sequence[s
     if target is None:
         return None
     if not can_be_repeated(before):
-        drugs, settings = ([n for n in names if n != target.entry.term] for names in topic_of(before, about))
+        drugs, settings = ([n for n in names if n != target.entry.term] for names in topic_of(before, earlier))
         return capital(with_topic(rest, drugs, settings, before)) if drugs or settings else None
     return before.text[: target.start] + name + before.text[target.end :]
 
@@ -149,11 +151,11 @@ def _last(before: Question, kind: str) -> Mention | None:
     return next((mention for mention in reversed(before.mentions) if mention.entry.kind == kind), None)
 
 
-def _aspect(rest: str, before: Question, about: Sequence[str]) -> str:
+def _aspect(rest: str, before: Question, earlier: Before) -> str:
     """Another aspect of the same topic; where the topic has words that the glossary lacks, of the same question."""
     own = named(before)
     others = [word for word in before.key_words if word not in own and word not in ASPECT_WORDS and word not in DONE]
-    drugs, conditions = topic_of(before, about)
+    drugs, conditions = topic_of(before, earlier)
     if not (drugs or conditions) or (others and not drugs) or re.match(r"^\W*(?:why|how)\b", rest, re.I):
-        return _added(f"and {small(rest)}", Question(rest, QuestionKind.GENERAL, False, (), ()), before, about)
+        return _added(f"and {small(rest)}", Question(rest, QuestionKind.GENERAL, False, (), ()), before, earlier)
     return capital(_of(rest, drugs, conditions, before))

@@ -21,7 +21,7 @@ _SHORT = re.compile(r"\b(?:the|this|that) (?P<short>[a-z]{4,})\b", re.I)
 # "It" and "that" that point at nothing: "is it safe to give …", "does it take", "evidence that …".
 _EMPTY = re.compile(
     r"\bit(?: (?:is|was|be))? (?:\w+ )?(?:true|known|said|safe|possible|necessary|okay|ok|recommended|advisable|reasonable|useful|important|likely|better|best|"
-    r"time|correct|allowed|normal|sensible|appropriate|mandatory|harmful|dangerous) (?:to|that|for|if|when|whether)\b|\b(?:does|do|will|would|can) it (?:take|matter|make sense)\b|"
+    r"time|correct|allowed|normal|sensible|appropriate|mandatory|harmful|dangerous) (?:to|that|whether|for [\w ]{2,30}? to)\b|\b(?:does|do|will|would|can) it (?:take|matter|make sense)\b|"
     r"\b(?:evidence|true|known|said|sure|so|such|now|given|provided|patients?|people|those|drugs?|everything|anything|all|shown|fact|means?|mean|risk|likely|possible|recommended) that\b|"
     r"\bworth it\b|\bthat (?:the|a|an|patients?|people|there|[a-z]+s? (?:is|are|has|have|was|were|does|can|may|should|help|helps|reduces?|improves?|prevents?|causes?|lowers?))\b",
     re.I,

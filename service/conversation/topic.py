@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from service.conversation.before import Before
 from service.conversation.wording import listed
 from service.question import Question
 
@@ -35,16 +36,20 @@ def with_topic(text: str, drugs: list[str], conditions: list[str], before: Quest
     return body + (f", {people}" if people and people not in body.lower() else "") + end
 
 
-def topic_of(before: Question, about: Sequence[str] = ()) -> tuple[list[str], list[str]]:
+def topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
     """What a question is about: its drugs and procedures, and its conditions.
 
     Where it names no drug or procedure, or no condition, the conditions of the text that answered it (``about``) belong to
     it; without a drug or procedure a score by which it asked, too; where it names nothing of these, what else it names. A procedure that a drug is given for or
-    around is, with its preposition, a setting like a condition.
+    around is, with its preposition, a setting like a condition. What was named in passing only (``earlier.weights``) is
+    left out.
     """
+    about = earlier.about
     drugs = [entry.term for entry in before.interventions if entry.kind == "drug"]
+    drugs = earlier.outstanding(drugs, _LASTING_DRUG)
     procedures = [entry.term for entry in before.interventions if entry.kind != "drug"]
     conditions = _conditions(before)
+    conditions = earlier.outstanding(conditions, _LASTING)
     if not can_be_repeated(before):  # said in haste: what its answer is about tells better than its words
         conditions = [*(name for name in about if name not in conditions), *conditions][:2]
     if not drugs and not procedures:
@@ -72,6 +77,8 @@ _ASKS = re.compile(
     re.I,
 )
 _SHORT = 9
+_LASTING = 0.5  # share of the weight of the first concept that another has to have to be part of the topic,
+_LASTING_DRUG = 0.75  # and a drug beside another
 _ASKS_WHAT = re.compile(r"^(?:(?:at|in|for|with|by|to|from) )?(?:what|which|who|whom|how|when|where|why)\b", re.I)
 _LONGEST = 16  # words of a question that is said again whole
 

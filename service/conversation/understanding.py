@@ -34,6 +34,7 @@ from service.conversation.patient import setting, still_holding
 from service.conversation.pronouns import ASKS_WHICH, answered, asks_of_a_drug, pronoun, resolve
 from service.conversation.returning import returned_to
 from service.conversation.topic import topic_of, with_topic
+from service.conversation.values import with_value
 from service.conversation.wording import capital, joined, sentences
 from service.patient_details import NEW_PATIENT, PatientDetails, details_of, speaks_of_the_patient
 from service.question import Question, analyse
@@ -43,6 +44,7 @@ _NEW_TOPIC = re.compile(
     r"something (?:else|different)|changing the subject|(?:let'?s )?change (?:of |the )?(?:topic|subject)|unrelated|moving on|switching (?:topics?|gears))\b[\s,.:;!-]*",
     re.I,
 )
+_BEGINS_ANEW = re.compile(f"(?:{_NEW_TOPIC.pattern})|(?:{NEW_PATIENT.pattern})", re.I)
 _AGAIN = re.compile(
     r"^\W*(?:please |can you |could you )*(?:tell me more|(?:some )?more(?: details?)?(?: please)?|go on|continue|elaborate|say that again|repeat|in other words|"
     r"(?:explain|summari[sz]e|describe)(?: (?:that|this|it))?(?: (?:again|in (?:more|greater|plain|simple|other)\b.*|briefly|further|please))*)\W*$",
@@ -65,6 +67,8 @@ _QUESTION = re.compile(
     re.I,
 )
 
+_VALUES_BACK = 2  # turns back to one whose value may be meant
+
 
 @dataclass(frozen=True, slots=True)
 class Standalone:
@@ -85,6 +89,7 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
     """What ``message`` means after ``before``."""
     if not before.questions:
         return Standalone(message)
+    before = before.weighed(glossary, _BEGINS_ANEW)
     own_details = details_of([message], glossary)
     act = act_of(message, before.questions[-1], glossary)
     if act is Act.CLAIM and own_details and not re.search(r"\b(?:mg|wrong|disagree|mistaken)\b", message, re.I):
@@ -136,8 +141,12 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
         place, rest = back
         about = before.abouts[place] if place < len(before.abouts) else ()
         there = Before(before.questions[: place + 1], before.typed[: place + 1], before.said, about=about)
+        there = there.weighed(glossary, _BEGINS_ANEW)
         return _core(rest, there, glossary) if rest else before.questions[place]
     previous = analyse(before.questions[-1], glossary)
+    value = _another_value(plain, before, glossary)
+    if value is not None:
+        return value
     for text in (message, plain):
         right = corrected(text, previous, glossary)
         if right is not None:
@@ -163,6 +172,16 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
         if given and not analyse(found, glossary).interventions:
             return with_topic(found, given, [])
     return found
+
+
+def _another_value(plain: str, before: Before, glossary: Glossary) -> str | None:
+    """The last question, or an earlier one of the topic, with the value that a message gives instead of its own."""
+    for place in reversed(range(len(before.questions))):
+        if (text := with_value(plain, before.questions[place], glossary)) is not None:
+            return text
+        if _BEGINS_ANEW.search(before.typed[place]) or place < len(before.questions) - _VALUES_BACK:
+            break
+    return None
 
 
 def _told_and_asked(plain: str, glossary: Glossary) -> tuple[str | None, str]:
@@ -223,12 +242,12 @@ def _resolved(plain: str, question: Question, previous: Question, before: Before
         return plain  # a case of its own
     if is_whole(rest, question) or (opening is None and not is_fragment(plain, question)):
         return _hasty(rest if opening else plain, analyse(rest, glossary) if opening else question, previous, before)
-    return completed(rest.strip(), analyse(rest, glossary), previous, before.unsupported, before.about)
+    return completed(rest.strip(), analyse(rest, glossary), previous, before.unsupported, before)
 
 
 def _hasty(text: str, question: Question, previous: Question, before: Before) -> str:
     """What was typed in haste ("folic acid, how much?"), with the topic before it, if it has none of its own."""
-    drugs, conditions = topic_of(previous, before.about)
+    drugs, conditions = topic_of(previous, before)
     own = {entry.term for entry in question.entries}
     drugs, conditions = ([name for name in names if name not in own] for names in (drugs, conditions))
     of_the_patient = speaks_of_the_patient(text)
@@ -248,7 +267,7 @@ def _leaning(plain: str, question: Question, previous: Question, before: Before)
     """A question that reads whole, with the topic before it where it goes on with that."""
     if question.conditions or not previous.entries or not leans_on(question, previous, before.near()):
         return plain
-    drugs, conditions = topic_of(previous, before.about)
+    drugs, conditions = topic_of(previous, before)
     own = {entry.term for entry in question.entries}
     named = bool(question.interventions)
     return with_topic(plain, [] if named else [name for name in drugs if name not in own], conditions, previous)

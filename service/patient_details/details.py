@@ -71,6 +71,8 @@ class PatientDetails:
                 found[item.name] = ""
         if "renal" in named:
             found["renal"] = ()
+        if re.search(r"\b\d{1,3}[- ]?(?:years?|yo|y/o)\b|\baged \d", low):
+            found["age"] = ""
         if "pregnan" in low:
             found["pregnancy"] = ""
         return replace(self, **found)  # type: ignore[arg-type]
