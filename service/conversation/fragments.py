@@ -178,7 +178,7 @@ def is_near(question: Question, before: Question, near: AbstractSet[str]) -> boo
     """Whether what a message typed in haste names is spoken of where the last answer comes from, so that it goes on with
     that. ``near``: the terms of those texts.
     """
-    own = [m for m in question.mentions if m.entry.kind in ("drug", "procedure", "test", "score")]
+    own = [m for m in question.mentions if m.entry.kind not in ("other", "organisation")]
     there = near | _known(before)
     return all(any(set(terms(form)) <= there for form in m.entry.forms() if terms(form)) for m in own)
 

@@ -17,6 +17,7 @@ _PRONOUN = re.compile(
 )  # fmt: skip
 _IN = re.compile(r"\b(?:in|with|during)\b", re.I)
 _SET_APART = re.compile(r"\b(?:if|in|with|during|before|after|when|for)\b", re.I)
+_OWN_SUBJECT = re.compile(r"^\W*(?:and |so |but )?(?:the|my|our|an?) [\w -]{3,40}(?::| - )", re.I)
 _SHORT = re.compile(r"\b(?:the|this|that) (?P<short>[a-z]{4,})\b", re.I)
 # "It" and "that" that point at nothing: "is it safe to give …", "does it take", "evidence that …".
 _EMPTY = re.compile(
@@ -27,8 +28,9 @@ _EMPTY = re.compile(
     re.I,
 )
 _OF_A_DRUG = re.compile(
+    r"\b(?:on|off|under|from) (?:it|that|this|them|those)(?=\W*$|[,;])|"
     r"\b(?:used?|given?|giving|tak(?:e|en|ing)|start(?:ed)?|stop(?:ped)?|avoid(?:ed)?|dos(?:e|ed|ing)|contra-?indicated|available|have (?:it|one|them)|monitored|reversed|"
-    r"prescribed?|administered|tolerated?|allergic|infused|injected|switch(?:ed)?|continued?|adjusted|reduced|increased|interacts?|side effects?|harms?)\b",
+    r"prescribed?|com(?:e|es|ing) off|wean(?:ed)?|withdraw(?:n|al)?|danger(?:s|ous)?|harmful|safe|administered|tolerated?|allergic|infused|injected|switch(?:ed)?|continued?|adjusted|reduced|increased|interacts?|side effects?|harms?)\b",
     re.I,
 )
 _AMOUNT = re.compile(
@@ -59,6 +61,8 @@ def pronoun(text: str, question: Question, before: Question) -> re.Match[str] | 
             continue  # the patient: no concept of the question
         if re.search(r"\bof $", text[: found.start()]) and not before.interventions:
             continue  # "which of these?" chooses from the answer
+        if found["word"] and _OWN_SUBJECT.match(text[: found.start()]):
+            continue  # "the infusion: how do I make it up?"
         if ASKS_WHICH.search(text[: found.start()]):
             continue  # "which drug, and how do I start it?"
         if found.start() < first or not question.entries or found["kind"] or found["pair"]:
@@ -116,7 +120,9 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
         if conditions and _OF_A_CONDITION.search(text):
             there = conditions
         elif not before.interventions and _OF_A_DRUG.search(text):
-            there = answered(earlier, glossary)
+            there = answered(earlier, glossary) or there
+        elif before.interventions and _OF_A_DRUG.search(text):
+            there = [entry.term for entry in before.interventions]
         elif any(entry.members for entry in before.interventions):  # "which diuretic?": the one that was named
             members = {name for entry in before.interventions for name in entry.members}
             there = [name for name in answered(earlier, glossary) if name in members] or there

@@ -56,7 +56,7 @@ def topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
         conditions += [name for name in about if name not in conditions]
         scores = [entry.term for entry in before.entries if entry.kind == "score"]
         if not conditions:
-            scores = [entry.term for entry in before.entries if entry.kind != "organisation"]
+            scores = [term for term in there_in(before)]
         return [], conditions + scores
     if not conditions:
         conditions = list(about)
@@ -66,8 +66,14 @@ def topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
 
 
 def _conditions(before: Question) -> list[str]:
-    """The conditions of a question, those left out that it says are not there ("no fever")."""
-    there = (m for m in before.mentions if m.entry.kind == "condition")
+    """The conditions of a question, those left out that it says are not there."""
+    named = {entry.term for entry in before.conditions}
+    return [term for term in there_in(before) if term in named]
+
+
+def there_in(before: Question) -> list[str]:
+    """The concepts of a question besides organisations, without those that it says are not there ("no fever")."""
+    there = (m for m in before.mentions if m.entry.kind != "organisation")
     return list(dict.fromkeys(m.entry.term for m in there if not _NOT_THERE.search(before.text[: m.start])))
 
 

@@ -33,7 +33,7 @@ from service.conversation.fragments import (
 from service.conversation.patient import setting, still_holding
 from service.conversation.pronouns import ASKS_WHICH, answered, asks_of_a_drug, pronoun, resolve
 from service.conversation.returning import returned_to
-from service.conversation.topic import topic_of, with_topic
+from service.conversation.topic import can_be_repeated, topic_of, with_topic
 from service.conversation.values import with_value
 from service.conversation.wording import capital, joined, sentences
 from service.patient_details import NEW_PATIENT, PatientDetails, details_of, speaks_of_the_patient
@@ -67,6 +67,8 @@ _QUESTION = re.compile(
     re.I,
 )
 
+_TOPICAL = ("condition", "drug", "procedure", "test", "score")
+_INSTEAD = re.compile(r"\b(?:instead|rather|switch|change|swap|replace)\b", re.I)
 _VALUES_BACK = 2  # turns back to one whose value may be meant
 
 
@@ -105,7 +107,7 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
         goes_on = False
     named = {mention.entry.term for mention in glossary.find(message)}
     if _NEW_TOPIC.match(message):
-        return Standalone(core)
+        return Standalone(core, goes_on=core != _without_announcement(message))
     details = still_holding(message, before, goes_on, glossary)
     carried: frozenset[str] = frozenset()
     own = analyse(message, glossary)
@@ -130,7 +132,7 @@ def standalone(message: str, history: Sequence[str], glossary: Glossary, unsuppo
 def _core(message: str, before: Before, glossary: Glossary) -> str:
     """The message with what it leaves out filled in; the patient apart."""
     if _NEW_TOPIC.match(message):
-        return capital(_NEW_TOPIC.sub("", message)) or message
+        return _of_another(message, before, glossary)
     plain = PLEASANTRY.sub("", message)
     if not plain.strip():
         return message
@@ -160,6 +162,9 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     told, asked = _told_and_asked(plain, glossary)
     if told is not None:
         if not asked or _WHAT_THEN.match(asked):
+            if not can_be_repeated(previous) and _tells_of_a_drug(told, previous, glossary):
+                drugs, conditions = topic_of(previous, before)
+                return capital(with_topic(told, [] if conditions else drugs, conditions, previous))
             return joined(previous.text, _as_setting(told, previous, glossary))
         spelt = _core(asked, before, glossary)
         if spelt == asked:
@@ -172,6 +177,27 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
         if given and not analyse(found, glossary).interventions:
             return with_topic(found, given, [])
     return found
+
+
+def _tells_of_a_drug(told: str, previous: Question, glossary: Glossary) -> bool:
+    """Whether what is told names a drug or procedure that was not asked about, and no allergy to it."""
+    new = {entry.term for entry in analyse(told, glossary).interventions} - {entry.term for entry in previous.entries}
+    return bool(new) and not details_of([told], glossary).allergies
+
+
+def _without_announcement(message: str) -> str:
+    return capital(_NEW_TOPIC.sub("", message)) or message
+
+
+def _of_another(message: str, before: Before, glossary: Glossary) -> str:
+    """What is asked of another patient, or on something else: of another patient on the same topic where it names none."""
+    rest = _without_announcement(message)
+    own = analyse(rest, glossary)
+    if NEW_PATIENT.search(message) is None or any(entry.kind in _TOPICAL for entry in own.entries):
+        return rest
+    previous = analyse(before.questions[-1], glossary)
+    drugs, conditions = topic_of(previous, before)
+    return with_topic(rest, [] if conditions else drugs, conditions)
 
 
 def _another_value(plain: str, before: Before, glossary: Glossary) -> str | None:
@@ -253,7 +279,7 @@ def _hasty(text: str, question: Question, previous: Question, before: Before) ->
     of_the_patient = speaks_of_the_patient(text)
     if not (drugs or conditions) or is_elsewhere(text, question, previous, before.near()):
         return text
-    if not of_the_patient and (question.conditions or not is_near(question, previous, before.near())):
+    if not of_the_patient and not is_near(question, previous, before.near()):
         return text
     together = (
         of_the_patient if question.interventions else not (conditions and content_of(question)) or asks_of_a_drug(text)
@@ -265,9 +291,14 @@ def _hasty(text: str, question: Question, previous: Question, before: Before) ->
 
 def _leaning(plain: str, question: Question, previous: Question, before: Before) -> str:
     """A question that reads whole, with the topic before it where it goes on with that."""
-    if question.conditions or not previous.entries or not leans_on(question, previous, before.near()):
+    if not previous.entries:
+        return plain
+    of_the_patient = speaks_of_the_patient(plain) and is_near(question, previous, before.near())
+    if not of_the_patient and (question.conditions or not leans_on(question, previous, before.near())):
         return plain
     drugs, conditions = topic_of(previous, before)
     own = {entry.term for entry in question.entries}
-    named = bool(question.interventions)
+    conditions = [name for name in conditions if name not in own]
+    named = bool(question.interventions) and not (of_the_patient and question.yes_no and not _INSTEAD.search(plain))
+    named = named or bool(question.conditions)
     return with_topic(plain, [] if named else [name for name in drugs if name not in own], conditions, previous)
