@@ -31,21 +31,19 @@ from service.compose.extractive import candidates_for_model, correction_alone
 from service.compose.followups import suggest
 from service.compose.generative import LangChainModel, LanguageModel, ModelUnavailableError, generate
 from service.compose.patients import add_patient_notices, make_plain
-from service.compose.readers import depth_for, hits_for
 from service.compose.usefulness import MODEL as USEFULNESS
 from service.consultation import Consultation, Listener, Turn
 from service.conversation import Act, Standalone, is_doubt
 from service.disclaimer import disclaimer_for
-from service.facets import parts_of
+from service.evidence_of_readings import evidence_for
 from service.history import NO_QUESTION, is_refusal, last_answer, understood
 from service.instructions import without_instructions
 from service.privacy import personal_data, redact, without_marks
-from service.question import Question, analyse, title_of
+from service.question import Question, title_of
 from service.retrieval import Weights, make_query
-from service.spelling import correct_spelling
 from service.standing import hold_to, new_in, note_changes, note_unchanged, say_again
 from service.stating import state
-from service.sufficiency import Verdict, assess
+from service.sufficiency import Verdict
 from service.unanswered import NOTHING_ASKED, ONLY_CORRECTED, TITLES, not_answered, refusal_of, say_whose
 
 if TYPE_CHECKING:
@@ -53,8 +51,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Consultant", "Consultation", "Listener", "Turn"]
 
-ENGINE = 5  # raise it when the same library and settings would be answered otherwise
-_PASSAGES = 24
+ENGINE = 6  # raise it when the same library and settings would be answered otherwise
 _MOST_STATEMENTS = 16  # in an answer, all parts together
 
 
@@ -179,7 +176,7 @@ class Consultant:
         if said.act is not Act.QUESTION and previous is not None and _comparable(previous, answer):
             say_again(answer, previous, said.act)
             return
-        question = self._search(answer, consultation, said, previous if said.goes_on else None, reading, clock)
+        question = self._search(answer, consultation, said, previous, reading, clock)
         if answer.audience is Audience.PATIENT and answer.status is not Status.OUT_OF_SCOPE:
             add_patient_notices(answer, question, reading.opened, library.glossary)
         if said.act is not Act.QUESTION:
@@ -189,35 +186,24 @@ class Consultant:
         self, answer: Answer, consultation: Consultation, said: Standalone, previous: Answer | None, reading: Reading,
         clock: _Clock,
     ) -> Question:  # fmt: skip
-        """Answer what was understood, and give it back. ``previous``: the answer that it goes on with."""
+        """Answer what was understood, and give it back. ``previous``: the answer before, if it goes on with one."""
         library = self._library
-        text, spellings = correct_spelling(said.text, reading.retriever, library.glossary, library.embedder)
-        answer.assumptions += [f"“{item.written}” was read as “{item.read}”." for item in spellings]
+        clock.stage("searching")
+        found = evidence_for(said, answer.audience, reading, library)
+        said, text, question, material, assessment = (
+            found.said, found.text, found.question, found.material, found.assessment,
+        )  # fmt: skip
+        previous = previous if said.goes_on else None
+        answer.assumptions += [f"“{item.written}” was read as “{item.read}”." for item in found.spellings]
         if said.details:
             answer.assumptions.append(f"Taken from earlier in the conversation: {', '.join(said.details.listed())}.")
         if text != without_marks(answer.standalone_question):
             answer.standalone_question = text
-        question = analyse(text, library.glossary, said.carried)
         answer.title = title_of(question)
-        clock.stage("searching")
-        reading.retriever.expect([part.text for part in parts_of(question, library.glossary)], said.carried)
-        wide = reading.retriever.search(text, depth_for(answer.audience, _PASSAGES), said.carried)
-        hits = wide[:_PASSAGES]
-        material = Material(
-            question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits
-        )
-        goes_on = previous is not None
-        assessment = assess(material, library.embedder, reading.threshold, goes_on)
-        if answer.audience is not Audience.CLINICIAN:
-            material = material.for_reader(answer.audience, hits_for(answer.audience, wide, reading.opened, _PASSAGES))
-        if answer.audience is Audience.PATIENT and assessment.verdict is Verdict.INSUFFICIENT:
-            assessment = assess(
-                material, library.embedder, reading.threshold, goes_on
-            )  # a text for patients may answer
         corrected = correction_alone(material) if assessment.verdict is Verdict.INSUFFICIENT else None
         if assessment.verdict is not Verdict.SUFFICIENT and corrected is None:
             outside = assessment.verdict is Verdict.OUT_OF_SCOPE
-            not_answered(answer, hits, assessment.not_found, outside)
+            not_answered(answer, found.hits, assessment.not_found, outside)
             gap = None if outside else said_of(question, material.found)
             if gap is not None:
                 answer.notices.append(Notice(kind="no_recommendation", text=gap))
@@ -229,7 +215,7 @@ class Consultant:
         elif answer.mode is Mode.GENERATIVE:
             draft = self._generate(answer, material, draft)
         if draft is None:
-            not_answered(answer, hits, assessment.not_found or list(question.key_words), outside=False)
+            not_answered(answer, found.hits, assessment.not_found or list(question.key_words), outside=False)
             say_whose(answer, material)
             return question
         clock.stage("grounding")
@@ -242,7 +228,7 @@ class Consultant:
             label_evidence(draft)
         state(answer, draft, library.glossary)
         if not answer.references:
-            not_answered(answer, hits, list(question.key_words), outside=False)
+            not_answered(answer, found.hits, list(question.key_words), outside=False)
             say_whose(answer, material)
             return question
         answer.not_found += [word for word in assessment.not_found if word not in answer.not_found]

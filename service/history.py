@@ -77,13 +77,15 @@ def before(history: Sequence[Turn], opened: OpenedEdition, glossary: Glossary) -
 
 def _about(answer: Answer | None, opened: OpenedEdition, glossary: Glossary) -> list[str]:
     """The condition, else the procedure or field, that the text is on which an answer rests (half of its statements, or
-    its short answer and a third; without an answer, of the passages that were nearest): what stands in its title before the colon, of several the one that the statements speak
-    of most. None where they do not speak of it, but of a condition that the question names.
+    its short answer and a third; without an answer, of all the passages that were nearest): what stands in its title
+    before the colon, of several the one that the statements speak of most. None where they do not speak of it, but of a
+    condition that the question names.
     """
     if answer is None:
         return []
     documents = [s.evidence[0].document_id for s in statements_of(answer) if s.evidence]
-    documents = documents or [passage.document_id for passage in answer.nearest]
+    if not documents and len({passage.document_id for passage in answer.nearest}) == 1:
+        documents = [answer.nearest[0].document_id]
     if not documents:
         return []
     main, count = Counter(documents).most_common(1)[0]

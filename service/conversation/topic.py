@@ -56,7 +56,7 @@ def topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
         conditions += [name for name in about if name not in conditions]
         scores = [entry.term for entry in before.entries if entry.kind == "score"]
         if not conditions:
-            scores = [term for term in there_in(before)]
+            scores = there_in(before)
         return [], conditions + scores
     if not conditions:
         conditions = list(about)

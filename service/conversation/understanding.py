@@ -32,6 +32,7 @@ from service.conversation.fragments import (
 )
 from service.conversation.patient import setting, still_holding
 from service.conversation.pronouns import ASKS_WHICH, answered, asks_of_a_drug, pronoun, resolve
+from service.conversation.readings import other_readings
 from service.conversation.returning import returned_to
 from service.conversation.topic import can_be_repeated, topic_of, with_topic
 from service.conversation.values import with_value
@@ -77,7 +78,8 @@ class Standalone:
     """A question that can be understood alone.
 
     ``carried``: terms of the concepts, and words, in it that come from earlier turns; ``details``: what was told of the
-    patient earlier and still holds; ``goes_on``: whether it was understood through what was said before.
+    patient earlier and still holds; ``goes_on``: whether it was understood through what was said before; ``others``: what
+    it may mean instead, where the library does not answer it so.
     """
 
     text: str
@@ -85,6 +87,7 @@ class Standalone:
     act: Act = Act.QUESTION
     details: PatientDetails = field(default_factory=PatientDetails)
     goes_on: bool = False
+    others: tuple[str, ...] = ()
 
 
 def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
@@ -116,12 +119,14 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
     if goes_on and names_a_setting and SETTING.match(plain[opening.end() :] if opening else plain):
         # "And before a liver biopsy?" is about the biopsy first
         carried = frozenset(mention.entry.term for mention in glossary.find(core)) - named
+    others = other_readings(plain, analyse(plain, glossary), analyse(before.questions[-1], glossary), before, core)
     behind, words = setting(details.without(core), analyse(core, glossary), goes_on or speaks_of_the_patient(message))
     if behind:
         end = "?" if core.rstrip().endswith("?") else ""
         core = core.rstrip().rstrip("?.! ") + behind + end
+        others = [text.rstrip("?.! ") + behind + end for text in others]
         carried |= (words | frozenset(m.entry.term for m in glossary.find(behind))) - named
-    return Standalone(core, carried, Act.QUESTION, details, goes_on)
+    return Standalone(core, carried, Act.QUESTION, details, goes_on, tuple(others))
 
 
 def standalone(message: str, history: Sequence[str], glossary: Glossary, unsupported: Collection[str] = ()) -> str:

@@ -20,10 +20,19 @@ _AROUND = (
     r"man|woman|male|female)\b|[\s,.:;!?'’=-])*"
 )
 _VALUE = re.compile(
-    rf"^{_AROUND}(?P<name>(?!\d)[\w+-]+(?: [\w+-]+){{0,2}}?)??{_AROUND}(?P<number>{_NUMBER})(?P<unit>{_UNIT}){_AROUND}$", re.I
+    rf"^{_AROUND}(?P<name>(?!\d)[\w+-]+(?: [\w+-]+){{0,2}}?)??{_AROUND}(?P<number>{_NUMBER})(?P<unit>{_UNIT}){_AROUND}$",
+    re.I,
 )
 _STANDS = re.compile(rf"(?<![\w./:])(?P<number>{_NUMBER})(?P<unit>{_UNIT})", re.I)
-_SAME = {"crcl": "gfr", "egfr": "gfr", "gfr": "gfr", "hb": "haemoglobin", "potassium": "k", "sodium": "na", "bp": "pressure"}
+_SAME = {
+    "crcl": "gfr",
+    "egfr": "gfr",
+    "gfr": "gfr",
+    "hb": "haemoglobin",
+    "potassium": "k",
+    "sodium": "na",
+    "bp": "pressure",
+}
 _AGE = re.compile(r"year|yo\b|y/o", re.I)
 _OF_SOMEBODY = re.compile(r"\b(?:s?he|patient|man|woman)(?:'s|’s| is| was| were)? (?:only |now )?\d{1,3}\b", re.I)
 
@@ -68,7 +77,13 @@ def with_value(message: str, asked: str, glossary: Glossary) -> str | None:
 
 def _values(text: str) -> list[_Value]:
     return [
-        _Value(found.start("number"), found.end(), found["number"], found["unit"].strip(), text[max(0, found.start() - 40) : found.start()])
+        _Value(
+            found.start("number"),
+            found.end(),
+            found["number"],
+            found["unit"].strip(),
+            text[max(0, found.start() - 40) : found.start()],
+        )
         for found in _STANDS.finditer(text)
         if not re.search(r"[A-Za-z]-?$", text[: found.start()])  # "CURB-65", "B12": a name
     ]

@@ -1,0 +1,37 @@
+"""Other readings of a follow-up, for when the likeliest one finds no answer.
+
+What a message leaves out cannot always be told from its words alone. The library helps: of the readings that are left, the
+first that it answers is taken (:mod:`service.evidence_of_readings`).
+"""
+
+from __future__ import annotations
+
+from service.conversation.before import Before
+from service.conversation.fragments import OPENING
+from service.conversation.topic import topic_of, with_topic
+from service.conversation.wording import capital, joined, small
+from service.question import Question
+
+_MOST = 3
+
+
+def other_readings(plain: str, question: Question, previous: Question, before: Before, taken: str) -> list[str]:
+    """Up to three: the message on the topic alone, on the topic and the drug that was spoken of, behind the question as it
+    was typed before, by itself where it names something. ``question``: the message analysed; ``taken``: the reading that
+    was tried.
+    """
+    drugs, conditions = topic_of(previous, before)
+    own = {entry.term for entry in question.entries}
+    drugs, conditions = ([name for name in names if name not in own] for names in (drugs, conditions))
+    opening = OPENING.match(plain)
+    rest = plain[opening.end() :] if opening and opening.end() < len(plain) else plain
+    found = []
+    if conditions:
+        found.append(capital(with_topic(rest, [], conditions)))
+    if drugs:
+        found.append(capital(with_topic(rest, drugs[:1], conditions)))
+        found.append(capital(with_topic(rest, drugs[:1], [])))
+    found.append(joined(before.typed[-1], small(rest)))
+    if question.entries:
+        found.append(plain)
+    return [text for text in dict.fromkeys(found) if text != taken][:_MOST]

@@ -1,0 +1,78 @@
+"""What the library has for each reading of a message: the first reading that it answers is the one that was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.text import terms
+from service.answer import Audience
+from service.compose import Material
+from service.compose.readers import depth_for, hits_for
+from service.conversation import Standalone
+from service.conversation.fragments import content_of
+from service.facets import parts_of
+from service.question import Question, analyse
+from service.retrieval import Hit, Retriever
+from service.spelling import Spelling, correct_spelling
+from service.sufficiency import Assessment, Verdict, assess
+
+if TYPE_CHECKING:
+    from service.library import Library, Reading
+
+_PASSAGES = 24
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What was found for one reading: ``text`` with its spelling put right, the passages and whether they answer it."""
+
+    said: Standalone
+    text: str
+    spellings: list[Spelling]
+    question: Question
+    hits: list[Hit]
+    material: Material
+    assessment: Assessment
+
+
+def evidence_for(said: Standalone, audience: Audience, reading: Reading, library: Library) -> Evidence:
+    """The evidence for what was understood; where that is not answered, for the first other reading that is."""
+    first = _look_up(said, audience, reading, library, said.goes_on)
+    if first.assessment.verdict is Verdict.SUFFICIENT or not said.others:
+        return first
+    if not _is_known(first.question, reading.retriever):
+        return first
+    for other in _others(said):
+        found = _look_up(other, audience, reading, library, goes_on=False)  # less likely: no less evidence will do
+        if found.assessment.verdict is Verdict.SUFFICIENT:
+            return found
+    return first
+
+
+def _others(said: Standalone) -> Iterator[Standalone]:
+    for text in said.others:
+        yield Standalone(text, said.carried, said.act, said.details, goes_on=True)
+
+
+def _is_known(question: Question, retriever: Retriever) -> bool:
+    """Whether the library speaks of all that a question names: what it knows nothing of ("Who wrote Hamlet?") is no
+    question on the topic in hand.
+    """
+    return all(any(map(retriever.occurs, terms(word))) for word in content_of(question) if terms(word))
+
+
+def _look_up(said: Standalone, audience: Audience, reading: Reading, library: Library, goes_on: bool) -> Evidence:
+    text, spellings = correct_spelling(said.text, reading.retriever, library.glossary, library.embedder)
+    question = analyse(text, library.glossary, said.carried)
+    reading.retriever.expect([part.text for part in parts_of(question, library.glossary)], said.carried)
+    wide = reading.retriever.search(text, depth_for(audience, _PASSAGES), said.carried)
+    hits = wide[:_PASSAGES]
+    material = Material(question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits)
+    assessment = assess(material, library.embedder, reading.threshold, goes_on)
+    if audience is not Audience.CLINICIAN:
+        material = material.for_reader(audience, hits_for(audience, wide, reading.opened, _PASSAGES))
+    if audience is Audience.PATIENT and assessment.verdict is Verdict.INSUFFICIENT:
+        assessment = assess(material, library.embedder, reading.threshold, goes_on)  # a text for patients may answer
+    return Evidence(said, text, spellings, question, hits, material, assessment)
