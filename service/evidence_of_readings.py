@@ -13,6 +13,7 @@ from service.compose.readers import depth_for, hits_for
 from service.conversation import Standalone
 from service.conversation.fragments import content_of
 from service.facets import parts_of
+from service.patient_details import speaks_of_the_patient
 from service.question import Question, analyse
 from service.retrieval import Hit, Retriever
 from service.spelling import Spelling, correct_spelling
@@ -42,7 +43,7 @@ def evidence_for(said: Standalone, audience: Audience, reading: Reading, library
     first = _look_up(said, audience, reading, library, said.goes_on)
     if first.assessment.verdict is Verdict.SUFFICIENT or not said.others:
         return first
-    if not _is_known(first.question, reading.retriever):
+    if not (speaks_of_the_patient(first.text) or _is_known(first.question, reading.retriever)):
         return first
     for other in _others(said):
         found = _look_up(other, audience, reading, library, goes_on=False)  # less likely: no less evidence will do

@@ -121,11 +121,11 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
             there = conditions
         elif not before.interventions and _OF_A_DRUG.search(text):
             there = answered(earlier, glossary) or there
-        elif before.interventions and _OF_A_DRUG.search(text):
-            there = [entry.term for entry in before.interventions]
         elif any(entry.members for entry in before.interventions):  # "which diuretic?": the one that was named
             members = {name for entry in before.interventions for name in entry.members}
             there = [name for name in answered(earlier, glossary) if name in members] or there
+        elif before.interventions and _OF_A_DRUG.search(text):
+            there = [entry.term for entry in before.interventions]
     opening = OPENING.match(text)
     begin = opening.end() if opening and opening.end() <= found.start() and not WH_FRAGMENT.match(text) else 0
     if not there:
