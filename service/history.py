@@ -76,7 +76,7 @@ def before(history: Sequence[Turn], opened: OpenedEdition, glossary: Glossary) -
 
 
 def _about(answer: Answer | None, opened: OpenedEdition, glossary: Glossary) -> list[str]:
-    """The condition, else the procedure or field, that the text is on which an answer rests (half of its statements, or
+    """The condition, else the field, that the text is on which an answer rests (half of its statements, or
     its short answer and a third; without an answer, of all the passages that were nearest): what stands in its title
     before the colon, of several the one that the statements speak of most. None where they do not speak of it, but of a
     condition that the question names.
@@ -98,8 +98,10 @@ def _about(answer: Answer | None, opened: OpenedEdition, glossary: Glossary) -> 
         return []
     head = title.partition(":")[0]
     entries = [mention.entry for mention in glossary.find(head)]
-    by_kind = ([entry.term for entry in entries if entry.kind == kind] for kind in ("condition", "procedure", "other"))
+    by_kind = ([entry.term for entry in entries if entry.kind == kind] for kind in ("condition", "other"))
     named = next((names for names in by_kind if names), [])
+    if not named and all(entry.kind != "drug" for entry in entries):  # a text on a score: what it is for stands behind
+        named = [m.entry.term for m in glossary.find(title) if m.entry.kind == "condition"]
     counts = Counter(m.entry.term for s in statements_of(answer) for m in glossary.find(s.text))
     named.sort(key=lambda name: -counts[name])
     asked = [entry.term for entry in analyse(answer.standalone_question, glossary).conditions]

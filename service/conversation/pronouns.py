@@ -120,7 +120,7 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
         if conditions and _OF_A_CONDITION.search(text):
             there = conditions
         elif not before.interventions and _OF_A_DRUG.search(text):
-            there = answered(earlier, glossary) or there
+            there = answered(earlier, glossary)
         elif any(entry.members for entry in before.interventions):  # "which diuretic?": the one that was named
             members = {name for entry in before.interventions for name in entry.members}
             there = [name for name in answered(earlier, glossary) if name in members] or there

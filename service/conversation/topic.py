@@ -49,6 +49,7 @@ def topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
     drugs = earlier.outstanding(drugs, _LASTING_DRUG)
     procedures = [entry.term for entry in before.interventions if entry.kind != "drug"]
     conditions = _conditions(before)
+    conditions = [name for name in conditions if "allergy" not in name] or conditions  # the patient's, no topic
     conditions = earlier.outstanding(conditions, _LASTING)
     if not can_be_repeated(before):  # said in haste: what its answer is about tells better than its words
         conditions = [*(name for name in about if name not in conditions), *conditions][:2]
