@@ -40,7 +40,10 @@ _HARMFUL_UNASKED = 0.95
 _DOUBTED = 0.3  # below this a harmful pattern is taken for chance,
 _RULED_OUT = 0.03  # and a sign of danger below this
 _EVEN = 0.5
-_MENDS = re.compile(r"^\W*(?:(?:sorry|no|oh|oops|apologies|correction)\W+)*(?:i|we) (?:meant|mean)\b", re.I)
+_MENDS = re.compile(
+    r"^\W*(?:(?:sorry|no|oh|oops|apologies|correction)\W+)*(?:(?:i|we) (?:meant|mean)|(?:s?he|it) is \w+(?: and \w+)?, not)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
         return False
     wrong = dangers_in(plain(message)) > 0
     somebody = may_be_own(message) or is_past_or_harmless(message)  # old illness is told beside a new sign, too
-    mended = goes_on_asking and (not wrong or _MENDS.match(message) is not None)
+    mended = (goes_on_asking and not wrong) or ((goes_on_asking or not wrong) and _MENDS.match(message) is not None)
     if is_fragment(message) or not (somebody or wrong) or mended:
         return alike.distress >= _NEITHER
     return (somebody and wrong) or alike.distress >= _UNSAID

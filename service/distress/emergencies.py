@@ -50,7 +50,8 @@ _SIGNS = tuple(
         r"\b(?:stabbed|gunshot|been shot|electrocuted|drowned|drowning|run over|hit by a (?:car|bus|train))\b",
         r"\bbitten by a (?:\w+ )?snake\b|\bsnake ?bite\b|\b(?:severed|cut off) (?:my|his|her)\b",
         # small children and pregnancy
-        r"\b(?:weeks?|days?)[- ]old\b.{0,40}\b(?:fever|temperature|floppy|won't feed|(?:isn't|not) feeding)\b",
+        r"\b(?:weeks?|days?)[- ]old\b.{0,40}\b(?:fever|temperature|floppy|won't feed|(?:isn't|not) (?:feeding|waking))\b",
+        r"^throat (?:is )?clos\w+\b",
         r"\bmeningitis rash\b|\bglass test\b|\brash\b.{0,40}\b(?:(?:doesn't|won't|does not|not) (?:fade|disappear|go away)|glass)\b",
         r"\bbaby (?:\w+ )?(?:hasn't|isn't|not|stopped|has not|has stopped) (?:been )?mov\w+",
         rf"\bpregnan\w*{_FEW}bleed\w*",

@@ -21,6 +21,7 @@ _HARMLESS = re.compile(
     r"\b(?:goes away|gone|better|relieved) (?:with|at|after|when) (?:\w+ )?rest\w*|\bbrush\w*|\bgums?\b|\bshaving\b|\bthrough (?:my|his|her) nose\b"
     r"|\ba little\b(?=.{0,20}\bbleed)|\bbleed\w* a little\b|\bwhen i press (?:on )?(?:it|my (?:chest|ribs))\b|\bruns? in the family\b"
     r"|\b(?:toe|heel|foot|feet|back|knee|tooth|shoulder|elbow)\b.{0,12}\bis killing me\b|\bforgot(?:ten)? (?:whether|if) i (?:took|had|have)\b"
+    r"|\b(?:can't|cannot|unable to) swallow (?:\w+ ){0,4}(?:tablets?|capsules?|pills?)\b(?=.{0,60}\b(?:alternatives?|liquid|crush\w*|open\w*|suspension|form|instead)\b)"
     r"|\b(?:blocked|stuffy|runny|stuffed) nose\b|\bnose (?:is|has been) (?:blocked|stuff\w*|runny)\b|\b(?:is|am|works as) an? (?:lifeguard|nurse|paramedic|teacher|student)\b.{0,20}\b(?:and |who )(?:wants? to|teach\w*|learns?|asks?)\b"
 )
 _FEARED = re.compile(

@@ -35,7 +35,7 @@ _PRACTISES = re.compile(
 _PROFESSIONAL = re.compile(
     r"\b(?:patients?(?! (?:here|card))|pts?|guidelines?|management|differential|work-?up|first[- ]line|prognosis|mortality|incidence|prevalence|dos(?:e|es|ing|age)|"
     r"\d+ ?(?:mg|mcg|ml|g)\b(?!/dl)|criteria|score|algorithm|protocol|empirical|indicated|eligible|thrombolysis|gcs|nihss|hb|ecg|troponin|inr|mifepristone|hypotensive|up to \d+ weeks|"
-    r"present(?:s|ing)|admitted|ward|resus|icu|clinic|treatments?|intervention|screening|saturation|first aid|side effects?|causes? of|"
+    r"(?:he|she|pt|patient|^) ?denies|present(?:s|ing)|admitted|ward|resus|icu|clinic|treatments?|intervention|screening|saturation|first aid|side effects?|causes? of|"
     r"an? (?:cirrhotic|diabetic|asthmatic|alcoholic|haemophiliac|hemophiliac)(?! (?:and|but) (?:i|my)\b)|creatinine|lactate|ferritin|platelets?|crp|egfr|mmhg|mmol)\b"
 )
 # Words of the trade that those who suffer use, too, and how these speak.
