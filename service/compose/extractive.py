@@ -35,9 +35,9 @@ _ADDED = 2  # and with what must not be missing
 _LOOKED_AT = 40  # of the likeliest sentences so many are looked at
 _USEFUL = 0.01  # how likely a sentence must be one that the answer should hold,
 _NEAR_BEST = 0.02  # also as a share of the likeliest
-_ANSWERS = 0.03  # the same for what is told as the answer: what is less likely stands at the end, as related
-_ANSWERS_NEAR_BEST = 0.10
-_MOST_ANSWERING = 7
+_ANSWERS = 0.05  # the same for what is told as the answer: what is less likely stands at the end, as related
+_ANSWERS_NEAR_BEST = 0.20
+_MOST_ANSWERING = 6
 _NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short
 
 
@@ -117,12 +117,13 @@ def _most_useful(ordered: list[Candidate], told: list[Candidate], limit: int) ->
 
 
 def _answering(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Those of the chosen sentences that most likely answer; the others are near what is asked."""
+    """Those of the chosen sentences that most likely answer; the others are near what is asked. Steps stay together."""
     best = max((candidate.useful for candidate in chosen), default=0.0)
     floor = max(_ANSWERS, _ANSWERS_NEAR_BEST * best)
     likeliest = sorted(chosen, key=lambda c: (-c.useful, c.order))[:_MOST_ANSWERING]
     kept = {id(candidate) for candidate in likeliest if candidate.useful >= floor}
-    return [candidate for candidate in chosen if id(candidate) in kept]
+    steps = any(id(candidate) in kept and candidate.role is Role.STEPS for candidate in chosen)
+    return [c for c in chosen if id(c) in kept or (steps and c.role is Role.STEPS)]
 
 
 def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate]) -> list[Candidate]:

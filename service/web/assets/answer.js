@@ -4,6 +4,7 @@ import { el, outwardLink } from "./dom.js";
 import { attribution, kindText, labelText, referenceAddress } from "./words.js";
 
 const STRONG_NOTICES = new Set(["emergency", "self_harm"]);
+const APART = new Set(["Related, not asked in so many words", "Also worth knowing"]);
 const LAST_NOTICES = new Set(["seek_help", "whom_to_ask", "not_covered"]); // they belong under what was said
 
 /**
@@ -24,8 +25,9 @@ export function renderAnswer(answer, actions) {
     answer.bottom_line ? el("p", { class: "bottom-line" }, statementParts(answer.bottom_line, context)) : null,
     answer.calculations.map((item) => calculation(item, context)),
     answer.needs?.length ? list("needs", "What would help to answer", answer.needs) : null,
-    answer.sections.map((item) => section(item, 4, context)),
+    answer.sections.filter((item) => !isApart(item)).map((item) => section(item, 4, context)),
     answer.conflicts.map((item) => conflict(item, context)),
+    answer.sections.filter(isApart).map((item) => section(item, 4, context)),
     explained.length ? list("explained", "Words explained", explained) : null,
     notices.filter((item) => LAST_NOTICES.has(item.kind)).map(notice),
     answer.not_found?.length ? list("not-found", "Looked for and not in the library", answer.not_found) : null,
@@ -44,9 +46,14 @@ function list(name, heading, items) {
     el("ul", {}, items.map((item) => el("li", {}, item))));
 }
 
+/** Whether a section holds what is near the question only. */
+function isApart(item) {
+  return item ? APART.has(item.heading) : false;
+}
+
 function section(item, level, context) {
   if (!item) return null; // a later section has arrived first
-  return el("section", { class: "answer-section" },
+  return el("section", { class: isApart(item) ? "answer-section apart" : "answer-section" },
     item.heading ? el(`h${level}`, {}, item.heading) : null,
     item.statements.length
       ? el(item.ordered ? "ol" : "ul", { class: item.ordered ? "statements ordered" : "statements" },
