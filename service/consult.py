@@ -44,7 +44,7 @@ from service.retrieval import Weights, make_query
 from service.standing import hold_to, new_in, note_changes, note_unchanged, say_again
 from service.stating import state
 from service.sufficiency import Verdict
-from service.unanswered import NOTHING_ASKED, ONLY_CORRECTED, TITLES, not_answered, refusal_of, say_whose
+from service.unanswered import NOTHING_ASKED, ONLY_ASSUMED, ONLY_CORRECTED, TITLES, not_answered, refusal_of, say_whose
 
 if TYPE_CHECKING:
     from service.library import Library, Reading
@@ -211,7 +211,8 @@ class Consultant:
         clock.stage("composing")
         draft = corrected or compose(material)
         if corrected is not None:
-            answer.notices.append(Notice(kind="missing_evidence", text=ONLY_CORRECTED))
+            told = ONLY_CORRECTED if corrected.premise is not None else ONLY_ASSUMED
+            answer.notices.append(Notice(kind="missing_evidence", text=told))
         elif answer.mode is Mode.GENERATIVE:
             draft = self._generate(answer, material, draft)
         if draft is None:
@@ -232,7 +233,7 @@ class Consultant:
             say_whose(answer, material)
             return question
         answer.not_found += [word for word in assessment.not_found if word not in answer.not_found]
-        answer.status = Status.PARTIAL if answer.not_found else Status.ANSWERED
+        answer.status = Status.PARTIAL if answer.not_found or corrected is not None else Status.ANSWERED
         if previous is not None:
             note_changes(answer, previous, new_in(consultation.message, library.glossary), library.glossary)
         asked = [turn.standalone_question for turn in consultation.history]

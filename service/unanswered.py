@@ -30,6 +30,10 @@ ONLY_CORRECTED = (
     "The library does not hold enough evidence to answer the question itself. What it takes for granted is "
     "contradicted by a source, so that is said."
 )
+ONLY_ASSUMED = (
+    "The library does not hold enough evidence to answer the question itself. What it says of what the question takes "
+    "for granted is shown."
+)
 _ENGLISH_ONLY = (
     "The library is in English, and questions are understood in English only so far. Please ask again in English."
 )

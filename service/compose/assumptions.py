@@ -17,9 +17,12 @@ _USES = re.compile(
     r"how much|how long|how often|how many|how is|when|at what)\b",
     re.I,
 )
+_DRUG_FIRST = re.compile(r"^\W*(?:what|which)\s+(?:[\w-]+\s+){1,3}?dos(?:e|age)\b", re.I)  # "what X dose cures …"
 _BEFORE = re.compile(
     r"\b(?:to treat|for(?! how)|in(?! what)|before|to prevent|against|as treatment of)\s+(?!how\b|what\b)", re.I
 )
+_DOSE_OF = re.compile(r"\bdos(?:e|age) of (?P<drug>[a-z]{5,})\b", re.I)  # that the glossary does not know
+_DOES = re.compile(r"\b(?:dos(?:e|age) )?(?:clears?|cures?|treats?|controls?|eradicates?|works? (?:in|for))\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +35,21 @@ class Assumption:
 
 def implied_in(question: Question, glossary: Glossary) -> Assumption | None:
     """ "What dose of X for Y?" takes for granted that X is used for Y."""
-    drugs = [mention for mention in question.mentions if mention.entry.kind in ("drug", "procedure")]
-    if not drugs or not _USES.match(question.text):
+    drug_first = not _USES.match(question.text)
+    if drug_first and not _DRUG_FIRST.match(question.text):
         return None
-    first = drugs[0]
-    rest = question.text[first.end :]
-    match = _BEFORE.search(rest)
-    if match is None:
+    known = [(m.start, m.end) for m in question.mentions if m.entry.kind in ("drug", "procedure")]
+    named = _DOSE_OF.search(question.text)
+    if not known and named is None:
         return None
-    agent = question.text[first.start : first.end]
-    clause = f"{agent} is used {rest[match.start() :].strip().rstrip('?. ')}"
+    start, end = known[0] if known or named is None else named.span("drug")
+    rest = question.text[end:]
+    agent = question.text[start:end]
+    match = _BEFORE.search(rest) if not drug_first else None
+    does = _DOES.search(rest) if match is None else None
+    if does is None and match is None:
+        return None
+    purpose = f"for {rest[does.end() :]}" if does is not None else rest[match.start() :] if match is not None else ""
+    clause = f"{agent} is used {purpose.strip().rstrip('?. ')}"
     claim = claim_of(clause, glossary, implied=True)
     return Assumption(clause, claim) if claim is not None and claim.targets else None

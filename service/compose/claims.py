@@ -86,6 +86,11 @@ class Claim:
 
 
 _UNIVERSAL = re.compile(r"\b(?:every|everyone|all|always|never|any|routine(?:ly)?|must|throughout|most people)\b", re.I)
+_OWNING = re.compile(r"(?<=\w)['’]s(?=\s)|(?<=s)['’](?=\s)")  # "fibrates' proven reduction of …"
+_IS = re.compile(r"\b(?:is|are|was|were|be|being|remains?)\s+(?:(?:an?|the|still|usually|now)\s+)*$", re.I)
+_PASSED_OVER = re.compile(
+    r"\b(?:over|rather than|instead of|in place of|ahead of|preferred to)(?: (?:an?|the|any|other))*\s*$", re.I
+)
 _NEEDING = re.compile(
     r"^(?:needs?|requires?|recommends?|suggests?|advis\w+|prefers?|considers?|offers?|treated|should)$", re.I
 )
@@ -93,7 +98,10 @@ _NEEDING = re.compile(
 
 def claim_of(text: str, glossary: Glossary, implied: bool = False) -> Claim | None:
     """What a clause says, or None when it is no claim that could be checked (no cue, or nothing named)."""
+    text = _OWNING.sub(lambda match: " " * len(match.group()), text)
     found = concepts_of(text, glossary)
+    # "X is preferred to Y" speaks for X.
+    found = [(at, concept) for at, concept in found if not _PASSED_OVER.search(text[:at])] or found
     pointed = [cue for cue in cues(text) if not (cue.axis is Axis.USE and _is_frame(cue, text))] or cues(text)
     if not pointed or not found:
         return None
@@ -112,7 +120,8 @@ def claim_of(text: str, glossary: Glossary, implied: bool = False) -> Claim | No
             return None
         others = tuple(c for _, c in found if c is not agent and c is not target)
         return Claim(text, Axis.CHANGE, sign, agent, (target, *others), False, _is_universal(text), implied)
-    agent = _use_agent(before, after, text[cue.start : cue.end])
+    linked = bool(before) and _IS.search(text[: cue.start]) is not None  # "X is the antibiotic of choice": X
+    agent = _agent(before[-1:]) if linked and cue.exclusive else _use_agent(before, after, text[cue.start : cue.end])
     targets = tuple(concept for _, concept in found if concept is not agent)
     return Claim(text, Axis.USE, cue.sign, agent, targets, cue.exclusive, _is_universal(text), implied)
 

@@ -14,7 +14,10 @@ from service.compose.candidates import Candidate
 # Words for more and for less. Only those of one line are held against each other: what is worse may be more of a thing.
 _WORDS = (
     (r"more|further|higher|greater|larger|stronger", r"less|fewer|lower|smaller|weaker"),
-    (r"better|safer|superior", r"worse|inferior"),
+    (
+        r"better|safer|superior|more (?:effective|useful|reliable)",
+        r"worse|inferior|less (?:effective|useful|reliable|safe)",
+    ),
     (r"longer|later", r"shorter|sooner|earlier|faster|quicker"),
 )
 _COMPARING = tuple(
@@ -23,6 +26,10 @@ _COMPARING = tuple(
     for pole, words in zip((1, -1), both, strict=True)
 )
 _THAN = re.compile(r"\bthan\b", re.I)
+_VERBS = (  # that compare by themselves: "X outlasts Y"
+    (1, re.compile(r"\b(?:beats?|outperforms?|surpass(?:es)?)\b", re.I)),
+    (2, re.compile(r"\b(?:outlasts?|outlives?)\b", re.I)),
+)
 _NOT = re.compile(r"\b(?:not|no|neither|never)\b[^,;]{0,30}$", re.I)
 _REACH = 60  # characters from the comparing word to "than"
 _COVERING = 0.35  # share of the assumption's concepts that the sentence must name
@@ -35,6 +42,7 @@ class _Comparison:
     pole: int  # 1 more, -1 less
     before: frozenset[str]  # what stands before the comparing word
     other: frozenset[str]  # what follows "than"
+    denied: bool = False  # "no more effective than"
 
 
 def compared_otherwise(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> tuple[int, Candidate | None]:
@@ -50,6 +58,10 @@ def compared_otherwise(clause: str, borne: Sequence[Bearing], glossary: Glossary
         swapped = bool(assumed.other & told.before) and bool(told.other & _first(assumed))
         if same != swapped:
             sign = (1 if same else -1) * assumed.pole * told.pole
+            if assumed.denied != told.denied:
+                sign = -sign
+            if (assumed.denied or told.denied) and swapped:
+                continue  # that one is not more says nothing of the other
             return sign, bearing.candidate
     return 0, None
 
@@ -60,28 +72,38 @@ def _first(comparison: _Comparison) -> frozenset[str]:
 
 
 def _comparison(text: str, glossary: Glossary) -> _Comparison | None:
+    for line, pole, start, end in _comparing(text):
+        head = text[:start]
+        denied = _NOT.search(head)
+        other = _after(text[end:])
+        if not other:
+            continue
+        head = head[: denied.start()] if denied is not None else head
+        return _Comparison(line, pole, _names(head, glossary), _names(other, glossary), denied is not None)
+    return None
+
+
+def _comparing(text: str) -> list[tuple[int, int, int, int]]:
+    """Line, pole, where the comparing words start and where what is compared with begins, in order."""
+    found = [(line, 1, *match.span()) for line, pattern in _VERBS for match in pattern.finditer(text)]
     for than in _THAN.finditer(text):
-        before = text[: than.start()]
         near = [
             (match.start(), line, pole)
             for line, pole, pattern in _COMPARING
-            for match in pattern.finditer(before)
+            for match in pattern.finditer(text[: than.start()])
             if than.start() - match.end() <= _REACH
         ]
-        if not near:
-            continue
-        start, line, pole = max(near)
-        head = before[:start]
-        if _NOT.search(head):
-            return None
-        found = _PLAIN.findall(text[than.end() :])[:4]
-        while found and found[0].casefold() in ("the", "a", "an", "with", "on", "in", "after", "by"):
-            found = found[1:]
-        other = " ".join(found[:2])
-        if not other:
-            continue
-        return _Comparison(line, pole, _names(head, glossary), _names(other, glossary))
-    return None
+        if near:
+            start, line, pole = max(near)
+            found.append((line, pole, start, than.end()))
+    return sorted(found, key=lambda item: item[2])
+
+
+def _after(text: str) -> str:
+    found = _PLAIN.findall(text)[:4]
+    while found and found[0].casefold() in ("the", "a", "an", "with", "on", "in", "after", "by", "most", "many"):
+        found = found[1:]
+    return " ".join(found[:2])
 
 
 def _names(text: str, glossary: Glossary) -> frozenset[str]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.glossary import Glossary
+from corpus.text import terms
 from service.compose.bearing import Bearing
 from service.compose.candidates import Candidate
 from service.compose.figures import Figure, comparable, figures, same_value
@@ -58,14 +59,16 @@ def contrast(clause: str, borne: Sequence[Bearing], glossary: Glossary, kinds: t
     if _LIMIT.search(clause):
         assumed = [replace(figure, bound=figure.bound or "=") for figure in assumed]
     near = [(bearing, figures(bearing.candidate.text)) for bearing in borne[:_LOOKED_AT]]
-    verdicts = [_held_against(figure, clause, near) for figure in assumed]
+    verdicts = [_held_against(figure, clause, near, glossary) for figure in assumed]
     denied = next((verdict for verdict in verdicts if verdict.sign < 0), None)
     if denied is not None:
         return denied
     return next((verdict for verdict in verdicts if verdict.sign > 0), Contrast(0))
 
 
-def _held_against(figure: Figure, clause: str, near: Sequence[tuple[Bearing, Sequence[Figure]]]) -> Contrast:
+def _held_against(
+    figure: Figure, clause: str, near: Sequence[tuple[Bearing, Sequence[Figure]]], glossary: Glossary
+) -> Contrast:
     others: list[Bearing] = []
     confirming: Bearing | None = None
     first = apart = len(near)  # where the assumed figure is first found, and where another
@@ -81,6 +84,7 @@ def _held_against(figure: Figure, clause: str, near: Sequence[tuple[Bearing, Seq
             apart = min(apart, position)
         if of_the_same and (turned or not meeting) and position < _CONTRASTING and _surely(bearing, near[0][0]):
             others.append(bearing)
+    others.sort(key=lambda bearing: _of_others(clause, bearing.candidate, glossary))
     far = confirming is None or first > _FAR or confirming.named < others[0].named - _LESS if others else False
     if far:
         return Contrast(-1, others[0].candidate, others=tuple(bearing.candidate for bearing in others[1:]))
@@ -88,6 +92,15 @@ def _held_against(figure: Figure, clause: str, near: Sequence[tuple[Bearing, Seq
         return Contrast(0)
     exact = any(_is_figure(figure, found) for found in figures(confirming.candidate.text))
     return Contrast(1, confirming.candidate, exact, first < apart)
+
+
+def _of_others(clause: str, candidate: Candidate, glossary: Glossary) -> int:
+    """How many conditions a sentence names that neither the clause nor its own title and headings do: it may speak of
+    fewer people than the clause.
+    """
+    told = set(terms(clause)) | candidate.context_terms
+    found = {m.entry.term: m.entry for m in glossary.find(candidate.text) if m.entry.kind == "condition"}
+    return sum(not any(set(terms(form)) <= told for form in entry.forms()) for entry in found.values())
 
 
 def _is_figure(one: Figure, other: Figure) -> bool:

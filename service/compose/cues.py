@@ -34,7 +34,8 @@ class Cue:
 _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
     # axis, sign, strength, exclusive, words; the first that takes a word keeps it
     (Axis.USE, -1, 1.0, False, r"(?:suggest|advis|recommend|argu|decid|warn)\w*(?: \w+ly)? against|"
-    r"strongly against|advises avoiding|best avoided|considered for (?:stopping|withdrawal)|keeps? away|refrain\w*"),
+    r"strongly against|off limits|off the table|forbidden|banned|"
+    r"advises avoiding|best avoided|considered for (?:stopping|withdrawal)|keeps? away|refrain\w*"),
     (Axis.USE, -1, 0.9, False, r"(?:rarely|seldom) (?:\w+ )?(?:done|used|given|needed|indicated|recommended)"),
     (
         Axis.USE,
@@ -54,7 +55,7 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         r"recommend(?:s|ed|ation)?|indicated|safe(?:ly)?|effective|efficac\w+|advis(?:es|ed|able)|beneficial|"
         r"benefits?|allowed|"
         r"acceptable|accepted|approved|licensed|tolerated|reliable|useful|helps?|helpful|works?|success\w+|"
-        r"suitable|appropriate|"
+        r"suitable|appropriate|fine|options?|worth(?:while)?|"
         r"predicts?|reflects?|correlat\w+|replaces?|alternative|available",
     ),
     (
@@ -71,19 +72,23 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         0.75,
         False,
         r"given|gives?|giving|used|uses?|start(?:s|ed)?|receives?|added|prescribed|treated|treats?|tak(?:e|en)|"
-        r"continue[sd]?|combin(?:ed|ing|es?)|done|performed|sent|tested|measured|checked",
+        r"continue[sd]?|stays? on|carr(?:y|ies|ied) on|"
+        r"combin(?:ed|ing|es?)|done|performed|sent|tested|measured|checked",
     ),
     (
         Axis.USE,
         -1,
         1.0,
         False,
-        r"contra-?indicat\w*|avoid(?:s|ed|ing|ance)?|against|unsafe|harmful|dangerous|ineffective|useless|"
-        r"futile|wrong|misleading|"
+        r"contra-?indicat\w*|avoid(?:s|ed|ing|ance)?|"
+        r"(?:is|are|be|strongly|conditionally|advice|recommendation|guidance|evidence|case|speaks?|weighs?) "
+        r"against|unsafe|harmful|dangerous|ineffective|useless|"
+        r"futile|pointless|needless|unnecessary|wrong|misleading|"
         r"unreliable|unproven|insufficient|discourag\w+|withdr(?:awn|ew|aws?)|removed|rul(?:es|ed) out|off the market|"
         r"excluded|fatal|refused|strange|poor(?:ly)?",
     ),
-    (Axis.USE, -1, 0.8, False, r"stop(?:s|ped)?|withh[eo]ld|discontinu\w+|delay(?:ed)?|interrupt\w*|caution\w*|"
+    (Axis.USE, -1, 0.8, False, r"stop(?:s|ped)?|withh[eo]ld|hold(?:s|ing)?|"
+    r"com(?:e|es|ing) off|discontinu\w+|delay(?:ed)?|interrupt\w*|caution\w*|"
     r"limited"),
     (
         Axis.CHANGE,
@@ -95,7 +100,7 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         r"boost\w*|prolong\w*|precipitat\w+|provok\w+|trigger(?:s|ed|ing)|induc(?:e|es|ed|ing)|caus(?:es?|ed|"
         r"ing)|leads? to|"
         r"results? in|more (?:frequent|often|likely|common)|stimulat\w+|tripled|doubled|new or worse|threatens?|"
-        r"excess of|retains?|keeps|gains?",
+        r"excess of|retains?|keeps|gains?|(?:brings?|pushe?s?|drives?|sends?|puts?)(?= (?:\S+ ){0,4}up\b)",
     ),
     (Axis.CHANGE, 2, 1.0, False, r"improv\w+|better"),  # by what: see direction
     (Axis.CHANGE, -2, 1.0, False, r"worse(?:n|ns|ned|ning)?"),
@@ -108,7 +113,8 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         r"slow(?:s|ed|er|ing)?|"
         r"delay(?:s|ed|ing)?|suppress\w+|inhibit(?:s|ed|ing)?|prevent(?:s|ed|ing|ion)?|protect\w*|shorten\w*|"
         r"weaken\w*|cur(?:es?|ed|ing)|"
-        r"less (?:frequent|often|likely|common)|wastes?|halv\w+|guards? against",
+        r"less (?:frequent|often|likely|common)|wastes?|halv\w+|guards? against|spar(?:es?|ed|ing)|"
+        r"(?:brings?|pulls?|drives?|pushe?s?)(?= (?:\S+ ){0,4}down\b)",
     ),
     (Axis.CHANGE, 0, 1.0, False, r"(?:no|without) (?:significant |clear )?(?:effect|change|influence|"
     r"difference)|unchanged|unaffected"),
@@ -142,6 +148,7 @@ _ASIDE = re.compile(
     r"despite|until|(?:fails|failed) or (?:is|are)|or(?: not tolerated)? or(?: is)?|not tolerated or)\s*$",
     re.I,
 )
+_EITHER_WAY = re.compile(r"\bfor (?:or|nor|and) against\b", re.I)
 _NOT_YET = re.compile(  # "not yet treated with X": says who is meant
     r"\bnot (?:yet|previously) (?:been )?(?:treated|taking|receiving|given|tested|started)\b", re.I
 )
@@ -149,7 +156,8 @@ _NOT_YET = re.compile(  # "not yet treated with X": says who is meant
 _IF = re.compile(r"^\W*(?:if|when|where|once|unless|in case)\b[^,;]*,", re.I)
 _DESCRIBED = re.compile(r"^(?:contra-?indicat|benefit|effective|available|tolerated|suitable)", re.I)
 _REVERSED = re.compile(  # "instead of X": said for the one, against the other
-    r"\b(?:instead of|rather than|in place of|preferred (?:to|over)|prefers? \w+ to|first,? not|without|against|"
+    r"\b(?:instead of|rather than|in place of|ahead of|preferred (?:to|over)|prefers? \w+ to|first,? not|without|"
+    r"(?<!for or )against|"
     r"over|than)"
     r"(?: (?:an?|the|any|routine|systemic|oral|intravenous|direct))*\s*$",
     re.I,
@@ -160,7 +168,7 @@ def cues(text: str) -> list[Cue]:
     """All cues in ``text``, in order, negations counted in: "not recommended" is against."""
     found: list[Cue] = []
     taken: list[tuple[int, int]] = [match.span() for match in _UNLESS.finditer(text)]
-    taken += [match.span() for match in _NOT_YET.finditer(text)]
+    taken += [match.span() for pattern in (_NOT_YET, _EITHER_WAY) for match in pattern.finditer(text)]
     condition = _IF.match(text)
     if condition is not None and _NEGATOR.search(condition.group()):
         taken.append(condition.span())

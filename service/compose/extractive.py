@@ -14,13 +14,13 @@ from service.compose.astray import astray
 from service.compose.candidates import Candidate
 from service.compose.conflicts import asks_for_difference, conflicts_in
 from service.compose.doses import gives_dose
-from service.compose.draft import DraftAnswer
+from service.compose.draft import DraftAnswer, DraftSection
 from service.compose.expected import expects
 from service.compose.framing import as_draft
 from service.compose.gap import about_the_gap, unsupported_intervention
 from service.compose.material import FLOOR, WANTED, Material, names
 from service.compose.omissions import complete
-from service.compose.premises import assumed_first, check_premises, read_first
+from service.compose.premises import ABOUT_THE_ASSUMPTION, check_premises, read_first
 from service.compose.readers import is_study
 from service.compose.roles import Role, recommends
 from service.compose.selection import select
@@ -71,17 +71,18 @@ def compose(material: Material) -> DraftAnswer | None:
     elif verdict is not None:
         bottom = verdict.candidate
     answering = bottom
-    bottom, beside = read_first(checked, bottom, verdict is not None and bottom is verdict.candidate)
-    shown = {candidate.position for candidate in (bottom, *beside, *([checked.candidate] if checked.candidate else []))}
+    bottom, beside, heading = read_first(checked, bottom, verdict is not None and bottom is verdict.candidate)
+    second = [beside] if beside is not None else []
+    shown = {c.position for c in (bottom, *second, *([checked.candidate] if checked.candidate else []))}
     rest = [c for c in {c.position: c for c in (answering, *chosen)}.values() if c.position not in shown]
-    completed = complete(material, ranked, [bottom, *beside, *rest])
+    completed = complete(material, ranked, [bottom, *second, *rest])
     answers = _answering(rest)
     related = [c for c in rest if c not in answers]
     return DraftAnswer(
         title_of(question),
         verdict.draft() if verdict is not None and bottom is verdict.candidate else as_draft(bottom),
         [
-            *assumed_first(beside),
+            *(DraftSection(heading, [as_draft(c)]) for c in second),
             *arranged(question, [*answers, *completed.added], material.audience),
             *set_apart(related, material.audience),
         ],
@@ -94,12 +95,16 @@ def compose(material: Material) -> DraftAnswer | None:
 
 
 def correction_alone(material: Material) -> DraftAnswer | None:
-    """What the question takes for granted put right, for a question that is not answered otherwise; None where nothing
-    contradicts it.
+    """What the question takes for granted put right, for a question that is not answered otherwise, or what bears
+    closely on it; None where nothing does.
     """
     checked = check_premises(material, material.found)
     if checked.correction is None:
-        return None
+        if not checked.close:
+            return None
+        first, *others = [as_draft(candidate) for candidate in checked.close]
+        sections = [DraftSection(ABOUT_THE_ASSUMPTION, others)] if others else []
+        return DraftAnswer(title_of(material.question), first, sections)
     beside = as_draft(checked.also) if checked.also is not None else None
     return DraftAnswer(title_of(material.question), beside, [], premise=checked.premise)
 

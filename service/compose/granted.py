@@ -23,7 +23,12 @@ _LEAD = (
 )
 _WEAK_LEAD = re.compile(r"^\W*(?:once|with|after|following)\b", re.I)
 # Where the clause in front ends and the question begins: ", which …", "; when …", " – so what …", ": how many …".
-_TURN = re.compile(rf"\s*(?:[,;:.!]|\s[–—-])\s*(?:then|so|and|but)?,?\s*(?={ASKING})", re.I)
+_TURN = re.compile(rf"\s*(?:[,;:.!]|\s[–—-])\s*(?P<then>then|so|and|but)?,?\s*(?={ASKING})", re.I)
+_PIECE = re.compile(r"\s*[;:.]\s+|\s[–—-]\s")  # "INR 7, no bleeding: since …"
+_WHICH = re.compile(  # "X, which A puts first, is given how often?"
+    rf"^\W*(?!{ASKING})(?P<head>[^,;:?]{{2,80}}), (?P<relative>(?:which|who)\s[^,;:?]{{8,140}}), ", re.I
+)
+_NOUN_PHRASE = re.compile(r"^\W*the\s+(?:[\w'’/%-]+\s+){4,}[\w'’/%-]+$", re.I)  # "The harm that X does in Y: …"
 _MARKED = re.compile(rf"^\W*(?:so |and |but )?(?P<lead>{_LEAD})\s+(?P<clause>.+)$", re.I | re.S)
 _BEHIND = re.compile(
     r"(?:,\s*|\s)(?:since|because|given that|now that|seeing (?:as|that)|considering that|knowing that|"
@@ -72,11 +77,13 @@ _PERSON = re.compile(
     r"(?:my|this|our) (?:patient|man|woman|child|mother|father|wife|husband)\b)",
     re.I,
 )
+_PRONOUN = re.compile(r"^\W*(?:it|they|this|these|that|those)\b", re.I)
 _FIGURE = re.compile(r"\d")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|being|be|has to|have to|goes?|got|gets?|means?|begins?|starting|starts?|ends?|ending|comes?|"
     r"held|stays?|lasts?|lasting|takes?|counts?|needs?|climbs?|applies|covers?|wants?|points?|pointing|makes?|made|"
-    r"works?|as the (?:first|only|usual|standard|preferred|best|drug|treatment)|given|said|shown?|going home on)\b",
+    r"works?|(?:as )?the (?:first|only|usual|standard|preferred|best|drug|treatment|aim|target|rule|norm|choice|limit)|"
+    r"given|said|shown?|going home on)\b",
     re.I,
 )
 _STATING = 0.75  # strength of a cue that makes a statement
@@ -92,6 +99,7 @@ class Granted:
     clause: str
     asked: str
     marked: bool
+    front: str = ""  # all that stands before the question, where the clause is only the end of that
     setting: bool = False  # only what or whom it is about; of it no more than doses and times can be wrong
 
 
@@ -100,29 +108,35 @@ def granted(text: str) -> Granted | None:
     text = " ".join(text.split())
     turn = _turn(text)
     if turn is not None:
-        clause, asked = turn
-        match = _MARKED.match(clause)
+        clause, asked, _ = turn
+        match = _MARKED.match(_PIECE.split(clause)[-1]) or _MARKED.match(clause)
+        front = clause if match is not None and match.group() != clause else ""
         if match is not None and _says(match["clause"]):
             weak = _WEAK_LEAD.match(clause) is not None
-            return Granted(match["clause"], asked, not weak) if not weak or _states(match["clause"]) else None
+            told = not weak or _states(match["clause"])
+            return Granted(match["clause"], asked, not weak, front) if told else None
     for pattern, marked in ((_FACT, True), (_BEHIND, True), (_AMID, True)):
         match = pattern.search(text)
         clause = next((group for group in match.groups() if group), "") if match is not None else ""
         if match is not None and _says(clause):
             if pattern is _AMID:  # what it is said of stands before it
-                head = re.sub(rf"^\W*(?:{ASKING}\s*)+", "", text[: match.start()], flags=re.I)
-                clause = f"{head.strip()}, {clause}"
+                clause = f"{_without_asking(text[: match.start()])}, {clause}"
+            if _PRONOUN.match(clause):  # "…, as it is the best?": what it is stands before
+                clause = f"{clause.strip()}, {_without_asking(text[: match.start()])}"
             return Granted(clause.strip(), text[: match.start()], marked)
+    match = _WHICH.match(text)
+    if match is not None and not _PERSON.match(text):
+        return Granted(f"{match['head']}, {match['relative']}", text, True)
     match = _WHY.match(text)
     if match is not None:
         rest = _WHY_NEXT.sub("", match["rest"].strip())
         return Granted(declared(match["aux"], rest), text, True) if _says(rest) else None
-    if turn is not None and not _PERSON.match(turn[0]) and _states(turn[0]):
+    if turn is not None and not _PERSON.match(turn[0]) and (_states(turn[0]) or _follows(*turn)):
         return Granted(turn[0], turn[1], False)
     return _figure_in_passing(text, turn)
 
 
-def _figure_in_passing(text: str, turn: tuple[str, str] | None) -> Granted | None:
+def _figure_in_passing(text: str, turn: tuple[str, str, str] | None) -> Granted | None:
     """A figure that is named as if known: "the initial target of 80", "the 14-day course", a dose or a time."""
     match = _DEFINITE.search(text)
     if match is not None:
@@ -136,14 +150,23 @@ def _figure_in_passing(text: str, turn: tuple[str, str] | None) -> Granted | Non
     return Granted(clause, text, False, setting=True) if told else None
 
 
-def _turn(text: str) -> tuple[str, str] | None:
-    """The clause in front of the question, and the question; None where nothing stands in front."""
+def _without_asking(text: str) -> str:
+    return re.sub(rf"^\W*(?:{ASKING}\s*)+", "", text, flags=re.I).strip()
+
+
+def _follows(clause: str, _: str, then: str) -> bool:
+    """Whether the question follows from the clause ("…, so …?"), or the clause names something with what it does."""
+    return (then in ("so", "then") and not _OF_SOMEONE.search(clause)) or _NOUN_PHRASE.match(clause) is not None
+
+
+def _turn(text: str) -> tuple[str, str, str] | None:
+    """The clause in front of the question, the question, and the word between; None where nothing stands in front."""
     for match in _TURN.finditer(text):
         before = text[: match.start()]
         if re.match(rf"^\W*{ASKING}", before, re.I) and not re.match(r"^\W*with\b", before, re.I):
             return None
         if _says(before):
-            return _TAG.sub("", before.strip()), text[match.end() :]
+            return _TAG.sub("", before.strip()), text[match.end() :], (match["then"] or "").casefold()
     return None
 
 
@@ -162,7 +185,8 @@ def declared(auxiliary: str, rest: str) -> str:
     if not found:
         return rest
     start = found[0].start
-    negation = re.search(r"\b(?:not|never|no longer)(?:\s+\w+)?\s+$", rest[:start])
+    negation = re.search(r"\b(?:(?:not|never|no longer)(?:\s+\w+)?|well|badly|poorly|\w+ly)\s+$", rest[:start])
     start = negation.start() if negation is not None else start
-    verb = "" if auxiliary.casefold() in ("does", "do", "did") and negation is None else f"{auxiliary.lower()} "
+    plain = negation is None or not re.match(r"not|never|no", negation.group(), re.I)
+    verb = "" if auxiliary.casefold() in ("does", "do", "did") and plain else f"{auxiliary.lower()} "
     return f"{rest[:start]}{verb}{rest[start:]}"

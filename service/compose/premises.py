@@ -9,6 +9,7 @@ that the reader sees what is known of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +20,8 @@ from service.compose.candidates import Candidate, candidates_from
 from service.compose.claims import Claim, claim_of
 from service.compose.comparisons import compared_otherwise
 from service.compose.contrasts import contrast
-from service.compose.draft import Draft, DraftSection
+from service.compose.cues import Axis
+from service.compose.draft import Draft
 from service.compose.framing import as_draft
 from service.compose.granted import DOSES_AND_TIMES, Granted, granted
 from service.compose.material import Material
@@ -34,11 +36,21 @@ PLAIN = 0.75  # the same where no concept of the glossary is named
 MARGIN = 0.04  # by which it has to be surer than what confirms the assumption
 _PASSAGES = 16  # searched with an assumption that is only implied
 _JUDGED = 12  # sentences that bear on a stated one most
+_NEAREST = 3  # among so many a sentence may contradict with less than
+_SURE = 0.7  # this fit
 _CONFIRMED = 0.6  # fit from which a sentence confirms an assumption
 _AGAINST = 0.1  # how much sooner a sentence is shown that points the other way
 _FIRST = 2  # sentences shown before all others where an assumption is not confirmed
 ABOUT_THE_ASSUMPTION = "On what the question takes for granted"  # heading
-_BEARS = 0.62  # bearing from which a sentence is shown for that
+ASKED = "On what is asked"  # heading of the direct answer where a doubt stands before it
+_BEARS = 0.85  # bearing from which a sentence is shown for that
+_AS_NEAR = 0.93  # share of the best bearing with which such a sentence comes first
+_CLOSE, _MEANT = 0.88, 0.5  # bearing and cosine from which it is said though the question is not answered
+_DENYING = re.compile(
+    r"\b(?:not|never|no|nor|neither|only|cannot|without|avoid\w*|contra-?indicat\w*|against|rather than|instead of|"
+    r"insufficient|stop(?:s|ped)?|\w+n't)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,8 @@ class Checked:
     bearing: tuple[Candidate, ...] = field(default=())  # what speaks of it most, to be read before believing it
     also: Candidate | None = None  # contradicts it, too
     doubtful: bool = False  # stated as an assumption ("since …"), and not confirmed
+    close: tuple[Candidate, ...] = ()  # of those in ``bearing`` what is worth saying though nothing else is answered
+    away: frozenset[tuple[str, int]] = frozenset()  # places of sentences that seem to say otherwise, though not surely
 
     @property
     def premise(self) -> tuple[str, Draft] | None:
@@ -79,9 +93,10 @@ def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
 
 def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidate]) -> Checked:
     vector = None
+    about = stated.front or stated.clause
     if not stated.setting:
-        vector = material.vectors.question(make_query(stated.clause, material.glossary).dense_text)
-    borne = bearings(stated.clause, vector, ranked, material.glossary, material.retriever.rarity)
+        vector = material.vectors.question(make_query(about, material.glossary).dense_text)
+    borne = bearings(about, vector, ranked, material.glossary, material.retriever.rarity)
     kinds = DOSES_AND_TIMES if stated.setting else ("",)
     figure = contrast(stated.clause, borne, material.glossary, kinds)
     if figure.sign < 0 and figure.candidate is not None:
@@ -93,9 +108,15 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
     order, told_of_both = compared_otherwise(stated.clause, borne[:_JUDGED], material.glossary)
     if order < 0 and told_of_both is not None:
         return Checked(stated.clause, corrected(told_of_both), told_of_both, bearing=_first(borne, {}))
+    if order > 0:
+        return Checked(stated.clause)
     claim = claim_of(stated.clause, material.glossary)
     judged = [b.candidate for b in borne[:_JUDGED] if b.candidate.document.audience != "patient"]
     told = stances(claim, judged, material.glossary) if claim is not None else []
+    near = {b.candidate.position for b in borne[:_NEAREST]}
+    told = [s for s in told if s.sign > 0 or s.fit >= _SURE or s.candidate.position in near]
+    if claim is not None and claim.axis is Axis.USE and claim.sign > 0 and _DENYING.search(stated.clause):
+        told = [s for s in told if s.sign > 0]  # a negation read as one of something else: not sure enough
     against = {stance.candidate.position: stance.fit for stance in told if stance.sign < 0}
     first = _first(borne, against)
     if claim is not None and not figure.exact and contradicted(claim, told):
@@ -103,12 +124,34 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
         places = frozenset(stance.candidate.position for stance in told if stance.sign > 0)
         also = next((c for c in first if c is not best and c.position in against), None)
         return Checked(stated.clause, corrected(best), best, None, places, first, also)
-    if figure.surely or order > 0 or (not figure.sign and _is_confirmed(told, borne)):
+    if figure.surely or (not figure.sign and _is_confirmed(told, borne)):
         return Checked(stated.clause, bearing=first)
     unconfirmed = claim is not None and not told and _is_covered(Assumption(stated.clause, claim), ranked)
+    first, away = _doubt_first(stated, first, borne, against)
+    close = {b.candidate.position for b in borne if b.score >= _CLOSE and b.meaning >= _MEANT}
     return Checked(
-        stated.clause, unconfirmed=stated.clause if unconfirmed else None, bearing=first, doubtful=stated.marked
+        stated.clause,
+        unconfirmed=stated.clause if unconfirmed else None,
+        bearing=first,
+        doubtful=stated.marked,
+        close=tuple(c for c in first if c.position in close) if stated.marked else (),
+        away=frozenset(c.position for c in away),
     )
+
+
+def _doubt_first(
+    stated: Granted, first: tuple[Candidate, ...], borne: Sequence[Bearing], against: dict[tuple[str, int], float]
+) -> tuple[tuple[Candidate, ...], list[Candidate]]:
+    """``first`` with what seems to say otherwise in front, where it bears about as well; and what does."""
+    scores = {b.candidate.position: b.score for b in borne}
+    away = [c for c in first if c.position in against or _denies(c.text, stated.clause)]
+    if not away or scores[away[0].position] < _AS_NEAR * scores[first[0].position]:
+        return first, away
+    return (*away, *(c for c in first if not any(c is other for other in away))), away
+
+
+def _denies(text: str, clause: str) -> bool:
+    return _DENYING.search(text) is not None and _DENYING.search(clause) is None
 
 
 def _is_confirmed(told: Sequence[Stance], borne: Sequence[Bearing]) -> bool:
@@ -192,25 +235,23 @@ def corrected(candidate: Candidate) -> Draft:
     return Draft(f"Not as the question assumes: {candidate.text}", StatementType.FRAMED, candidate.spans)
 
 
-def read_first(checked: Checked, bottom: Candidate, settled: bool) -> tuple[Candidate, tuple[Candidate, ...]]:
-    """The statement that an answer begins with and what stands right behind it: of a question that takes something for
-    granted, the sentences that bear on that.
+def read_first(checked: Checked, bottom: Candidate, settled: bool) -> tuple[Candidate, Candidate | None, str]:
+    """The statement that an answer begins with, the one right behind it if there is one, and its heading: of a question that takes something for
+    granted, the sentence that bears on that.
 
-    ``bottom``: what answers most directly; it stays first where the assumption is confirmed or only a setting, where it
-    bears on the assumption itself, where it gives the verdict (``settled``), and where a correction stands before it that no other sentence bears out.
+    ``bottom``: what answers most directly. It stays first, or comes second where what bears on an assumption that
+    nothing confirms seems to say otherwise. A correction stands before either; where no other sentence bears it out,
+    what bears on the assumption most follows it. ``settled``: ``bottom`` gives the verdict.
     """
     bearing = checked.bearing
     if not bearing:
-        return bottom, ()
+        return bottom, None, ""
     places = {candidate.position for candidate in bearing}
     if checked.correction is not None:
         well = checked.candidate is not None and checked.candidate.position in places
-        return checked.also or (bottom if well else bearing[0]), ()
-    if checked.doubtful and not settled and bottom.position not in places:
-        return bearing[0], bearing[1:2]
-    return bottom, tuple(c for c in bearing if c.position != bottom.position)[:1]
-
-
-def assumed_first(beside: Sequence[Candidate]) -> list[DraftSection]:
-    """The section of what bears on the question's assumption, if there is any."""
-    return [DraftSection(ABOUT_THE_ASSUMPTION, [as_draft(c) for c in beside])] if beside else []
+        return checked.also or (bottom if well else bearing[0]), None, ""
+    if checked.doubtful and bearing[0].position in checked.away and not settled and bottom.position not in places:
+        return bearing[0], bottom, ASKED
+    fitting = [c for c in bearing if c.position != bottom.position]
+    beside = next(iter(fitting), None)
+    return bottom, beside, ABOUT_THE_ASSUMPTION

@@ -29,6 +29,17 @@ _EXCEPT = re.compile(r"\b(?:except|excluding|apart from|other than|but not|outsi
 _DOSE = re.compile(r"^\s+dos(?:e|es|ing|age)\b", re.I)
 _MILD = frozenset(terms("mild nonsevere uncomplicated low-risk"))
 _WORD = re.compile(r"[^\W_][\w'’/-]*")
+_HARMLESS = re.compile(r"\b(?:safe(?:ly)?|tolerated|harmless|fine)\b", re.I)
+_HARM = re.compile(
+    r"\b(?:can|may|could|often|sometimes)\b[^,;]{0,40}\b(?:worsen\w*|harm\w*|(?:severe|serious|fatal|dangerous|"
+    r"life-threatening)\b)|\bworsens?\b|\bharmful\b",
+    re.I,
+)
+_LATER = re.compile(  # comes after another one
+    r"\bwhen (?:neither|no other)\b|\bif [^,;]{0,40}(?:unavailable|not tolerated|contraindicated|fails?)\b|"
+    r"\bsecond[- ]line\b|\breserved for\b|\bwhere [^,;]{0,40} unavailable\b",
+    re.I,
+)
 _ALONE = re.compile(r"\b(?:alone|only|sole|monotherapy|by itself|on its own)\b", re.I)
 _KIND = {  # what is left of the fit by the kind of the source
     EvidenceKind.GUIDELINE: 1.0,
@@ -89,9 +100,15 @@ def stance_of(claim: Claim, candidate: Candidate, glossary: Glossary) -> Stance:
             sign = -sign
         if sign and cue is not None:
             fit = agent * fit_targets * kind * cue.strength * _narrowing(claim, candidate, sign, glossary)
+            if claim.axis is Axis.USE and claim.sign < 0 and sign < 0 and not _names_all(claim, candidate):
+                fit *= 0.6  # that it is given for something wider does not say that it is for this
             if fit > best.fit:
                 best = Stance(candidate, sign, fit, cue)
     return best
+
+
+def _names_all(claim: Claim, candidate: Candidate) -> bool:
+    return all(target.named(candidate.own_terms) for target in claim.targets)
 
 
 def _parts(text: str) -> list[str]:
@@ -164,6 +181,15 @@ def _towards(claim: Claim, part: str, at: tuple[int, int]) -> tuple[int, Cue | N
             return -1, _weaker(use, 0.8)
         return 0, None
     use = _use(claim, part, at, found)
+    if claim.sign > 0:
+        later = _LATER.search(part) if claim.exclusive else None
+        if later is not None and not later.start() <= at[0] < later.end():  # named as what comes after another one
+            return -1, Cue(Axis.USE, -1, *later.span(), 0.85)
+        harm = _HARM.search(part) if _HARMLESS.search(claim.text) else None
+        if harm is not None and (use is None or use.strength < 0.85):
+            return -1, Cue(Axis.USE, -1, *harm.span(), 0.85)
+        if claim.exclusive and use is not None and use.sign > 0 and not use.exclusive:
+            use = _weaker(use, 0.7)  # that it is given does not say that it comes first
     if use is not None:
         sign = 1 if use.sign == claim.sign else -1
         return sign, use
@@ -197,7 +223,7 @@ def _use(claim: Claim, part: str, at: tuple[int, int], found: Sequence[Cue]) -> 
 def _change(claim: Claim, part: str, at: tuple[int, int], found: Sequence[Cue]) -> tuple[int, Cue | None]:
     told = _direction(claim.targets[0], part, at, found)
     if told is None:
-        if claim.sign == 0:  # said not to interact: what is to be avoided together does
+        if claim.sign == 0 and claim.agent.is_agent:  # said not to interact: what is to be avoided together does
             use = _use(claim, part, at, found)
             if use is not None and use.sign < 0 and locate(claim.targets[0], part):
                 return -1, _weaker(use, 0.85)
@@ -248,6 +274,8 @@ def _another_first(claim: Claim, candidate: Candidate, kind: float) -> Stance:
     """Another one is first for the same: contradicts that this one is, where the sentence does not name it."""
     nothing = Stance(candidate, 0, 0.0)
     if not (claim.axis is Axis.USE and claim.sign > 0 and claim.exclusive and claim.targets):
+        return nothing
+    if not claim.agent.kind and claim.agent.written.isupper():  # an acronym that the sentence may write out
         return nothing
     wanted = [target for target in claim.targets if target.kind] or claim.targets
     if any(target.named(candidate.own_terms) < 0.8 for target in wanted):

@@ -59,6 +59,13 @@ TEXTS = {
             "age scored in CURB-65, counts urea over 10",
         ),
         ("Given a target of 130 mmHg, what if it is not reached?", "a target of 130 mmHg"),
+        ("Wheezy again: since carvedilol is safe in asthma, what dose?", "carvedilol is safe in asthma"),
+        (
+            "Carvedilol, which NICE puts first in asthma, is given how often?",
+            "Carvedilol, which NICE puts first in asthma",
+        ),
+        ("A single low count proves it, so how often do I repeat it?", "A single low count proves it"),
+        ("The harm that carvedilol does in asthma: how is it treated?", "The harm that carvedilol does in asthma"),
         ("May I use a cannula to reach the initial target of 80 in shock?", "the initial target of 80 in shock"),
         (
             "When is the usual 14-day course of prednisolone shortened?",
