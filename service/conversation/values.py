@@ -33,6 +33,8 @@ _SAME = {
     "sodium": "na",
     "bp": "pressure",
 }
+_OF_A_KIND = re.compile(r"\b(?:type|stage|grade|class|phase|step|factor|group|line|track|trimester)s?\s+$", re.I)
+_BEFORE_ANOTHER = re.compile(r",|(?<!\w)\d[\d.,/:]*")  # what stands before it belongs to another value
 _AGE = re.compile(r"year|yo\b|y/o", re.I)
 _OF_SOMEBODY = re.compile(r"\b(?:s?he|patient|man|woman)(?:'s|’s| is| was| were)? (?:only |now )?\d{1,3}\b", re.I)
 
@@ -58,7 +60,7 @@ def with_value(message: str, asked: str, glossary: Glossary) -> str | None:
     found = _VALUE.match(message.strip())
     if found is None:
         return None
-    stands = _values(asked)
+    stands = _values(asked, glossary)
     name = (found["name"] or "").strip()
     unit = found["unit"].strip()
     if name:
@@ -75,7 +77,11 @@ def with_value(message: str, asked: str, glossary: Glossary) -> str | None:
     return asked[: target.start] + new + asked[target.start :].removeprefix(target.number)
 
 
-def _values(text: str) -> list[_Value]:
+def _values(text: str, glossary: Glossary) -> list[_Value]:
+    """The figures of a text that are values: neither part of a name ("type 2 diabetes", "CURB-65") nor the number of a
+    kind or stage.
+    """
+    names = [(mention.start, mention.end) for mention in glossary.find(text)]
     return [
         _Value(
             found.start("number"),
@@ -85,13 +91,15 @@ def _values(text: str) -> list[_Value]:
             text[max(0, found.start() - 40) : found.start()],
         )
         for found in _STANDS.finditer(text)
-        if not re.search(r"[A-Za-z]-?$", text[: found.start()])  # "CURB-65", "B12": a name
+        if not re.search(r"[A-Za-z]-?$", text[: found.start()])
+        and not _OF_A_KIND.search(text[: found.start()])
+        and not any(start <= found.start() < end for start, end in names)
     ]
 
 
 def _same_measure(name: str, value: _Value, glossary: Glossary) -> bool:
     """Whether the words before a value name the measure ``name``."""
-    near = value.before.rsplit(",", 1)[-1]
+    near = _BEFORE_ANOTHER.split(value.before)[-1]
     named = {mention.entry.term for mention in glossary.find(name)}
     if named and named & {mention.entry.term for mention in glossary.find(near)}:
         return True

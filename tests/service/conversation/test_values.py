@@ -1,0 +1,44 @@
+"""A follow-up that gives another value asks the same question again, with that value."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.glossary import shipped_glossary
+from service.conversation import Before, understand
+
+EOSINOPHILS = "Which inhaler do I add in COPD with eosinophils 350 and two exacerbations?"
+
+
+@pytest.mark.parametrize("message", ["and if the eosinophils were 80?", "80?", "sorry, 80"])
+def test_the_value_before_does_not_stay_beside_the_new_one(message: str) -> None:
+    asked = understand(message, Before([EOSINOPHILS]), shipped_glossary()).text
+    assert "eosinophils 80" in asked
+    assert "350" not in asked
+
+
+def test_a_named_value_leaves_the_others_as_they_were() -> None:
+    before = Before(["Is metformin safe with eGFR 52 and HbA1c 64 in type 2 diabetes?"])
+    asked = understand("and if the eGFR is 25?", before, shipped_glossary()).text
+    assert "eGFR 25" in asked
+    assert "HbA1c 64" in asked
+
+
+@pytest.mark.parametrize("message", ["25?", "and if the eGFR is 25?", "sorry, 25"])
+def test_a_figure_that_belongs_to_a_name_or_a_stage_is_no_value(message: str) -> None:
+    before = Before(["Is metformin safe in type 2 diabetes with stage 3 kidney disease?"])
+    asked = understand(message, before, shipped_glossary()).text
+    assert "type 25" not in asked
+    assert "stage 25" not in asked
+
+
+def test_a_message_without_a_value_replaces_none() -> None:
+    assert "350" in understand("why?", Before([EOSINOPHILS]), shipped_glossary()).text
+
+
+@given(st.integers(min_value=1, max_value=340))
+def test_any_other_count_takes_its_place(count: int) -> None:
+    asked = understand(f"and with {count}?", Before([EOSINOPHILS]), shipped_glossary()).text
+    assert f"eosinophils {count} " in asked
