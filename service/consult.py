@@ -27,7 +27,7 @@ from service.calculated import add_calculations
 from service.calculators import calculate
 from service.compose import DraftAnswer, Material, compose, said_of
 from service.compose.evidence_labels import label_evidence
-from service.compose.extractive import candidates_for_model, correction_alone
+from service.compose.extractive import candidates_for_model, assumption_alone
 from service.compose.followups import suggest
 from service.compose.generative import LangChainModel, LanguageModel, ModelUnavailableError, generate
 from service.compose.patients import add_patient_notices, make_plain
@@ -200,7 +200,7 @@ class Consultant:
         if text != without_marks(answer.standalone_question):
             answer.standalone_question = text
         answer.title = title_of(question)
-        corrected = correction_alone(material) if assessment.verdict is Verdict.INSUFFICIENT else None
+        corrected = assumption_alone(material) if assessment.verdict is Verdict.INSUFFICIENT else None
         if assessment.verdict is not Verdict.SUFFICIENT and corrected is None:
             outside = assessment.verdict is Verdict.OUT_OF_SCOPE
             not_answered(answer, found.hits, assessment.not_found, outside)

@@ -10,8 +10,7 @@ from corpus.text import terms
 from service.answer import Audience
 from service.compose import Material
 from service.compose.readers import depth_for, hits_for
-from service.conversation import Standalone
-from service.conversation.fragments import content_of
+from service.conversation import Standalone, content_of
 from service.facets import parts_of
 from service.patient_details import speaks_of_the_patient
 from service.question import Question, analyse

@@ -76,8 +76,7 @@ def compose(material: Material) -> DraftAnswer | None:
     shown = {c.position for c in (bottom, *second, *([checked.candidate] if checked.candidate else []))}
     rest = [c for c in {c.position: c for c in (answering, *chosen)}.values() if c.position not in shown]
     completed = complete(material, ranked, [bottom, *second, *rest])
-    answers = _answering(rest)
-    related = [c for c in rest if c not in answers]
+    answers, related = _parted(rest)
     return DraftAnswer(
         title_of(question),
         verdict.draft() if verdict is not None and bottom is verdict.candidate else as_draft(bottom),
@@ -94,7 +93,7 @@ def compose(material: Material) -> DraftAnswer | None:
     )
 
 
-def correction_alone(material: Material) -> DraftAnswer | None:
+def assumption_alone(material: Material) -> DraftAnswer | None:
     """What the question takes for granted put right, for a question that is not answered otherwise, or what bears
     closely on it; None where nothing does.
     """
@@ -121,14 +120,15 @@ def _most_useful(ordered: list[Candidate], told: list[Candidate], limit: int) ->
     return select(ordered, limit, floor, dict.fromkeys(Role, limit), told, worth=lambda c: c.useful)
 
 
-def _answering(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Those of the chosen sentences that most likely answer; the others are near what is asked. Steps stay together."""
+def _parted(chosen: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Those of the chosen sentences that most likely answer, and those that are near what is asked. Steps stay together."""
     best = max((candidate.useful for candidate in chosen), default=0.0)
     floor = max(_ANSWERS, _ANSWERS_NEAR_BEST * best)
     likeliest = sorted(chosen, key=lambda c: (-c.useful, c.order))[:_MOST_ANSWERING]
-    kept = {id(candidate) for candidate in likeliest if candidate.useful >= floor}
-    steps = any(id(candidate) in kept and candidate.role is Role.STEPS for candidate in chosen)
-    return [c for c in chosen if id(c) in kept or (steps and c.role is Role.STEPS)]
+    kept = {c.position for c in likeliest if c.useful >= floor}
+    if any(c.position in kept and c.role is Role.STEPS for c in chosen):
+        kept |= {c.position for c in chosen if c.role is Role.STEPS}
+    return [c for c in chosen if c.position in kept], [c for c in chosen if c.position not in kept]
 
 
 def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate]) -> list[Candidate]:

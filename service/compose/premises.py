@@ -236,8 +236,8 @@ def corrected(candidate: Candidate) -> Draft:
 
 
 def read_first(checked: Checked, bottom: Candidate, settled: bool) -> tuple[Candidate, Candidate | None, str]:
-    """The statement that an answer begins with, the one right behind it if there is one, and its heading: of a question that takes something for
-    granted, the sentence that bears on that.
+    """The statement that an answer begins with, the one right behind it if there is one, and its heading: of a question
+    that takes something for granted, the sentence that bears on that.
 
     ``bottom``: what answers most directly. It stays first, or comes second where what bears on an assumption that
     nothing confirms seems to say otherwise. A correction stands before either; where no other sentence bears it out,
@@ -252,6 +252,5 @@ def read_first(checked: Checked, bottom: Candidate, settled: bool) -> tuple[Cand
         return checked.also or (bottom if well else bearing[0]), None, ""
     if checked.doubtful and bearing[0].position in checked.away and not settled and bottom.position not in places:
         return bearing[0], bottom, ASKED
-    fitting = [c for c in bearing if c.position != bottom.position]
-    beside = next(iter(fitting), None)
+    beside = next((c for c in bearing if c.position != bottom.position), None)
     return bottom, beside, ABOUT_THE_ASSUMPTION

@@ -2,6 +2,7 @@
 
 from service.conversation.acts import Act, is_doubt
 from service.conversation.before import Before
+from service.conversation.fragments import content_of
 from service.conversation.understanding import Standalone, standalone, understand
 
-__all__ = ["Act", "Before", "Standalone", "is_doubt", "standalone", "understand"]
+__all__ = ["Act", "Before", "Standalone", "content_of", "is_doubt", "standalone", "understand"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.glossary import Glossary
 from corpus.text import terms
+from service.measured import measures_named
 
 _NUMBER = r"[<>≤≥~]?\d+(?:[.,/:]\d+)*"
 _UNIT = (
@@ -14,25 +15,15 @@ _UNIT = (
     r"[µμu]?mol/l\b|ml/min(?:/1[.,]73 ?m(?:2|²))?|cm\b|mm\b|points?))?"
 )
 # What may stand around a value that is asked for instead: none of it is a topic.
-_AROUND = (
-    r"(?:(?:and|or|but|so|then|what|how|about|if|with|at|for|in|on|of|when|sorry|no|oh|oops|actually|i|meant|mean|make|that|it|its|s|is|was|were|are|be|would|now|only|just|"
-    r"he|she|his|her|they|the|this|patient|aged?|an?|came|back|has|had|goes|went|up|down|to|drops?|dropped|rises?|rose|falls?|fell|say|instead|score|scores|count|level|value|again|"
-    r"man|woman|male|female)\b|[\s,.:;!?'’=-])*"
+_AROUND = frozenset(
+    """and or but so then what how about if with at for in on of when sorry no oh oops actually i meant mean make that it its s is was
+    were are be would now only just he she his her they the this patient age aged a an came back has had goes went up down to drop
+    drops dropped rise rises rose fall falls fell say instead score scores count level value again man woman male female""".split()
 )
-_VALUE = re.compile(
-    rf"^{_AROUND}(?P<name>(?!\d)[\w+-]+(?: [\w+-]+){{0,2}}?)??{_AROUND}(?P<number>{_NUMBER})(?P<unit>{_UNIT}){_AROUND}$",
-    re.I,
-)
+_WORD = re.compile(r"[^\W_][\w+-]*")
+_ELSE = re.compile(r"[^\w\s,.:;!?'’=+-]")  # no value that is said in passing has it beside it
+_LONGEST_NAME = 3  # words
 _STANDS = re.compile(rf"(?<![\w./:])(?P<number>{_NUMBER})(?P<unit>{_UNIT})", re.I)
-_SAME = {
-    "crcl": "gfr",
-    "egfr": "gfr",
-    "gfr": "gfr",
-    "hb": "haemoglobin",
-    "potassium": "k",
-    "sodium": "na",
-    "bp": "pressure",
-}
 _OF_A_KIND = re.compile(r"\b(?:type|stage|grade|class|phase|step|factor|group|line|track|trimester)s?\s+$", re.I)
 _BEFORE_ANOTHER = re.compile(r",|(?<!\w)\d[\d.,/:]*")  # what stands before it belongs to another value
 _AGE = re.compile(r"year|yo\b|y/o", re.I)
@@ -57,24 +48,39 @@ def with_value(message: str, asked: str, glossary: Glossary) -> str | None:
     A value that is named ("eosinophils 80") takes the place of one of the same name; one without a name that of the only
     one, or of the last with the same unit.
     """
-    found = _VALUE.match(message.strip())
-    if found is None:
+    given = _given(message, glossary)
+    if given is None:
         return None
+    name, value = given
     stands = _values(asked, glossary)
-    name = (found["name"] or "").strip()
-    unit = found["unit"].strip()
     if name:
-        target = next((value for value in reversed(stands) if _same_measure(name, value, glossary)), None)
+        alike = [other for other in stands if _same_measure(name, other, glossary)]
     else:
-        kind = "age" if _OF_SOMEBODY.search(message) else _kind(unit)
-        alike = [value for value in stands if not kind or _kind(value.unit) == kind]
-        target = alike[-1] if alike else None
-    if target is None:
+        kind = "age" if _OF_SOMEBODY.search(message) else _kind(value.unit)
+        alike = [other for other in stands if _kind(other.unit) == kind] if kind else stands
+    if not alike or (len(alike) > 1 and not name and not kind):
+        return None  # which one is meant is not said
+    target = alike[-1]
+    if value.unit:
+        return asked[: target.start] + message[value.start : value.end] + asked[target.end :]
+    return asked[: target.start] + value.number + asked[target.start :].removeprefix(target.number)
+
+
+def _given(message: str, glossary: Glossary) -> tuple[str, _Value] | None:
+    """The value that a message is, and what it calls it (empty where it has no name); None where it says more."""
+    values = _values(message, glossary)
+    if len(values) != 1:
         return None
-    new = found["number"].strip()
-    if unit:
-        return asked[: target.start] + found["number"].strip() + found["unit"] + asked[target.end :]
-    return asked[: target.start] + new + asked[target.start :].removeprefix(target.number)
+    value = values[0]
+    before, after = message[: value.start], message[value.end :]
+    if _ELSE.search(before) or _ELSE.search(after) or any(word.lower() not in _AROUND for word in _WORD.findall(after)):
+        return None
+    named = _WORD.findall(before)
+    while named and named[0].lower() in _AROUND:
+        named.pop(0)
+    while named and named[-1].lower() in _AROUND:
+        named.pop()
+    return (" ".join(named), value) if len(named) <= _LONGEST_NAME else None
 
 
 def _values(text: str, glossary: Glossary) -> list[_Value]:
@@ -100,12 +106,13 @@ def _values(text: str, glossary: Glossary) -> list[_Value]:
 def _same_measure(name: str, value: _Value, glossary: Glossary) -> bool:
     """Whether the words before a value name the measure ``name``."""
     near = _BEFORE_ANOTHER.split(value.before)[-1]
-    named = {mention.entry.term for mention in glossary.find(name)}
-    if named and named & {mention.entry.term for mention in glossary.find(near)}:
+    if measures_named(name) & measures_named(near):
         return True
-    there = {_SAME.get(term, term) for term in terms(near)}
-    own = [_SAME.get(term, term) for term in terms(name)]
-    return bool(own) and own[-1] in there
+    named = {mention.entry.term for mention in glossary.find(name)}
+    if named & {mention.entry.term for mention in glossary.find(near)}:
+        return True
+    own = terms(name)
+    return bool(own) and own[-1] in terms(near)
 
 
 def _kind(unit: str) -> str:

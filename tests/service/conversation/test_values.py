@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.glossary import shipped_glossary
 from service.conversation import Before, understand
+from service.conversation.values import with_value
 
 EOSINOPHILS = "Which inhaler do I add in COPD with eosinophils 350 and two exacerbations?"
 
@@ -32,6 +33,20 @@ def test_a_figure_that_belongs_to_a_name_or_a_stage_is_no_value(message: str) ->
     asked = understand(message, before, shipped_glossary()).text
     assert "type 25" not in asked
     assert "stage 25" not in asked
+
+
+@pytest.mark.parametrize("message", ["sorry, 35", "and 35?"])
+def test_where_several_values_stand_none_is_taken_without_a_name(message: str) -> None:
+    before = Before(["Is apixaban 5 mg right at 72 kg with creatinine 150?"])
+    asked = understand(message, before, shipped_glossary()).text
+    assert "apixaban 35" not in asked
+    assert "35 kg" not in asked
+
+
+def test_a_long_message_of_small_words_is_read_at_once() -> None:
+    """Reading takes steps in proportion to the length: backtracking would not end."""
+    message = "and " * 50_000 + "eosinophils"
+    assert with_value(message, EOSINOPHILS, shipped_glossary()) is None
 
 
 def test_a_message_without_a_value_replaces_none() -> None:
