@@ -27,7 +27,7 @@ from service.calculated import add_calculations
 from service.calculators import calculate
 from service.compose import DraftAnswer, Material, compose, said_of
 from service.compose.evidence_labels import label_evidence
-from service.compose.extractive import candidates_for_model, assumption_alone
+from service.compose.extractive import assumption_alone, candidates_for_model
 from service.compose.followups import suggest
 from service.compose.generative import LangChainModel, LanguageModel, ModelUnavailableError, generate
 from service.compose.patients import add_patient_notices, make_plain

@@ -121,7 +121,7 @@ def _most_useful(ordered: list[Candidate], told: list[Candidate], limit: int) ->
 
 
 def _parted(chosen: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
-    """Those of the chosen sentences that most likely answer, and those that are near what is asked. Steps stay together."""
+    """The chosen sentences that most likely answer, and those that are near what is asked. Steps stay together."""
     best = max((candidate.useful for candidate in chosen), default=0.0)
     floor = max(_ANSWERS, _ANSWERS_NEAR_BEST * best)
     likeliest = sorted(chosen, key=lambda c: (-c.useful, c.order))[:_MOST_ANSWERING]

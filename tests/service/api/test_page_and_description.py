@@ -17,6 +17,7 @@ from service.api import examples
 from service.api.conversations import ConversationList, ConversationOut
 from service.api.documents import DocumentList, DocumentOut, PassageOut
 from service.api.search import SearchResponse
+from service.compose.arrangement import RELATED, RELATED_PLAIN
 from service.disclaimer import DISCLAIMER
 
 WEB = Path(__file__).parents[3] / "service" / "web"
@@ -66,6 +67,12 @@ def test_the_pages_programs_make_no_html_out_of_texts(file: Path) -> None:
 
 def test_the_page_shows_the_disclaimer_of_the_service(client: TestClient) -> None:
     assert DISCLAIMER in client.get("/").text
+
+
+def test_the_page_knows_the_sections_that_stand_apart() -> None:
+    told = re.search(r"const APART = new Set\(\[(.*)\]\)", (WEB / "assets" / "answer.js").read_text(encoding="utf-8"))
+    assert told is not None
+    assert set(re.findall(r'"([^"]+)"', told[1])) == {RELATED, RELATED_PLAIN}
 
 
 def test_an_api_answer_can_be_neither_framed_nor_kept_nor_run(client: TestClient) -> None:
