@@ -134,6 +134,10 @@ class Glossary:
         """The entries that name ``entry`` among their members."""
         return self._classes.get(entry.term, ())
 
+    def members_of(self, entry: Entry) -> tuple[Entry, ...]:
+        """The entries that a class ("statin") has as members, as far as they are in the glossary."""
+        return tuple(member for term in entry.members if (member := self.get(term)) is not None)
+
     def get(self, term: str) -> Entry | None:
         """The entry of a clinical term."""
         return self._by_term.get(term.casefold())

@@ -203,8 +203,7 @@ def _named(question: Question, weights: dict[str, float], glossary: Glossary) ->
         names = [own[:1], own[1:]] if len(own) > 1 else [own]
         for mention in question.mentions:
             if word in set(words(question.text[mention.start : mention.end])):
-                members = [member for term in mention.entry.members if (member := glossary.get(term)) is not None]
-                related = (mention.entry, *glossary.classes_of(mention.entry), *members)
+                related = (mention.entry, *glossary.classes_of(mention.entry), *glossary.members_of(mention.entry))
                 names += [list(wording) for entry in related for wording in entry.wordings]
         found[word] = Named(weight, tuple(frozenset(name) for name in names if name))
     return found

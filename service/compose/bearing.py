@@ -125,8 +125,8 @@ def _units(clause: str, glossary: Glossary, rarity: Callable[[str], float]) -> l
         if entry.kind == "organisation":
             found.append(_Unit(_ORGANISATION, forms))
             continue
-        members = [member for term in entry.members if (member := glossary.get(term)) is not None]
-        related = _sets(form for other in (*glossary.classes_of(entry), *members) for form in other.forms())
+        wider = (*glossary.classes_of(entry), *glossary.members_of(entry))
+        related = _sets(form for other in wider for form in other.forms())
         weight = max((rarity(term) for term in terms(clause[mention.start : mention.end])), default=_UNKNOWN)
         found.append(_Unit(weight, forms, related, True))
     for word in _WORD.finditer(clause):

@@ -226,7 +226,7 @@ def _of_words(run: list[re.Match[str]]) -> tuple[int, Concept]:
 
 def _of_entry(entry: Entry, written: str, glossary: Glossary) -> Concept:
     related = [*glossary.classes_of(entry)]
-    related += [member for term in entry.members if (member := glossary.get(term)) is not None]
+    related += glossary.members_of(entry)
     forms = (*_sets(entry.forms()), frozenset(terms(written)))
     wider = tuple(form for other in related for form in _sets(other.forms()))
     states = tuple(

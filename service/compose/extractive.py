@@ -48,7 +48,7 @@ def compose(material: Material) -> DraftAnswer | None:
     if not ranked or ranked[0].relevance < FLOOR:
         return None
     checked = check_premises(material, ranked)
-    gap = unsupported_intervention(question, ranked)
+    gap = unsupported_intervention(question, ranked, material.glossary)
     if gap is not None:
         return about_the_gap(material, ranked, gap, checked)
     limit = _FEW if material.audience is Audience.PATIENT else _LIMIT

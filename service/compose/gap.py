@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.glossary import Entry
+from corpus.glossary import Entry, Glossary
 from corpus.text import terms
 from service.compose.candidates import Candidate
 from service.compose.draft import DraftAnswer, DraftSection
@@ -25,9 +25,9 @@ class Gap:
     conditions: tuple[Entry, ...]
 
 
-def unsupported_intervention(question: Question, ranked: list[Candidate]) -> Gap | None:
+def unsupported_intervention(question: Question, ranked: list[Candidate], glossary: Glossary) -> Gap | None:
     """The drug or procedure and the condition, when the question asks whether the one helps with the other and no
-    sentence that recommends it, or names the condition as its use, has both.
+    sentence that recommends it or, of a class, one of its members, or names the condition as its use, has both.
     """
     if set(terms(question.text)) & SAYS_ANIMAL:
         return None  # asked about animals, nobody expects a recommendation
@@ -36,8 +36,9 @@ def unsupported_intervention(question: Question, ranked: list[Candidate]) -> Gap
         return None
     if question.kind not in (QuestionKind.YES_NO, QuestionKind.TREATMENT):
         return None
+    spoken_of = [*interventions, *(member for entry in interventions for member in glossary.members_of(entry))]
     for candidate in ranked:
-        named = any(names(entry, candidate) for entry in interventions)
+        named = any(names(entry, candidate) for entry in spoken_of)
         target = all(names(entry, candidate, context=True) for entry in question.conditions)
         forbids = _FORBIDS.search(candidate.text) is not None
         guides = recommends(candidate.text) or candidate.role in _GUIDING or forbids
@@ -49,9 +50,9 @@ def unsupported_intervention(question: Question, ranked: list[Candidate]) -> Gap
     return Gap(interventions, question.conditions)
 
 
-def said_of(question: Question, ranked: list[Candidate]) -> str | None:
+def said_of(question: Question, ranked: list[Candidate], glossary: Glossary) -> str | None:
     """The fixed text that nothing recommends what is asked about, where both are known and nothing joins them."""
-    gap = unsupported_intervention(question, ranked)
+    gap = unsupported_intervention(question, ranked, glossary)
     if gap is None or not all(
         any(names(entry, candidate) for candidate in ranked) for entry in (*gap.interventions, *gap.conditions)
     ):

@@ -213,3 +213,13 @@ def test_a_sentence_that_forbids_is_an_answer_and_no_gap(ask: Ask) -> None:
     )
     assert texts_of(answer)[0].startswith("Beta-blockers are withheld")
     assert "no_recommendation" not in {notice.kind for notice in answer.notices}
+
+
+def test_what_recommends_a_member_of_a_class_leaves_no_gap(ask: Ask) -> None:
+    body = "## Treatment\n\nCarvedilol is recommended in portal hypertension [@g]."
+    answer = ask(
+        "Should beta-blockers be used in portal hypertension?",
+        {"text.md": digest("text", body, g={"doi": "10.1000/x"})},
+    )
+    assert texts_of(answer)[0].endswith("Carvedilol is recommended in portal hypertension.")
+    assert "no_recommendation" not in {notice.kind for notice in answer.notices}
