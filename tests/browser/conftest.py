@@ -1,13 +1,20 @@
-"""A Chromium for the tests of the page."""
+"""The page, served over a library of the tests' own and open in a Chromium."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from corpus.settings import Settings
+from service.app import create_app
+from tests.browser.driving import find
+from tests.service.fakes import FakeLibrary, build_library
+from tests.serving import served
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -41,3 +48,38 @@ def driver(tmp_path: Path) -> Iterator[Chrome]:
         yield chromium
     finally:
         chromium.quit()
+
+
+@dataclass(frozen=True)
+class Server:
+    """The page's server: its address, its settings, and the library that answers in it."""
+
+    url: str
+    settings: Settings
+    library: FakeLibrary
+
+
+@pytest.fixture(scope="session")
+def shelf_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A data directory with one edition. Read-only: tests share it."""
+    return build_library(tmp_path_factory.mktemp("library"))
+
+
+@pytest.fixture
+def server(tmp_path: Path, shelf_settings: Settings) -> Iterator[Server]:
+    """The application on a free port of this machine."""
+    settings, library = Settings(data=tmp_path / "service"), FakeLibrary(shelf_settings)
+    with served(create_app(settings, library)) as url:
+        yield Server(url, settings, library)
+    library.close()
+
+
+@pytest.fixture
+def page(driver: Chrome, server: Server) -> Iterator[Chrome]:
+    """The browser, with the page open. Nothing may fail or be blocked in it, but answers that are refusals."""
+    driver.get(server.url)
+    find(driver, "#question")
+    yield driver
+    log = driver.get_log("browser")  # type: ignore[no-untyped-call]
+    severe = [entry["message"] for entry in log if entry["level"] == "SEVERE"]
+    assert [message for message in severe if "status of 401" not in message] == []

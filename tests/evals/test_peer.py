@@ -18,7 +18,7 @@ from evals.texts import LibraryTexts
 from service.answer import Audience
 from service.library import Library
 from tests.evals.fakes import GoodTarget, suite
-from tests.evals.serving import served
+from tests.serving import served
 
 PLAN = Plan(suite(), tasks=("answer",))
 
