@@ -46,7 +46,6 @@ def _qsofa(given: Given) -> float:
 CRB_65 = Calculator(
     name="crb_65",
     title="CRB-65 score",
-    unit="points",
     inputs=(ADULT_AGE, _CONFUSION, RESPIRATORY_RATE, SYSTOLIC, DIASTOLIC),
     score=_crb,
     formula="1 point each: confusion; respiratory rate ≥30/min; systolic <90 or diastolic ≤60 mmHg; age ≥65 years.",
@@ -57,13 +56,12 @@ CRB_65 = Calculator(
         Band(1, 2, "an intermediate risk", _CRB_RISK),
         Band(3, 4, "a high risk", _CRB_RISK),
     ),
-    consequences=(Consequence(lambda score: True, _CRB_PLACE),),
+    consequences=(Consequence(_CRB_PLACE),),
 )
 
 CURB_65 = Calculator(
     name="curb_65",
     title="CURB-65 score",
-    unit="points",
     inputs=(ADULT_AGE, _CONFUSION, UREA, RESPIRATORY_RATE, SYSTOLIC, DIASTOLIC),
     score=_curb,
     formula="1 point each: confusion; urea >7 mmol/L (urea nitrogen >20 mg/dL); respiratory rate ≥30/min; systolic <90 or "
@@ -75,13 +73,12 @@ CURB_65 = Calculator(
         Band(2, 2, "an intermediate risk", _CURB_RISK),
         Band(3, 5, "a high risk", _CURB_RISK),
     ),
-    consequences=(Consequence(lambda score: True, _CURB_PLACE),),
+    consequences=(Consequence(_CURB_PLACE),),
 )
 
 QSOFA = Calculator(
     name="qsofa",
     title="qSOFA score",
-    unit="points",
     inputs=(RESPIRATORY_RATE, SYSTOLIC, _ALTERED),
     score=_qsofa,
     formula="1 point each: systolic blood pressure ≤100 mmHg; respiratory rate ≥22/min; altered mentation (GCS <15).",
@@ -90,7 +87,5 @@ QSOFA = Calculator(
     bands=(
         Band(2, 3, "a greater risk of death", Passage(_DOCUMENT, "With suspected infection outside intensive care")),
     ),
-    consequences=(
-        Consequence(lambda score: True, Passage("sepsis-and-septic-shock", "For sepsis screening of acutely ill")),
-    ),
+    consequences=(Consequence(Passage("sepsis-and-septic-shock", "For sepsis screening of acutely ill")),),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -32,10 +33,15 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """A recommendation that depends on the score: quoted where ``applies``."""
+    """A recommendation that is quoted at scores from ``low`` to ``high``, both inclusive; at every score by default."""
 
-    applies: Callable[[float], bool]
     stated: Passage
+    low: float = -math.inf
+    high: float = math.inf
+
+    def applies(self, score: float) -> bool:
+        """Whether it is quoted at this score."""
+        return self.low <= score <= self.high
 
 
 class Given:
@@ -73,12 +79,12 @@ class Calculator:
 
     name: str
     title: str
-    unit: str
     inputs: tuple[Input, ...]
     score: Callable[[Given], float]
     formula: str
     source: str
     stated: tuple[Passage, ...]
+    unit: str = "points"
     bands: tuple[Band, ...] = ()
     consequences: tuple[Consequence, ...] = ()
     remarks: Callable[[Given], list[str]] = lambda given: []
@@ -113,9 +119,9 @@ class Calculator:
         return f"{number_text(score)} {unit}".rstrip()
 
 
-def points(given: Given, weights: Mapping[str, float]) -> float:
+def points(given: Given, weights: Mapping[Criterion, float]) -> float:
     """The weights of the criteria that are present, added up."""
-    return sum(weight for name, weight in weights.items() if given.has(name))
+    return sum(weight for criterion, weight in weights.items() if given.has(criterion.name))
 
 
 def ask_for(item: Input) -> str:

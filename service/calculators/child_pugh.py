@@ -47,7 +47,6 @@ def _remarks(given: Given) -> list[str]:
 CHILD_PUGH = Calculator(
     name="child_pugh",
     title="Child-Pugh score",
-    unit="points",
     inputs=(BILIRUBIN, ALBUMIN, INR, ASCITES, ENCEPHALOPATHY),
     score=_score,
     formula="1, 2 or 3 points each: bilirubin <2, 2 to 3, >3 mg/dL (<34, 34 to 51, >51 µmol/L); albumin >35, 28 to 35, "

@@ -23,15 +23,12 @@ _CRITERIA = (
 
 
 def _score(given: Given) -> float:
-    return points(given, {criterion.name: 1 for criterion in _CRITERIA}) + (
-        1 if given.amount("age", "years") > 65 else 0
-    )
+    return points(given, dict.fromkeys(_CRITERIA, 1)) + (given.amount("age", "years") > 65)
 
 
 HAS_BLED = Calculator(
     name="has_bled",
     title="HAS-BLED score",
-    unit="points",
     inputs=(ADULT_AGE, *_CRITERIA),
     score=_score,
     formula="1 point each: systolic blood pressure >160 mmHg; abnormal renal function; abnormal liver function; stroke; "
@@ -39,7 +36,5 @@ HAS_BLED = Calculator(
     source="Pisters R, et al. Chest 2010;138:1093-1100, doi:10.1378/chest.10-0134",
     stated=(Passage(_DOCUMENT, "The HAS-BLED score counts"), Passage(_DOCUMENT, "The HAS-BLED score runs")),
     bands=(Band(3, 9, "a high risk of major bleeding", Passage(_DOCUMENT, "A HAS-BLED score of 3")),),
-    consequences=(
-        Consequence(lambda score: True, Passage("atrial-fibrillation", "Modifiable bleeding risk factors should")),
-    ),
+    consequences=(Consequence(Passage("atrial-fibrillation", "Modifiable bleeding risk factors should")),),
 )

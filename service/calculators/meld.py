@@ -67,7 +67,6 @@ _BANDS = (Band(_LOWEST, _HIGHEST, "from 6 to 40, and a higher value means more s
 MELD_NA = Calculator(
     name="meld_na",
     title="MELD-Na",
-    unit="points",
     inputs=(BILIRUBIN, CREATININE, INR, SODIUM, _DIALYSIS),
     score=_meld_na,
     formula="MELD = 10 × (0.957 × ln(creatinine) + 0.378 × ln(bilirubin) + 1.120 × ln(INR) + 0.643), rounded; above 11: "
@@ -85,7 +84,6 @@ MELD_NA = Calculator(
 MELD_3 = Calculator(
     name="meld_3",
     title="MELD 3.0",
-    unit="points",
     inputs=(SEX, BILIRUBIN, CREATININE, INR, SODIUM, ALBUMIN, _DIALYSIS),
     score=_meld_3,
     formula="1.33 (if female) + 4.56 × ln(bilirubin) + 0.82 × (137 − Na) − 0.24 × (137 − Na) × ln(bilirubin) + "

@@ -11,30 +11,32 @@ from service.calculators.inputs import Criterion
 from service.calculators.values import ADULT_AGE, SEX
 
 _DOCUMENT = "stroke-and-bleeding-scores-in-atrial-fibrillation"
+_BORDERLINE = Passage("atrial-fibrillation", "A CHA2DS2-VA score of 1")
+_ELEVATED = Passage("atrial-fibrillation", "In atrial fibrillation with a CHA2DS2-VA")
 _LEVELS = Passage(_DOCUMENT, "A CHA2DS2-VASc score of 0 counts")
-_WEIGHTS = {"heart_failure": 1, "hypertension": 1, "diabetes": 1, "stroke": 2, "vascular_disease": 1}
-_FACTORS = (
-    Criterion("heart_failure", "heart failure"),
-    Criterion("hypertension", "hypertension"),
-    Criterion("diabetes", "diabetes"),
-    Criterion("stroke", "previous stroke, TIA or thromboembolism"),
-    Criterion("vascular_disease", "vascular disease (myocardial infarction, peripheral artery disease, aortic plaque)"),
-)
+_FACTORS = {
+    Criterion("heart_failure", "heart failure"): 1,
+    Criterion("hypertension", "hypertension"): 1,
+    Criterion("diabetes", "diabetes"): 1,
+    Criterion("stroke", "previous stroke, TIA or thromboembolism"): 2,
+    Criterion(
+        "vascular_disease", "vascular disease (myocardial infarction, peripheral artery disease, aortic plaque)"
+    ): 1,
+}
 
 
 def _without_sex(given: Given) -> float:
     age = given.amount("age", "years")
-    return points(given, _WEIGHTS) + (2 if age >= 75 else 1 if age >= 65 else 0)
+    return points(given, _FACTORS) + (2 if age >= 75 else 1 if age >= 65 else 0)
 
 
 def _with_sex(given: Given) -> float:
-    return _without_sex(given) + (1 if given.choice("sex") == "female" else 0)
+    return _without_sex(given) + (given.choice("sex") == "female")
 
 
 CHA2DS2_VA = Calculator(
     name="cha2ds2_va",
     title="CHA2DS2-VA score",
-    unit="points",
     inputs=(ADULT_AGE, *_FACTORS),
     score=_without_sex,
     formula="2 points each: age ≥75 years; previous stroke, TIA or arterial thromboembolism. 1 point each: heart failure, "
@@ -42,24 +44,18 @@ CHA2DS2_VA = Calculator(
     source="European Society of Cardiology, 2024 guideline on atrial fibrillation, doi:10.1093/eurheartj/ehae176",
     stated=(Passage(_DOCUMENT, "The CHA2DS2-VA score counts"), Passage(_DOCUMENT, "The CHA2DS2-VA score runs")),
     bands=(
-        Band(1, 1, "a sign of elevated thromboembolic risk", Passage("atrial-fibrillation", "A CHA2DS2-VA score of 1")),
-        Band(
-            2, 8, "the thromboembolic risk counts as elevated",
-            Passage("atrial-fibrillation", "In atrial fibrillation with a CHA2DS2-VA"),
-        ),
+        Band(1, 1, "a sign of elevated thromboembolic risk", _BORDERLINE),
+        Band(2, 8, "the thromboembolic risk counts as elevated", _ELEVATED),
     ),
     consequences=(
-        Consequence(
-            lambda score: score >= 2, Passage("atrial-fibrillation", "In atrial fibrillation with a CHA2DS2-VA")
-        ),
-        Consequence(lambda score: score == 1, Passage("atrial-fibrillation", "A CHA2DS2-VA score of 1")),
+        Consequence(_ELEVATED, low=2),
+        Consequence(_BORDERLINE, low=1, high=1),
     ),
-)  # fmt: skip
+)
 
 CHA2DS2_VASC = Calculator(
     name="cha2ds2_vasc",
     title="CHA2DS2-VASc score",
-    unit="points",
     inputs=(ADULT_AGE, SEX, *_FACTORS),
     score=_with_sex,
     formula="2 points each: age ≥75 years; previous stroke, TIA or thromboembolism. 1 point each: heart failure, "
@@ -71,5 +67,5 @@ CHA2DS2_VASC = Calculator(
         Band(1, 1, "moderate risk of thromboembolic stroke", _LEVELS),
         Band(2, 9, "high risk of thromboembolic stroke", _LEVELS),
     ),
-    consequences=(Consequence(lambda score: True, Passage(_DOCUMENT, "Queensland Health recommends oral")),),
+    consequences=(Consequence(Passage(_DOCUMENT, "Queensland Health recommends oral")),),
 )

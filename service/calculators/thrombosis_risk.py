@@ -15,34 +15,51 @@ _DOCUMENT = "venous-thromboembolism-risk-scores"
 _PADUA_HIGH = Passage(_DOCUMENT, "A Padua Prediction Score")
 _IMPROVE_LEVELS = Passage(_DOCUMENT, "An IMPROVE VTE score of")
 _PROPHYLAXIS = Passage(_DOCUMENT, "In acutely ill medical patients, the 2018 American")
-_PADUA_WEIGHTS = {
-    "active_cancer": 3, "previous_vte": 3, "reduced_mobility": 3, "thrombophilia": 3, "recent_trauma_or_surgery": 2,
-    "heart_or_respiratory_failure": 1, "acute_mi_or_stroke": 1, "acute_infection_or_rheumatic": 1, "obesity": 1,
-    "hormonal_treatment": 1,
-}  # fmt: skip
-_IMPROVE_WEIGHTS = {
-    "previous_vte": 3, "thrombophilia": 2, "lower_limb_paralysis": 2, "cancer": 2, "immobilisation": 1, "intensive_care": 1,
-}  # fmt: skip
-_BLEEDING_WEIGHTS = {
-    "active_ulcer": 4.5, "recent_bleeding": 4.0, "hepatic_failure": 2.5, "intensive_care": 2.5, "central_venous_catheter": 2.0,
-    "rheumatic_disease": 2.0, "cancer": 2.0,
-}  # fmt: skip
+_PADUA = {
+    Criterion("active_cancer", "active cancer"): 3,
+    Criterion("previous_vte", "previous venous thromboembolism"): 3,
+    Criterion("reduced_mobility", "reduced mobility (bed rest for at least 3 days)"): 3,
+    Criterion("thrombophilia", "known thrombophilia"): 3,
+    Criterion("recent_trauma_or_surgery", "trauma or surgery within the past month"): 2,
+    Criterion("heart_or_respiratory_failure", "heart or respiratory failure"): 1,
+    Criterion("acute_mi_or_stroke", "acute myocardial infarction or ischaemic stroke"): 1,
+    Criterion("acute_infection_or_rheumatic", "acute infection or rheumatological disorder"): 1,
+    Criterion("obesity", "body mass index ≥30 kg/m²"): 1,
+    Criterion("hormonal_treatment", "ongoing hormonal treatment"): 1,
+}
+_IMPROVE_VTE = {
+    Criterion("previous_vte", "previous venous thromboembolism"): 3,
+    Criterion("thrombophilia", "known thrombophilia"): 2,
+    Criterion("lower_limb_paralysis", "lower-limb paralysis"): 2,
+    Criterion("cancer", "cancer (active, or within 5 years)"): 2,
+    Criterion("immobilisation", "immobilisation (7 or more days)"): 1,
+    Criterion("intensive_care", "stay in an intensive or coronary care unit"): 1,
+}
+_IMPROVE_BLEEDING = {
+    Criterion("active_ulcer", "active gastroduodenal ulcer"): 4.5,
+    Criterion("recent_bleeding", "bleeding in the 3 months before admission"): 4.0,
+    Criterion("hepatic_failure", "hepatic failure (INR >1.5)"): 2.5,
+    Criterion("intensive_care", "stay in an intensive or coronary care unit"): 2.5,
+    Criterion("central_venous_catheter", "central venous catheter"): 2.0,
+    Criterion("rheumatic_disease", "rheumatic disease"): 2.0,
+    Criterion("cancer", "current cancer"): 2.0,
+}
 
 
 def _padua(given: Given) -> float:
-    return points(given, _PADUA_WEIGHTS) + (1 if given.amount("age", "years") >= 70 else 0)
+    return points(given, _PADUA) + (given.amount("age", "years") >= 70)
 
 
 def _improve_vte(given: Given) -> float:
-    return points(given, _IMPROVE_WEIGHTS) + (1 if given.amount("age", "years") > 60 else 0)
+    return points(given, _IMPROVE_VTE) + (given.amount("age", "years") > 60)
 
 
 def _improve_bleeding(given: Given) -> float:
     age, gfr = given.amount("age", "years"), given.amount("gfr", "mL/min")
     return (
-        points(given, _BLEEDING_WEIGHTS)
+        points(given, _IMPROVE_BLEEDING)
         + (3.5 if age >= 85 else 1.5 if age >= 40 else 0)
-        + (1 if given.choice("sex") == "male" else 0)
+        + (given.choice("sex") == "male")
         + (2.5 if gfr < 30 else 1 if gfr < 60 else 0)
         + (4 if given.amount("platelets", "× 10⁹/L") < 50 else 0)
     )
@@ -51,20 +68,7 @@ def _improve_bleeding(given: Given) -> float:
 PADUA = Calculator(
     name="padua",
     title="Padua prediction score",
-    unit="points",
-    inputs=(
-        ADULT_AGE,
-        Criterion("active_cancer", "active cancer"),
-        Criterion("previous_vte", "previous venous thromboembolism"),
-        Criterion("reduced_mobility", "reduced mobility (bed rest for at least 3 days)"),
-        Criterion("thrombophilia", "known thrombophilia"),
-        Criterion("recent_trauma_or_surgery", "trauma or surgery within the past month"),
-        Criterion("heart_or_respiratory_failure", "heart or respiratory failure"),
-        Criterion("acute_mi_or_stroke", "acute myocardial infarction or ischaemic stroke"),
-        Criterion("acute_infection_or_rheumatic", "acute infection or rheumatological disorder"),
-        Criterion("obesity", "body mass index ≥30 kg/m²"),
-        Criterion("hormonal_treatment", "ongoing hormonal treatment"),
-    ),
+    inputs=(ADULT_AGE, *_PADUA),
     score=_padua,
     formula="3 points each: active cancer, previous VTE, reduced mobility, known thrombophilia. 2 points: trauma or surgery "
     "within a month. 1 point each: age ≥70 years, heart or respiratory failure, acute myocardial infarction or ischaemic "
@@ -72,22 +76,13 @@ PADUA = Calculator(
     source="Barbar S, et al. J Thromb Haemost 2010, doi:10.1111/j.1538-7836.2010.04044.x",
     stated=tuple(Passage(_DOCUMENT, f"The Padua Prediction Score gives {count}") for count in (3, 2, 1)),
     bands=(Band(4, 20, "a high risk of venous thromboembolism", _PADUA_HIGH),),
-    consequences=(Consequence(lambda score: score >= 4, _PROPHYLAXIS),),
+    consequences=(Consequence(_PROPHYLAXIS, low=4),),
 )
 
 IMPROVE_VTE = Calculator(
     name="improve_vte",
     title="IMPROVE VTE score",
-    unit="points",
-    inputs=(
-        ADULT_AGE,
-        Criterion("previous_vte", "previous venous thromboembolism"),
-        Criterion("thrombophilia", "known thrombophilia"),
-        Criterion("lower_limb_paralysis", "lower-limb paralysis"),
-        Criterion("cancer", "cancer (active, or within 5 years)"),
-        Criterion("immobilisation", "immobilisation (7 or more days)"),
-        Criterion("intensive_care", "stay in an intensive or coronary care unit"),
-    ),
+    inputs=(ADULT_AGE, *_IMPROVE_VTE),
     score=_improve_vte,
     formula="3 points: previous VTE. 2 points each: thrombophilia, lower-limb paralysis, cancer. 1 point each: "
     "immobilisation, intensive or coronary care, age >60 years.",
@@ -98,26 +93,13 @@ IMPROVE_VTE = Calculator(
         Band(2, 3, "moderate risk of venous thromboembolism", _IMPROVE_LEVELS),
         Band(4, 12, "high risk of venous thromboembolism", _IMPROVE_LEVELS),
     ),
-    consequences=(Consequence(lambda score: score >= 4, _PROPHYLAXIS),),
+    consequences=(Consequence(_PROPHYLAXIS, low=4),),
 )
 
 IMPROVE_BLEEDING = Calculator(
     name="improve_bleeding",
     title="IMPROVE bleeding score",
-    unit="points",
-    inputs=(
-        ADULT_AGE,
-        SEX,
-        GFR,
-        PLATELETS,
-        Criterion("active_ulcer", "active gastroduodenal ulcer"),
-        Criterion("recent_bleeding", "bleeding in the 3 months before admission"),
-        Criterion("hepatic_failure", "hepatic failure (INR >1.5)"),
-        Criterion("intensive_care", "stay in an intensive or coronary care unit"),
-        Criterion("central_venous_catheter", "central venous catheter"),
-        Criterion("rheumatic_disease", "rheumatic disease"),
-        Criterion("cancer", "current cancer"),
-    ),
+    inputs=(ADULT_AGE, SEX, GFR, PLATELETS, *_IMPROVE_BLEEDING),
     score=_improve_bleeding,
     formula="4.5: active gastroduodenal ulcer. 4 each: bleeding in the past 3 months, platelets <50 × 10⁹/L. Age ≥85 years "
     "3.5, 40 to 84 years 1.5. 2.5 each: hepatic failure, GFR <30 mL/min, intensive or coronary care. 2 each: central venous "
@@ -130,7 +112,5 @@ IMPROVE_BLEEDING = Calculator(
         Passage(_DOCUMENT, "The IMPROVE bleeding score gives 2 points"),
     ),
     bands=(Band(7, 30.5, "a high bleeding risk", Passage(_DOCUMENT, "An IMPROVE bleeding score ≥7")),),
-    consequences=(
-        Consequence(lambda score: score >= 7, Passage(_DOCUMENT, "With an IMPROVE bleeding score ≥7, MDCalc")),
-    ),
+    consequences=(Consequence(Passage(_DOCUMENT, "With an IMPROVE bleeding score ≥7, MDCalc"), low=7),),
 )

@@ -23,29 +23,29 @@ _DVT = (
     Criterion("collateral_veins", "collateral superficial veins"),
     Criterion("previous_dvt", "previous DVT"),
 )
-_PE_WEIGHTS = {
-    "signs_of_dvt": 3.0, "alternative_less_likely": 3.0, "immobilisation_or_surgery": 1.5, "previous_vte": 1.5,
-    "haemoptysis": 1.0, "cancer": 1.0,
-}  # fmt: skip
+_AS_LIKELY = Criterion("alternative_as_likely", "another diagnosis at least as likely as DVT", Unsaid.ASK)
+_PE = {
+    Criterion("alternative_less_likely", "alternative diagnosis less likely than PE", Unsaid.ASK): 3.0,
+    Criterion("signs_of_dvt", "clinical signs of DVT"): 3.0,
+    Criterion("immobilisation_or_surgery", "immobilisation for more than 3 days, or surgery within 4 weeks"): 1.5,
+    Criterion("previous_vte", "previous DVT or PE"): 1.5,
+    Criterion("haemoptysis", "haemoptysis"): 1.0,
+    Criterion("cancer", "cancer (treated within 6 months or palliative)"): 1.0,
+}
 
 
 def _dvt(given: Given) -> float:
-    found = points(given, {criterion.name: 1 for criterion in _DVT})
-    return found - (2 if given.has("alternative_as_likely") else 0)
+    return points(given, {**dict.fromkeys(_DVT, 1), _AS_LIKELY: -2})
 
 
 def _pe(given: Given) -> float:
-    return points(given, _PE_WEIGHTS) + (1.5 if given.amount("heart_rate", "/min") > 100 else 0)
+    return points(given, _PE) + (1.5 if given.amount("heart_rate", "/min") > 100 else 0)
 
 
 WELLS_DVT = Calculator(
     name="wells_dvt",
     title="Wells score for deep vein thrombosis",
-    unit="points",
-    inputs=(
-        *_DVT,
-        Criterion("alternative_as_likely", "another diagnosis at least as likely as DVT", Unsaid.ASK),
-    ),
+    inputs=(*_DVT, _AS_LIKELY),
     score=_dvt,
     formula="1 point each: active cancer; paralysis or recent plaster of a leg; 3 or more days in bed or major surgery "
     "within 12 weeks; tenderness along the deep veins; entire leg swollen; calf at least 3 cm larger; pitting oedema; "
@@ -57,24 +57,15 @@ WELLS_DVT = Calculator(
     ),
     bands=(Band(-2, 1, "unlikely", _DVT_LEVELS), Band(2, 9, "likely", _DVT_LEVELS)),
     consequences=(
-        Consequence(lambda score: score >= 2, Passage("venous-thromboembolism", "With a likely DVT Wells score")),
-        Consequence(lambda score: score < 2, Passage("venous-thromboembolism", "With an unlikely DVT Wells score")),
+        Consequence(Passage("venous-thromboembolism", "With a likely DVT Wells score"), low=2),
+        Consequence(Passage("venous-thromboembolism", "With an unlikely DVT Wells score"), high=1),
     ),
 )
 
 WELLS_PE = Calculator(
     name="wells_pe",
     title="Wells score for pulmonary embolism",
-    unit="points",
-    inputs=(
-        HEART_RATE,
-        Criterion("alternative_less_likely", "alternative diagnosis less likely than PE", Unsaid.ASK),
-        Criterion("signs_of_dvt", "clinical signs of DVT"),
-        Criterion("immobilisation_or_surgery", "immobilisation for more than 3 days, or surgery within 4 weeks"),
-        Criterion("previous_vte", "previous DVT or PE"),
-        Criterion("haemoptysis", "haemoptysis"),
-        Criterion("cancer", "cancer (treated within 6 months or palliative)"),
-    ),
+    inputs=(HEART_RATE, *_PE),
     score=_pe,
     formula="3 points each: clinical signs of DVT; alternative diagnosis less likely than PE. 1.5 points each: heart rate "
     ">100/min; immobilisation for more than 3 days or surgery within 4 weeks; previous DVT or PE. 1 point each: "
@@ -83,9 +74,7 @@ WELLS_PE = Calculator(
     stated=(Passage(_DOCUMENT, "The Wells score for pulmonary embolism (PE) gives"),),
     bands=(Band(0, 4, "unlikely", _PE_LEVELS), Band(4.5, 12.5, "likely", _PE_LEVELS)),
     consequences=(
-        Consequence(
-            lambda score: score <= 4, Passage(_DOCUMENT, "With an unlikely two-level Wells score for pulmonary")
-        ),
-        Consequence(lambda score: score > 4, Passage(_DOCUMENT, "With a Wells score for pulmonary embolism above")),
+        Consequence(Passage(_DOCUMENT, "With an unlikely two-level Wells score for pulmonary"), high=4),
+        Consequence(Passage(_DOCUMENT, "With a Wells score for pulmonary embolism above"), low=4.5),
     ),
 )
