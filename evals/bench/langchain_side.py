@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from langchain_chroma import Chroma
@@ -16,7 +14,7 @@ from langchain_huggingface import HuggingFaceEmbeddings
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from corpus.embedding.weights import model_directory
-from evals.bench.measured import read_documents, serve_and_measure
+from evals.bench.measured import Search, read_documents, run_side
 
 HITS = 8
 _LARGEST_BATCH = 5000  # Chroma takes at most 5,461 at once, and add_documents does not split
@@ -40,22 +38,12 @@ def ingest(folder: Path, data: Path) -> None:
         store.add_documents(chunks[start : start + _LARGEST_BATCH])
 
 
-def open_search(data: Path) -> Callable[[str], list[str]]:
+def open_search(data: Path) -> Search:
     """Searches the store; gives the texts of the best chunks."""
     store = Chroma(persist_directory=str(data), embedding_function=embeddings())
     retriever = store.as_retriever(search_kwargs={"k": HITS})
     return lambda question: [document.page_content for document in retriever.invoke(question)]
 
 
-def main(action: str, folder: str, data: str, questions: str = "[]") -> None:
-    """Do one thing and print what was measured as JSON."""
-    if action == "ingest":
-        ingest(Path(folder), Path(data))
-        print(json.dumps({}))
-        return
-    search, asked = open_search(Path(data)), json.loads(questions)
-    print(json.dumps(serve_and_measure(search, asked) if action == "serve" else {"found": len(search(asked[0]))}))
-
-
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    run_side(ingest, open_search, *sys.argv[1:])

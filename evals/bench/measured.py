@@ -1,8 +1,9 @@
-"""What one side measured of itself, as its process prints it."""
+"""What one side does in a process of its own, and what it prints that it measured of itself."""
 
 from __future__ import annotations
 
 import gc
+import json
 import resource
 import sys
 from collections.abc import Callable, Sequence
@@ -12,9 +13,30 @@ from time import perf_counter
 from typing import Any
 
 WARM_UP = 20  # questions that are not counted
+Search = Callable[[str], list[str]]
 
 
-def serve_and_measure(search: Callable[[str], list[str]], questions: Sequence[str]) -> dict[str, float]:
+def run_side(
+    ingest: Callable[[Path, Path], None],
+    open_search: Callable[[Path], Search],
+    action: str,
+    folder: str,
+    data: str,
+    questions: str = "[]",
+) -> None:
+    """Do one thing and print what was measured as JSON.
+
+    ``action``: "ingest" reads ``folder`` into ``data``; "serve" asks ``questions`` (a JSON list), "start" the first.
+    """
+    if action == "ingest":
+        ingest(Path(folder), Path(data))
+        print(json.dumps({}))
+        return
+    search, asked = open_search(Path(data)), json.loads(questions)
+    print(json.dumps(serve_and_measure(search, asked) if action == "serve" else {"found": len(search(asked[0]))}))
+
+
+def serve_and_measure(search: Search, questions: Sequence[str]) -> dict[str, float]:
     """Ask all ``questions``, the first ones for warming up; milliseconds and megabytes.
 
     Raises AssertionError when a question finds nothing: a side that does not answer is not fast.
@@ -49,6 +71,4 @@ def peak_megabytes() -> float:
 
 def read_documents(corpus: Path) -> list[dict[str, Any]]:
     """The lines of a corpus.jsonl."""
-    import json
-
     return [json.loads(line) for line in corpus.read_text("utf-8").splitlines() if line.strip()]

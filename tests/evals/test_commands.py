@@ -183,44 +183,43 @@ def test_a_risk_that_the_questions_are_too_few_for_is_told(tmp_path: Path) -> No
     assert "too few" in found.output
 
 
-def test_a_run_on_the_frozen_test_part_is_logged_and_a_changed_one_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def suites(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of suites with a `starter` of one question, which is a test one; the log of test runs is there, too."""
     folder = tmp_path / "suites"
     (folder / "starter").mkdir(parents=True)
     monkeypatch.setattr(shipped, "FOLDER", folder)
     monkeypatch.setattr(frozen, "FROZEN", folder / "frozen.json")
     monkeypatch.setattr(frozen, "TEST_RUNS", folder / "runs.jsonl")
+    write_starter(folder, nuggets=1)
+    return folder
+
+
+def write_starter(suites: Path, nuggets: int) -> None:
     line = {"id": "a", "topic": "t", "split": "test", "question": "How is almira dosed?"}
-    nuggets = [{"text": "Once daily.", "vital": True}]
-    (folder / "starter" / "a.jsonl").write_text(json.dumps({**line, "nuggets": nuggets}) + "\n", "utf-8")
+    written = {**line, "nuggets": [{"text": "Once daily.", "vital": True}] * nuggets}
+    (suites / "starter" / "a.jsonl").write_text(json.dumps(written) + "\n", "utf-8")
+
+
+def test_a_run_on_the_frozen_test_part_is_logged_and_a_changed_one_is_told(tmp_path: Path, suites: Path) -> None:
     assert "The test part is the frozen one" in footnote("check", "starter", "--freeze").output
     assert footnote("run", "starter", "--out", tmp_path / "a").exit_code == 0
-    (folder / "starter" / "a.jsonl").write_text(json.dumps({**line, "nuggets": nuggets * 2}) + "\n", "utf-8")
+    write_starter(suites, nuggets=2)
     found = footnote("run", "starter", "--out", tmp_path / "b")
     assert "not the frozen one" in found.stderr
-    logged = [json.loads(text) for text in (folder / "runs.jsonl").read_text("utf-8").splitlines()]
+    logged = [json.loads(text) for text in (suites / "runs.jsonl").read_text("utf-8").splitlines()]
     assert [entry["frozen"] for entry in logged] == [True, False]
 
 
 def test_a_run_on_the_test_part_is_logged_when_it_begins_so_that_an_interrupted_one_is_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, suites: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "suites"
-    (folder / "starter").mkdir(parents=True)
-    monkeypatch.setattr(shipped, "FOLDER", folder)
-    monkeypatch.setattr(frozen, "FROZEN", folder / "frozen.json")
-    monkeypatch.setattr(frozen, "TEST_RUNS", folder / "runs.jsonl")
-    line = {"id": "a", "topic": "t", "split": "test", "question": "How is almira dosed?"}
-    nuggets = [{"text": "Once daily.", "vital": True}]
-    (folder / "starter" / "a.jsonl").write_text(json.dumps({**line, "nuggets": nuggets}) + "\n", "utf-8")
-
     def interrupted(*arguments: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Library, "consult", interrupted)
     assert footnote("run", "starter", "--out", tmp_path / "a").exit_code == 130
-    assert len((folder / "runs.jsonl").read_text("utf-8").splitlines()) == 1
+    assert len((suites / "runs.jsonl").read_text("utf-8").splitlines()) == 1
 
 
 def test_the_log_of_test_runs_is_not_written_for_other_suites(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

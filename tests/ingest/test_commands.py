@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
-from footnote import main
+from tests.command import Done, run_footnote
 from tests.fakes import write_texts
 
 ONE = {"a.md": "Ascites is fluid in the belly.\n", "b.md": "Varices bleed into the gut.\n"}
-
-
-class Done(NamedTuple):
-    """A command that has run."""
-
-    code: int
-    out: str
-    err: str
-
-    def json(self) -> Any:
-        """What it printed."""
-        return json.loads(self.out)
-
-
 Run = Callable[..., Done]
 
 
@@ -36,14 +21,7 @@ def run(tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FOOTNOTE_DATA", raising=False)
 
-    def run_footnote(*arguments: str) -> Done:
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as stopped:
-            main(arguments)
-        assert isinstance(stopped.value.code, int)
-        return Done(stopped.value.code, *capfd.readouterr())
-
-    return run_footnote
+    return partial(run_footnote, capfd)
 
 
 @pytest.fixture

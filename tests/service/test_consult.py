@@ -13,7 +13,7 @@ from corpus.errors import BadInputError, NoEditionError, NotFoundError
 from corpus.glossary import Entry, Glossary
 from corpus.reading_grade import reading_grade
 from corpus.settings import Settings
-from service.answer import Answer, Audience, Mode, Status, statements_of
+from service.answer import Audience, Mode, Status, statements_of
 from service.compose.readers import PLAIN_GRADE
 from service.consult import settings_hash
 from service.consultation import Consultation, Listener, Turn
@@ -22,6 +22,7 @@ from service.library import Library
 from tests.fakes import digest
 from tests.service.conftest import LibraryOf
 from tests.service.rules import check_all, without_what_changes
+from tests.service.talking import talk
 
 TEXTS = {
     "varices.md": digest(
@@ -56,14 +57,6 @@ EVERY_PATH = {
 @pytest.fixture
 def library(library_of: LibraryOf) -> Library:
     return library_of(TEXTS)
-
-
-def talk(library: Library, *messages: str) -> list[Answer]:
-    history: list[Turn] = []
-    for message in messages:
-        answer = library.consult(Consultation(message, "c", tuple(history)))
-        history.append(Turn(message, answer.standalone_question, answer))
-    return [turn.answer for turn in history if turn.answer is not None]
 
 
 @pytest.mark.parametrize("message", ["", "   ", "\n\t"])

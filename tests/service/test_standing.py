@@ -6,11 +6,11 @@ import pytest
 
 from corpus.glossary import Glossary
 from service.answer import Answer, Status, statements_of
-from service.consultation import Consultation, Turn
 from service.library import Library
 from service.standing import direction, new_in
 from tests.fakes import digest
 from tests.service.conftest import LibraryOf
+from tests.service.talking import talk
 
 TEXTS = {
     "apixaban.md": digest(
@@ -27,14 +27,6 @@ QUESTION = "What is the dose of apixaban in atrial fibrillation?"
 @pytest.fixture
 def library(library_of: LibraryOf) -> Library:
     return library_of(TEXTS)
-
-
-def talk(library: Library, *messages: str) -> list[Answer]:
-    history: list[Turn] = []
-    for message in messages:
-        answer = library.consult(Consultation(message, "c", tuple(history)))
-        history.append(Turn(message, answer.standalone_question, answer))
-    return [turn.answer for turn in history if turn.answer is not None]
 
 
 def said(answer: Answer) -> list[str]:

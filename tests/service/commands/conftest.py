@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from corpus.embedding import Embedder
-from footnote import main
 from service.library import Library
+from tests.command import Done, run_footnote
 from tests.fakes import digest
 from tests.service.conftest import LibraryOf
 
@@ -25,24 +26,6 @@ TEXTS = {
     ),
     "gout.md": digest("gout", "## Treatment\n\nGout flares are treated with colchicine [@g].", g={"doi": "10.1000/gout"}),
 }  # fmt: skip
-
-
-class Done(NamedTuple):
-    """A command that has run."""
-
-    code: int
-    out: str
-    err: str
-
-    def json(self) -> Any:
-        """What it printed."""
-        return json.loads(self.out)
-
-    def refused(self, words: str) -> bool:
-        """Whether it ended with exit code 2 and one line that has ``words``."""
-        return self.code == 2 and not self.out and self.err.count("\n") == 1 and words in self.err
-
-
 Run = Callable[..., Done]
 
 
@@ -65,14 +48,7 @@ def run(
     monkeypatch.setenv("FOOTNOTE_DATA", str(library.settings.data.absolute()))
     monkeypatch.setattr("service.library.load_embedder", lambda settings: embedder)
 
-    def run_footnote(*arguments: str) -> Done:
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as stopped:
-            main(arguments)
-        assert isinstance(stopped.value.code, int)
-        return Done(stopped.value.code, *capfd.readouterr())
-
-    return run_footnote
+    return partial(run_footnote, capfd)
 
 
 def write_lines(path: Path, *entries: Mapping[str, Any] | str) -> Path:
