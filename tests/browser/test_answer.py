@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service.answer import Answer, NearestPassage, Notice, Status
-from service.disclaimer import DISCLAIMER
+from service.disclaimer import DISCLAIMER, PATIENT_DISCLAIMER
 from tests.browser.conftest import Server
 from tests.browser.driving import QUESTION, ask, click, every, find, press, wait_for_text
 
@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 def test_the_disclaimer_is_there_before_anything_is_asked(page: Chrome) -> None:
     assert find(page, "main > .disclaimer").text == DISCLAIMER
     assert "Not for emergencies" in find(page, "#short-disclaimer").text
+
+
+def test_patients_meet_the_disclaimer_for_patients_before_they_ask(page: Chrome) -> None:
+    find(page, "#audience").send_keys("patients")
+    shown = [disclaimer.text for disclaimer in every(page, "main > .disclaimer") if disclaimer.is_displayed()]
+    assert shown == [PATIENT_DISCLAIMER]
+    short = find(page, "#short-disclaimer").text
+    assert "Talk to your doctor" in short
+    assert "Not for emergencies" in short
+    assert "professionals" not in short
 
 
 def test_an_answer_is_read_from_its_bottom_line_to_its_references(page: Chrome) -> None:

@@ -55,11 +55,13 @@ again.addEventListener("click", () => {
   box.focus();
 });
 
-/** What the answer will be like, where it is not for health professionals. */
+/** What the answer will be like, where it is not for health professionals, and the disclaimer for its reader. */
 function sayReader() {
   const hint = document.getElementById("audience-hint");
   hint.textContent = audienceText(audience.value);
   hint.hidden = !hint.textContent;
+  const reader = audience.value === "patient" ? "patient" : "professional";
+  for (const part of document.querySelectorAll("[data-reader]")) part.hidden = part.dataset.reader !== reader;
 }
 
 /** As high as what is in it; a placeholder does not count. */

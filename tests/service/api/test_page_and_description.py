@@ -18,7 +18,7 @@ from service.api.conversations import ConversationList, ConversationOut
 from service.api.documents import DocumentList, DocumentOut, PassageOut
 from service.api.search import SearchResponse
 from service.compose.arrangement import RELATED, RELATED_PLAIN
-from service.disclaimer import DISCLAIMER
+from service.disclaimer import DISCLAIMER, PATIENT_DISCLAIMER
 
 WEB = Path(__file__).parents[3] / "service" / "web"
 
@@ -65,8 +65,10 @@ def test_the_pages_programs_make_no_html_out_of_texts(file: Path) -> None:
     assert not re.search(r"(?<!doi\.org)https?://(?!doi\.org|pubmed\.ncbi\.nlm\.nih\.gov)", text)
 
 
-def test_the_page_shows_the_disclaimer_of_the_service(client: TestClient) -> None:
-    assert DISCLAIMER in client.get("/").text
+def test_the_page_shows_the_disclaimers_of_the_service(client: TestClient) -> None:
+    page = client.get("/").text
+    assert DISCLAIMER in page
+    assert PATIENT_DISCLAIMER in page
 
 
 def test_the_page_knows_the_sections_that_stand_apart() -> None:
