@@ -9,6 +9,7 @@ from functools import cached_property
 
 from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import STOPWORDS, terms, words
+from service.measured import Measured, measured_in, states_of
 
 
 class QuestionKind(StrEnum):
@@ -46,7 +47,7 @@ _KINDS: tuple[tuple[QuestionKind, re.Pattern[str]], ...] = (
     (QuestionKind.PROGNOSIS, re.compile(r"\b(prognos\w+|mortality|survival|outcomes?|life expectancy)\b", re.I)),
     (QuestionKind.PROCESS, re.compile(r"\b(step|steps|protocol|algorithm|how (is|are|do|should) .* (managed?|treat\w*))", re.I)),
     (QuestionKind.DEFINITION, re.compile(r"^\s*(what (is|are)|define|definition of)\b", re.I)),
-    (QuestionKind.TREATMENT, re.compile(r"\b(treat\w*|manage\w*|therap\w+|first.?line|prevent\w*|prophyla\w+)\b", re.I)),
+    (QuestionKind.TREATMENT, re.compile(r"\bwhat (?:do|should|can|shall|must) (?:i|we|one) (?:do|give|use|start|offer|prescribe)\b|\bwhat (?:now|next)\b|\b(treat\w*|manage\w*|therap\w+|first.?line|prevent\w*|prophyla\w+)\b", re.I)),
 )  # fmt: skip
 _YES_NO = re.compile(
     r"^\W*(?:and |but |so |then |also )?(can|could|does|do|did|is|are|was|were|should|would|will|has|have|may|must)\b",
@@ -58,7 +59,7 @@ FRAME_WORDS = STOPWORDS | frozenset(
     people person someone adult adults man woman doctor treat treated treating treatment manage managed managing management
     recommend recommended recommendation recommendations happen happens cause causes work works help helps slow reduce good
     bad best safe safely many much often long there first next new old year years effect effects role option options
-    available indicated need needed require required current guideline guidelines evidence according library still
+    available ok okay alright fine indicated need needed require required current guideline guidelines evidence according library still
     approach therapy usual usually common""".split()
 )
 # Aspects of a topic: a question of these words alone has no topic of its own.
@@ -102,6 +103,16 @@ class Question:
     def conditions(self) -> tuple[Entry, ...]:
         """Conditions that it names."""
         return tuple(entry for entry in self.entries if entry.kind == "condition")
+
+    @cached_property
+    def values(self) -> tuple[Measured, ...]:
+        """The values and the age of a patient that it gives."""
+        return tuple(measured_in(self.text))
+
+    @cached_property
+    def states(self) -> tuple[str, ...]:
+        """What these values are called: "hyperkalaemia" for a potassium of 6.8."""
+        return states_of(self.values)
 
 
 def analyse(text: str, glossary: Glossary, carried: frozenset[str] = frozenset()) -> Question:

@@ -59,6 +59,8 @@ _MEDICAL = re.compile(
     re.I,
 )
 
+_ORGANISM = re.compile(r"\b[A-Z]\. ?[a-z]{4,}\b")  # "C. difficile"
+
 
 class Verdict(StrEnum):
     """Whether to answer."""
@@ -116,7 +118,7 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
         gaps = [word for word in uncovered if _pieces(word, embedder) > 1 and word.isalpha()]
         return Assessment(Verdict.SUFFICIENT, likely, values, missing or (gaps if coverage < _GAPS_BELOW else []))
     far = not missing and question.kind not in _CLINICAL and cosine < _NEAR and likely < _HOPELESS
-    medical = named or goes_on or _MEDICAL.search(question.text) is not None
+    medical = named or goes_on or bool(_MEDICAL.search(question.text) or _ORGANISM.search(question.text))
     if not medical and (cosine < _OFF_TOPIC or far):
         return Assessment(Verdict.OUT_OF_SCOPE, likely, values, missing)
     return Assessment(Verdict.INSUFFICIENT, likely, values, missing or uncovered or _rarest_of(weights))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from corpus.glossary import Entry, Glossary
+from corpus.text import terms
 from service.compose.candidates import Candidate
 from service.compose.material import names
+from service.measured import OPPOSITE
 from service.question import Question
 
 
@@ -14,11 +18,29 @@ def astray(candidate: Candidate, question: Question, glossary: Glossary) -> bool
     An illness that shares a word with one of the question's ("pneumonia" and "community-acquired pneumonia") is no
     other one; a question that names none, or several people's drugs only, is never strayed from.
     """
-    asked = [entry for entry in question.focus if entry.kind == "condition"]
+    if opposite(candidate, {*question.states, *(entry.term for entry in question.conditions)}, glossary):
+        return True
+    states = [entry for state in question.states if (entry := glossary.get(state)) is not None]
+    asked = [*(entry for entry in question.focus if entry.kind == "condition"), *states]
     if not asked or any(names(entry, candidate, context=True) for entry in asked):
         return False
     others = [mention.entry for mention in glossary.find(candidate.text) if mention.entry.kind == "condition"]
     return bool(others) and not any(_akin(entry, other, glossary) for entry in asked for other in others)
+
+
+def opposite(candidate: Candidate, asked: Collection[str], glossary: Glossary) -> bool:
+    """Whether a sentence names the opposite of one of the states ``asked`` about, and none of them."""
+    states = {state for state in asked if state in OPPOSITE}
+    opposites = {OPPOSITE[state] for state in states} - states
+    told = any(_names(candidate, state, glossary) for state in opposites)
+    return told and not any(_names(candidate, state, glossary) for state in states)
+
+
+def _names(candidate: Candidate, state: str, glossary: Glossary) -> bool:
+    entry = glossary.get(state)
+    if entry is not None:
+        return names(entry, candidate)
+    return frozenset(terms(state)) <= candidate.own_terms
 
 
 def _akin(one: Entry, other: Entry, glossary: Glossary) -> bool:

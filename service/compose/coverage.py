@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from corpus.text import STOPWORDS, terms, words
 from service.compose.candidates import Candidate
 from service.compose.expected import expects
+from service.measured import without_values
 from service.question import FRAME_WORDS, Question
 from service.retrieval import Retriever
 
@@ -78,7 +79,7 @@ def asked_words(question: Question, retriever: Retriever) -> tuple[AskedWord, ..
     most = retriever.greatest_rarity
     forms = [(entry.kind in _CONCEPTS, entry.term_sets) for entry in question.entries]
     found: list[AskedWord] = []
-    for word in dict.fromkeys(words(question.text)):
+    for word in dict.fromkeys(words(without_values(question.text))):
         own = frozenset(terms(word))
         if not own or word in STOPWORDS or (word in FRAME_WORDS and word not in _TELLING):
             continue

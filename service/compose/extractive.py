@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from service.answer import Audience
 from service.compose.arrangement import arranged, set_apart
-from service.compose.astray import astray
+from service.compose.astray import astray, opposite
 from service.compose.candidates import Candidate
 from service.compose.conflicts import asks_for_difference, conflicts_in
 from service.compose.doses import gives_dose
@@ -44,7 +44,8 @@ _NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to b
 def compose(material: Material) -> DraftAnswer | None:
     """The draft answer, or None when no sentence is relevant enough."""
     question = material.question
-    ranked = material.found
+    # What a value shows is so, and no assumption: its opposite is no correction.
+    ranked = [c for c in material.found if not opposite(c, question.states, material.glossary)]
     if not ranked or ranked[0].relevance < FLOOR:
         return None
     checked = check_premises(material, ranked)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from corpus.embedding import Vectors
 from corpus.glossary import Entry, Glossary
 from service.answer import Audience
+from service.compose.applicable import holds_for
 from service.compose.candidates import Candidate, SentenceVectors, candidates_from, near_lines, score
 from service.compose.coverage import FEATURES as COVERAGE
 from service.compose.coverage import asked_words
@@ -23,6 +24,8 @@ FLOOR = 0.36  # relevance below which a sentence is not shown
 PASSAGES = 24  # from how many passages sentences are taken,
 _ON_ALL = 0.15  # relevance that a sentence on all that a patient names gains
 _HARD = 0.02  # relevance that a sentence loses with a patient for each school year too hard
+_HOLDS = 2.0  # log-odds that a sentence gains by holding for the patient's values
+_LIMIT = 0.2  # share of it that a limit of the drug asked about gains where it does not hold
 _PART_PASSAGES = 16  # and for each part of a question that asks for several things
 
 # For a kind of question: the roles that answer it, in order; what is not named keeps its usual place after them.
@@ -85,7 +88,8 @@ class Material:
         found.sort(key=lambda c: (-c.relevance, c.order))
         for candidate, values in zip(found, self.features(question, found), strict=True):
             candidate.covering = values[-len(COVERAGE) :]
-            candidate.useful = usefulness(values, gain(self.audience, candidate) + self._on_all(candidate, question))
+            added = gain(self.audience, candidate) + self._on_all(candidate, question)
+            candidate.useful = usefulness(values, added + _HOLDS * self._applies(candidate, question))
         return found
 
     def _is_about(self, candidate: Candidate, question: Question) -> bool:
@@ -109,6 +113,18 @@ class Material:
             for entry in named
         ]
         return sum(borne) / len(named)
+
+    def _applies(self, candidate: Candidate, question: Question) -> float:
+        """How far a sentence is for the patient's values, -0.3 to 1; one that is on none of the drugs asked about gains
+        nothing by that. A limit of such a drug tells something even to whom it does not hold for.
+        """
+        held = holds_for(candidate.text, question.values)
+        drugs = [entry for entry in question.focus if entry.kind == "drug"]
+        concepts = [*drugs, *(parent for entry in drugs for parent in self.glossary.classes_of(entry))]
+        on_them = any(names(entry, candidate, context=True) for entry in concepts)
+        if held > 0 and drugs and not on_them:
+            return 0.0
+        return _LIMIT if held < 0 and on_them else held
 
     def useful(self, whole: Sequence[Candidate]) -> list[Candidate]:
         """The candidates of the whole question and of its parts, those that an answer most likely should hold first.

@@ -13,16 +13,9 @@ from dataclasses import dataclass
 from corpus.glossary import Glossary
 from corpus.text import terms
 from service.compose.candidates import Candidate
+from service.measured import OPPOSITE
 from service.question import Question
 
-_PAIRS = (
-    ("thrombocytosis", "thrombocytopenia"), ("leucocytosis", "leucopenia"), ("neutrophilia", "neutropenia"),
-    ("hyperkalaemia", "hypokalaemia"), ("hypernatraemia", "hyponatraemia"), ("hypercalcaemia", "hypocalcaemia"),
-    ("hyperglycaemia", "hypoglycaemia"), ("hypertension", "hypotension"), ("tachycardia", "bradycardia"),
-    ("hyperthyroidism", "hypothyroidism"), ("hyperthermia", "hypothermia"), ("polyuria", "oliguria"),
-    ("weight gain", "weight loss"), ("constipation", "diarrhoea"), ("alkalosis", "acidosis"),
-)  # fmt: skip
-_OPPOSITE = {a: b for pair in _PAIRS for a, b in (pair, pair[::-1])}
 _USUAL = re.compile(
     r"\b(usual(?:ly)?|common(?:ly|est)?|typical(?:ly)?|often|frequent(?:ly)?|prevalence|mostly|characteristic\w*|"
     r"in \d+ ?%|\d+ ?% of)\b",
@@ -46,8 +39,8 @@ def opposed(question: Question) -> Opposed | None:
     names = [entry.term for entry in question.conditions]
     for name in names:
         others = [other for other in names if other != name]
-        if name in _OPPOSITE and others and re.search(r"\b(in|with|of|due to|from|during)\b", question.text, re.I):
-            return Opposed(name, _OPPOSITE[name], others[0])
+        if name in OPPOSITE and others and re.search(r"\b(in|with|of|due to|from|during)\b", question.text, re.I):
+            return Opposed(name, OPPOSITE[name], others[0])
     return None
 
 

@@ -46,10 +46,19 @@ class Age:
 
 def ages_in(text: str) -> list[Age]:
     """The ages that ``text`` gives, in its order."""
+    return [_age(match.groupdict()) for match in _matches(text)]
+
+
+def age_spans(text: str) -> list[tuple[int, int]]:
+    """Where these ages are written: from the number to the end of what belongs to it ("45-year-old")."""
+    return [(match.start("n"), match.end()) for match in _matches(text)]
+
+
+def _matches(text: str) -> list[re.Match[str]]:
     if not any(character.isdigit() for character in text):
         return []
     text = plain(text)
-    found = {match.start("n"): _age(match.groupdict()) for pattern in _PATTERNS for match in pattern.finditer(text)}
+    found = {match.start("n"): match for pattern in _PATTERNS for match in pattern.finditer(text)}
     return [found[start] for start in sorted(found)]
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from corpus.glossary import Entry, Glossary
 from corpus.text import terms
+from service.measured import measured_in, states_of, without_values
 
 _EXPANSION_WEIGHT = 0.4
 _CLASS_WEIGHT = 0.25
@@ -54,7 +55,7 @@ def make_query(text: str, glossary: Glossary, carried: frozenset[str] = frozense
 def _made(text: str, glossary: Glossary, carried: frozenset[str]) -> SearchQuery:
     mentions = glossary.find(text)
     weights: dict[str, float] = {}
-    for term in terms(text):
+    for term in terms(without_values(text)):
         if term not in _ASKING:
             weights[term] = weights.get(term, 0.0) + 1.0
     for pattern, word in _PUT_OTHERWISE:
@@ -63,6 +64,11 @@ def _made(text: str, glossary: Glossary, carried: frozenset[str]) -> SearchQuery
                 weights.setdefault(term, _EXPANSION_WEIGHT)
     weights = {term: min(weight, 2.0) for term, weight in weights.items()} or dict.fromkeys(terms(text), 1.0)
     spelt_out: list[str] = []
+    for state in states_of(measured_in(text)):  # "potassium 6.8" asks about hyperkalaemia
+        if state not in text.casefold():
+            spelt_out.append(state)
+            for term in terms(state):
+                weights.setdefault(term, 1.0)
     for mention in mentions:
         named = text[mention.start : mention.end]
         for term in _other_names(mention.entry, named):
