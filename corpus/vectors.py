@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
 import sqlite3
 import threading
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.collection_configuration import CreateHNSWConfiguration
 
-_log = logging.getLogger("footnote.vectors")
 
 Rows = npt.NDArray[np.int64]
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from corpus.glossary import Entry, Glossary, Mention
-from corpus.text import STOPWORDS, terms, words
+from corpus.text import STOPWORDS, words
 from service.measured import Measured, measured_in, states_of
 
 
@@ -144,11 +144,3 @@ def _joined(entries: tuple[Entry, ...]) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:] if text[:4] != "mTOR" else text
-
-
-def covers(question_terms: list[str], text: str) -> float:
-    """Share (0 to 1) of the terms that occur in ``text``."""
-    if not question_terms:
-        return 0.0
-    there = set(terms(text))
-    return sum(term in there for term in question_terms) / len(question_terms)

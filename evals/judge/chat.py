@@ -29,18 +29,15 @@ _WORD = re.compile(r"\b(SUPPORTED|CONTRADICTED|NEUTRAL)\b", re.IGNORECASE)
 class ChatJudge:
     """Asks a chat model, once for each pair of a run."""
 
-    def __init__(
-        self, model: BaseChatModel, name: str, rules: Judge, calibration: Mapping[str, Any] | None = None
-    ) -> None:
+    def __init__(self, model: BaseChatModel, name: str, rules: Judge) -> None:
         """name: 'provider:model'. rules: the judge that gives details and similarity."""
         self._model = model
         self._name = name
         self._rules = rules
-        self._calibration = calibration
         self._known: dict[tuple[str, str], Judgement] = {}
 
     @staticmethod
-    def named(name: str, rules: Judge, calibration: Mapping[str, Any] | None = None) -> ChatJudge:
+    def named(name: str, rules: Judge) -> ChatJudge:
         """The judge that 'provider:model' names, at temperature 0. Raises BadInputError when LangChain cannot make
         it.
         """
@@ -50,7 +47,7 @@ class ChatJudge:
             model = init_chat_model(name, temperature=0)
         except Exception as error:  # each provider raises its own
             raise BadInputError(f"--judge {name!r} cannot be used: {error}") from error
-        return ChatJudge(model, name, rules, calibration)
+        return ChatJudge(model, name, rules)
 
     @property
     def identity(self) -> str:
@@ -59,8 +56,8 @@ class ChatJudge:
 
     @property
     def calibration(self) -> Mapping[str, Any] | None:
-        """See :class:`Judge`."""
-        return self._calibration
+        """See :class:`Judge`. None: agreement with people depends on the model, and is measured for none."""
+        return None
 
     def judge(self, statement: str, evidence: str) -> Judgement:
         """See :class:`Judge`. A reply without one of the three words counts as neutral."""

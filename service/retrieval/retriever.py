@@ -93,7 +93,22 @@ class Retriever:
 
         ``carried``: terms of the concepts in it that come from earlier questions; they count half.
         """
-        return self.search_query(make_query(text, self._glossary, carried), k)
+        query = make_query(text, self._glossary, carried)
+        vector = self._embedder.embed([query.dense_text])[0]
+        rows, cosine, lexical, score = self._score(query, vector, k)
+        if not len(rows):
+            return []
+        hits = []
+        for position, value, passage in self._best(rows, score, k):
+            document = self._opened.document(passage.document_id)
+            hits.append(
+                Hit(
+                    passage, max(0.0, min(1.0, value)), float(cosine[position]), float(lexical[position]),
+                    document.text[passage.start : passage.end], " › ".join(document.sections[passage.section].headings),
+                    document.title,
+                )
+            )  # fmt: skip
+        return hits
 
     def rarity(self, term: str) -> float:
         """Inverse document frequency of a term among the passages: 0 where it is in all, about 10 where in one of
@@ -125,24 +140,6 @@ class Retriever:
         """Begin to embed what will be searched for soon, where the embedder can."""
         embed_ahead(self._embedder, [make_query(text, self._glossary, carried).dense_text for text in questions])
 
-    def search_query(self, query: SearchQuery, k: int, only: Rows | None = None) -> list[Hit]:
-        """The same for a query that is ready; ``only``: these rows and no others."""
-        vector = self._embedder.embed([query.dense_text])[0]
-        rows, cosine, lexical, score = self._score(query, vector, only, k)
-        if not len(rows):
-            return []
-        hits = []
-        for position, value, passage in self._best(rows, score, k):
-            document = self._opened.document(passage.document_id)
-            hits.append(
-                Hit(
-                    passage, max(0.0, min(1.0, value)), float(cosine[position]), float(lexical[position]),
-                    document.text[passage.start : passage.end], " › ".join(document.sections[passage.section].headings),
-                    document.title,
-                )
-            )  # fmt: skip
-        return hits
-
     def _best(self, rows: Rows, score: Scores, k: int) -> list[tuple[int, float, PassageRow]]:
         """Positions and scores of the best ``k``, rank as evidence added, what rests on no standing source left out."""
         found: list[tuple[int, float, PassageRow]] = []
@@ -168,13 +165,13 @@ class Retriever:
         return found[:k]
 
     def _score(
-        self, query: SearchQuery, vector: Vectors, only: Rows | None, k: int
+        self, query: SearchQuery, vector: Vectors, k: int
     ) -> tuple[Rows, npt.NDArray[np.float32], Scores, Scores]:
         w = self._weights
         boosts = {"title": w.title, "heading": w.heading, "body": 1.0}
         passages = dict(self._edition.fulltext.search(query.weights, w.depth, boosts))
         documents = self._document_scores(query)
-        rows = self._candidates(vector, passages, documents) if only is None else only
+        rows = self._candidates(vector, passages, documents)
         if not len(rows):
             return rows, np.zeros(0, np.float32), np.zeros(0), np.zeros(0)
         vectors = self._edition.vector_file.rows(rows)
