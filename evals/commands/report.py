@@ -17,7 +17,7 @@ _RUN = click.Path(path_type=Path, file_okay=False)
 @click.argument("run_directory", metavar="RUN", type=_RUN)
 @click.argument("other", metavar="[RUN2]", type=_RUN, required=False)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The HTML file to write.")
-@click.option("--title", default=None)
+@click.option("--title", default=None, help="Title of the report (default: made from the runs).")
 @click.option("--failures", type=click.IntRange(min=0), default=60, show_default=True, help="Faulty answers to show.")
 @gates_option
 def report(
