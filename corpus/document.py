@@ -138,11 +138,6 @@ class Document:
     path: str = ""  # where in the origin it was read, for messages
     metadata: dict[str, Any] = field(default_factory=dict)
 
-    @property
-    def is_digest(self) -> bool:
-        """Whether its sentences are summaries of other sources, not those sources' own words."""
-        return any(source.document_id is None for source in self.sources)
-
     def content_hash(self) -> str:
         """Hash of all that an answer could show of it; the place it was read from does not count."""
         content = asdict(self)

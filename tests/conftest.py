@@ -37,12 +37,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason=f"{variable} is not set; make test-{marker} sets it"))
 
 
-@pytest.fixture(scope="session")
-def postgres_url() -> str:
-    """SQLAlchemy URL of the throwaway PostgreSQL; for tests marked `postgres`."""
-    return os.environ[POSTGRES]
-
-
 @pytest.fixture(autouse=True, scope="session")
 def loopback_only() -> Iterator[None]:
     """Refuse every connection and name look-up that would leave this machine."""

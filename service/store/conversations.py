@@ -201,10 +201,6 @@ class Conversations:
             await self.forget_marks()
         return result.rowcount
 
-    async def cited_editions(self) -> set[str]:
-        """Ids of the editions that stored answers cite."""
-        return await self._database.read(_cited)
-
     async def forget_marks(self) -> None:
         """Note anew which editions stored answers cite, so that pruning may take those that none cites any more."""
 

@@ -75,11 +75,6 @@ def test_the_content_hash_does_not_change_with_the_place() -> None:
     assert replace(DOCUMENT, path="elsewhere/a.md").content_hash() == DOCUMENT.content_hash()
 
 
-def test_a_digest_rests_on_others() -> None:
-    assert not DOCUMENT.is_digest
-    assert replace(DOCUMENT, sources=(replace(FULL, document_id=None),)).is_digest
-
-
 @given(st.lists(st.text(), max_size=4), st.lists(st.text(), max_size=4))
 def test_hashed_parts_do_not_run_into_each_other(one: list[str], other: list[str]) -> None:
     assert (stable_hash(*one) == stable_hash(*other)) is (one == other)

@@ -102,14 +102,13 @@ def test_all_fields_reach_the_document(tmp_path: Path) -> None:
         "who2",
     )
     assert (source.organisation, source.year, source.pmid, source.licence) == ("A society", 2024, "123", "CC0")
-    assert found.is_digest
+    assert source.document_id is None
 
 
 def test_a_text_without_marks_is_its_own_source(tmp_path: Path) -> None:
     found = document(tmp_path, "a.md", "---\ntitle: Ward rules\nwritten: 2020-05-06\n---\nWash your hands.\n")
     (source,) = found.sources
     assert (source.title, source.year, source.document_id) == ("Ward rules", 2020, "a")
-    assert not found.is_digest
 
 
 def test_a_text_may_bring_its_own_bibliographic_entry(tmp_path: Path) -> None:
@@ -117,4 +116,4 @@ def test_a_text_may_bring_its_own_bibliographic_entry(tmp_path: Path) -> None:
     found = document(tmp_path, "a.md", TEXT.format(fields=entry))
     (source,) = found.sources
     assert (source.title, source.kind, source.source_id) == ("Protocol 7", "guideline", "url:https://example.org/7")
-    assert not found.is_digest
+    assert source.document_id == found.id
