@@ -130,7 +130,9 @@ class Reference(Model):
 class Notice(Model):
     """A fixed text without a citation."""
 
-    kind: str = Field(description="emergency, self_harm, missing_evidence, no_recommendation, retracted, degraded …")
+    kind: str = Field(
+        description="emergency, self_harm, missing_evidence, no_recommendation …: docs/api.md lists them."
+    )
     text: str
 
 

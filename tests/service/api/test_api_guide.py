@@ -17,6 +17,7 @@ from tests.service.fakes import DIGEST
 from tests.service.server import Server, footnote, serving
 
 GUIDE = (Path(__file__).parents[3] / "docs" / "api.md").read_text(encoding="utf-8")
+SERVICE = Path(__file__).parents[3] / "service"
 COMMANDS = re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL)
 
 
@@ -51,6 +52,18 @@ def test_a_command_of_the_guide_works_as_it_stands(server: Server, command: str)
 def test_the_guides_table_of_errors_is_complete_and_true() -> None:
     rows = re.findall(r"^\| `(\w+)` \| (\d+) \| (.*) \|$", GUIDE, re.MULTILINE)
     assert {code: (int(status), title) for code, status, title in rows} == CODES
+
+
+def test_the_guides_table_of_notices_is_complete_and_true() -> None:
+    (table,) = re.findall(r"^### Notices\n(.*?)^### ", GUIDE, re.DOTALL | re.MULTILINE)
+    listed = [kind for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for kind in re.findall(r"`(\w+)`", row)]
+    source = "\n".join(path.read_text(encoding="utf-8") for path in SERVICE.rglob("*.py"))
+    given = set(re.findall(r"Notice\(\s*kind=\"(\w+)\"", source)) | set(
+        re.findall(r"\(\"(\w+)\", (?:uncited|NOT_FOR)", source)
+    )
+    for constant in set(re.findall(r"Notice\(\s*kind=([A-Z_]+)", source)):
+        given |= set(re.findall(rf"^{constant} = \"(\w+)\"", source, re.MULTILINE))
+    assert sorted(set(listed) - {"kind"}) == sorted(given)
 
 
 def test_the_guides_problem_document_is_one() -> None:
