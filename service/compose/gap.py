@@ -21,6 +21,8 @@ _SUBJECT = 0.1  # gained by a sentence on the very subject of the condition that
 
 @dataclass(frozen=True, slots=True)
 class Gap:
+    """What is asked about, and what for, where nothing recommends the one for the other."""
+
     interventions: tuple[Entry, ...]
     conditions: tuple[Entry, ...]
 
