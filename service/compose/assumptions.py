@@ -52,4 +52,4 @@ def implied_in(question: Question, glossary: Glossary) -> Assumption | None:
     purpose = f"for {rest[does.end() :]}" if does is not None else rest[match.start() :] if match is not None else ""
     clause = f"{agent} is used {purpose.strip().rstrip('?. ')}"
     claim = claim_of(clause, glossary, implied=True)
-    return Assumption(clause, claim) if claim is not None and claim.targets else None
+    return Assumption(clause, claim) if claim is not None and claim.targets and claim.sign > 0 else None

@@ -85,7 +85,7 @@ def _held_against(
         if of_the_same and (turned or not meeting) and position < _CONTRASTING and _surely(bearing, near[0][0]):
             others.append(bearing)
     others.sort(key=lambda bearing: _of_others(clause, bearing.candidate, glossary))
-    far = confirming is None or first > _FAR or confirming.named < others[0].named - _LESS if others else False
+    far = bool(others) and (confirming is None or first > _FAR or _less(confirming, others[0]))
     if far:
         return Contrast(-1, others[0].candidate, others=tuple(bearing.candidate for bearing in others[1:]))
     if confirming is None:
@@ -101,6 +101,11 @@ def _of_others(clause: str, candidate: Candidate, glossary: Glossary) -> int:
     told = set(terms(clause)) | candidate.context_terms
     found = {m.entry.term: m.entry for m in glossary.find(candidate.text) if m.entry.kind == "condition"}
     return sum(not any(set(terms(form)) <= told for form in entry.forms()) for entry in found.values())
+
+
+def _less(confirming: Bearing, other: Bearing) -> bool:
+    """Whether a sentence speaks of the assumption clearly less than another one does."""
+    return confirming.named < other.named - _LESS or confirming.coverage < other.coverage - _LESS
 
 
 def _is_figure(one: Figure, other: Figure) -> bool:

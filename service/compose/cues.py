@@ -52,7 +52,7 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         1,
         1.0,
         False,
-        r"recommend(?:s|ed|ation)?|indicated|safe(?:ly)?|effective|efficac\w+|advis(?:es|ed|able)|beneficial|"
+        r"recommend(?:s|ed|ation)?|indicated|safe(?:ly|r|st)?|effective|efficac\w+|advis(?:es|ed|able)|beneficial|"
         r"benefits?|allowed|"
         r"acceptable|accepted|approved|licensed|tolerated|reliable|useful|helps?|helpful|works?|success\w+|"
         r"suitable|appropriate|fine|options?|worth(?:while)?|"

@@ -91,7 +91,9 @@ _LEAST = re.compile(
 )
 _MOST = re.compile(
     r"(?:[<≤]|\b(?:below|under|less than|lower than|at most|up to|within|younger than|no (?:more|later|longer) than|"
-    r"maximum of|down to))\s*=?\s*(?:an?\s+)?(?:[A-Za-z][\w-]*\s+(?:of\s+)?){0,2}$",
+    r"maximum of|down to|"
+    r"not (?:to |be )?(?:exceed\w*|above|over|beyond|more than|pass)))"
+    r"\s*=?\s*(?:an?\s+)?(?:[A-Za-z][\w-]*\s+(?:of\s+)?){0,2}$",
     re.I,
 )
 _OR_MORE = re.compile(r"^\W{0,2}(?:or|and) (?:more|higher|above|over|longer|older|greater)\b|^\s+upwards?\b", re.I)
@@ -176,7 +178,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 def _bounded(figure: Figure, match: re.Match[str], text: str) -> Figure:
     before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() :]
-    bound = ">" if _LEAST.search(before) or _OR_MORE.match(after) else ""
+    bound = ">" if (_LEAST.search(before) and not _MOST.search(before)) or _OR_MORE.match(after) else ""
     bound = bound or ("<" if _MOST.search(before) or _OR_LESS.match(after) else "")
     decimals = len(re.split(r"[.·]", match["first"])[1]) if re.search(r"\d[.·]\d", match["first"]) else 0
     scale = figure.high / figure.written_high if figure.written_high else 1.0

@@ -32,15 +32,20 @@ _NOUN_PHRASE = re.compile(r"^\W*the\s+(?:[\w'’/%-]+\s+){4,}[\w'’/%-]+$", re.
 _MARKED = re.compile(rf"^\W*(?:so |and |but )?(?P<lead>{_LEAD})\s+(?P<clause>.+)$", re.I | re.S)
 _BEHIND = re.compile(
     r"(?:,\s*|\s)(?:since|because|given that|now that|seeing (?:as|that)|considering that|knowing that|"
-    r"assuming that)\s+(?!\d|last\b|yesterday|birth|childhood|then\b)(?P<clause>[^?.]+?)\s*\?*\s*$|"
+    r"assuming that|(?<=, )given)\s+(?!\d|last\b|yesterday|birth|childhood|then\b)(?P<clause>[^?.]+?)\s*\?*\s*$|"
     r",\s*as\s+(?P<as>[^?,]+?)\s*\?*\s*$",
     re.I,
 )
-_FACT = re.compile(
-    r"\b(?:the fact|(?:it is|it's) (?:well )?known|we (?:all )?know|I (?:know|read|heard|was told|"
-    r"understand|gather|thought)|it says|they say) (?:that )?(?P<clause>[^,.?]+)",
-    re.I,
+# Who says so is no part of what is said: "I was taught that …", "my registrar was told …", "…, the nurse says".
+_SAYING = (
+    r"(?:the fact|(?:it is|it's) (?:well )?known|(?:we|I) (?:(?:all|always|have|had|just|once) )?(?:know|knew|read|"
+    r"heard|hear|understand|gather|thought|believed?|learn(?:ed|t)|assumed?)|"
+    r"(?:I|we|he|she|(?:my|our|the|a) [\w-]+)(?:'m| am| was| were| have been| has been)? (?:told|taught|advised)|"
+    r"(?:it|they|(?:my|our|the|a|some|every) ?[\w-]+) (?:says?|said|tells? (?:me|us)|told (?:me|us)|insists?|claims?|"
+    r"thinks?))"
 )
+_FACT = re.compile(rf"(?:^|(?<=[\s,;:.(])){_SAYING} (?:that )?(?P<clause>[^,.?–—]+)", re.I)
+_SAID = re.compile(rf",\s+(?:or so )?{_SAYING}(?: so)?\s*[.;:–—]?\s*$", re.I)
 _AMID = re.compile(
     r",\s*(?:the ones? (?:that|which|who)|i\.?\s?e\.?|that is)[\s,]+(?P<relative>[^,?]+)|"
     r"\((?P<bracket>[^()?]*\d[^()?]*)\)",
@@ -72,6 +77,11 @@ DOSES_AND_TIMES = ("mass", "units", "time", "interval", "ratio")
 _TAG = re.compile(
     r",?\s+(?:isn't|doesn't|don't|aren't|wasn't|won't|right|correct|yes|no)\s*(?:it|they|he|she|we|you)?,?$", re.I
 )
+_TAGGED = re.compile(
+    rf",?\s+(?:right|correct|yes|no|true|(?:is|does|do|are|was|has|have|can)n't (?:it|they|he|she|we|you))\?\s+"
+    rf"(?={ASKING})",
+    re.I,
+)  # "X is given Y, right? How much?"
 _PERSON = re.compile(
     r"^\W*(?:an? |my |this |our |the )?(?:\d+[- ]?(?:year|yo\b|y\b|yrs?\b|[mf]\b)|(?:he|she|they|i|we|his|her)\b|"
     r"(?:my|this|our) (?:patient|man|woman|child|mother|father|wife|husband)\b)",
@@ -80,7 +90,8 @@ _PERSON = re.compile(
 _PRONOUN = re.compile(r"^\W*(?:it|they|this|these|that|those)\b", re.I)
 _FIGURE = re.compile(r"\d")
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|being|be|has to|have to|goes?|got|gets?|means?|begins?|starting|starts?|ends?|ending|comes?|"
+    r"\b(?:can|may|must|should|will|could|cannot|is|are|was|were|being|be|has|have|had|runs?|"
+    r"causes?|has to|have to|goes?|got|gets?|means?|begins?|starting|starts?|ends?|ending|comes?|"
     r"held|stays?|lasts?|lasting|takes?|counts?|needs?|climbs?|applies|covers?|wants?|points?|pointing|makes?|made|"
     r"works?|(?:as )?the (?:first|only|usual|standard|preferred|best|drug|treatment|aim|target|rule|norm|choice|limit)|"
     r"given|said|shown?|going home on)\b",
@@ -105,10 +116,13 @@ class Granted:
 
 def granted(text: str) -> Granted | None:
     """What the wording of a question takes for granted; None where it only asks."""
-    text = " ".join(text.split())
+    text = _TAGGED.sub(": ", " ".join(text.split()))
     turn = _turn(text)
     if turn is not None:
         clause, asked, _ = turn
+        said = _FACT.match(clause)
+        if said is not None and _says(said["clause"]):
+            return Granted(said["clause"].strip(), asked, True)
         match = _MARKED.match(_PIECE.split(clause)[-1]) or _MARKED.match(clause)
         front = clause if match is not None and match.group() != clause else ""
         if match is not None and _says(match["clause"]):
@@ -146,7 +160,7 @@ def _figure_in_passing(text: str, turn: tuple[str, str, str] | None) -> Granted 
         return None  # asks whether it is so
     if _OF_SOMEONE.search(text):
         return None  # what a patient takes or has had is no assumption
-    told = any(figure.kind.startswith(DOSES_AND_TIMES) for figure in figures(clause))
+    told = any(f.kind.startswith(DOSES_AND_TIMES) and _FIGURE.match(clause[f.start]) for f in figures(clause))
     return Granted(clause, text, False, setting=True) if told else None
 
 
@@ -166,7 +180,7 @@ def _turn(text: str) -> tuple[str, str, str] | None:
         if re.match(rf"^\W*{ASKING}", before, re.I) and not re.match(r"^\W*with\b", before, re.I):
             return None
         if _says(before):
-            return _TAG.sub("", before.strip()), text[match.end() :], (match["then"] or "").casefold()
+            return _SAID.sub("", _TAG.sub("", before.strip())), text[match.end() :], (match["then"] or "").casefold()
     return None
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from service.answer import StatementType
 from service.compose.assumptions import Assumption, implied_in
@@ -21,11 +21,13 @@ from service.compose.claims import Claim, claim_of
 from service.compose.comparisons import compared_otherwise
 from service.compose.contrasts import contrast
 from service.compose.cues import Axis
+from service.compose.denied import denied_use
 from service.compose.draft import Draft
 from service.compose.framing import as_draft
 from service.compose.granted import DOSES_AND_TIMES, Granted, granted
 from service.compose.material import Material
 from service.compose.opposed import contradicting, opposed
+from service.compose.qualities import contrary
 from service.compose.stance import Stance, stances
 from service.question import analyse
 from service.retrieval import Hit, make_query
@@ -36,6 +38,7 @@ PLAIN = 0.75  # the same where no concept of the glossary is named
 MARGIN = 0.04  # by which it has to be surer than what confirms the assumption
 _PASSAGES = 16  # searched with an assumption that is only implied
 _JUDGED = 12  # sentences that bear on a stated one most
+_DENYING_AMONG = 30  # most relevant sentences of which one may deny the use that is asked about
 _NEAREST = 3  # among so many a sentence may contradict with less than
 _SURE = 0.7  # this fit
 _CONFIRMED = 0.6  # fit from which a sentence confirms an assumption
@@ -85,6 +88,26 @@ def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
         if usual is not None:
             return Checked(f"{found.assumed} in {found.setting}", as_draft(usual), usual)
     stated = granted(material.question.text)
+    checked = _check_granted(stated, material, ranked)
+    if checked.correction is not None:
+        return checked
+    said = stated.clause if stated is not None and not stated.setting else ""
+    denied = denied_use(material.question.text, ranked[:_DENYING_AMONG], material.glossary, said)
+    if denied is None:
+        return checked
+    return replace(
+        checked,
+        assumed=stated.clause if stated else _as_asked(material),
+        correction=corrected(denied),
+        candidate=denied,
+    )
+
+
+def _as_asked(material: Material) -> str:
+    return material.question.text.rstrip("?. ")
+
+
+def _check_granted(stated: Granted | None, material: Material, ranked: Sequence[Candidate]) -> Checked:
     if stated is not None:
         return _check_stated(stated, material, ranked)
     assumption = implied_in(material.question, material.glossary)
@@ -124,6 +147,9 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
         places = frozenset(stance.candidate.position for stance in told if stance.sign > 0)
         also = next((c for c in first if c is not best and c.position in against), None)
         return Checked(stated.clause, corrected(best), best, None, places, first, also)
+    other = contrary(stated.clause, borne, material.glossary) if not figure.sign else None
+    if other is not None:
+        return Checked(stated.clause, corrected(other), other, bearing=first)
     if figure.surely or (not figure.sign and _is_confirmed(told, borne)):
         return Checked(stated.clause, bearing=first)
     unconfirmed = claim is not None and not told and _is_covered(Assumption(stated.clause, claim), ranked)

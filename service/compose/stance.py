@@ -40,6 +40,15 @@ _LATER = re.compile(  # comes after another one
     r"\bsecond[- ]line\b|\breserved for\b|\bwhere [^,;]{0,40} unavailable\b",
     re.I,
 )
+_SECOND = re.compile(
+    r"\b(?:is|are|as) (?:only )?(?:an? |the )?(?:\w+ )?alternatives?\b", re.I
+)  # what stands before it is
+_AHEAD = re.compile(
+    r"^\W*(?:before|without|instead of)\b[^,]*?\([^)]*\)[^,]*,|^\W*(?:before|without|instead of)\b[^,]*,", re.I
+)
+_MANNER = re.compile(
+    r"^\s+(?P<manner>\w+ly|alone|together)\b", re.I
+)  # "never given parenterally": another way may be right
 _ALONE = re.compile(r"\b(?:alone|only|sole|monotherapy|by itself|on its own)\b", re.I)
 _KIND = {  # what is left of the fit by the kind of the source
     EvidenceKind.GUIDELINE: 1.0,
@@ -92,7 +101,7 @@ def stance_of(claim: Claim, candidate: Candidate, glossary: Glossary) -> Stance:
         at = locate(claim.agent, part)
         if at is None and before and _GOES_ON.match(part):
             at = (0, 0)  # "…, since it lowers …"
-        if at is None:
+        if at is None or (claim.axis is Axis.CHANGE and _ahead_of(part, at)):
             continue
         before = True
         sign, cue = _towards(claim, part, at)
@@ -100,11 +109,25 @@ def stance_of(claim: Claim, candidate: Candidate, glossary: Glossary) -> Stance:
             sign = -sign
         if sign and cue is not None:
             fit = agent * fit_targets * kind * cue.strength * _narrowing(claim, candidate, sign, glossary)
+            if claim.axis is Axis.USE and sign < 0 and _only_so(claim, part, cue):
+                fit *= 0.6
             if claim.axis is Axis.USE and claim.sign < 0 and sign < 0 and not _names_all(claim, candidate):
                 fit *= 0.6  # that it is given for something wider does not say that it is for this
             if fit > best.fit:
                 best = Stance(candidate, sign, fit, cue)
     return best
+
+
+def _ahead_of(part: str, at: tuple[int, int]) -> bool:
+    """Whether the agent is only what something else comes before: "Before X, Y prevents Z" says nothing of X."""
+    lead = _AHEAD.match(part)
+    return lead is not None and at[1] <= lead.end()
+
+
+def _only_so(claim: Claim, part: str, cue: Cue) -> bool:
+    """Whether a sentence speaks of a way of giving something that the claim does not name."""
+    manner = _MANNER.match(part[cue.end :])
+    return manner is not None and not set(terms(manner["manner"])) <= set(terms(claim.text))
 
 
 def _names_all(claim: Claim, candidate: Candidate) -> bool:
@@ -185,6 +208,9 @@ def _towards(claim: Claim, part: str, at: tuple[int, int]) -> tuple[int, Cue | N
         later = _LATER.search(part) if claim.exclusive else None
         if later is not None and not later.start() <= at[0] < later.end():  # named as what comes after another one
             return -1, Cue(Axis.USE, -1, *later.span(), 0.85)
+        second = _SECOND.search(part, at[1]) if claim.exclusive else None
+        if second is not None:
+            return -1, Cue(Axis.USE, -1, *second.span(), 0.85)
         harm = _HARM.search(part) if _HARMLESS.search(claim.text) else None
         if harm is not None and (use is None or use.strength < 0.85):
             return -1, Cue(Axis.USE, -1, *harm.span(), 0.85)

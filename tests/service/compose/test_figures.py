@@ -84,3 +84,10 @@ def test_every_quantity_is_the_same_as_itself(value: int, unit: str) -> None:
     [figure] = figures(f"{value} {unit}")
     assert same_value(figure, figure)
     assert not same_value(figure, *figures(f"{2 * value + 1} {unit}"))
+
+
+def test_what_must_not_be_exceeded_is_the_most() -> None:
+    [limit] = figures("Phenytoin must not exceed 50 mg/min.")
+    assert limit.bound == "<"
+    [assumed] = figures("Phenytoin runs at 100 mg/min.")
+    assert not same_value(assumed, limit)
