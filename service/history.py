@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from corpus.document import Document
 from corpus.errors import NotFoundError
 from corpus.glossary import Glossary
 from corpus.text import terms
 from service.answer import Answer, Status, statements_of
 from service.consultation import Turn
 from service.conversation import Act, Before, Standalone, understand
-from service.distress import distress
+from service.distress import distress, from_professional
 from service.patient_details import details_of
 from service.privacy import redact, without_marks
 from service.question import analyse
@@ -21,6 +23,7 @@ from service.retrieval import OpenedEdition
 NO_QUESTION = "no_question"  # kind of the notice on "thanks!"
 _NO_QUESTIONS = (Status.EMERGENCY, Status.DECLINED, Status.OUT_OF_SCOPE, Status.UNSUPPORTED_LANGUAGE)
 _TURNS = 8  # of which it is told what they were about
+_PEOPLE = re.compile(r"\bin (pregnancy|children)\b", re.I)
 _CITED_TEXTS = 3  # whose words tell whether a question goes on with an answer
 
 
@@ -41,11 +44,19 @@ def is_refusal(answer: Answer) -> bool:
 
 
 def answered(history: Sequence[Turn]) -> list[str]:
-    """The messages before, oldest first; none where one of them told of an emergency: then nothing is taken lightly."""
+    """The messages before that were answered, or were a professional's, oldest first; none where one of them told of an
+    emergency: then nothing is taken lightly.
+    """
     if any(turn.answer is not None and turn.answer.status is Status.EMERGENCY for turn in history):
         return []
     told = (Status.ANSWERED, Status.PARTIAL)
-    return [turn.question for turn in history if turn.answer is None or turn.answer.status in told]
+    return [
+        turn.question
+        for turn in history
+        if turn.answer is None
+        or turn.answer.status in told
+        or (turn.answer.status is Status.INSUFFICIENT_EVIDENCE and from_professional(turn.question))
+    ]
 
 
 def last_answer(history: Sequence[Turn], glossary: Glossary) -> Answer | None:
@@ -72,40 +83,50 @@ def before(history: Sequence[Turn], opened: OpenedEdition, glossary: Glossary) -
         abouts[-1] if abouts else [],
         abouts,
         lambda: _near(last, opened),
+        text.title.partition(":")[0] if (text := _rests_on(last, opened)) is not None else "",
     )
 
 
 def _about(answer: Answer | None, opened: OpenedEdition, glossary: Glossary) -> list[str]:
-    """The condition, else the field, that the text is on which an answer rests (half of its statements, or
-    its short answer and a third; without an answer, of all the passages that were nearest): what stands in its title
-    before the colon, of several the one that the statements speak of most. None where they do not speak of it, but of a
-    condition that the question names.
+    """The condition, else the field, that the text is on which an answer rests: what stands in its title before the
+    colon, of several the one that the statements speak of most, and the people that the title is limited to. None where
+    the statements do not speak of it, but of a condition that the question names.
     """
-    if answer is None:
+    text = _rests_on(answer, opened)
+    if answer is None or text is None:
         return []
-    documents = [s.evidence[0].document_id for s in statements_of(answer) if s.evidence]
-    if not documents and len({passage.document_id for passage in answer.nearest}) == 1:
-        documents = [answer.nearest[0].document_id]
-    if not documents:
-        return []
-    main, count = Counter(documents).most_common(1)[0]
-    first = answer.bottom_line is not None and answer.bottom_line.evidence[0].document_id == main
-    if count * (3 if first else 2) < len(documents):
-        return []
-    try:
-        title = opened.document(main).title
-    except NotFoundError:  # answered from another edition
-        return []
-    head = title.partition(":")[0]
+    head = text.title.partition(":")[0]
     entries = [mention.entry for mention in glossary.find(head)]
     by_kind = ([entry.term for entry in entries if entry.kind == kind] for kind in ("condition", "other"))
     named = next((names for names in by_kind if names), [])
     if not named and all(entry.kind != "drug" for entry in entries):  # a text on a score: what it is for stands behind
-        named = [m.entry.term for m in glossary.find(title) if m.entry.kind == "condition"]
+        named = [m.entry.term for m in glossary.find(text.title) if m.entry.kind == "condition"]
     counts = Counter(m.entry.term for s in statements_of(answer) for m in glossary.find(s.text))
     named.sort(key=lambda name: -counts[name])
     asked = [entry.term for entry in analyse(answer.standalone_question, glossary).conditions]
-    return [name for name in named[:1] if counts[name] or not any(counts[other] for other in asked)]
+    about = [name for name in named[:1] if counts[name] or not any(counts[other] for other in asked)]
+    people = _PEOPLE.search(head)
+    return [*about, people[1].lower()] if about and people and people[1].lower() not in about else about
+
+
+def _rests_on(answer: Answer | None, opened: OpenedEdition) -> Document | None:
+    """The text on which an answer rests: half of its statements, or its short answer and a third; without an answer,
+    half of the passages that were nearest.
+    """
+    if answer is None:
+        return None
+    cited = [s.evidence[0].document_id for s in statements_of(answer) if s.evidence]
+    documents = cited or [passage.document_id for passage in answer.nearest]
+    if not documents:
+        return None
+    main, count = Counter(documents).most_common(1)[0]
+    first = bool(cited) and answer.bottom_line is not None and answer.bottom_line.evidence[0].document_id == main
+    if count * (3 if first else 2) < len(documents):
+        return None
+    try:
+        return opened.document(main)
+    except NotFoundError:  # answered from another edition
+        return None
 
 
 def _without_personal_data(text: str) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from corpus.embedding import Embedder
 from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms, words
+from service.drug_names import looks_like_a_drug
 from service.retrieval import Retriever
 
 _WORD = re.compile(r"[A-Za-z][a-z-]{3,}")
@@ -88,14 +89,17 @@ def _nearest(word: str, retriever: Retriever, glossary: Glossary) -> str | None:
     most = _slips_allowed(stem)
     if not most:
         return None
+    if looks_like_a_drug(word):
+        most = 1  # sitagliptin is no slip for saxagliptin
     found: list[tuple[int, int, str]] = []
     for candidate, count in retriever.vocabulary(stem[0]):
         distance = _slips(stem, candidate, most)
         if distance <= most:
             found.append((distance, -count, candidate))
     for name in _names(glossary, word[0]):
-        distance = _slips(word, name, _slips_allowed(word))
-        if distance <= _slips_allowed(word) and not is_unknown(name, retriever):
+        allowed = min(_slips_allowed(word), 1) if looks_like_a_drug(word) else _slips_allowed(word)
+        distance = _slips(word, name, allowed)
+        if distance <= allowed and not is_unknown(name, retriever):
             found.append((distance, 0, name))
     for _, _, candidate in sorted(found):
         read = _surface(candidate, retriever)

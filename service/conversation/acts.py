@@ -8,6 +8,7 @@ from enum import StrEnum
 from corpus.glossary import Glossary
 from corpus.text import words
 from service.conversation.wording import sentences
+from service.patient_details import details_of
 from service.question import analyse
 
 
@@ -48,6 +49,11 @@ _CLAIM = re.compile(
     re.I,
 )
 
+_ASKS = re.compile(
+    r"^\W*(?:(?:and|but|so|or)\s+)?(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must|if|in|with)\b",
+    re.I,
+)
+
 
 def is_doubt(message: str) -> bool:
     """Whether a message asks nothing but whether what was said is so ("are you sure?")."""
@@ -62,13 +68,9 @@ def act_of(message: str, previous: str, glossary: Glossary) -> Act:
         return Act.DOUBT
     if not any(character.isalnum() for character in plain):
         return Act.CHAT
-    first, *rest = sentences(plain)
-    if rest and is_doubt(first) and not any(part.endswith("?") for part in rest):
-        named = {entry.term for entry in analyse(" ".join(rest), glossary).entries}
-        if named <= {entry.term for entry in analyse(previous, glossary).entries}:
-            return (
-                Act.CLAIM
-            )  # "Are you sure? I thought everybody gets aspirin": a reason to doubt, nothing new to look up
+    reason = _reason_of_doubt(plain)
+    if reason and not _asks_or_tells(reason, glossary):
+        return Act.CLAIM  # "Are you sure? I thought everybody gets aspirin": a doubt with its reason
     pressed = _PRESSURE.search(plain)
     if not pressed and not _CLAIM.match(plain):
         return Act.QUESTION
@@ -79,6 +81,25 @@ def act_of(message: str, previous: str, glossary: Glossary) -> Act:
     if asks or (added and not pressed):  # a claim on something new is looked up, not only weighed
         return Act.QUESTION
     return Act.CLAIM if pressed or _bears_on_it(plain) else Act.QUESTION
+
+
+def _reason_of_doubt(text: str) -> str:
+    """What stands behind or before a doubt ("Are you sure? My consultant …", "I thought 10 mg, are you sure?"); empty
+    where a message is not a doubt and something more.
+    """
+    parts = [part for part in re.split(r"(?<=[.!?;,])\s+|\s+[-–—]\s+", text.strip()) if part.strip()]
+    for doubt, rest in ((parts[:1], parts[1:]), (parts[-1:], parts[:-1])):
+        if rest and len(doubt[0].split()) > 1 and is_doubt(doubt[0]):
+            return " ".join(rest)
+    return ""
+
+
+def _asks_or_tells(reason: str, glossary: Glossary) -> bool:
+    """Whether what stands beside a doubt asks something, or tells something new of the patient."""
+    own = [part for part in sentences(reason) if not (_CLAIM.match(part) or _PRESSURE.search(part) or is_doubt(part))]
+    return bool(own) and (
+        any(part.endswith("?") or _ASKS.match(part) for part in own) or bool(details_of(own, glossary))
+    )
 
 
 def _bears_on_it(text: str) -> bool:

@@ -27,7 +27,8 @@ class Before:
     drugs of the last question that no source recommends for what was asked; ``about``: conditions that the text is on
     which the last answer rests most; ``abouts``: the same of each answer, as far as known; ``near``: gives the terms
     (see :func:`corpus.text.terms`) of the texts that the last answer cites, asked for only where it matters;
-    ``weights``: how much each concept was spoken of (see :meth:`weighed`).
+    ``title``: what the text is called on which the last answer rests, up to a colon; ``weights``: how much each concept
+    was spoken of (see :meth:`weighed`).
     """
 
     questions: Sequence[str] = ()
@@ -37,6 +38,7 @@ class Before:
     about: Sequence[str] = ()
     abouts: Sequence[Sequence[str]] = ()
     near: Callable[[], AbstractSet[str]] = _nothing
+    title: str = ""
     weights: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -64,6 +66,11 @@ class Before:
                 break
             share *= _FADES
         return replace(self, weights=weights)
+
+    def is_on(self, names: Collection[str], glossary: Glossary) -> bool:
+        """Whether the text on which the last answer rests is on one of the drugs ``names`` or a class of them."""
+        there = {m.entry.term: m.entry for m in glossary.find(self.title)}
+        return any(name in there or any(name in entry.members for entry in there.values()) for name in names)
 
     def outstanding(self, names: Sequence[str], least: float) -> list[str]:
         """Those of ``names`` that have at least the share ``least`` (0 to 1) of the greatest weight among them."""

@@ -18,6 +18,10 @@ from service.question import ASPECT_WORDS, Question, QuestionKind
 _OWN_NOUN = re.compile(
     r"^\W*(?:which|what)\s+(?!(?:else|then|if|about|next|now|is|are|was|were|do|does|should|can)\b)\w", re.I
 )
+_CHOOSES = re.compile(
+    r"^\W*(?:which|what)(?: other)? (?:drug|agent|medicine|antibiotic|antiviral|opioid|antiemetic|inhaler|vaccine|fluid|treatment|regimen|option)s?\b",
+    re.I,
+)
 _ASKS_WHICH = re.compile(r"^\W*(?:which|what) (?!(?:is|are|causes?)\b)\w", re.I)
 _NOTHING = Before()
 _IF_NOT = re.compile(r"^\W*if (?:not|no)\W*$", re.I)
@@ -74,6 +78,8 @@ def _on_topic(rest: str, before: Question, earlier: Before) -> str | None:
     drugs, settings = topic_of(before, earlier)
     if not drugs and not settings:
         return None
+    if drugs and settings and _CHOOSES.match(rest):
+        drugs = []  # what else is there: not of the drug that was spoken of
     if _PREVENTS.search(before.text) and not _PREVENTS.search(rest):
         settings = [*settings, "prophylaxis"]
     return capital(_of(rest, drugs, settings, before))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from corpus.glossary import Mention
+from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import terms, words
 from service.patient_details import speaks_of_the_patient
 from service.question import ASPECT_WORDS, Question, QuestionKind
@@ -174,13 +174,17 @@ def is_elsewhere(text: str, question: Question, before: Question, near: Abstract
     return any(not set(terms(word)) <= near | _known(before) for word in content_of(question))
 
 
-def is_near(question: Question, before: Question, near: AbstractSet[str]) -> bool:
+def is_near(question: Question, before: Question, near: AbstractSet[str], glossary: Glossary) -> bool:
     """Whether what a message typed in haste names is spoken of where the last answer comes from, so that it goes on with
-    that. ``near``: the terms of those texts.
+    that: by a name of its own, or a class that it belongs to. ``near``: the terms of those texts.
     """
     own = [m for m in question.mentions if m.entry.kind not in ("other", "organisation")]
     there = near | _known(before)
-    return all(any(set(terms(form)) <= there for form in m.entry.forms() if terms(form)) for m in own)
+    return all(any(set(terms(form)) <= there for form in _names(m.entry, glossary) if terms(form)) for m in own)
+
+
+def _names(entry: Entry, glossary: Glossary) -> list[str]:
+    return [form for one in (entry, *glossary.classes_of(entry)) for form in one.forms()]
 
 
 def _known(before: Question) -> AbstractSet[str]:

@@ -7,6 +7,7 @@ import re
 from corpus.glossary import Glossary
 from service.conversation.before import Before
 from service.conversation.fragments import OPENING, WH_FRAGMENT
+from service.conversation.topic import can_be_repeated, topic_of, with_topic
 from service.conversation.wording import capital, joined, listed, small
 from service.question import Question
 
@@ -115,7 +116,8 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
     there = subjects(found, before)
     conditions: list[str] = []
     if found.re is _PRONOUN and found["word"]:
-        conditions = [entry.term for entry in before.conditions]
+        again = can_be_repeated(before)
+        conditions = [entry.term for entry in before.conditions] if again else topic_of(before, earlier)[1]
         conditions.sort(key=lambda name: name not in earlier.about)
         if conditions and _OF_A_CONDITION.search(text):
             there = conditions
@@ -129,6 +131,8 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
     opening = OPENING.match(text)
     begin = opening.end() if opening and opening.end() <= found.start() and not WH_FRAGMENT.match(text) else 0
     if not there:
+        if not can_be_repeated(before):
+            return capital(with_topic(text[begin:], *topic_of(before, earlier), before))
         return joined(before.text, f"and {small(text[begin:])}")
     there = [_as_written(name, before) for name in there]
     name = listed(there[:2]) if found.re is _PRONOUN and found["pair"] else there[0]

@@ -16,9 +16,9 @@ _MOST = 3
 
 
 def other_readings(plain: str, question: Question, previous: Question, before: Before, taken: str) -> list[str]:
-    """Up to three: the message on the topic alone, on the topic and the drug that was spoken of, behind the question as it
-    was typed before, by itself where it names something. ``question``: the message analysed; ``taken``: the reading that
-    was tried.
+    """Up to three: the message on the drugs and conditions that were spoken of, on what the text is on that answered last,
+    behind the question before; by itself where it names something. ``question``: the message analysed; ``taken``: the
+    reading that was tried.
     """
     drugs, conditions = topic_of(previous, before)
     own = {entry.term for entry in question.entries}
@@ -26,12 +26,13 @@ def other_readings(plain: str, question: Question, previous: Question, before: B
     opening = OPENING.match(plain)
     rest = plain[opening.end() :] if opening and opening.end() < len(plain) else plain
     found = []
+    if drugs:
+        found.append(capital(with_topic(rest, drugs[:1], [])))
     if conditions:
         found.append(capital(with_topic(rest, [], conditions)))
-    if drugs:
-        found.append(capital(with_topic(rest, drugs[:1], conditions)))
-        found.append(capital(with_topic(rest, drugs[:1], [])))
-    found.append(joined(before.typed[-1], small(rest)))
+    if before.title:
+        found.append(capital(with_topic(rest, [], [before.title])))
+    found.append(joined(before.questions[-1], small(rest)))
     if question.entries:
         found.append(plain)
     return [text for text in dict.fromkeys(found) if text != taken][:_MOST]

@@ -13,7 +13,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from corpus.glossary import Glossary
-from corpus.text import words
 from service.conversation.acts import PLEASANTRY, Act, act_of
 from service.conversation.before import Before
 from service.conversation.choices import chosen, compared
@@ -34,6 +33,7 @@ from service.conversation.patient import setting, still_holding
 from service.conversation.pronouns import ASKS_WHICH, answered, asks_of_a_drug, pronoun, resolve
 from service.conversation.readings import other_readings
 from service.conversation.returning import returned_to
+from service.conversation.telling import WHAT_THEN, as_setting, tells_of_a_drug, told_and_asked
 from service.conversation.topic import can_be_repeated, topic_of, with_topic
 from service.conversation.values import with_value
 from service.conversation.wording import capital, joined, sentences
@@ -41,7 +41,7 @@ from service.patient_details import NEW_PATIENT, PatientDetails, details_of, spe
 from service.question import Question, analyse
 
 _NEW_TOPIC = re.compile(
-    r"^\W*(?:(?:ok|okay|now|and|thanks)[\s,.!]+)*(?:(?:i have |here(?:'s| is) )?(?:a |an )?(?:completely |totally |quite )?(?:different|another|new|next|other|unrelated) (?:question|topic|case|patient|subject|thing)|(?:new|different) topic|on another (?:note|topic)|"
+    r"^\W*(?:(?:ok|okay|now|and|thanks)[\s,.!]+)*(?:(?:i have |here(?:'s| is) )?(?:a |an )?(?:completely |totally |quite )?(?:different|another|new|next|other|unrelated) (?:question|topic|case|patient|pt|subject|thing)|(?:a )?(?:different|another|new|next) one(?=\s*[:.,;-])|(?:new|different) topic|on another (?:note|topic)|"
     r"something (?:else|different)|changing the subject|(?:let'?s )?change (?:of |the )?(?:topic|subject)|unrelated|moving on|switching (?:topics?|gears))\b[\s,.:;!-]*",
     re.I,
 )
@@ -51,23 +51,14 @@ _AGAIN = re.compile(
     r"(?:explain|summari[sz]e|describe)(?: (?:that|this|it))?(?: (?:again|in (?:more|greater|plain|simple|other)\b.*|briefly|further|please))*)\W*$",
     re.I,
 )
-_WHAT_THEN = re.compile(
-    r"^\W*(?:and |so )*(?:what|how)(?: then| now| about that| next| should i do(?: then)?| do i do(?: then)?)\W*$", re.I
-)
-_SAYS_WHO = re.compile(
-    r"^\W*(?:and |but )?(?:s?he|(?:the|my|our|this) (?:patient|woman|man|child|baby)|they)(?:'s| is| has| was| had| takes| now has)?\s+(?:also |now )?",
-    re.I,
-)
-_INTRODUCES = re.compile(r"^\W*(?:an?\b|we have an?\b|i have an?\b|\d+[- ]?(?:year|yo|y/o|[MF]\b))", re.I)
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:his|her|their) (?:brother|sister|mother|father|mum|mom|dad|son|daughter|wife|husband|partner|cousin|aunt|uncle)\b",
     re.I,
 )
-_QUESTION = re.compile(
-    r"^\W*(?:and |but |so |then )?(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must)\b",
-    re.I,
-)
 
+_QUESTION = re.compile(
+    r"\b(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must)\b", re.I
+)
 _TOPICAL = ("condition", "drug", "procedure", "test", "score")
 _INSTEAD = re.compile(r"\b(?:instead|rather|switch|change|swap|replace)\b", re.I)
 _VALUES_BACK = 2  # turns back to one whose value may be meant
@@ -164,17 +155,17 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     picked = chosen(plain, previous, before, glossary)
     if picked is not None:
         return picked
-    told, asked = _told_and_asked(plain, glossary)
+    told, asked = told_and_asked(plain, glossary)
     if told is not None:
-        if not asked or _WHAT_THEN.match(asked):
-            if not can_be_repeated(previous) and _tells_of_a_drug(told, previous, glossary):
+        if not asked or WHAT_THEN.match(asked):
+            if not can_be_repeated(previous) and tells_of_a_drug(told, previous, glossary):
                 drugs, conditions = topic_of(previous, before)
                 return capital(with_topic(told, [] if conditions else drugs, conditions, previous))
-            return joined(previous.text, _as_setting(told, previous, glossary))
+            return joined(previous.text, as_setting(told, previous, glossary))
         spelt = _core(asked, before, glossary)
         if spelt == asked:
             return plain
-        extra = _as_setting(told, analyse(spelt, glossary), glossary)
+        extra = as_setting(told, analyse(spelt, glossary), glossary)
         return joined(spelt, extra) if extra else spelt
     found = _resolved(plain, analyse(plain, glossary), previous, before, glossary)
     if found != plain and not previous.interventions and asks_of_a_drug(plain) and not ASKS_WHICH.search(plain):
@@ -182,12 +173,6 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
         if given and not analyse(found, glossary).interventions:
             return with_topic(found, given, [])
     return found
-
-
-def _tells_of_a_drug(told: str, previous: Question, glossary: Glossary) -> bool:
-    """Whether what is told names a drug or procedure that was not asked about, and no allergy to it."""
-    new = {entry.term for entry in analyse(told, glossary).interventions} - {entry.term for entry in previous.entries}
-    return bool(new) and not details_of([told], glossary).allergies
 
 
 def _without_announcement(message: str) -> str:
@@ -215,48 +200,6 @@ def _another_value(plain: str, before: Before, glossary: Glossary) -> str | None
     return None
 
 
-def _told_and_asked(plain: str, glossary: Glossary) -> tuple[str | None, str]:
-    """What a message tells and what it asks then ("Score 1, no allergies. Which antibiotic?"); what tells only of the
-    patient asks the question before again. (None, …) where it is to be read as one.
-    """
-    parts = sentences(plain)
-    last = parts[-1] if parts else ""
-    first = " ".join(parts[:-1])
-    if len(parts) > 1 and (_QUESTION.match(last) or last.endswith("?")):
-        if any(_QUESTION.match(part) or part.endswith("?") for part in parts[:-1]) or NEW_PATIENT.search(first):
-            return None, plain
-        described = analyse(first, glossary)
-        if _INTRODUCES.search(first) and described.entries:
-            return None, plain  # somebody new: the message is whole
-        if described.conditions and is_whole(last, analyse(last, glossary)):
-            return None, plain
-        return first, last
-    if len(parts) > 1 and parts[0].endswith("?") and not last.endswith("?") and _SAYS_WHO.match(last):
-        return " ".join(parts[1:]), parts[0]  # "Which drug, and how is it started? He has CKD 3"
-    if last.endswith("?") or _QUESTION.match(plain) or OPENING.match(plain) or NEW_PATIENT.search(plain):
-        return None, plain
-    return (plain, "") if details_of([plain], glossary) else (None, plain)
-
-
-def _as_setting(told: str, asked: Question, glossary: Glossary) -> str:
-    """What was told, as part of a question: the patient's details in short, what else has a name or a figure, or else its
-    own words.
-    """
-    details = details_of([told], glossary)
-    parts = [part for part in re.split(r"[,;.]\s+", told.rstrip(". ")) if not re.match(r"(?i)\W*(?:no|nil)\b", part)]
-    if not details:
-        return ", ".join(parts)
-    text, _ = setting(details, asked, personal=True, told=True)
-    there = {mention.entry.term for mention in glossary.find(text)} | {entry.term for entry in asked.entries}
-    rest = [m.entry.term for m in glossary.find(told) if m.entry.term not in there and m.entry.kind != "organisation"]
-    figures = [part for part in parts if re.search(r"\d", part) and not details_of([part], glossary)]
-    covered = set(words(f"{text} {told if not text else ''}")) | {w for d in details.listed() for w in words(d)}
-    own = [w for w in analyse(told, glossary).key_words if w not in covered and not w.isdigit()]
-    if len(own) > 1 and not rest and not figures and len(told.split()) < 16:  # more is told than what has a name here
-        return _SAYS_WHO.sub("", told.rstrip(". "))
-    return ", ".join([text.removeprefix(", "), *(f"with {name}" for name in dict.fromkeys(rest)), *figures]).strip(", ")
-
-
 def _resolved(plain: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
     opening = OPENING.match(plain)
     rest = plain[opening.end() :] if opening else plain
@@ -268,15 +211,17 @@ def _resolved(plain: str, question: Question, previous: Question, before: Before
     if not dangling and pronoun(plain, question, previous) is not None:
         return resolve(plain, question, previous, before, glossary)
     if is_whole(rest, question) and is_plain_question(rest):
-        return _leaning(plain, question, previous, before)
+        return _leaning(plain, question, previous, before, glossary)
     if len(sentences(plain)) > 1 and question.entries:
         return plain  # a case of its own
     if is_whole(rest, question) or (opening is None and not is_fragment(plain, question)):
-        return _hasty(rest if opening else plain, analyse(rest, glossary) if opening else question, previous, before)
+        return _hasty(
+            rest if opening else plain, analyse(rest, glossary) if opening else question, previous, before, glossary
+        )
     return completed(rest.strip(), analyse(rest, glossary), previous, before.unsupported, before)
 
 
-def _hasty(text: str, question: Question, previous: Question, before: Before) -> str:
+def _hasty(text: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
     """What was typed in haste ("folic acid, how much?"), with the topic before it, if it has none of its own."""
     drugs, conditions = topic_of(previous, before)
     own = {entry.term for entry in question.entries}
@@ -284,21 +229,23 @@ def _hasty(text: str, question: Question, previous: Question, before: Before) ->
     of_the_patient = speaks_of_the_patient(text)
     if not (drugs or conditions) or is_elsewhere(text, question, previous, before.near()):
         return text
-    if not of_the_patient and not is_near(question, previous, before.near()):
+    tells = not text.rstrip().endswith("?") and not _QUESTION.search(text) and not question.interventions
+    if not of_the_patient and not tells and not is_near(question, previous, before.near(), glossary):
         return text
     together = (
         of_the_patient if question.interventions else not (conditions and content_of(question)) or asks_of_a_drug(text)
     )
+    together = together or (not question.interventions and before.is_on(drugs, glossary))
     if _SOMEBODY_ELSE.search(text):
         together = False
     return capital(with_topic(text, drugs if together else [], conditions, previous))
 
 
-def _leaning(plain: str, question: Question, previous: Question, before: Before) -> str:
+def _leaning(plain: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
     """A question that reads whole, with the topic before it where it goes on with that."""
     if not previous.entries:
         return plain
-    of_the_patient = speaks_of_the_patient(plain) and is_near(question, previous, before.near())
+    of_the_patient = speaks_of_the_patient(plain) and is_near(question, previous, before.near(), glossary)
     if not of_the_patient and (question.conditions or not leans_on(question, previous, before.near())):
         return plain
     drugs, conditions = topic_of(previous, before)
