@@ -111,13 +111,13 @@ def _about(answer: Answer | None, opened: OpenedEdition, glossary: Glossary) -> 
 
 def _rests_on(answer: Answer | None, opened: OpenedEdition) -> Document | None:
     """The text on which an answer rests: half of its statements, or its short answer and a third; without an answer,
-    half of the passages that were nearest.
+    of all the passages that were nearest.
     """
     if answer is None:
         return None
     cited = [s.evidence[0].document_id for s in statements_of(answer) if s.evidence]
     documents = cited or [passage.document_id for passage in answer.nearest]
-    if not documents:
+    if not documents or (not cited and len(set(documents)) > 1):
         return None
     main, count = Counter(documents).most_common(1)[0]
     first = bool(cited) and answer.bottom_line is not None and answer.bottom_line.evidence[0].document_id == main
