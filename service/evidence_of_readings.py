@@ -17,6 +17,7 @@ from service.question import Question, analyse
 from service.retrieval import Hit, Retriever
 from service.spelling import Spelling, correct_spelling
 from service.sufficiency import Assessment, Verdict, assess
+from service.text_in_hand import in_hand
 
 if TYPE_CHECKING:
     from service.library import Library, Reading
@@ -38,7 +39,16 @@ class Evidence:
 
 
 def evidence_for(said: Standalone, audience: Audience, reading: Reading, library: Library) -> Evidence:
-    """The evidence for what was understood; where that is not answered, for the first other reading that is."""
+    """The evidence for what was understood; where that is not answered, for the first other reading that is. With it
+    goes what the text in hand says to the message as it was typed.
+    """
+    found = _answered(said, audience, reading, library)
+    if said.text_in_hand and found.assessment.verdict is Verdict.SUFFICIENT:
+        found.material.beside = in_hand(said, audience, reading, library)
+    return found
+
+
+def _answered(said: Standalone, audience: Audience, reading: Reading, library: Library) -> Evidence:
     first = _look_up(said, audience, reading, library, said.goes_on)
     if first.assessment.verdict is Verdict.SUFFICIENT or not said.others:
         return first

@@ -23,6 +23,7 @@ from service.retrieval import OpenedEdition
 NO_QUESTION = "no_question"  # kind of the notice on "thanks!"
 _NO_QUESTIONS = (Status.EMERGENCY, Status.DECLINED, Status.OUT_OF_SCOPE, Status.UNSUPPORTED_LANGUAGE)
 _TURNS = 8  # of which it is told what they were about
+_IN_HAND = 2  # answers that tell which text a conversation has in hand
 _PEOPLE = re.compile(r"\bin (pregnancy|children)\b", re.I)
 _CITED_TEXTS = 3  # whose words tell whether a question goes on with an answer
 
@@ -84,6 +85,7 @@ def before(history: Sequence[Turn], opened: OpenedEdition, glossary: Glossary) -
         abouts,
         lambda: _near(last, opened),
         text.title.partition(":")[0] if (text := _rests_on(last, opened)) is not None else "",
+        _in_hand([turn.answer for turn in turns[-_IN_HAND:]]),
     )
 
 
@@ -107,6 +109,17 @@ def _about(answer: Answer | None, opened: OpenedEdition, glossary: Glossary) -> 
     about = [name for name in named[:1] if counts[name] or not any(counts[other] for other in asked)]
     people = _PEOPLE.search(head)
     return [*about, people[1].lower()] if about and people and people[1].lower() not in about else about
+
+
+def _in_hand(answers: Sequence[Answer | None]) -> str:
+    """Id of the text that the last answers cite most, the latest twice as much; "" where they cite none."""
+    counts: dict[str, float] = {}
+    for weight, answer in enumerate(answers, start=1):
+        for statement in statements_of(answer) if answer is not None else ():
+            if statement.evidence:
+                document_id = statement.evidence[0].document_id
+                counts[document_id] = counts.get(document_id, 0.0) + weight
+    return max(counts, key=lambda name: counts[name], default="")
 
 
 def _rests_on(answer: Answer | None, opened: OpenedEdition) -> Document | None:

@@ -38,6 +38,9 @@ _NEAR_BEST = 0.02  # also as a share of the likeliest
 _ANSWERS = 0.05  # the same for what is told as the answer: what is less likely stands at the end, as related
 _ANSWERS_NEAR_BEST = 0.20
 _MOST_ANSWERING = 6
+
+_BESIDE = 3  # sentences of the text that a conversation has in hand,
+_WITH_THESE = 15  # and statements with them
 _NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short
 
 
@@ -75,6 +78,7 @@ def compose(material: Material) -> DraftAnswer | None:
     bottom, beside, heading = read_first(checked, bottom, verdict is not None and bottom is verdict.candidate)
     second = [beside] if beside is not None else []
     shown = {c.position for c in (bottom, *second, *([checked.candidate] if checked.candidate else []))}
+    chosen = _with_text_in_hand(chosen, material)
     rest = [c for c in {c.position: c for c in (answering, *chosen)}.values() if c.position not in shown]
     completed = complete(material, ranked, [bottom, *second, *rest])
     answers, related = _parted(rest)
@@ -119,6 +123,12 @@ def _most_useful(ordered: list[Candidate], told: list[Candidate], limit: int) ->
     """What the answer holds: the sentences that it most likely should, each adding something to the others."""
     floor = max(_USEFUL, _NEAR_BEST * ordered[0].useful)
     return select(ordered, limit, floor, dict.fromkeys(Role, limit), told, worth=lambda c: c.useful)
+
+
+def _with_text_in_hand(chosen: list[Candidate], material: Material) -> list[Candidate]:
+    """The chosen sentences, the last of them replaced by those of the text in hand that they do not hold yet."""
+    added = select(material.beside, _BESIDE, 0.0, dict.fromkeys(Role, _BESIDE), chosen, worth=lambda c: c.useful)
+    return [*chosen[: _WITH_THESE - len(added)], *added]
 
 
 def _parted(chosen: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:

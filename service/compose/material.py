@@ -55,6 +55,7 @@ class Material:
     glossary: Glossary
     hits: list[Hit]
     audience: Audience = Audience.CLINICIAN
+    beside: Sequence[Candidate] = ()  # what the text that a conversation has in hand says to the message, best first
     _found: list[Candidate] | None = None
     _asked: dict[str, Vectors] = field(default_factory=dict, repr=False)  # vectors of questions, each made once
 

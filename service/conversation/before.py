@@ -27,7 +27,7 @@ class Before:
     drugs of the last question that no source recommends for what was asked; ``about``: conditions that the text is on
     which the last answer rests most; ``abouts``: the same of each answer, as far as known; ``near``: gives the terms
     (see :func:`corpus.text.terms`) of the texts that the last answer cites, asked for only where it matters;
-    ``title``: what the text is called on which the last answer rests, up to a colon; ``weights``: how much each concept
+    ``title``: what the text is called on which the last answer rests, up to a colon; ``text``: the id of the text in hand; ``weights``: how much each concept
     was spoken of (see :meth:`weighed`).
     """
 
@@ -39,6 +39,7 @@ class Before:
     abouts: Sequence[Sequence[str]] = ()
     near: Callable[[], AbstractSet[str]] = _nothing
     title: str = ""
+    text: str = ""
     weights: Mapping[str, float] = field(default_factory=dict)
 
     @property

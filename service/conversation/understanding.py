@@ -70,7 +70,8 @@ class Standalone:
 
     ``carried``: terms of the concepts, and words, in it that come from earlier turns; ``details``: what was told of the
     patient earlier and still holds; ``goes_on``: whether it was understood through what was said before; ``others``: what
-    it may mean instead, where the library does not answer it so.
+    it may mean instead, where the library does not answer it so; ``typed``: the message in its own words;
+    ``text_in_hand``: id of the text that the conversation rests on, unless the message leaves it.
     """
 
     text: str
@@ -79,6 +80,8 @@ class Standalone:
     details: PatientDetails = field(default_factory=PatientDetails)
     goes_on: bool = False
     others: tuple[str, ...] = ()
+    typed: str = ""
+    text_in_hand: str = ""
 
 
 def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
@@ -117,7 +120,8 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
         core = core.rstrip().rstrip("?.! ") + behind + end
         others = [text.rstrip("?.! ") + behind + end for text in others]
         carried |= (words | frozenset(m.entry.term for m in glossary.find(behind))) - named
-    return Standalone(core, carried, Act.QUESTION, details, goes_on, tuple(others))
+    in_hand = "" if _BEGINS_ANEW.search(message) else before.text
+    return Standalone(core, carried, Act.QUESTION, details, goes_on, tuple(others), plain, in_hand)
 
 
 def standalone(message: str, history: Sequence[str], glossary: Glossary, unsupported: Collection[str] = ()) -> str:

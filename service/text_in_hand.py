@@ -1,0 +1,57 @@
+"""What the text that a conversation has in hand says to a follow-up in its own words.
+
+However a follow-up is completed ("his chest hurts on it", "and if that fails?"), some of what it means is lost. Most
+follow-ups stay with the text that answered last, and of its few dozen sentences the words of the message alone find the
+right ones: no rule on wordings has a part in that. They are told beside the answer to what was understood.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from corpus.document import Document
+from corpus.glossary import Glossary
+from corpus.text import term_set
+from service.answer import Audience
+from service.compose import Material
+from service.compose.candidates import Candidate
+from service.compose.readers import depth_for, hits_for
+from service.conversation import Standalone
+from service.question import Question, analyse
+from service.retrieval import make_query
+
+if TYPE_CHECKING:
+    from service.library import Library, Reading
+
+_PASSAGES = 16
+_LOOKED_AT = 30  # sentences, most of which an answer holds already
+
+
+def in_hand(said: Standalone, audience: Audience, reading: Reading, library: Library) -> list[Candidate]:
+    """The sentences of the text in hand (``said.text_in_hand``) that most likely answer the message, best first; more
+    than are told, since an answer holds some already; none where the text speaks of nothing that the message names.
+    """
+    rows = np.sort(np.array(reading.edition.catalogue.rows_of_documents([said.text_in_hand]), dtype=np.int64))
+    if not len(rows):
+        return []
+    question = analyse(said.typed, library.glossary)
+    if not _speaks_of(reading.opened.document(said.text_in_hand), question, library.glossary):
+        return []
+    depth = depth_for(audience, _PASSAGES)
+    hits = reading.retriever.search_query(make_query(question.text, library.glossary), depth, only=rows)
+    hits = hits_for(audience, hits, reading.opened, _PASSAGES)
+    material = Material(
+        question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits, audience
+    )
+    return sorted(material.ranked(question, hits), key=lambda c: (-c.useful, c.order))[:_LOOKED_AT]
+
+
+def _speaks_of(text: Document, question: Question, glossary: Glossary) -> bool:
+    """Whether a text speaks of something that a question names, or of a class of it; also where it names nothing."""
+    named = [entry for entry in question.entries if entry.kind not in ("other", "organisation")]
+    there = term_set(f"{text.title} {text.text}")
+    return not named or any(
+        concept.named_in(there) for entry in named for concept in (entry, *glossary.classes_of(entry))
+    )
