@@ -20,7 +20,6 @@ from service.compose.candidates import Candidate
 from service.compose.readers import depth_for, hits_for
 from service.conversation import Standalone
 from service.question import Question, analyse
-from service.retrieval import make_query
 
 if TYPE_CHECKING:
     from service.library import Library, Reading
@@ -40,7 +39,7 @@ def in_hand(said: Standalone, audience: Audience, reading: Reading, library: Lib
     if not _speaks_of(reading.opened.document(said.text_in_hand), question, library.glossary):
         return []
     depth = depth_for(audience, _PASSAGES)
-    hits = reading.retriever.search_query(make_query(question.text, library.glossary), depth, only=rows)
+    hits = reading.retriever.search(question.text, depth, only=rows)
     hits = hits_for(audience, hits, reading.opened, _PASSAGES)
     material = Material(
         question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits, audience

@@ -29,10 +29,12 @@ PLEASANTRY = re.compile(
     re.I,
 )
 _DOUBT = re.compile(
-    r"^\W*(?:(?:but|so|and|no|wait|hm+|sorry|ok|well)[\s,.]+)*(?:are you (?:really |quite |absolutely |completely |100 ?% |very )?(?:sure|certain|confident|positive)(?: (?:about|of|on) (?:that|this|it|your answer|the answer))?|"
+    r"^\W*(?:(?:but|so|and|no|wait|hm+|sorry|ok|well)[\s,.]+)*(?:(?:are |r )?(?:you|u)(?:'re| are)? (?:really |quite |absolutely |completely |100 ?% |very |so )?(?:sure|certain|confident|positive)(?:,? (?:right|about|of|on|that|this|it|he|she|they|the)\b[^.!?;,]*)?|"
     r"(?:you(?:'re| are) )?sure(?: about that| of that)?|really|seriously|is (?:that|this|it) (?:really |actually )?(?:right|correct|true|so|accurate|certain)|is that your final answer|"
     r"how (?:sure|certain|confident) are you(?: (?:about|of|in) (?:that|this|it))?|can i (?:really )?(?:trust|rely on) (?:that|this|it|you)|do you (?:really )?(?:mean|believe) (?:that|this|it)|"
-    r"(?:no,? )?i (?:don'?t|do not|can'?t|cannot) (?:think|believe)(?: (?:that|this|it|you|so|that'?s (?:right|true|correct)))?|i doubt (?:that|it|this)|that (?:sounds|seems|looks) (?:wrong|odd|strange|off|unlikely)(?: to me)?|"
+    r"(?:no,? )?i (?:don'?t|do not|can'?t|cannot) (?:agree|think|believe)(?: (?:that|this|it|you|so|that'?s (?:right|true|correct)))?|i doubt (?:that|it|this)|(?:(?:that|this|it) )?(?:sounds|seems|looks|feels) (?:very |rather |a bit |too |quite )?(?:wrong|odd|strange|off|unlikely|low|high|much|little|short|long|outdated)(?: to me)?|"
+    r"(?:(?:that|this|it) )?(?:does ?n[o']?t|doesnt|does not|can'?t|cannot) (?:sound|seem|look|feel|be) (?:right|true|correct|so|plausible)(?: to me)?|no way|nonsense|surely not|says who|how do you know(?: (?:that|this))?|"
+    r"(?:that|this)(?:'s| is) (?:nonsense|outdated|not what .{2,40} (?:says?|said|uses?|recommends?|taught|found))|is(?:n'?t)? (?:that|this|it) (?:outdated|out of date|up to date|old)|"
     r"(?:no,? )?(?:you(?:'re| are)|that(?:'s| is)|this is|that can'?t be) (?:wrong|mistaken|incorrect|false|right|not (?:right|true|correct))|no|i disagree|"
     r"(?:please |can you |could you )*(?:double[- ]?check|re-?check|check|verify|confirm)(?: (?:that|this|it|your answer))?(?: again)?(?: please)?|think again|try again|are you kidding|says who)\W*$",
     re.I,
@@ -43,7 +45,9 @@ _PRESSURE = re.compile(
     re.I,
 )
 _CLAIM = re.compile(
-    r"^\W*(?:(?:no|but|well|hm+|sorry|actually|and)[,.\s]+)*(?:i (?:think|thought|believe|believed|am (?:pretty |quite )?(?:sure|certain)|'?m (?:pretty |quite )?(?:sure|certain)|read|heard|was (?:told|taught)|learn(?:ed|t)|remember|know|always (?:use|give|used|gave))|"
+    r"^\W*(?:(?:no|but|well|hm+|sorry|actually|and)[,.\s]+)*(?:i(?:'?m| am) (?:pretty |quite |fairly |very )?(?:sure|certain)|i (?:(?:have )?always |once |also )?(?:think|thought|believe|believed|read|heard|was (?:told|taught)|learn(?:ed|t)|remember|know|always (?:use|give|used|gave))|"
+    r"(?:my|our|the|a|all (?:my|the)) (?!(?:[\w-]+ ){0,2}?(?:patients?|pts?|wom[ae]n|m[ae]n|lady|wife|husband|mother|father|mum|dad|parents?|child|girl|boy|son|daughter|carers?|family)\b)(?:[\w-]+ ){1,3}?(?:says?|said|told me|tells me|thinks?|insists?|disagrees?|recommends?|states?)|"
+    r"(?:everyone|everybody|we|people|others)(?: here| else)? (?:normally |usually |always |all )*(?:gives?|uses?|starts?|says?|does|do)|"
     r"my (?:colleagues?|consultant|boss|professor|teacher|textbook|doctor|pharmacist|senior|friend)s? (?:says?|said|told me|thinks?|tells me|insists?)|(?:the|our|my) (?:\w+ )?(?:guidelines?|protocol|label|smpc|textbook|ward|hospital)s? (?:says?|uses?)|"
     r"(?:it|the (?:dose|answer|target|limit|threshold|duration))(?:'s| is| should be| must be| has to be)|surely|isn'?t (?:it|the (?:dose|answer))|shouldn'?t it be|everyone (?:knows|says))\b",
     re.I,
@@ -89,7 +93,7 @@ def _reason_of_doubt(text: str) -> str:
     """
     parts = [part for part in re.split(r"(?<=[.!?;,])\s+|\s+[-–—]\s+", text.strip()) if part.strip()]
     for doubt, rest in ((parts[:1], parts[1:]), (parts[-1:], parts[:-1])):
-        if rest and len(doubt[0].split()) > 1 and is_doubt(doubt[0]):
+        if rest and (len(doubt[0].split()) > 1 or doubt[0].endswith("?")) and is_doubt(doubt[0]):
             return " ".join(rest)
     return ""
 
@@ -106,5 +110,5 @@ def _bears_on_it(text: str) -> bool:
     """Whether a claim says something that the answer can be held against: a figure or a verdict."""
     return re.search(r"\d", text) is not None or bool(
         set(words(text)) & {"contraindicated", "safe", "unsafe", "allowed", "recommended", "wrong", "dangerous", "higher",
-                            "lower", "twice", "once", "yes", "no", "not", "never", "always", "optional", "outdated"}
+                            "lower", "more", "less", "otherwise", "opposite", "different", "differently", "disagrees", "stopped", "twice", "once", "yes", "no", "not", "never", "always", "optional", "outdated"}
     )  # fmt: skip

@@ -88,14 +88,15 @@ class Retriever:
         self._weights = weights or Weights()
         self._frequency = lru_cache(maxsize=20_000)(opened.edition.fulltext.document_frequency)
 
-    def search(self, text: str, k: int, carried: frozenset[str] = frozenset()) -> list[Hit]:
+    def search(self, text: str, k: int, carried: frozenset[str] = frozenset(), only: Rows | None = None) -> list[Hit]:
         """The best ``k`` passages for ``text``, best first; equal scores stand in order of their rows.
 
-        ``carried``: terms of the concepts in it that come from earlier questions; they count half.
+        ``carried``: terms of the concepts in it that come from earlier questions; they count half. ``only``: these rows and no
+        others (sorted).
         """
         query = make_query(text, self._glossary, carried)
         vector = self._embedder.embed([query.dense_text])[0]
-        rows, cosine, lexical, score = self._score(query, vector, k)
+        rows, cosine, lexical, score = self._score(query, vector, only, k)
         if not len(rows):
             return []
         hits = []
@@ -165,13 +166,13 @@ class Retriever:
         return found[:k]
 
     def _score(
-        self, query: SearchQuery, vector: Vectors, k: int
+        self, query: SearchQuery, vector: Vectors, only: Rows | None, k: int
     ) -> tuple[Rows, npt.NDArray[np.float32], Scores, Scores]:
         w = self._weights
         boosts = {"title": w.title, "heading": w.heading, "body": 1.0}
         passages = dict(self._edition.fulltext.search(query.weights, w.depth, boosts))
         documents = self._document_scores(query)
-        rows = self._candidates(vector, passages, documents)
+        rows = self._candidates(vector, passages, documents) if only is None else only
         if not len(rows):
             return rows, np.zeros(0, np.float32), np.zeros(0), np.zeros(0)
         vectors = self._edition.vector_file.rows(rows)
