@@ -91,8 +91,8 @@ class Retriever:
     def search(self, text: str, k: int, carried: frozenset[str] = frozenset(), only: Rows | None = None) -> list[Hit]:
         """The best ``k`` passages for ``text``, best first; equal scores stand in order of their rows.
 
-        ``carried``: terms of the concepts in it that come from earlier questions; they count half. ``only``: these rows and no
-        others (sorted).
+        ``carried``: terms of the concepts in it that come from earlier questions; they count half. ``only``: these rows
+        (sorted) and no others.
         """
         query = make_query(text, self._glossary, carried)
         vector = self._embedder.embed([query.dense_text])[0]
