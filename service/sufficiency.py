@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -10,9 +11,10 @@ from corpus.embedding import Embedder
 from corpus.glossary import Glossary
 from corpus.text import terms, words
 from service.answerability import FEATURES, Named, features, probability, shipped_model
-from service.compose.coverage import asked_words
+from service.compose.coverage import AskedWord, asked_words, lacking
 from service.compose.material import Material
 from service.drug_names import looks_like_a_drug
+from service.other_matters import unanswered_matter
 from service.question import ASPECT_WORDS, Question, QuestionKind
 from service.retrieval import Hit, Retriever
 from service.spelling import is_unknown
@@ -25,6 +27,15 @@ _CLOSE = 0.5  # cosine of a sentence that says in the main what is asked
 _HOPELESS = 0.02  # probability of an answer below which such a question is outside
 _GAPS_BELOW = 0.45  # coverage of the topical words below which those not covered are named
 _PASSAGES = 8
+_LIKELIEST = 8  # sentences of which one must speak of a matter beside medicine
+_NAMED = 3  # words that are named as not found
+# Words that tell nothing by themselves when they are missing.
+_LITTLE = frozenset(
+    """before after during between within without while until again already just only also even still every each any
+    all both other another same take takes taking taken give gives given giving start starting stop stopping get gets
+    getting make makes do does done go goes keep keeps put let try use uses using used lasts last long cause
+    causes""".split()
+)
 _DETAIL = re.compile(r"^\d|['’]")  # "74-year-old", "don't": of whom it is asked and how, not what
 _ORDINARY_WEIGHT = 0.25  # of a word that is no name and no term: it may well be put otherwise in the library
 # What is asked about stands here: "the dose of X", "is X safe", "what is X", "X for …", "start X".
@@ -105,7 +116,7 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
         "unknown_name": float(any(_is_head(word, question) for word in missing)),
         "unknown_drug": float(any(looks_like_a_drug(word) for word in unknown)),
     }
-    asked = asked_words(question, retriever)
+    asked = asked_words(question, retriever, glossary)
     values = features(question, list(named_words.values()), there, hits, material.found, judged, asked)
     likely = probability(values)
     cosine = values[0]
@@ -114,6 +125,10 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     told = dict(zip(FEATURES, values, strict=True))
     least = shipped_model().threshold if threshold is None else threshold
     least = least / (least + _FOLLOWS * (1 - least)) if goes_on else least
+    likeliest = sorted(material.found, key=lambda candidate: -candidate.useful)[:_LIKELIEST]
+    matter = unanswered_matter(question.text, [candidate.text for candidate in likeliest])
+    if matter is not None:
+        return Assessment(Verdict.INSUFFICIENT, likely, values, [matter])
     if _surely(told, question) or (likely >= least and not _strange(told)):
         gaps = [word for word in uncovered if _pieces(word, embedder) > 1 and word.isalpha()]
         return Assessment(Verdict.SUFFICIENT, likely, values, missing or (gaps if coverage < _GAPS_BELOW else []))
@@ -121,7 +136,14 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     medical = named or goes_on or bool(_MEDICAL.search(question.text) or _ORGANISM.search(question.text))
     if not medical and (cosine < _OFF_TOPIC or far):
         return Assessment(Verdict.OUT_OF_SCOPE, likely, values, missing)
-    return Assessment(Verdict.INSUFFICIENT, likely, values, missing or uncovered or _rarest_of(weights))
+    lacks = [word for word in _lacking(material, asked) if word not in _LITTLE][:_NAMED]
+    return Assessment(Verdict.INSUFFICIENT, likely, values, missing or lacks or uncovered or _rarest_of(weights))
+
+
+def _lacking(material: Material, asked: Sequence[AskedWord]) -> list[str]:
+    """What of the question the sentence that most likely answers it has not."""
+    likeliest = max(material.found, key=lambda candidate: candidate.useful, default=None)
+    return lacking(asked, likeliest) if likeliest is not None else []
 
 
 def _surely(told: dict[str, float], question: Question) -> bool:

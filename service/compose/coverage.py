@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms, words
 from service.compose.candidates import Candidate
 from service.compose.expected import expects
@@ -74,16 +75,26 @@ class AskedWord:
     known: bool  # occurs in the library
 
 
-def asked_words(question: Question, retriever: Retriever) -> tuple[AskedWord, ...]:
-    """The words of the question that ask for something, as rare as they are in what ``retriever`` searches."""
+def asked_words(question: Question, retriever: Retriever, glossary: Glossary) -> tuple[AskedWord, ...]:
+    """The words of the question that ask for something, as rare as they are in what ``retriever`` searches.
+
+    A text has a drug or condition by any name, or by that of a class that it belongs to.
+    """
     most = retriever.greatest_rarity
-    forms = [(entry.kind in _CONCEPTS, entry.term_sets) for entry in question.entries]
+    forms = [
+        (
+            entry.kind in _CONCEPTS,
+            entry.term_sets,
+            [s for parent in glossary.classes_of(entry) for s in parent.term_sets],
+        )
+        for entry in question.entries
+    ]
     found: list[AskedWord] = []
     for word in dict.fromkeys(words(without_values(question.text))):
         own = frozenset(terms(word))
         if not own or word in STOPWORDS or (word in FRAME_WORDS and word not in _TELLING):
             continue
-        within = [(concept, names) for concept, names in forms if any(own <= name for name in names)]
+        within = [(concept, (*names, *wider)) for concept, names, wider in forms if any(own <= name for name in names)]
         found.append(
             AskedWord(
                 word,
@@ -95,6 +106,15 @@ def asked_words(question: Question, retriever: Retriever) -> tuple[AskedWord, ..
             )
         )
     return tuple(found)
+
+
+def lacking(asked: Sequence[AskedWord], candidate: Candidate) -> list[str]:
+    """The words asked with that neither a sentence nor its title and headings have, the rarest first; those that say of
+    whom it is asked are left out.
+    """
+    around = candidate.own_terms | candidate.context_terms
+    missing = [word for word in asked if not word.people and not any(name <= around for name in word.names)]
+    return [word.word for word in sorted(missing, key=lambda word: -word.rarity)]
 
 
 def coverage(question: Question, asked: Sequence[AskedWord], candidates: Sequence[Candidate]) -> list[list[float]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from corpus.glossary import Glossary
 from service.answer import Audience
 from service.compose.arrangement import arranged, set_apart
 from service.compose.astray import astray, opposite
@@ -68,7 +69,10 @@ def compose(material: Material) -> DraftAnswer | None:
     told = [c for c in chosen if c.position not in checked.supporting]  # nothing that repeats what was put right
     verdict = verdict_of(question, chosen, material.glossary) if checked.correction is None else None
     bottom = _bottom_line(
-        question, _with_dose(material, told, ranked) or told or chosen or ranked[:1], material.audience
+        question,
+        _with_dose(material, told, ranked) or told or chosen or ranked[:1],
+        material.audience,
+        material.glossary,
     )
     if conflicts and asks_for_difference(question):
         bottom = conflicts[0].candidates[0]
@@ -157,13 +161,17 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
     return []
 
 
-def _bottom_line(question: Question, chosen: list[Candidate], audience: Audience) -> Candidate:
+def _bottom_line(question: Question, chosen: list[Candidate], audience: Audience, glossary: Glossary) -> Candidate:
     """The statement that answers most directly: relevant, of the wanted role, a recommendation where one is asked
     for.
     """
     wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
     expected = expects(question.text)
     drugs = [entry for entry in question.entries if entry.kind == "drug"]
+    related = [
+        *drugs,
+        *(other for entry in drugs for other in (*glossary.classes_of(entry), *glossary.members_of(entry))),
+    ]
     treats = question.kind in (QuestionKind.TREATMENT, QuestionKind.PROCESS)
 
     def directness(candidate: Candidate) -> float:
@@ -173,6 +181,8 @@ def _bottom_line(question: Question, chosen: list[Candidate], audience: Audience
         gain += float(expected is not None and expected(candidate.text))
         if len(drugs) > 1 and all(names(entry, candidate) for entry in drugs):
             gain += 2.0  # of one drug beside another: what is said of both
+        if drugs and not any(names(entry, candidate, context=True) for entry in related):
+            gain -= 2.0  # of another drug, or of none
         if candidate.role is Role.DIFFERENCES:
             gain -= 0.5
         if treats and candidate.role in (Role.BACKGROUND, Role.DIAGNOSIS):

@@ -155,7 +155,7 @@ class Material:
         query = make_query(question.text, self.glossary, question.carried)
         own = {t: self.retriever.rarity(t) for t, weight in query.weights.items() if weight >= 1.0}
         own = {term: value for term, value in own.items() if self.retriever.occurs(term)}
-        asked = asked_words(question, self.retriever)
+        asked = asked_words(question, self.retriever, self.glossary)
         return features(question, candidates, WANTED.get(question.kind, ()), own, asked, self.audience)
 
 
