@@ -9,6 +9,7 @@ of ``practice``, made to be mistaken, are left out of that and told by themselve
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,9 +95,8 @@ def main(sources: tuple[str, ...], write: bool, show: bool) -> None:
                 click.echo(f"{value:.2f} {'refused' if point.answerable else 'answered'}: {point.question}")
     if write:
         model = _fit(points)
-        fitted = {suite: sum(p.suite == suite for p in points) for suite in dict.fromkeys(p.suite for p in points)}
         record = {
-            "fitted_on": {suite.rsplit("/", 1)[-1]: count for suite, count in fitted.items()},
+            "fitted_on": dict(Counter(point.suite.rsplit("/", 1)[-1] for point in points)),
             "threshold": round(float(threshold), 4),
             "constant": round(_log_odds(float(model.init_.class_prior_[1])), 4),
             "trees": [_tree(tree) for tree in model.estimators_[:, 0]],

@@ -54,6 +54,38 @@ def test_what_comes_nearest_is_shown_as_such(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("What is the dose of colchicine for a dog with gout?", "dog"),
+        ("How much does allopurinol cost?", "cost"),
+        ("Who discovered colchicine for gout?", "discovered"),
+    ],
+)
+def test_a_matter_beside_medicine_is_not_answered_by_what_is_like_it(
+    library: Library, question: str, word: str
+) -> None:
+    answer = ask(library, question)
+    assert answer.status is Status.INSUFFICIENT_EVIDENCE
+    assert answer.not_found == [word]
+
+
+def test_an_animal_that_is_not_treated_is_no_matter_beside_medicine(library: Library) -> None:
+    answer = ask(library, "Is colchicine recommended in a gout flare after a dog bite?")
+    assert answer.status is not Status.INSUFFICIENT_EVIDENCE
+
+
+def test_a_word_that_tells_nothing_is_not_named_as_missing(library: Library) -> None:
+    answer = ask(library, "Do I need to stop allopurinol before colonoscopy?")
+    assert answer.status is Status.INSUFFICIENT_EVIDENCE
+    assert "before" not in answer.not_found
+
+
+def test_a_bacterium_by_its_short_name_is_medical(library: Library) -> None:
+    answer = ask(library, "How do I treat a first episode of C. difficile?")
+    assert answer.status is Status.INSUFFICIENT_EVIDENCE
+
+
+@pytest.mark.parametrize(
     "question", ["What is the weather in Lisbon tomorrow?", "Who won the football match?", "How do I bake bread?"]
 )
 def test_what_is_not_medical_is_out_of_scope(library: Library, question: str) -> None:

@@ -35,7 +35,7 @@ def covered(library: Library, text: str, begins: str) -> dict[str, float]:
         found = Material(
             question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits
         ).found
-        asked = asked_words(question, reading.retriever)
+        asked = asked_words(question, reading.retriever, library.glossary)
         rows = coverage(question, asked, found)
     return next(
         dict(zip(FEATURES, row, strict=True))
