@@ -38,5 +38,5 @@ EGFR = Calculator(
         Band(15, 29, "G4", _STAGES),
         Band(0, 14, "G5", _STAGES),
     ),
-    consequences=(Consequence(Passage("chronic-kidney-disease", "CKD should not be assumed from a single")),),
+    consequences=(Consequence(Passage("chronic-kidney-disease", "Chronic kidney disease (CKD) is staged by estimated")),),
 )  # fmt: skip

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.glossary import Glossary
+from corpus.text import terms
 from service.answer import StatementType
 from service.compose.candidates import Candidate
-from service.compose.claims import claim_of
+from service.compose.claims import Claim, claim_of
 from service.compose.conflicts import asks_for_difference
 from service.compose.cues import Axis
 from service.compose.draft import Draft
@@ -47,6 +48,8 @@ _LIMIT = re.compile(
     re.I,
 )
 _FORBIDDEN = re.compile(r"\bcontra-?indicat\w*|\bmust (?:not|never)\b|\bavoid\w*|\bnever\b", re.I)
+_DENIES = re.compile(r"\b(?:not|never|contra-?indicat\w*|avoid\w*|against|neither|nor)\b", re.I)
+_CLAUSE = re.compile(r"[,;]\s(?:and|but|or|whereas|while|although)\s|;\s", re.I)
 _ROUTINE = re.compile(r"\broutine(?:ly)?\b", re.I)
 
 
@@ -76,10 +79,28 @@ def verdict_of(question: Question, candidates: Sequence[Candidate], glossary: Gl
     best = told[0]
     if not of_the_same_figures(question.text, best.candidate.text):
         return None
+    if best.sign < 0 and _denied_of_another(claim, best.candidate.text, glossary):
+        return None
     other = next((stance for stance in told if stance.sign != best.sign), None)
     if other is not None and other.fit >= _MIXED * best.fit:
         return None
     return Verdict(_word(claim.axis, claim.sign, best), best.candidate)
+
+
+def _denied_of_another(claim: Claim, text: str, glossary: Glossary) -> bool:
+    """Whether all that a sentence denies or forbids is said of other drugs ("heparin is given, and DOACs must not be").
+
+    What names no drug of its own goes on with the one before.
+    """
+    found = False
+    for denial in _DENIES.finditer(text):
+        before = text[: denial.start()]
+        clause = _CLAUSE.split(before)[-1]
+        drugs = [mention for mention in glossary.find(clause) if mention.entry.kind == "drug"]
+        if not drugs or claim.agent.named(frozenset(terms(clause))):
+            return False
+        found = True
+    return found
 
 
 def of_the_same_figures(asked: str, told: str) -> bool:

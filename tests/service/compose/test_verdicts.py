@@ -70,3 +70,11 @@ def test_what_is_not_sure_gets_no_word(ask: Ask, question: str) -> None:
 )
 def test_a_verdict_is_of_the_figures_that_were_asked_about(asked: str, told: str, same: bool) -> None:
     assert of_the_same_figures(asked, told) is same
+
+
+def test_what_is_forbidden_of_another_drug_is_no_verdict(ask: Ask) -> None:
+    body = "## Treatment\n\nThrombosis in pregnancy is treated with heparin, and warfarin must not be used in pregnancy [@g]."
+    texts = {"text.md": digest("text", body, g={"doi": "10.1000/x"})}
+    bottom = ask("Should thrombosis in pregnancy be treated with heparin?", texts).bottom_line
+    assert bottom is not None
+    assert not bottom.text.startswith("No")
