@@ -18,7 +18,7 @@ def astray(candidate: Candidate, question: Question, glossary: Glossary) -> bool
     An illness that shares a word with one of the question's ("pneumonia" and "community-acquired pneumonia") is no
     other one; a question that names none, or several people's drugs only, is never strayed from.
     """
-    if opposite(candidate, {*question.states, *(entry.term for entry in question.conditions)}, glossary):
+    if opposite(candidate, question.states, glossary):  # a state that is named only may be mistaken
         return True
     states = [entry for state in question.states if (entry := glossary.get(state)) is not None]
     asked = [*(entry for entry in question.focus if entry.kind == "condition"), *states]
