@@ -52,7 +52,7 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         1,
         1.0,
         False,
-        r"recommend(?:s|ed|ation)?|indicated|safe(?:ly|r|st)?|effective|efficac\w+|advis(?:es|ed|able)|beneficial|"
+        r"recommend(?:s|ed|ation)?|indicated|safe(?:ly|r|st)?|harmless|effective|efficac\w+|advis(?:es|ed|able)|beneficial|"
         r"benefits?|allowed|"
         r"acceptable|accepted|approved|licensed|tolerated|reliable|useful|helps?|helpful|works?|success\w+|"
         r"suitable|appropriate|fine|options?|worth(?:while)?|"
@@ -145,6 +145,7 @@ _BARRIER = re.compile(
 _ASIDE = re.compile(
     r"\b(?:unless|if not|when not|who (?:have|has)(?: a| no)?|with(?:out)? (?:a |an |any |no |"
     r"known )?(?:\w+[- ])?|no (?:absolute )?|"
+    r"(?:if|when|where) (?:[^\s,;]+ ){1,4}(?:is|are)|"
     r"despite|until|(?:fails|failed) or (?:is|are)|or(?: not tolerated)? or(?: is)?|not tolerated or)\s*$",
     re.I,
 )

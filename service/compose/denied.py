@@ -28,7 +28,8 @@ _IN_DOUBT = re.compile(
 )  # "Trimethoprim ok?" asks whether
 # Words by which a question shows that something is denied, left out, replaced or harmful.
 _AWARE = re.compile(
-    r"\b(?:not|never|no|nor|neither|none|only|cannot|without|\w+n't|nothing|avoid\w*|against|contra-?indicat\w*|instead|"
+    r"\b(?:not|never|no|nor|neither|none|only|rarely|seldom|hardly|reject\w*|"
+    r"cannot|without|\w+n't|nothing|avoid\w*|against|contra-?indicat\w*|instead|"
     r"replac\w+|place|alternativ\w*|stop\w*|out|bar(?:s|red)?|banned|un(?:safe|suitable|wise|able)|harm\w*|danger\w*|"
     r"besides|rather|other than|else|fail\w*|unless|rul(?:es?|ed|ing)|lost|wrong|wors\w+|giv(?:e|en) up|dropped|"
     r"has to go|have to go|forbid\w*|withdr\w+|withheld|hold|held|off|exclu\w+|caution|limit\w*|lack\w*|risk\w*|"
@@ -49,6 +50,7 @@ _DENIAL = re.compile(
     re.I,
 )
 _END = re.compile(r"[;:(]|,?\s\b(?:because|since|unless|although|though|whereas|while|where|so that|as (?:it|they))\b")
+_SAYING = re.compile(r"\b(?:is|are|was|were|has|have)\b", re.I)  # says something else before: of that it may be
 _LEADING = re.compile(r"^(?:in|for|with|during|after|before|at|under|among|if|when)\b[^,]*,\s*", re.I)
 _SPLIT = re.compile(r",\s*(?:and|or)?\s*|\s+(?:and|or|nor)\s+", re.I)
 _OF_WHAT = re.compile(r"\s+(?:for|in|with|as|during|after|on|by)\s+", re.I)
@@ -90,6 +92,11 @@ def denied_use(text: str, candidates: Sequence[Candidate], glossary: Glossary, s
     return None
 
 
+def in_doubt(clause: str) -> bool:
+    """Whether a clause shows by a word that something is denied, left out, replaced or harmful."""
+    return _AWARE.search(clause) is not None
+
+
 def _names(text: str, glossary: Glossary) -> list[frozenset[str]]:
     """All names of what ``text`` names and of what they are kinds of: a question on a class is not on each in it."""
     found = []
@@ -104,7 +111,7 @@ def _denies(sentence: str, text: str, own: frozenset[str], names: Sequence[froze
     if match is None:
         return False
     head, tail = sentence[: match.start()], sentence[match.end() :]
-    if _END.search(head) or len(head.split()) > 16:
+    if _END.search(head) or _SAYING.search(head) or len(head.split()) > 16:
         return False
     leading = _LEADING.match(head)
     conditions = [leading.group().strip(" ,")] if leading is not None else []

@@ -51,6 +51,14 @@ _AMID = re.compile(
     r"\((?P<bracket>[^()?]*\d[^()?]*)\)",
     re.I,
 )
+# "How is X, harmless in Y, given?", "… on X, which has no Z?": what is said of X beside the question.
+_BESIDE = re.compile(
+    r"(?P<head>[\w-]+(?: [\w-]+)?), "
+    r"(?P<said>(?!and\b|or\b|but\b|if\b|when\b|for\b|with\b|in\b)[\w'’-]+(?: [\w'’/%-]+){2,14})\s*[,?]",
+    re.I,
+)
+_BARE = re.compile(rf"^(?:{ASKING}|the|an?|on|for|of|to|with|give|given|in|by|about|from|is|does) ", re.I)
+_NONE = re.compile(r"\b(?:no|not|never|without)\b", re.I)
 _WHY = re.compile(
     r"^\W*(?:so |and )?(?:why|how come)\s+(?P<aux>does|do|did|is|are|was|were|has|have|should|must|can|will)\s+"
     r"(?P<rest>[^?]+)",
@@ -138,6 +146,9 @@ def granted(text: str) -> Granted | None:
             if _PRONOUN.match(clause):  # "…, as it is the best?": what it is stands before
                 clause = f"{clause.strip()}, {_without_asking(text[: match.start()])}"
             return Granted(clause.strip(), text[: match.start()], marked)
+    beside = _said_beside(text)
+    if beside is not None:
+        return beside
     match = _WHICH.match(text)
     if match is not None and not _PERSON.match(text):
         return Granted(f"{match['head']}, {match['relative']}", text, True)
@@ -148,6 +159,19 @@ def granted(text: str) -> Granted | None:
     if turn is not None and not _PERSON.match(turn[0]) and (_states(turn[0]) or _follows(*turn)):
         return Granted(turn[0], turn[1], False)
     return _figure_in_passing(text, turn)
+
+
+def _said_beside(text: str) -> Granted | None:
+    """What a question says in passing of something that it names."""
+    if not re.match(rf"^\W*{ASKING}", text, re.I):
+        return None
+    for match in _BESIDE.finditer(text):
+        said = match["said"]
+        if re.match(ASKING, said, re.I) and not re.match(r"which|who", said, re.I):
+            continue
+        if any(cue.strength >= _STATING for cue in cues(said)) or _NONE.search(said):
+            return Granted(f"{_BARE.sub('', match['head'])}, {said}", text, True)
+    return None
 
 
 def _figure_in_passing(text: str, turn: tuple[str, str, str] | None) -> Granted | None:

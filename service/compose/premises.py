@@ -21,7 +21,7 @@ from service.compose.claims import Claim, claim_of
 from service.compose.comparisons import compared_otherwise
 from service.compose.contrasts import contrast
 from service.compose.cues import Axis
-from service.compose.denied import denied_use
+from service.compose.denied import denied_use, in_doubt
 from service.compose.draft import Draft
 from service.compose.framing import as_draft
 from service.compose.granted import DOSES_AND_TIMES, Granted, granted
@@ -138,11 +138,11 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
     told = stances(claim, judged, material.glossary) if claim is not None else []
     near = {b.candidate.position for b in borne[:_NEAREST]}
     told = [s for s in told if s.sign > 0 or s.fit >= _SURE or s.candidate.position in near]
-    if claim is not None and claim.axis is Axis.USE and claim.sign > 0 and _DENYING.search(stated.clause):
+    if claim is not None and claim.axis is Axis.USE and claim.sign > 0 and in_doubt(stated.clause):
         told = [s for s in told if s.sign > 0]  # a negation read as one of something else: not sure enough
     against = {stance.candidate.position: stance.fit for stance in told if stance.sign < 0}
     first = _first(borne, against)
-    if claim is not None and not figure.exact and contradicted(claim, told):
+    if claim is not None and (claim.exclusive or not figure.exact) and contradicted(claim, told):
         best = next(stance.candidate for stance in told if stance.sign < 0)
         places = frozenset(stance.candidate.position for stance in told if stance.sign > 0)
         also = next((c for c in first if c is not best and c.position in against), None)

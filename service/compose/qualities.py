@@ -15,7 +15,7 @@ from corpus.text import terms
 from service.compose.bearing import Bearing
 from service.compose.candidates import Candidate
 
-_CONTRASTING = 3  # sentences that bear on the assumption most, of which one may contradict it
+_CONTRASTING = 4  # sentences that bear on the assumption most, of which one may contradict it
 _LOOKED_AT = 6  # and in which what is assumed is looked for
 _NAMED = 0.66  # share of the assumption's concepts that it must name,
 _MEANING = 0.5  # cosine that it must have,
@@ -33,15 +33,17 @@ _KINDS = tuple(
         (r"immediate-release", r"(?:controlled|extended|modified|sustained|slow|prolonged)-release"),
         (
             r"only(?! (?:if|when|after|before|once))|solely|nobody but|just (?:in|for)|selected",
-            r"every(?:body|one)?|all|any|whatever|regardless|whether or not|at any age|both",
+            r"every(?:body|one)?|all (?:patients|people|adults|women|men|children)|any age|whatever|regardless|"
+            r"whether or not",
         ),
         (
-            r"immediately|at once|straight ?away|without (?:waiting|delay)|during",
+            r"immediately|at once|straight ?away|without (?:waiting|delay)",
             r"delay(?:ed|s)?|wait(?:s|ed)?|until|later",
         ),
     )
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|nor|neither|none|cannot|without|\w+n't|unnecessary|fail\w*|lack\w*)\b", re.I)
+_NOT_SO = re.compile(r"\b(?:not|never|rather than|instead of|without)\s(?:\w+\s){0,2}$", re.I)
 _ABSENT = re.compile(
     r"\b(?:has|have|had|needs?|requires?|carr(?:y|ies)|wants?|with|there (?:is|are)) no (?:more |further )?"
     r"(?P<object>[\w'’-]+(?:\s[\w'’-]+){0,3})|"
@@ -67,15 +69,19 @@ def contrary(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> Candi
     if _NEGATION.search(clause):
         return None
     for values in _KINDS:
-        assumed = [value for value in values if value.search(clause)]
+        assumed = [value for value in values if _tells(value, clause)]
         if len(assumed) != 1:
             continue
-        if any(assumed[0].search(b.candidate.text) for b in borne[:_LOOKED_AT] if b.named >= _NAMED):
+        if any(_tells(assumed[0], b.candidate.text) for b in borne[:_LOOKED_AT] if b.named >= _NAMED):
             continue
         for bearing in near:
-            if any(value.search(bearing.candidate.text) for value in values if value is not assumed[0]):
+            if any(_tells(value, bearing.candidate.text) for value in values if value is not assumed[0]):
                 return bearing.candidate
     return None
+
+
+def _tells(value: re.Pattern[str], text: str) -> bool:
+    return any(not _NOT_SO.search(text[: match.start()]) for match in value.finditer(text))
 
 
 def _absent(clause: str) -> frozenset[str]:

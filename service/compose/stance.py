@@ -31,6 +31,7 @@ _MILD = frozenset(terms("mild nonsevere uncomplicated low-risk"))
 _WORD = re.compile(r"[^\W_][\w'’/-]*")
 _HARMLESS = re.compile(r"\b(?:safe(?:ly)?|tolerated|harmless|fine)\b", re.I)
 _HARM = re.compile(
+    r"\b(?:rais|increas)\w+ the risk\b|\bhigher risk\b|"
     r"\b(?:can|may|could|often|sometimes)\b[^,;]{0,40}\b(?:worsen\w*|harm\w*|(?:severe|serious|fatal|dangerous|"
     r"life-threatening)\b)|\bworsens?\b|\bharmful\b",
     re.I,
@@ -46,10 +47,13 @@ _SECOND = re.compile(
 _AHEAD = re.compile(
     r"^\W*(?:before|without|instead of)\b[^,]*?\([^)]*\)[^,]*,|^\W*(?:before|without|instead of)\b[^,]*,", re.I
 )
+_DESCRIPTION = re.compile(r"\b(?:that|who|which) (?:had )?(?:needed|required|received|took|used)\b[^,;]*", re.I)
+_MEASURED = re.compile(r"\s*[<>≤≥]")  # "requires bicarbonate <18": measured, not given
 _MANNER = re.compile(
     r"^\s+(?P<manner>\w+ly|alone|together)\b", re.I
 )  # "never given parenterally": another way may be right
 _ALONE = re.compile(r"\b(?:alone|only|sole|monotherapy|by itself|on its own)\b", re.I)
+_BESIDE = 12  # characters between what acts and that it does nothing
 _KIND = {  # what is left of the fit by the kind of the source
     EvidenceKind.GUIDELINE: 1.0,
     EvidenceKind.DRUG_LABEL: 1.0,
@@ -101,7 +105,12 @@ def stance_of(claim: Claim, candidate: Candidate, glossary: Glossary) -> Stance:
         at = locate(claim.agent, part)
         if at is None and before and _GOES_ON.match(part):
             at = (0, 0)  # "…, since it lowers …"
-        if at is None or (claim.axis is Axis.CHANGE and _ahead_of(part, at)):
+        if (
+            at is None
+            or (claim.axis is Axis.CHANGE and _ahead_of(part, at))
+            or _describes(part, at)
+            or _MEASURED.match(part, at[1])
+        ):
             continue
         before = True
         sign, cue = _towards(claim, part, at)
@@ -116,6 +125,11 @@ def stance_of(claim: Claim, candidate: Candidate, glossary: Glossary) -> Stance:
             if fit > best.fit:
                 best = Stance(candidate, sign, fit, cue)
     return best
+
+
+def _describes(part: str, at: tuple[int, int]) -> bool:
+    """Whether the agent only says who or what is meant: "an exacerbation that needed X"."""
+    return any(match.start() <= at[0] < match.end() for match in _DESCRIPTION.finditer(part))
 
 
 def _ahead_of(part: str, at: tuple[int, int]) -> bool:
@@ -262,6 +276,9 @@ def _change(claim: Claim, part: str, at: tuple[int, int], found: Sequence[Cue]) 
 
 def _direction(target: Concept, part: str, at: tuple[int, int], found: Sequence[Cue]) -> tuple[int, Cue] | None:
     """Which way the part says that the target goes: by the cue nearest to both agent and target."""
+    unchanged = next((cue for cue in found if cue.axis is Axis.CHANGE and cue.sign == 0), None)
+    if unchanged is not None and 0 <= unchanged.start - at[1] <= _BESIDE:  # "Y lowered Z, X made no difference"
+        return 0, unchanged
     places = [(place, 1) for place in occurrences(target.forms, part)]
     if not places:
         places = [(place, sign) for form, sign in target.states for place in occurrences((form,), part)]

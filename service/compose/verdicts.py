@@ -17,6 +17,7 @@ from service.compose.candidates import Candidate
 from service.compose.claims import Claim, claim_of
 from service.compose.conflicts import asks_for_difference
 from service.compose.cues import Axis
+from service.compose.denied import denied_use
 from service.compose.draft import Draft
 from service.compose.granted import declared
 from service.compose.stance import Stance, stances
@@ -50,6 +51,7 @@ _LIMIT = re.compile(
 _FORBIDDEN = re.compile(r"\bcontra-?indicat\w*|\bmust (?:not|never)\b|\bavoid\w*|\bnever\b", re.I)
 _DENIES = re.compile(r"\b(?:not|never|contra-?indicat\w*|avoid\w*|against|neither|nor)\b", re.I)
 _CLAUSE = re.compile(r"[,;]\s(?:and|but|or|whereas|while|although)\s|;\s", re.I)
+_WHEN = re.compile(r"\b(?:during|before|after|while|until)\b", re.I)
 _ROUTINE = re.compile(r"\broutine(?:ly)?\b", re.I)
 
 
@@ -72,13 +74,11 @@ def verdict_of(question: Question, candidates: Sequence[Candidate], glossary: Gl
         return None
     claim = claim_of(declared(match["aux"], match["rest"].strip()), glossary)
     if claim is None or not claim.targets:
-        return None
+        return _denied(question, claim, candidates, glossary)
     told = [s for s in stances(claim, candidates, glossary) if claim.agent.named(s.candidate.own_terms)]
-    if not told or told[0].fit < _SURE:
-        return None
+    if not told or told[0].fit < _SURE or not _answers(told[0], claim, question.text):
+        return _denied(question, claim, candidates, glossary)
     best = told[0]
-    if not of_the_same_figures(question.text, best.candidate.text):
-        return None
     if best.sign < 0 and _denied_of_another(claim, best.candidate.text, glossary):
         return None
     other = next((stance for stance in told if stance.sign != best.sign), None)
@@ -101,6 +101,38 @@ def _denied_of_another(claim: Claim, text: str, glossary: Glossary) -> bool:
             return False
         found = True
     return found
+
+
+def _answers(stance: Stance, claim: Claim, asked: str) -> bool:
+    """Whether a sentence speaks of all that the question does: its figures, its times, and each thing that it names, be
+    it in the headings above.
+    """
+    told = stance.candidate.text
+    there = stance.candidate.own_terms | stance.candidate.context_terms
+    when = {word.casefold() for word in _WHEN.findall(asked)}
+    return (
+        of_the_same_figures(asked, told)
+        and when <= {word.casefold() for word in _WHEN.findall(told)}
+        and all(target.named(there) for target in claim.targets if target.kind or target.written[:1].isupper())
+    )
+
+
+def _denied(
+    question: Question, claim: Claim | None, candidates: Sequence[Candidate], glossary: Glossary
+) -> Verdict | None:
+    """The verdict of a sentence that denies the very use that is asked about."""
+    if claim is not None and (claim.axis is not Axis.USE or claim.sign < 0):
+        return None
+    candidate = denied_use(question.text, candidates, glossary, question.text)
+    if candidate is None or not of_the_same_figures(question.text, candidate.text):
+        return None
+    return Verdict(_against(candidate.text), candidate)
+
+
+def _against(text: str) -> str:
+    if _ROUTINE.search(text):
+        return "Not routinely"
+    return "No" if _FORBIDDEN.search(text) else "Not recommended"
 
 
 def of_the_same_figures(asked: str, told: str) -> bool:
@@ -131,6 +163,4 @@ def _word(axis: Axis, claimed: int, best: Stance) -> str:
         return "Yes, conditionally" if conditional else "Yes"
     if claimed < 0:  # asked whether it is to be avoided, and it is not
         return "No, conditionally" if weak or _CONDITION.search(text) else "No"
-    if _ROUTINE.search(text):
-        return "Not routinely"
-    return "No" if _FORBIDDEN.search(text) else "Not recommended"
+    return _against(text)

@@ -303,3 +303,37 @@ def test_a_question_that_is_not_answered_still_has_its_assumption_put_right(ask:
     assert (answer.status, answer.bottom_line, answer.sections) == ("partial", None, [])
     assert "blorzumab" in answer.not_found
     assert any(notice.kind == "missing_evidence" for notice in answer.notices)
+
+
+@pytest.mark.parametrize(
+    ("question", "assumed"),
+    [
+        ("How is carvedilol, harmless in asthma, raised?", "carvedilol, harmless in asthma"),
+        (
+            "What do I tell parents about montelukast, which has no boxed warning?",
+            "montelukast, which has no boxed warning",
+        ),
+    ],
+)
+def test_what_a_question_says_beside_what_it_asks_is_found(question: str, assumed: str) -> None:
+    found = granted(question)
+    assert found is not None
+    assert found.clause == assumed
+
+
+def test_what_something_else_comes_before_is_not_what_acts(ask: Ask) -> None:
+    texts = {
+        "a.md": digest(
+            "a",
+            """## Treatment
+
+Before a transjugular intrahepatic portosystemic shunt, rifaximin can be considered to prevent hepatic encephalopathy in cirrhosis [@g].
+Hepatic encephalopathy after a transjugular intrahepatic portosystemic shunt in cirrhosis is treated with lactulose [@g].
+""",
+        )
+    }
+    question = (
+        "Since a transjugular intrahepatic portosystemic shunt raises the risk of hepatic encephalopathy in cirrhosis, "
+        "how is it treated?"
+    )
+    assert not ask(question, texts).premise

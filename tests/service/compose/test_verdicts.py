@@ -78,3 +78,56 @@ def test_what_is_forbidden_of_another_drug_is_no_verdict(ask: Ask) -> None:
     bottom = ask("Should thrombosis in pregnancy be treated with heparin?", texts).bottom_line
     assert bottom is not None
     assert not bottom.text.startswith("No")
+
+
+NEARLY = {
+    "nearly.md": digest(
+        "nearly",
+        """## Evidence
+
+In a trial in severe alcohol-associated hepatitis, prednisolone lowered mortality, pentoxifylline made no significant difference to mortality [@g].
+
+## Recommendations
+
+Dexamethasone is recommended in bacterial meningitis [@g].
+Allopurinol is recommended in gout [@g].
+In COPD with an exacerbation that needed antibiotics, the guideline suggests triple therapy [@g].
+Gabapentin should not be offered for migraine prevention [@g].
+Vena cava filters are not placed routinely in pulmonary embolism [@g].
+""",
+        g={"doi": "10.1000/nearly"},
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Does pentoxifylline lower mortality in alcohol-associated hepatitis?", "Not shown: "),
+        ("Should gabapentin be offered to prevent migraine?", "Not recommended: Gabapentin"),
+        ("Should a vena cava filter be placed in pulmonary embolism?", "Not routinely: Vena cava filters"),
+    ],
+)
+def test_what_makes_no_difference_or_is_denied_is_said_to_be_so(ask: Ask, question: str, word: str) -> None:
+    bottom = ask(question, NEARLY).bottom_line
+    assert bottom is not None
+    assert bottom.text.startswith(word)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Should dexamethasone be given in Listeria meningitis?",  # the sentence says nothing of Listeria,
+        "Can allopurinol be given during an attack of gout?",  # nothing of when
+        "Should antibiotics be given in COPD with an exacerbation?",  # and only describes whom it is about
+    ],
+)
+def test_a_sentence_that_says_less_than_is_asked_carries_no_word(ask: Ask, question: str) -> None:
+    bottom = ask(question, NEARLY).bottom_line
+    assert bottom is None or not bottom.text.startswith(("Yes", "No"))
+
+
+def test_what_is_measured_is_not_what_is_given(ask: Ask) -> None:
+    texts = {"a.md": digest("a", "## Diagnosis\n\nDiabetic ketoacidosis requires bicarbonate <18 mmol/L [@g].")}
+    bottom = ask("Is bicarbonate needed in diabetic ketoacidosis?", texts).bottom_line
+    assert bottom is None or not bottom.text.startswith("Yes")
