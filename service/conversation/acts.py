@@ -87,14 +87,21 @@ def act_of(message: str, previous: str, glossary: Glossary) -> Act:
     return Act.CLAIM if pressed or _bears_on_it(plain) else Act.QUESTION
 
 
+def to_the_point(message: str) -> str:
+    """A message without how it begins before it comes to the point, and without a doubt beside what it asks or tells."""
+    plain = PLEASANTRY.sub("", message)
+    return _reason_of_doubt(plain) or plain
+
+
 def _reason_of_doubt(text: str) -> str:
     """What stands behind or before a doubt ("Are you sure? My consultant …", "I thought 10 mg, are you sure?"); empty
     where a message is not a doubt and something more.
     """
     parts = [part for part in re.split(r"(?<=[.!?;,])\s+|\s+[-–—]\s+", text.strip()) if part.strip()]
-    for doubt, rest in ((parts[:1], parts[1:]), (parts[-1:], parts[:-1])):
-        if rest and (len(doubt[0].split()) > 1 or doubt[0].endswith("?")) and is_doubt(doubt[0]):
-            return " ".join(rest)
+    if len(parts) > 1 and is_doubt(parts[0]) and (len(parts[0].split()) > 1 or parts[0].endswith("?")):
+        return " ".join(parts[1:])
+    if len(parts) > 1 and is_doubt(parts[-1]) and len(parts[-1].split()) > 1:  # no doubt: "he looks calm, no?"
+        return " ".join(parts[:-1])
     return ""
 
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from corpus.glossary import Glossary
-from service.conversation.acts import PLEASANTRY, Act, act_of
+from service.conversation.acts import Act, act_of, to_the_point
 from service.conversation.before import Before
 from service.conversation.choices import chosen, compared
 from service.conversation.completion import completed
@@ -99,7 +99,7 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
         return Standalone(before.questions[-1], act=act, goes_on=True)
     core = _core(message, before, glossary)
     goes_on = core != message and not _NEW_TOPIC.match(message)
-    plain = PLEASANTRY.sub("", message)
+    plain = to_the_point(message)
     if core in (plain, capital(plain)):
         goes_on = False
     named = {mention.entry.term for mention in glossary.find(message)}
@@ -133,7 +133,7 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     """The message with what it leaves out filled in; the patient apart."""
     if _NEW_TOPIC.match(message):
         return _of_another(message, before, glossary)
-    plain = PLEASANTRY.sub("", message)
+    plain = to_the_point(message)
     if not plain.strip():
         return message
     if _AGAIN.match(message) or _AGAIN.match(plain):

@@ -33,7 +33,12 @@ def said(answer: Answer) -> list[str]:
     return [statement.text for statement in statements_of(answer)]
 
 
-@pytest.mark.parametrize("doubt", ["are you sure?", "Really?", "I think it is 10 mg, you are wrong"])
+@pytest.mark.parametrize("doubt", [
+        "are you sure?", "Really?", "I think it is 10 mg, you are wrong", "are u sure about the dose", "that can't be right",
+        "Are you sure? I thought everybody with heart failure gets 10 mg", "Really? My consultant says 10 mg",
+        "I was taught 10 mg, are you sure?", "that's not what our pharmacy says", "we always give 10 mg", "seems too high",
+    ],
+)  # fmt: skip
 def test_doubt_and_claims_change_no_statement(library: Library, doubt: str) -> None:
     first, second = talk(library, QUESTION, doubt)
     assert said(first)
@@ -41,6 +46,15 @@ def test_doubt_and_claims_change_no_statement(library: Library, doubt: str) -> N
     assert second.references == first.references
     assert [notice.kind for notice in second.notices][-1] == "unchanged"
     assert second.question == doubt
+
+
+@pytest.mark.parametrize("message", ["Are you sure? She is on dialysis.", "Are you sure? And on dialysis?"])
+def test_a_doubt_that_tells_or_asks_something_new_is_looked_up(library: Library, message: str) -> None:
+    answer = talk(library, QUESTION, message)[-1]
+    assert "dialysis" in answer.standalone_question
+    assert "apixaban" in answer.standalone_question
+    assert "sure" not in answer.standalone_question
+    assert all(notice.kind != "unchanged" for notice in answer.notices)
 
 
 def test_of_a_claim_it_is_told_that_nothing_cited_says_it(library: Library) -> None:
