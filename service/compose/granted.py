@@ -32,7 +32,8 @@ _NOUN_PHRASE = re.compile(r"^\W*the\s+(?:[\w'’/%-]+\s+){4,}[\w'’/%-]+$", re.
 _MARKED = re.compile(rf"^\W*(?:so |and |but )?(?P<lead>{_LEAD})\s+(?P<clause>.+)$", re.I | re.S)
 _BEHIND = re.compile(
     r"(?:,\s*|\s)(?:since|because|given that|now that|seeing (?:as|that)|considering that|knowing that|"
-    r"assuming that|(?<=, )given)\s+(?!\d|last\b|yesterday|birth|childhood|then\b)(?P<clause>[^?.]+?)\s*\?*\s*$|"
+    r"assuming that|(?<=, )given)\s+(?!\d|last\b|yesterday|birth|childhood|then\b)"
+    r"(?P<clause>(?:[^?.]|(?<=\d)\.(?=\d))+?)\s*\?*\s*$|"
     r",\s*as\s+(?P<as>[^?,]+?)\s*\?*\s*$",
     re.I,
 )
@@ -44,7 +45,8 @@ _SAYING = (
     r"(?:it|they|(?:my|our|the|a|some|every) ?[\w-]+) (?:says?|said|tells? (?:me|us)|told (?:me|us)|insists?|claims?|"
     r"thinks?))"
 )
-_FACT = re.compile(rf"(?:^|(?<=[\s,;:.(])){_SAYING} (?:that )?(?P<clause>[^,.?–—]+)", re.I)
+_WHOLE = r"(?:[^,.?–—]|(?<=\d)[.,–](?=\d))+"  # to the end of the clause; "1.6" and "120–129" are whole
+_FACT = re.compile(rf"(?:^|(?<=[\s,;:.(])){_SAYING} (?:that )?(?P<clause>{_WHOLE})", re.I)
 _SAID = re.compile(rf",\s+(?:or so )?{_SAYING}(?: so)?\s*[.;:–—]?\s*$", re.I)
 _AMID = re.compile(
     r",\s*(?:the ones? (?:that|which|who)|i\.?\s?e\.?|that is)[\s,]+(?P<relative>[^,?]+)|"

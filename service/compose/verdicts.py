@@ -51,6 +51,7 @@ _LIMIT = re.compile(
 _FORBIDDEN = re.compile(r"\bcontra-?indicat\w*|\bmust (?:not|never)\b|\bavoid\w*|\bnever\b", re.I)
 _DENIES = re.compile(r"\b(?:not|never|contra-?indicat\w*|avoid\w*|against|neither|nor)\b", re.I)
 _CLAUSE = re.compile(r"[,;]\s(?:and|but|or|whereas|while|although)\s|;\s", re.I)
+_DOES_GOOD = re.compile(r"\b(?:benefits?|beneficial|effective|efficac\w+|helps?|helpful|works?|success\w+)\b", re.I)
 _WHEN = re.compile(r"\b(?:during|before|after|while|until)\b", re.I)
 _ROUTINE = re.compile(r"\broutine(?:ly)?\b", re.I)
 
@@ -109,6 +110,8 @@ def _answers(stance: Stance, claim: Claim, asked: str) -> bool:
     """
     told = stance.candidate.text
     there = stance.candidate.own_terms | stance.candidate.context_terms
+    if claim.axis is Axis.USE and claim.sign < 0 and stance.sign < 0 and _DOES_GOOD.search(told):
+        return False  # asked whether it is stopped: that it does good is no answer
     when = {word.casefold() for word in _WHEN.findall(asked)}
     return (
         of_the_same_figures(asked, told)

@@ -50,6 +50,7 @@ TEXTS = {
         ("Why is carvedilol safe in asthma?", "carvedilol is safe in asthma"),
         ("I was taught that carvedilol is safe in asthma. Which dose?", "carvedilol is safe in asthma"),
         ("My registrar was told that carvedilol is safe in asthma – which dose?", "carvedilol is safe in asthma"),
+        ("I was told it starts at 1.6 micrograms per kg. When do I test?", "it starts at 1.6 micrograms per kg"),
         ("Carvedilol is safe in asthma, the nurse says. Which dose?", "Carvedilol is safe in asthma"),
         ("Carvedilol is safe in asthma, right? Which dose?", "Carvedilol is safe in asthma"),
         ("Phenytoin can run at 100 mg a minute; what do I watch?", "Phenytoin can run at 100 mg a minute"),

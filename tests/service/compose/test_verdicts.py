@@ -131,3 +131,10 @@ def test_what_is_measured_is_not_what_is_given(ask: Ask) -> None:
     texts = {"a.md": digest("a", "## Diagnosis\n\nDiabetic ketoacidosis requires bicarbonate <18 mmol/L [@g].")}
     bottom = ask("Is bicarbonate needed in diabetic ketoacidosis?", texts).bottom_line
     assert bottom is None or not bottom.text.startswith("Yes")
+
+
+def test_that_something_does_good_is_no_answer_to_whether_it_is_stopped(ask: Ask) -> None:
+    body = "## Evidence\n\nThe benefit of beta-blockers in refractory ascites came from less bleeding [@g]."
+    texts = {"a.md": digest("a", body)}
+    bottom = ask("Should beta-blockers be stopped in refractory ascites?", texts).bottom_line
+    assert bottom is None or not bottom.text.startswith("No")
