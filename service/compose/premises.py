@@ -3,7 +3,7 @@
 A correction needs a sentence that names what the assumption is about and has another figure in place of the assumed one
 (:mod:`service.compose.contrasts`), or points the other way, more surely than any sentence confirms it. The surest
 source of doubt is a sentence on fewer people than the question means; such sentences count less (see
-:mod:`service.compose.stance`). Where nothing is proved, the sentences that bear on the assumption most come first, so
+:mod:`service.compose.fit`). Where nothing is proved, the sentences that bear on the assumption most come first, so
 that the reader sees what is known of it.
 """
 

@@ -95,7 +95,7 @@ def compared(message: str, before: Question, earlier: Before, glossary: Glossary
     between = _BETWEEN.match(message)
     if between is None and _OF_THE_TWO.search(message) is None:
         return None
-    names = _two(before, earlier, glossary, asked_only=between is None and _MORE.search(message) is None)
+    names = _two(earlier, glossary, asked_only=between is None and _MORE.search(message) is None)
     if len(names) < 2:
         return None
     pair = f"{names[0]} or {names[1]}"
@@ -113,7 +113,7 @@ def compared(message: str, before: Question, earlier: Before, glossary: Glossary
     return with_topic(text, [], [] if own.conditions else _conditions(before))
 
 
-def _two(before: Question, earlier: Before, glossary: Glossary, asked_only: bool) -> list[str]:
+def _two(earlier: Before, glossary: Glossary, asked_only: bool) -> list[str]:
     """The two of one kind that were spoken of last: in the last question, else in the ones before, else (not with
     ``asked_only``) in the answer.
     """
