@@ -105,6 +105,11 @@ def asked_words(question: Question, retriever: Retriever, glossary: Glossary) ->
                 all(map(retriever.occurs, own)),
             )
         )
+    for state in question.states:  # in the place of the value
+        entry = glossary.get(state)
+        if entry is not None and state not in {word.word for word in found}:
+            rarity = max(map(retriever.rarity, terms(state))) / most
+            found.append(AskedWord(state, entry.term_sets, rarity, True, False, retriever.occurs(terms(state)[0])))
     return tuple(found)
 
 

@@ -38,10 +38,11 @@ def unsupported_intervention(question: Question, ranked: list[Candidate], glossa
         return None
     if question.kind not in (QuestionKind.YES_NO, QuestionKind.TREATMENT):
         return None
+    aims = [entry for entry in question.conditions if _is_aim(entry, question)] or list(question.conditions)
     spoken_of = [*interventions, *(member for entry in interventions for member in glossary.members_of(entry))]
     for candidate in ranked:
         named = any(names(entry, candidate) for entry in spoken_of)
-        target = all(names(entry, candidate, context=True) for entry in question.conditions)
+        target = all(names(entry, candidate, context=True) for entry in aims)
         forbids = _FORBIDS.search(candidate.text) is not None
         guides = recommends(candidate.text) or candidate.role in _GUIDING or forbids
         clinical = not candidate.spans[0].source.kind.preclinical
@@ -74,10 +75,19 @@ _FORBIDS = re.compile(
     r"\brul(?:es|ed|ing) out\b|\b(?:advis|suggest)(?:es|ed|s) against\b",
     re.I,
 )
+_AGAINST = re.compile(r"\b(?:against|prevent(?:s|ing|ion of)?|prophylaxis (?:of|for))\s+(?:an?\s+|the\s+)?$", re.I)
 _SETTING = re.compile(
     r"\b(?:before|after|during|prior to|following|undergoing|on|taking|receiving|despite|already)\s+(?:an?\s+|the\s+)?$",
     re.I,
 )
+
+
+def _is_aim(entry: Entry, question: Question) -> bool:
+    """Whether a condition is what is to be prevented ("against SBP"): the others then say in whom."""
+    return any(
+        mention.entry.term == entry.term and _AGAINST.search(question.text[: mention.start])
+        for mention in question.mentions
+    )
 
 
 def _is_setting(entry: Entry, question: Question) -> bool:

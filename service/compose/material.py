@@ -25,6 +25,7 @@ PASSAGES = 24  # from how many passages sentences are taken,
 _ON_ALL = 0.15  # relevance that a sentence on all that a patient names gains
 _HARD = 0.02  # relevance that a sentence loses with a patient for each school year too hard
 _HOLDS = 2.0  # log-odds that a sentence gains by holding for the patient's values
+_TOLD = 0.3  # share of it that a sentence gains which tells what is, not what is done
 _LIMIT = 0.2  # share of it that a limit of the drug asked about gains where it does not hold
 _PART_PASSAGES = 16  # and for each part of a question that asks for several things
 
@@ -125,6 +126,8 @@ class Material:
         on_them = any(names(entry, candidate, context=True) for entry in concepts)
         if held > 0 and drugs and not on_them:
             return 0.0
+        if held > 0 and candidate.role in (Role.BACKGROUND, Role.EVIDENCE):
+            return _TOLD * held
         return _LIMIT if held < 0 and on_them else held
 
     def useful(self, whole: Sequence[Candidate]) -> list[Candidate]:

@@ -28,6 +28,7 @@ NAMES = {
     "blood_pressure": r"bp|blood pressure",
     "weight": r"(?:body ?)?weight|weigh(?:s|ing)?|wt",
     "height": r"height|ht",
+    "temperature": r"temp(?:erature)?|fever(?=\s+(?:of\s+)?(?:3[5-9]|4[0-2])(?!\d))",
     "bmi": r"bmi|body mass index",
     "coma_scale": r"gcs|glasgow coma (?:scale|score)",
 }
