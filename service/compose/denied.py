@@ -22,6 +22,7 @@ _WHETHER = re.compile(
     r"why)\b",
     re.I,
 )
+_PIECE = re.compile(r"[,:;.]\s+|\s[–—-]\s")  # "eGFR 18: can I give …?" asks whether
 _WHY = re.compile(r"^\W*(?:(?:and|but|so) )?(?:why|how come)\b", re.I)
 _IN_DOUBT = re.compile(
     r"\b(?:ok|okay|allowed|permitted|advisable|wise)\s*\?\s*$", re.I
@@ -54,6 +55,8 @@ _SAYING = re.compile(r"\b(?:is|are|was|were|has|have)\b", re.I)  # says somethin
 _LEADING = re.compile(r"^(?:in|for|with|during|after|before|at|under|among|if|when)\b[^,]*,\s*", re.I)
 _SPLIT = re.compile(r",\s*(?:and|or)?\s*|\s+(?:and|or|nor)\s+", re.I)
 _OF_WHAT = re.compile(r"\s+(?:for|in|with|as|during|after|on|by)\s+", re.I)
+_SAYS_WHO = re.compile(r"^\s*(?:by|according to|per|under|in (?:the )?\d{4})\b", re.I)
+_KIND = re.compile(r"\b(?:type|grade|stage|class|genotype|phase)\s+([\w]+)", re.I)  # "type 1" is another than "type 2"
 _STEM, _SHARE = 5, 0.6  # letters that two words of one stem share, and as a share of the longer
 _WORD = re.compile(r"[^\W_][\w'’/-]*")
 # What says nothing of what or whom is meant.
@@ -72,7 +75,8 @@ def denied_use(text: str, candidates: Sequence[Candidate], glossary: Glossary, s
     does, or where the question asks whether, or shows that it may not be. ``said``: the clause that states it, if one
     does.
     """
-    if (_WHETHER.match(text) and not said) or _IN_DOUBT.search(text):
+    asks = _WHETHER.match(text) or _WHETHER.match(_PIECE.split(text)[-1])
+    if (asks and not said) or _IN_DOUBT.search(text):
         return None
     if _WHY.match(text) and not any(cue.axis is Axis.USE and cue.sign > 0 for cue in cues(said)):
         return None
@@ -123,7 +127,17 @@ def _denies(sentence: str, text: str, own: frozenset[str], names: Sequence[froze
         return False
     end = _END.search(tail)
     purposes = _SPLIT.split(tail[: end.start()] if end is not None else tail)
-    return any(_is_named(purpose, text, own, names) for purpose in purposes) or bool(conditions or narrower)
+    told = [purpose for purpose in purposes if _tells(purpose)]
+    if not told:
+        return bool(conditions or narrower)
+    return any(_is_named(purpose, text, own, names) for purpose in told)
+
+
+def _tells(purpose: str) -> bool:
+    """Whether it says for what or whom something is denied, not only who says so."""
+    return not _SAYS_WHO.match(purpose) and bool(
+        {term for word in _WORD.findall(purpose) for term in terms(word)} - _EMPTY
+    )
 
 
 def _is_named(part: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]], empty: bool = False) -> bool:
@@ -131,6 +145,9 @@ def _is_named(part: str, text: str, own: frozenset[str], names: Sequence[frozens
     wanted = {
         term for word in _WORD.findall(part) if not word.casefold().startswith("non-") for term in terms(word)
     } - _EMPTY
+    kinds = {kind.casefold() for kind in _KIND.findall(part)}
+    if kinds and not kinds & {kind.casefold() for kind in _KIND.findall(text)}:
+        return False
     wanted = {term for term in wanted if not term[0].isdigit()}
     if not wanted:
         return empty

@@ -230,3 +230,25 @@ Hepatic encephalopathy after a transjugular intrahepatic portosystemic shunt in 
         "how is it treated?"
     )
     assert not ask(question, texts).premise
+
+
+DENIALS = """## Dosing
+
+Everolimus is given at 0.75 mg twice daily after transplantation [@g].
+Everolimus for transplantation is contraindicated in known hypersensitivity to everolimus [@g].
+Dapagliflozin is given at 10 mg once daily in type 2 diabetes [@g].
+Dapagliflozin is not used in type 1 diabetes [@g].
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which dose of everolimus do I give after transplantation?",  # denied only with hypersensitivity
+        "What dose of dapagliflozin in type 2 diabetes?",  # denied in another type
+        "eGFR 40, type 2 diabetes: can I start dapagliflozin?",  # asks whether
+    ],
+)
+def test_what_is_denied_for_something_else_corrects_nothing(ask: Ask, question: str) -> None:
+    answer = ask(question, {"text.md": digest("text", DENIALS, g={"doi": "10.1000/x"})})
+    assert not answer.premise
