@@ -84,6 +84,12 @@ _DEFINITE = re.compile(
     re.I,
 )
 DOSES_AND_TIMES = ("mass", "units", "time", "interval", "ratio")
+_PERIOD = r"\d+(?:[.,]\d+)?[\s-]?(?:min(?:ute)?s?|h|hours?|days?|weeks?|months?|years?)"
+_CIRCUMSTANCE = re.compile(
+    rf"\b(?:after|in (?:the )?first|first|for (?:the )?(?:past|last)|since)\s+(?:about\s+)?{_PERIOD}\b|"
+    rf"\b{_PERIOD}\s+(?:after|before|post|into|later|ago|from)\b",
+    re.I,
+)
 _TAG = re.compile(
     r",?\s+(?:isn't|doesn't|don't|aren't|wasn't|won't|right|correct|yes|no)\s*(?:it|they|he|she|we|you)?,?$", re.I
 )
@@ -181,7 +187,8 @@ def _figure_in_passing(text: str, turn: tuple[str, str, str] | None) -> Granted 
     match = _DEFINITE.search(text)
     if match is not None:
         return Granted(match["named"].strip(), text, False)
-    clause = turn[0] if turn is not None else text
+    # When something is asked about ("3 hours after", "in the first 3 hours") is circumstance, no assumption.
+    clause = _CIRCUMSTANCE.sub(" ", turn[0] if turn is not None else text)
     if turn is None and re.match(rf"^\W*{_WHETHER}", text, re.I):
         return None  # asks whether it is so
     if _OF_SOMEONE.search(text):
