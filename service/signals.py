@@ -26,7 +26,7 @@ _DANGERS = tuple(
         r"seizure\w*|fits?\b|fitting|convuls\w*|jerk\w*|twitching all|shaking all|eyes roll\w*",
         r"worst|unbearable|agony|excruciating|thunderclap|exploded|exploding|tearing|ripping|stabbing|crushing|splitting|terribl\w*|awful\w*|severe\w*|horrible|like hell|killing me|screaming",
         r"stiff neck|neck (?:is|won't|so)|purple spots|spots|glass\b|rash|mottled|blister\w*|peel\w*|welts|hives",
-        r"swell\w*|swollen|tongue|throat|lips?\b|face|hoarse|puff\w*|drool\w*|dribbl\w*|can't swallow",
+        r"swell\w*|swollen|tongue|throat(?! (?:gonorrh|chlamyd|swab|culture))|lips?\b|face|hoarse|puff\w*|drool\w*|dribbl\w*|can't swallow",
         r"blue|gr[ea]y|purple|pale|white as|ashen|yellow|jaundice\w*|clammy|sweat\w*|drench\w*|cold and",
         r"fever\w*|temperature|temp\b|burning (?:up|hot)|boiling|shiver\w*|rigors?|chills|(?:38|39|40|41)(?:\.\d)?\b|hot\b",
         r"overdos\w*|swallow\w*|drank|drunk|took|taken|ate|eaten|chewed|licked|pills|tablets|bleach|poison\w*|chemical\w*|batter(?:y|ies)|magnets?|cleaner|acid|gas\b|carbon monoxide|mushrooms?|double|twice|needle|epi-?pen\w*|got (?:hold of|into)|methadone|digoxin|morphine|noose|gun\b|rope",
