@@ -47,7 +47,7 @@ _UNIT = (
     r"(?P<unit>%|per\s?cent|percent|[×x]\s?10\s?\^?\s?[⁰¹²³⁴⁵⁶⁷⁸⁹\d]+\s?/\s?[µμ]?[Ll]|"
     r"(?:kg|grams?|mg|milligrams?|mcg|[µμ]g|micrograms?|ng|nanograms?|g|lit(?:re|er)s?|dL|dl|mL|ml|L|seconds?|minutes?|min|"
     r"hours?|hrs?|h|days?|d|weeks?|wks?|months?|years?|yrs?|mmHg|mm\sHg|mm|cm|m|kPa|[µμ]mol|mmol|mEq|IU|units?|U|points?|times|"
-    r"doses?|tablets?|patients?|people|s)(?![A-Za-z])(?:\s?/\s?[A-Za-z][A-Za-z0-9.²]*)*)"
+    r"doses?|tablets?|patients?|people|s)(?![A-Za-z])(?:\s?/\s?[A-Za-z][A-Za-z0-9²]*(?:\.[A-Za-z0-9²]+)*)*)"
 )
 _QUANTITY = re.compile(
     rf"(?:(?P<before>{'|'.join(re.escape(form) for form in sorted(_BEFORE, key=len, reverse=True))})\s*)?"

@@ -149,3 +149,7 @@ def test_a_perturbation_changes_the_text(perturb, text: str) -> None:  # type: i
 @pytest.mark.parametrize("perturb", [other_number, negated, flipped, other_drug(shipped_glossary())])
 def test_a_perturbation_that_finds_no_place_says_so(perturb) -> None:  # type: ignore[no-untyped-def]
     assert perturb("Rest helps.", random.Random(1)) is None
+
+
+def test_a_full_stop_is_no_part_of_the_unit() -> None:
+    assert quantity_errors("ACR is under 70 mg/mmol.", ["ACR is under 70 mg/mmol"]) == []
