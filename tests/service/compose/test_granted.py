@@ -112,3 +112,16 @@ def test_a_question_for_the_dose_implies_the_use(glossary: Glossary) -> None:
     found = implied_in(analyse(question, glossary), glossary)
     assert found is not None
     assert found.text == "carvedilol is used to treat asthma"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How do I wean prednisolone after 3 weeks?",
+        "How much fluid is given in sepsis in the first 3 hours?",
+        "How much protamine do I give 3 hours after enoxaparin?",
+    ],
+)
+def test_when_something_is_asked_about_is_no_assumption(question: str) -> None:
+    found = granted(question)
+    assert found is None or "3" not in found.clause

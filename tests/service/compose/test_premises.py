@@ -252,16 +252,3 @@ Dapagliflozin is not used in type 1 diabetes [@g].
 def test_what_is_denied_for_something_else_corrects_nothing(ask: Ask, question: str) -> None:
     answer = ask(question, {"text.md": digest("text", DENIALS, g={"doi": "10.1000/x"})})
     assert not answer.premise
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "How do I wean prednisolone after 3 weeks?",
-        "How much fluid is given in sepsis in the first 3 hours?",
-        "How much protamine do I give 3 hours after enoxaparin?",
-    ],
-)
-def test_when_something_is_asked_about_is_no_assumption(question: str) -> None:
-    found = granted(question)
-    assert found is None or "3" not in found.clause
