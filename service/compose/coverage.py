@@ -14,6 +14,7 @@ from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms, words
 from service.compose.candidates import Candidate
 from service.compose.expected import expects
+from service.compose.populations import names_of
 from service.measured import without_values
 from service.question import FRAME_WORDS, Question
 from service.retrieval import Retriever
@@ -98,7 +99,7 @@ def asked_words(question: Question, retriever: Retriever, glossary: Glossary) ->
         found.append(
             AskedWord(
                 word,
-                (own, *(name for _, names in within for name in names)),
+                (own, *(name for _, names in within for name in names), *names_of(word)),
                 max(map(retriever.rarity, own)) / most,
                 any(concept for concept, _ in within),
                 word in _PEOPLE or word[0].isdigit(),

@@ -21,6 +21,7 @@ from service.compose.framing import as_draft
 from service.compose.gap import about_the_gap, unsupported_intervention
 from service.compose.material import FLOOR, WANTED, Material, names
 from service.compose.omissions import complete
+from service.compose.populations import kept_from_them
 from service.compose.premises import ABOUT_THE_ASSUMPTION, check_premises, read_first
 from service.compose.readers import is_study
 from service.compose.roles import Role, recommends
@@ -50,6 +51,7 @@ def compose(material: Material) -> DraftAnswer | None:
     question = material.question
     # What a value shows is so, and no assumption: its opposite is no correction.
     ranked = [c for c in material.found if not opposite(c, question.states, material.glossary)]
+    ranked = kept_from_them(ranked, question.text)
     if not ranked or ranked[0].relevance < FLOOR:
         return None
     checked = check_premises(material, ranked)
@@ -57,7 +59,7 @@ def compose(material: Material) -> DraftAnswer | None:
     if gap is not None:
         return about_the_gap(material, ranked, gap, checked)
     limit = _FEW if material.audience is Audience.PATIENT else _LIMIT
-    likeliest = material.useful(ranked)
+    likeliest = kept_from_them(material.useful(ranked), question.text)
     fitting = [c for c in likeliest[:_LOOKED_AT] if not astray(c, question, material.glossary)]
     chosen = _most_useful(fitting or likeliest, [checked.candidate] if checked.candidate else [], limit)
     # One conflict beside an answer; the others stand in what the sources say. Nothing is said twice.

@@ -68,7 +68,7 @@ _WHY = re.compile(
 )
 _WHY_NEXT = re.compile(rf",\s*(?:and|or|but)\s+(?={ASKING}).*$", re.I)
 _OF_SOMEONE = re.compile(
-    r"\b(?:he|she|his|her|my|pt|patient|man|woman|boy|girl|lad|lady|mum|dad|\d+\s?[mf]|y/?o|ago|candidate|"
+    r"\b(?:he|she|his|her|my|pt|patient|pregnant|man|woman|boy|girl|lad|lady|mum|dad|\d+\s?[mf]|y/?o|ago|candidate|"
     r"convert\w*|switch\w*|what proportion|for years)\b|-old\b",
     re.I,
 )

@@ -12,6 +12,7 @@ from service.compose.applicable import holds_for
 from service.compose.candidates import Candidate, SentenceVectors, candidates_from, near_lines, score
 from service.compose.coverage import FEATURES as COVERAGE
 from service.compose.coverage import asked_words
+from service.compose.populations import for_them
 from service.compose.readers import depth_for, gain, hits_for, is_for, over_grade, shown_to
 from service.compose.roles import Role
 from service.compose.usefulness import features, usefulness
@@ -88,10 +89,12 @@ class Material:
             candidate.relevance += _fit(candidate, question, self.audience)
             candidate.relevance += _ON_ALL * self._on_all(candidate, question)
         found.sort(key=lambda c: (-c.relevance, c.order))
-        for candidate, values in zip(found, self.features(question, found), strict=True):
+        for candidate, values, people in zip(
+            found, self.features(question, found), for_them(found, question.text), strict=True
+        ):
             candidate.covering = values[-len(COVERAGE) :]
             added = gain(self.audience, candidate) + self._on_all(candidate, question)
-            candidate.useful = usefulness(values, added + _HOLDS * self._applies(candidate, question))
+            candidate.useful = usefulness(values, added + people + _HOLDS * self._applies(candidate, question))
         return found
 
     def _is_about(self, candidate: Candidate, question: Question) -> bool:

@@ -29,6 +29,8 @@ _PUT_OTHERWISE = (
         ),
         "contraindication",
     ),
+    (re.compile(r"\bpregnan\w*", re.I), "pregnancy pregnant"),
+    (re.compile(r"\bbreast-?fe\w*|\blactat\w*", re.I), "breastfeeding lactation"),
 )
 
 

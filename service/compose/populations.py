@@ -1,0 +1,68 @@
+"""Whom a question asks about where what is right for others may harm: pregnancy, breastfeeding, children.
+
+A sentence that does not name them may be the very opposite of what holds for them (a direct oral anticoagulant in
+pregnancy), however near it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from corpus.text import terms
+from service.compose.candidates import Candidate
+from service.compose.roles import Role, recommends
+
+_PREGNANCY, _BREASTFEEDING, _CHILDREN = (
+    frozenset(terms(words))
+    for words in (
+        "pregnant pregnancy pregnancies gestation gestational trimester antenatal prenatal obstetric fetus fetal",
+        "breastfeeding breastfeed breast-feeding breastfed lactation lactating",
+        "child children childhood paediatric pediatric infant infants infancy neonate neonatal newborn baby babies",
+    )
+)
+_GROUPS = (_PREGNANCY, _BREASTFEEDING, _CHILDREN)
+_NOT_THEM = re.compile(r"\b(?:not|non|outside|excluding|except)[\s-]+(?:\w+\s)?(?:pregnan|breast-?fe|child)\w*", re.I)
+_NAMED, _UNNAMED = 1.0, -2.0
+_ADVISING = (Role.RECOMMENDATION, Role.DOSING, Role.STEPS)
+
+
+@lru_cache(maxsize=256)
+def asked_about(text: str) -> tuple[frozenset[str], ...]:
+    """The groups that a question names, each as the terms by which a text names it."""
+    there = set(terms(text))
+    return tuple(group for group in _GROUPS if group & there)
+
+
+def names_of(word: str) -> tuple[frozenset[str], ...]:
+    """Other terms for the group that a word of a question is of; empty where it is of none."""
+    own = set(terms(word))
+    return tuple(frozenset({term}) for group in _GROUPS if own & group for term in sorted(group))
+
+
+def for_them(candidates: Sequence[Candidate], text: str) -> list[float]:
+    """Log-odds to add to each candidate: 1 where it, its title or headings name all whom the question asks about, -2
+    where they do not; 0 where no candidate does.
+    """
+    groups = asked_about(text)
+    named = [_names(candidate, groups) for candidate in candidates]
+    if not groups or not any(named):
+        return [0.0] * len(candidates)
+    return [_NAMED if there else _UNNAMED for there in named]
+
+
+def kept_from_them(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
+    """``candidates`` without those that say what to do in general where the question asks about a pregnant or
+    breastfeeding woman and others speak of her.
+    """
+    groups = tuple(group for group in asked_about(text) if group is not _CHILDREN)
+    if not groups or not any(_names(candidate, groups) for candidate in candidates):
+        return list(candidates)
+    return [c for c in candidates if _names(c, groups) or not (recommends(c.text) or c.role in _ADVISING)]
+
+
+def _names(candidate: Candidate, groups: Sequence[frozenset[str]]) -> bool:
+    if _NOT_THEM.search(candidate.text):
+        return False
+    return all(group & (candidate.own_terms | candidate.context_terms) for group in groups)
