@@ -10,8 +10,8 @@ from service.compose import DraftAnswer
 from service.grounding import Grounding
 
 _NOT_COVERED = "Not asked, but part of a full answer, and not in the library: {}."
-_UNCONFIRMED = (
-    "The question takes for granted that {}. The library neither confirms nor contradicts this, so check it first."
+_UNCONFIRMED = (  # in the question's own words, whatever their grammar
+    "The question takes for granted: “{}”. The library neither confirms nor contradicts this, so check it first."
 )
 
 
