@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -11,7 +10,7 @@ from corpus.embedding import Embedder
 from corpus.glossary import Glossary
 from corpus.text import terms, words
 from service.answerability import FEATURES, Named, features, probability, shipped_model
-from service.compose.coverage import AskedWord, asked_words, lacking
+from service.compose.coverage import asked_words, lacking
 from service.compose.material import Material
 from service.drug_names import looks_like_a_drug
 from service.other_matters import unanswered_matter
@@ -136,14 +135,8 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     medical = named or goes_on or bool(_MEDICAL.search(question.text) or _ORGANISM.search(question.text))
     if not medical and (cosine < _OFF_TOPIC or far):
         return Assessment(Verdict.OUT_OF_SCOPE, likely, values, missing)
-    lacks = [word for word in _lacking(material, asked) if word not in _LITTLE][:_NAMED]
+    lacks = [word for word in lacking(asked, likeliest[0]) if word not in _LITTLE][:_NAMED] if likeliest else []
     return Assessment(Verdict.INSUFFICIENT, likely, values, missing or lacks or uncovered or _rarest_of(weights))
-
-
-def _lacking(material: Material, asked: Sequence[AskedWord]) -> list[str]:
-    """What of the question the sentence that most likely answers it has not."""
-    likeliest = max(material.found, key=lambda candidate: candidate.useful, default=None)
-    return lacking(asked, likeliest) if likeliest is not None else []
 
 
 def _surely(told: dict[str, float], question: Question) -> bool:

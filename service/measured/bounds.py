@@ -55,6 +55,7 @@ _AGE_NAME = re.compile(
     re.I,
 )
 _OLDER = re.compile(r"\b(?:older|younger)$", re.I)
+_NEXT_WORD = re.compile(r"\S\s+(?=\S)")
 _TIME = re.compile(r"\s*(?:(?:year|month|week|day)s?|hours?)\b", re.I)
 _DAYS = {"year": 365.25, "month": 365.25 / 12, "week": 7.0, "day": 1.0}
 # Units of one measure that differ, as factors to the first.
@@ -148,7 +149,8 @@ def bounds_in(text: str) -> tuple[Bound, ...]:
 def _chain(text: str, start: int, end: int, measure: str) -> list[Bound]:
     """The bounds that follow the name of a measure: the first close to it, the others in the same clause or list."""
     found: list[Bound] = []
-    at = _FILLING.match(text, start).end()  # type: ignore[union-attr]
+    filling = _FILLING.match(text, start)
+    at = filling.end() if filling is not None else start
     than = _OLDER.search(text, 0, start) if measure == AGE else None
     at = than.start() if than is not None else at
     while at < end:
@@ -157,7 +159,7 @@ def _chain(text: str, start: int, end: int, measure: str) -> list[Bound]:
         if match is None or bound is None:
             if not found:
                 return []
-            following = re.compile(r"\S\s+(?=\S)").search(text, at)
+            following = _NEXT_WORD.search(text, at)
             at = following.end() if following else end
             continue
         if not (measure == AGE and found and not match["unit"]):  # another number later on is no age without its unit

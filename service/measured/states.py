@@ -1,7 +1,8 @@
 """States that a measured value is called by ("potassium 6.8" is hyperkalaemia), and states that are opposites.
 
 Only what words mean is held here, at the bounds that are common to laboratories: sodium 135 to 145 and potassium 3.5 to
-5.5 mmol/L, platelets 150 to 450 × 10⁹/L. A value near them is called by no name that another laboratory would not use. From 38 °C on a temperature is fever.
+5.5 mmol/L, platelets 150 to 450 × 10⁹/L. A value near them is called by no name that another laboratory would not use.
+From 38 °C on a temperature is fever; what no body has in degrees Celsius (98.6) is called nothing.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _STATES = (
     (Bound("sodium", 145, None, False, "mmol/L"), "hypernatraemia"),
     (Bound("potassium", None, 3.5, False, "mmol/L"), "hypokalaemia"),
     (Bound("potassium", 5.5, None, True, "mmol/L"), "hyperkalaemia"),
-    (Bound("temperature", 38, None, True, "°C"), "fever"),
+    (Bound("temperature", 38, 45, True, "°C"), "fever"),
     (Bound("platelets", None, 150, False, "× 10⁹/L"), "thrombocytopenia"),
     (Bound("platelets", 450, None, False, "× 10⁹/L"), "thrombocytosis"),
 )

@@ -81,6 +81,8 @@ def test_a_range_holds_for_what_lies_between_its_ends(low: int, width: int, valu
         ("sodium 118 and seizing", ("hyponatraemia",)),
         ("platelets 1,050 after splenectomy", ("thrombocytosis",)),
         ("potassium 4.2", ()),
+        ("temperature 39.2 since yesterday", ("fever",)),
+        ("temperature 98.6", ()),
         ("platelets 38,000", ()),
         ("sodium above 118", ()),
     ],
