@@ -40,7 +40,6 @@ _NEAR_BEST = 0.02  # also as a share of the likeliest
 _ANSWERS = 0.05  # the same for what is told as the answer: what is less likely stands at the end, as related
 _ANSWERS_NEAR_BEST = 0.20
 _MOST_ANSWERING = 6
-
 _BESIDE = 3  # sentences of the text that a conversation has in hand,
 _WITH_THESE = 15  # and statements with them
 _NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short
@@ -132,8 +131,16 @@ def _most_useful(ordered: list[Candidate], told: list[Candidate], limit: int) ->
 
 
 def _with_text_in_hand(chosen: list[Candidate], material: Material) -> list[Candidate]:
-    """The chosen sentences, the last of them replaced by those of the text in hand that they do not hold yet."""
-    added = select(material.beside, _BESIDE, 0.0, dict.fromkeys(Role, _BESIDE), chosen, worth=lambda c: c.useful)
+    """The chosen sentences, the last of them replaced by those of the text in hand that they do not hold yet.
+
+    What is kept from an answer is kept from these, too.
+    """
+    question = material.question
+    fitting = {c.position for c in kept_from_them([*chosen, *material.beside], question.text)}
+    beside = [
+        c for c in material.beside if c.position in fitting and not opposite(c, question.states, material.glossary)
+    ]
+    added = select(beside, _BESIDE, 0.0, dict.fromkeys(Role, _BESIDE), chosen, worth=lambda c: c.useful)
     return [*chosen[: _WITH_THESE - len(added)], *added]
 
 

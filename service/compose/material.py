@@ -124,6 +124,8 @@ class Material:
         nothing by that. A limit of such a drug tells something even to whom it does not hold for.
         """
         held = holds_for(candidate.text, question.values)
+        if not held:
+            return 0.0
         drugs = [entry for entry in question.focus if entry.kind == "drug"]
         concepts = [*drugs, *(parent for entry in drugs for parent in self.glossary.classes_of(entry))]
         on_them = any(names(entry, candidate, context=True) for entry in concepts)

@@ -53,3 +53,15 @@ def test_another_topic_has_nothing_of_the_text_before(library: Library) -> None:
 def test_the_same_message_gives_the_same_answer_again(library: Library) -> None:
     first, second = (talk(library, QUESTION, "and how is it monitored?")[-1] for _ in range(2))
     assert said(first) == said(second)
+
+
+def test_general_advice_of_the_text_in_hand_is_not_given_for_a_pregnant_woman(library_of: LibraryOf) -> None:
+    body = (
+        "## Recommendations\n\nDirect oral anticoagulants are recommended in deep vein thrombosis [@g].\n\n"
+        "## Special groups\n\nHeparin is recommended for deep vein thrombosis in pregnancy [@g]."
+    )
+    library = library_of({"dvt.md": digest("dvt", body, g={"doi": "10.1000/dvt"})})
+    first, then = talk(library, "Which anticoagulant is recommended in deep vein thrombosis?", "and in pregnancy?")
+    assert "Direct oral" in said(first)
+    assert "Heparin" in said(then)
+    assert "Direct oral" not in said(then)
