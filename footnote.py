@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from importlib import import_module
-from typing import Any, cast
 
-import click
+_INTERRUPTED = "footnote: interrupted; nothing half-done was kept."
+
+try:
+    from collections.abc import Sequence
+    from importlib import import_module
+    from typing import Any, NoReturn, cast
+
+    import click
+
+    from corpus.errors import FootnoteError
+    from corpus.interruption import interrupted, loading
+except KeyboardInterrupt:
+    sys.stderr.write(f"{_INTERRUPTED}\n")
+    sys.exit(130)
 
 # Set before any library reads them: nothing is downloaded or reported at run time.
 for _name, _value in {
@@ -44,7 +54,8 @@ class FrontDoor(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, _, name = COMMANDS[cmd_name][0].partition(":")
-        return cast(click.Command, getattr(import_module(module), name))
+        with loading():
+            return cast(click.Command, getattr(import_module(module), name))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The overview, without importing anything."""
@@ -56,36 +67,42 @@ class FrontDoor(click.Group):
 
         So does a file that the system does not let us use; any other error is a fault and keeps its traceback.
         """
-        from corpus.errors import FootnoteError
-
         extra["standalone_mode"] = False
         try:
             result = super().main(args, *more, **extra)
-        except FootnoteError as error:
-            click.echo(f"footnote: {error.message}", err=True)
-            sys.exit(error.exit_code)
-        except click.exceptions.NoArgsIsHelpError as error:  # the overview itself: it is read with its lines
-            click.echo(error.format_message(), err=True)
-            sys.exit(2)
-        except click.ClickException as error:
+        except (click.Abort, KeyboardInterrupt):
+            _end(130, _INTERRUPTED)
+        except Exception as error:
+            if interrupted():  # a library has made an error of its own of it
+                _end(130, _INTERRUPTED)
+            _told(error)
+            raise
+        # click returns the exit code where a command called ctx.exit()
+        sys.exit(result if isinstance(result, int) else 0)
+
+
+def _told(error: Exception) -> None:
+    """End with a line that tells the error; returns where it is a fault."""
+    match error:
+        case FootnoteError():
+            _end(error.exit_code, f"footnote: {error.message}")
+        case click.exceptions.NoArgsIsHelpError():  # the overview itself: it is read with its lines
+            _end(2, error.format_message())
+        case click.ClickException():
             place = getattr(error, "ctx", None)
             hint = f" Try '{place.command_path} --help'." if place else ""
-            click.echo(f"footnote: {' '.join(error.format_message().split())}{hint}", err=True)
-            sys.exit(2)
-        except (click.Abort, KeyboardInterrupt):
-            click.echo("footnote: interrupted; nothing half-done was kept.", err=True)
-            sys.exit(130)
-        except BrokenPipeError:
+            _end(2, f"footnote: {' '.join(error.format_message().split())}{hint}")
+        case BrokenPipeError():
             # The reader of our output has gone: what is still buffered must not fail again at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
-        except OSError as error:
-            if error.filename is None or error.strerror is None:
-                raise
-            click.echo(f"footnote: {os.fspath(error.filename)} cannot be used: {error.strerror}.", err=True)
-            sys.exit(2)
-        # click returns the exit code where a command called ctx.exit()
-        sys.exit(result if isinstance(result, int) else 0)
+        case OSError(filename=filename, strerror=reason) if filename is not None and reason is not None:
+            _end(2, f"footnote: {os.fspath(filename)} cannot be used: {reason}.")
+
+
+def _end(code: int, line: str) -> NoReturn:
+    click.echo(line, err=True)
+    sys.exit(code)
 
 
 @click.group(cls=FrontDoor, context_settings={"help_option_names": ["-h", "--help"]})

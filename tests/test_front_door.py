@@ -1,13 +1,32 @@
-"""The front door: what it does with a call that asks for nothing, and with files that cannot be used."""
+"""The front door: a call that asks for nothing, files that cannot be used, an interruption."""
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 import click
 import pytest
 
 from footnote import COMMANDS, main
+
+INTERRUPTED = "footnote: interrupted; nothing half-done was kept."
+# Runs a file whose first import is interrupted.
+INTERRUPTING = """
+import pkgutil, runpy, signal, sys
+
+class Interrupting:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupting)
+runpy.run_path(sys.argv[1])
+"""
 
 
 def run(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -56,6 +75,51 @@ def test_a_fault_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("service.commands.ask.ask", broken)
     with pytest.raises(OSError, match="no file is named"):
         main(["ask"])
+
+
+def interrupted_in_the_middle(*_: object, **__: object) -> NoReturn:
+    """A library that makes an error of its own of an interruption, as numpy does while it is imported."""
+    try:
+        signal.raise_signal(signal.SIGINT)
+    except KeyboardInterrupt:
+        raise ImportError("numpy._core.multiarray failed to import") from None
+    raise AssertionError("the interruption did not arrive")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_an_interruption_while_libraries_are_imported_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    def importing(module: str) -> object:
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            raise ImportError("numpy._core.multiarray failed to import") from None
+        return import_module(module)
+
+    monkeypatch.setattr("footnote.import_module", importing)
+    code, out, err = run(capfd, name, "--help")
+    assert (code, out, err.strip()) == (130, "", INTERRUPTED)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_an_interruption_that_a_library_turned_into_its_own_error_is_one_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("ingest.commands.ingest.run_ingest", interrupted_in_the_middle)
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        code, out, err = run(capfd, "ingest")
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+    assert (code, out, err.strip()) == (130, "", INTERRUPTED)
+
+
+def test_an_interruption_before_anything_is_imported_is_told_in_one_line() -> None:
+    front_door = Path(__file__).parents[1] / "footnote.py"
+    done = subprocess.run([sys.executable, "-c", INTERRUPTING, front_door], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.strip()) == (130, INTERRUPTED)
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from corpus.command_line import data_option, json_option, print_json
 from corpus.errors import BadInputError
+from corpus.interruption import interrupt
 from corpus.settings import load_settings
 from ingest.build import Progress as Report
 from ingest.pipeline import IngestReport
@@ -39,7 +40,7 @@ def ingest(ctx: click.Context, paths: tuple[Path, ...], only: bool, data: Path |
     if only and not paths:
         raise BadInputError("--only needs at least one PATH.")
     for number in (signal.SIGINT, signal.SIGTERM):  # also where a parent had the interrupt ignored
-        signal.signal(number, _interrupt)
+        signal.signal(number, interrupt)
     settings = load_settings(data=data)
     with _progress(quiet=as_json) as progress:
         report = run_ingest(settings, paths, only=only, progress=progress)
@@ -48,10 +49,6 @@ def ingest(ctx: click.Context, paths: tuple[Path, ...], only: bool, data: Path |
     else:
         _print(report)
     ctx.exit(report.exit_code)
-
-
-def _interrupt(signum: int, frame: object) -> None:
-    raise KeyboardInterrupt
 
 
 @contextmanager

@@ -18,6 +18,7 @@ import click
 
 from corpus.command_line import data_option
 from corpus.errors import BadInputError, FootnoteError
+from corpus.interruption import interrupt
 from corpus.settings import PREFIX, Settings, load_settings
 from corpus.shelf import Shelf
 
@@ -120,7 +121,7 @@ def _ingest_shipped(settings: Settings) -> None:
     click.echo("The library is empty: the texts that ship are ingested first.", err=True)
     command = [sys.executable, "-m", "footnote", "ingest", "--data", str(settings.data)]
     child = subprocess.Popen(command)
-    previous = signal.signal(signal.SIGTERM, _interrupt)
+    previous = signal.signal(signal.SIGTERM, interrupt)
     try:
         code = child.wait()
     finally:
@@ -131,10 +132,6 @@ def _ingest_shipped(settings: Settings) -> None:
     # Another replica on the same data may have been quicker; then its edition is there.
     if code not in (0, 3) and Shelf(settings.shelf_directory).current_id() is None:
         raise FootnoteError(f"The shipped library could not be ingested (exit code {code}); the reason stands above.")
-
-
-def _interrupt(signum: int, frame: object) -> None:
-    raise KeyboardInterrupt
 
 
 def _run(settings: Settings, sockets: list[socket.socket]) -> None:
