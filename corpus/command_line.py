@@ -7,10 +7,24 @@ from typing import Any
 
 import click
 
+
+class GivenPath(click.Path):
+    """A path that names something: an empty one, such as of a shell's unset variable, is not the folder one is in."""
+
+    def __init__(self, file_okay: bool = True) -> None:
+        super().__init__(path_type=Path, file_okay=file_okay)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Fails for an empty one."""
+        if value == "":
+            self.fail("the path is empty; '.' is the folder you are in.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 data_option = click.option(
     "--data",
     "data",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=GivenPath(file_okay=False),
     default=None,
     help="Data directory (default: FOOTNOTE_DATA, else ./data).",
 )

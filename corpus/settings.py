@@ -1,6 +1,7 @@
 """Settings of a Footnote installation: one flat model read from ``FOOTNOTE_…`` variables.
 
-An unknown ``FOOTNOTE_…`` variable is an error, so that a misspelt setting cannot pass for the default.
+An unknown ``FOOTNOTE_…`` variable is an error, so that a misspelt setting cannot pass for the default. An empty one is
+not set.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _OTHERS = ("FOOTNOTE_TEST_", "FOOTNOTE_TORCH_")
 class Settings(BaseSettings):
     """Everything that can be set. Each field is the variable ``FOOTNOTE_<FIELD>`` in upper case."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True)
 
     # Where things are
     data: Path = Field(

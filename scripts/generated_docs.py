@@ -53,7 +53,8 @@ def settings_document() -> str:
         rows.append(f"| `{PREFIX}{name.upper()}` | {default} | {meaning} |")
     opening = (
         "Footnote is set up by environment variables. One that begins with "
-        f"`{PREFIX}` and is not listed here is an error, so that a misspelt one cannot pass for the default."
+        f"`{PREFIX}` and is not listed here is an error, so that a misspelt one cannot pass for the default. "
+        "An empty one counts as not set."
     )
     return "\n\n".join(["# Settings", MADE_BY, opening, "\n".join(rows)]) + "\n"
 

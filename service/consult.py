@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from corpus.document import stable_hash
-from corpus.errors import BadInputError
 from corpus.settings import Settings
 from corpus.version import engine_version
 from service.answer import (
@@ -32,7 +31,7 @@ from service.compose.followups import suggest
 from service.compose.generative import LangChainModel, LanguageModel, ModelUnavailableError, generate
 from service.compose.patients import add_patient_notices, make_plain
 from service.compose.usefulness import MODEL as USEFULNESS
-from service.consultation import Consultation, Listener, Turn
+from service.consultation import Consultation, Listener, Turn, readable_message
 from service.conversation import Act, Standalone, is_doubt
 from service.disclaimer import disclaimer_for
 from service.evidence_of_readings import evidence_for
@@ -95,13 +94,7 @@ class Consultant:
         """
         clock = _Clock(listener or Listener())
         settings = self._library.settings
-        message = " ".join(consultation.message.split())
-        if not message:
-            raise BadInputError("The message is empty: ask a question.")
-        if not message.isascii() and any("\ud800" <= character <= "\udfff" for character in message):
-            raise BadInputError("The message holds half a character (a lone surrogate): send valid Unicode text.")
-        if consultation.audience is Audience.PATIENT and not settings.patient_audience:
-            raise BadInputError("audience=patient is switched off here (FOOTNOTE_PATIENT_AUDIENCE).")
+        message = readable_message(consultation, settings)
         clock.stage("checking")
         private = redact(without_instructions(message))  # from here on, nothing but the echo has who is asked about
         if not consultation.history:  # what is searched for is known: it can be embedded while the message is checked

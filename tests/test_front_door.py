@@ -61,6 +61,13 @@ def test_a_data_directory_that_is_none_is_told_in_one_line(
     assert "Not a directory" in err
 
 
+@pytest.mark.parametrize("call", [("ingest", ""), ("library", "check", ""), ("ask", "gout", "--data", "")])
+def test_an_empty_path_is_not_the_folder_one_is_in(capfd: pytest.CaptureFixture[str], call: tuple[str, ...]) -> None:
+    code, out, err = run(capfd, *call)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "the path is empty" in err
+
+
 def test_an_unknown_command_is_told_in_one_line(capfd: pytest.CaptureFixture[str]) -> None:
     code, _, err = run(capfd, "asc")
     assert (code, err.count("\n")) == (2, 1)

@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
-from corpus.command_line import data_option, json_option, print_json
+from corpus.command_line import GivenPath, data_option, json_option, print_json
 from corpus.errors import BadInputError
 from corpus.interruption import interrupt
 from corpus.settings import load_settings
@@ -22,7 +22,7 @@ from ingest.pipeline import ingest as run_ingest
 
 
 @click.command()
-@click.argument("paths", metavar="[PATH ...]", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[PATH ...]", nargs=-1, type=GivenPath())
 @click.option("--only", is_flag=True, help="The paths become the whole library; everything else is removed.")
 @data_option
 @json_option

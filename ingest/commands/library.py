@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from corpus.command_line import json_option, print_json
+from corpus.command_line import GivenPath, json_option, print_json
 from ingest.library_check import Coverage, LibraryReport, check_library
 from ingest.pipeline import LIBRARY
 
@@ -20,7 +20,7 @@ def library() -> None:
 
 
 @library.command()
-@click.argument("path", metavar="[PATH]", required=False, type=click.Path(path_type=Path))
+@click.argument("path", metavar="[PATH]", required=False, type=GivenPath())
 @json_option
 @click.pass_context
 def check(ctx: click.Context, path: Path | None, as_json: bool) -> None:

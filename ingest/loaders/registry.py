@@ -57,12 +57,15 @@ def load_path(path: Path, origin: str) -> Iterator[Document | Failure]:
 
 
 def _walk(path: Path, above: tuple[Path, ...]) -> Iterator[tuple[Path, str | None]]:
-    """Files and collections below ``path``, and folders that cannot be read with the reason.
+    """Files and collections below ``path``; with the reason, folders that cannot be read and what is no file.
 
     ``above``: the real folders above it, into which a link may lead back.
     """
     if path.is_file() or BeirLoader().takes(path):
         yield path, None
+        return
+    if not path.is_dir():
+        yield path, "it is neither a file nor a folder" if path.exists() else "the link leads nowhere"
         return
     real = path.resolve()
     if real in above:
@@ -75,10 +78,7 @@ def _walk(path: Path, above: tuple[Path, ...]) -> Iterator[tuple[Path, str | Non
     for child in children:
         if child.name.startswith(".") or child.name.endswith(_COMPANIONS):
             continue
-        if child.is_dir():
-            yield from _walk(child, (*above, real))
-        else:
-            yield child, None
+        yield from _walk(child, (*above, real))
 
 
 def _load_one(path: Path, name: str) -> Iterator[Document | Failure]:

@@ -14,6 +14,7 @@ from rich.markup import escape
 from rich.progress import track
 
 from corpus.command_line import data_option, json_option, print_json
+from corpus.document import SourceStatus
 from corpus.errors import BadInputError
 from corpus.settings import load_settings
 from service.answer import Answer, AnswerSection, Audience, Calculation, Mode, Statement
@@ -87,10 +88,10 @@ def _answer_batch(
     library: Library, batch: Path, output: Path, audience: Audience, mode: Mode | None, edition: str | None
 ) -> None:
     """Answer all lines; the output is renamed into place when it is whole, so that half of it never passes for all."""
-    entries = [_checked(entry, place) for place, entry in read_objects(batch)]
+    entries = [(place, _checked(entry, place)) for place, entry in read_objects(batch)]
     turns: dict[str, list[Turn]] = {}
     with written_whole(output) as file:
-        for entry in track(entries, "answering", console=Console(stderr=True), disable=not sys.stderr.isatty()):
+        for place, entry in track(entries, "answering", console=Console(stderr=True), disable=not sys.stderr.isatty()):
             key = str(entry["conversation"]) if entry.get("conversation") is not None else None
             history = turns.setdefault(key, []) if key is not None else []
             asked = Consultation(
@@ -101,7 +102,10 @@ def _answer_batch(
                 mode,
                 edition,
             )
-            answer = library.consult(asked)
+            try:
+                answer = library.consult(asked)
+            except BadInputError as error:
+                raise BadInputError(f"{place}: {error.message}") from None
             history.append(Turn(entry["message"], answer.standalone_question, answer))
             _write(file, entry["id"], answer)
 
@@ -126,6 +130,8 @@ def print_answer(answer: Answer, console: Console) -> None:
         console.print(f"[dim]Understood as: {escape(answer.standalone_question)}[/dim]")
     for text in answer.assumptions:
         console.print(f"[dim]{escape(text)}[/dim]")
+    if answer.degraded_reason:
+        console.print(f"[dim]{escape(answer.degraded_reason)}[/dim]")
     for notice in answer.notices:
         console.print(f"\n[bold]{escape(notice.text)}[/bold]")
     for premise in answer.premise:
@@ -140,12 +146,15 @@ def print_answer(answer: Answer, console: Console) -> None:
         console.print(f"Please add: {escape(text)}")
     for section in answer.sections:
         _print_section(section, console)
+    for conflict in answer.conflicts:
+        console.print(f"\n[bold]Where sources differ: {escape(conflict.about)}[/bold]")
+        for statement in conflict.statements:
+            _print_statement(statement, console, "- ")
     if answer.not_found:
         console.print(f"\nNot found in the library: {escape(', '.join(answer.not_found))}")
     for passage in answer.nearest:
-        console.print(
-            f"\n[dim]Nearest: {escape(passage.title)} › {escape(passage.section)}[/dim]\n  {escape(passage.text)}"
-        )
+        place = " › ".join(part for part in (passage.title, passage.section) if part)
+        console.print(f"\n[dim]Nearest: {escape(place)}[/dim]\n  {escape(passage.text)}")
     if answer.references:
         console.print("\n[bold]References[/bold]")
     for reference in answer.references:
@@ -158,7 +167,8 @@ def print_answer(answer: Answer, console: Console) -> None:
             if reference.pmid
             else reference.url or ""
         )
-        parts = [part for part in (who, reference.title, str(reference.year or ""), where) if part]
+        status = "" if reference.status == SourceStatus.CURRENT else reference.status.upper()
+        parts = [part for part in (who, reference.title, str(reference.year or ""), where, status) if part]
         console.print(escape(f"{reference.number}. {'. '.join(part.rstrip('.') for part in parts)}.{via}"))
     if answer.follow_ups:
         console.print("\n[bold]You could ask next[/bold]")

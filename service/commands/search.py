@@ -60,7 +60,7 @@ def search(
         if batch is not None and trec is not None:
             _write_run(library, batch, trec, edition)
             return
-        edition_id, hits = library.search(query or "", k, edition)
+        edition_id, hits = library.search(_searchable(query or "", "The query"), k, edition)
     finally:
         library.close()
     if as_json:
@@ -68,10 +68,20 @@ def search(
         return
     console = Console(highlight=False, markup=False)
     for number, hit in enumerate(hits, start=1):
-        console.print(f"{number}. {hit.title} › {hit.section}  ({hit.score:.3f}, {hit.document_id})", style="bold")
+        place = " › ".join(part for part in (hit.title, hit.section) if part)
+        console.print(f"{number}. {place}  ({hit.score:.3f}, {hit.document_id})", style="bold")
         console.print(f"   {hit.text}\n")
     if not hits:
         console.print("Nothing was found.")
+
+
+def _searchable(query: str, name: str) -> str:
+    """The query. Raises BadInputError for one without words, or that is no Unicode text."""
+    if any("\ud800" <= character <= "\udfff" for character in query):
+        raise BadInputError(f"{name} holds half a character (a lone surrogate): send valid Unicode text.")
+    if not any(character.isalnum() for character in query):
+        raise BadInputError(f"{name} has no words to search for.")
+    return query
 
 
 def _as_json(hit: Hit) -> dict[str, object]:
@@ -94,6 +104,7 @@ def _write_run(library: Library, batch: Path, trec: Path, edition: str | None) -
             below = float("inf")
             for rank, (document_id, score) in enumerate(best_documents(library, text, edition), start=1):
                 below = min(round(score, 6), round(below - 1e-6, 6))
+                _name_in_run(document_id, "The library")
                 file.write(f"{query_id} Q0 {document_id} {rank} {below:.6f} footnote\n")
 
 
@@ -115,10 +126,17 @@ def best_documents(library: Library, text: str, edition: str | None) -> list[tup
             depth *= 2
 
 
+def _name_in_run(name: str, place: str) -> str:
+    """An id as a TREC run has it, whose fields are parted by white space. Raises BadInputError."""
+    if len(name.split()) != 1:
+        raise BadInputError(f"{place} has the id {name!r}; an id in a TREC run has no white space.")
+    return name
+
+
 def _read_queries(batch: Path) -> list[tuple[str, str]]:
     queries = []
     for place, entry in read_objects(batch):
-        if "_id" not in entry or "text" not in entry:
+        if "_id" not in entry or not isinstance(entry.get("text"), str):
             raise BadInputError(f"{place} needs '_id' and 'text'.")
-        queries.append((str(entry["_id"]), str(entry["text"])))
+        queries.append((_name_in_run(str(entry["_id"]), place), _searchable(entry["text"], f"{place}: the query")))
     return queries

@@ -26,6 +26,13 @@ def test_a_variable_sets_what_it_is_named_after(monkeypatch: pytest.MonkeyPatch)
     assert settings.shelf_directory == Path("/srv/footnote/shelf")
 
 
+def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DATA", "LLM", "PORT"):
+        monkeypatch.setenv(f"FOOTNOTE_{name}", "")
+    settings = load_settings()
+    assert (settings.data, settings.llm, settings.port) == (Path("data"), None, 8000)
+
+
 def test_what_the_command_line_says_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FOOTNOTE_DATA", "/srv/footnote")
     assert load_settings(data=Path("/elsewhere")).data == Path("/elsewhere")

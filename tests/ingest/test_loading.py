@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,15 @@ def test_a_link_to_nothing_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.md").symlink_to(tmp_path / "gone.md")
     (failure,) = load_path(tmp_path, "tests")
     assert isinstance(failure, Failure)
-    assert failure.path == "a.md"
+    assert (failure.path, failure.reason) == ("a.md", "the link leads nowhere")
+
+
+@pytest.mark.parametrize("given", ["pipe.md", "."])
+def test_what_is_neither_file_nor_folder_is_named(tmp_path: Path, given: str) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (failure,) = load_path(tmp_path / given, "tests")
+    assert isinstance(failure, Failure)
+    assert (failure.path, failure.reason) == ("pipe.md", "it is neither a file nor a folder")
 
 
 @pytest.mark.parametrize("name", ["gone", "gone.md"])

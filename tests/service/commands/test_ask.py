@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from service.answer import Answer, statements_of
+from service.answer import Answer, Conflict, statements_of
 from service.disclaimer import DISCLAIMER
 from service.library import Library
 from tests.service.commands.conftest import Run, write_lines
@@ -34,6 +34,7 @@ class TestBadInput:
             (("q", "--output", "y"), "belong together"),
             (("--batch", "missing.jsonl", "--output", "y"), "missing.jsonl cannot be read"),
             ((" ",), "message is empty"),
+            (("gout " * 1000,), "has 4999 characters; at most 4000 are read"),
             (("q", "--audience", "everybody"), "everybody"),
             (("q", "--mode", "magic"), "magic"),
             (("q", "--edition", "nowhere"), "nowhere"),
@@ -68,6 +69,11 @@ class TestBadInput:
         done = run("ask", "--batch", str(batch), "--output", "answers.jsonl")
         assert done.refused(words), done
         assert [path.name for path in tmp_path.iterdir()] == ["batch.jsonl"]
+
+    def test_a_message_that_cannot_be_answered_is_named_by_its_line(self, run: Run, tmp_path: Path) -> None:
+        batch = write_lines(tmp_path / "q.jsonl", {"id": 1, "message": "x"}, {"id": 2, "message": "gout " * 1000})
+        assert run("ask", "--batch", str(batch), "--output", "out.jsonl").refused("Line 2 of ")
+        assert not (tmp_path / "out.jsonl").exists()
 
     def test_an_output_that_cannot_be_written_is_named(self, run: Run, tmp_path: Path) -> None:
         batch = write_lines(tmp_path / "batch.jsonl", {"id": 0, "message": QUESTION})
@@ -104,12 +110,27 @@ class TestOneQuestion:
     def test_what_is_not_answered_is_said_with_what_was_missing(self, run: Run) -> None:
         text = " ".join(run("ask", INVENTED).out.split())
         assert "Not found in the library: zorbaxolimab" in text
-        assert "Nearest: About gout" in text
+        assert "Nearest: About gout › Treatment" in text
 
     def test_an_emergency_is_shown_as_one(self, run: Run) -> None:
         done = run("ask", "I am vomiting blood")
         assert done.code == 0
         assert "This may be an emergency" in done.out
+
+    def test_sources_that_differ_stand_side_by_side(self, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+        consult = Library.consult
+
+        def differing(library: Library, *asked: Any) -> Answer:
+            answer = consult(library, *asked)
+            answer.conflicts = [Conflict(about="carvedilol", statements=statements_of(answer) * 2)]
+            return answer
+
+        monkeypatch.setattr(Library, "consult", differing)
+        text = " ".join(run("ask", QUESTION).out.split())
+        assert "Where sources differ: carvedilol - Yes: Carvedilol is recommended" in text
+
+    def test_an_answer_without_the_language_model_that_was_asked_for_says_so(self, run: Run) -> None:
+        assert "no language model" in " ".join(run("ask", QUESTION, "--mode", "generative").out.split())
 
     def test_how_a_word_was_read_is_shown(self, run: Run) -> None:
         text = run("ask", "Is terlipresin recommended in acute variceal bleeding?").out

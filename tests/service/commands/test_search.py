@@ -22,6 +22,9 @@ class TestBadInput:
             (("--batch", "x"), "belong together"),
             (("q", "--trec", "y"), "belong together"),
             (("--batch", "missing.jsonl", "--trec", "y"), "missing.jsonl cannot be read"),
+            (("",), "no words"),
+            (("?!",), "no words"),
+            (("gout \udcff",), "half a character"),
             (("q", "-k", "0"), "-k"),
             (("q", "-k", "many"), "many"),
             (("q", "--edition", "nowhere"), "nowhere"),
@@ -32,7 +35,21 @@ class TestBadInput:
         done = run("search", *arguments)
         assert done.refused(words), done
 
-    @pytest.mark.parametrize("line", ["no json", "[]", "7", '{"_id": "1"}', '{"text": "x"}', '"text"'])
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "no json",
+            "[]",
+            "7",
+            '{"_id": "1"}',
+            '{"text": "x"}',
+            '"text"',
+            '{"_id": "2", "text": 7}',
+            '{"_id": "2", "text": " "}',
+            '{"_id": "2 a", "text": "x"}',
+            '{"_id": "", "text": "x"}',
+        ],
+    )
     def test_a_line_that_cannot_be_used_is_named_and_nothing_is_left(self, run: Run, tmp_path: Path, line: str) -> None:
         batch = write_lines(tmp_path / "queries.jsonl", {"_id": "1", "text": "gout"}, line)
         assert run("search", "--batch", str(batch), "--trec", "run.trec").refused("Line 2")
