@@ -10,6 +10,7 @@ import threading
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 import Stemmer
 import syntok.segmenter
@@ -25,6 +26,7 @@ _TOKEN = re.compile(
     r"|[<>≤≥]?=?\s?\d+(?:[.,]\d+)*\s?%"
     r"|[^\W_]+(?:[-'’/.,·][^\W_]+)*\+?"
 )
+_APART = re.compile(r"[<>≤≥=]\s|\s%")  # a percentage of which a part stands apart
 _EDGES = ".,'’-/"
 _INNER = re.compile(r"[-'’/.,·+]")
 _SUBSUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
@@ -52,6 +54,7 @@ _ENDINGS = (
     (re.compile(r"ising$"), "izing"),
     (re.compile(r"our(s|ed|ing)?$"), r"or\1"),
 )
+_ENDING = ("ise", "ised", "ises", "ising", "our", "ours", "oured", "ouring")  # one of these has to be there for that
 _SPELLING_INSIDE = (("fibre", "fiber"), ("litre", "liter"), ("sulph", "sulf"))
 STOPWORDS = frozenset(
     """a about after again all also am an and any are as at be because been being both but by can could did do does
@@ -78,14 +81,15 @@ def _word_terms(word: str) -> tuple[str, ...]:
         number = re.sub(r"[\s,]", "", word)
         bare = number.lstrip("<>≤≥=")
         return (number, bare) if bare != number else (bare,)
-    for letter, name in _GREEK.items():
-        if letter in word:
+    if not word.isascii():
+        for letter, name in _GREEK.items():
             word = word.replace(letter, name)
     if word.isalpha():
         for british, american in _SPELLING:
             word = word.replace(british, american)
-        for ending, american in _ENDINGS:
-            word = ending.sub(american, word)
+        if word.endswith(_ENDING):
+            for ending, american in _ENDINGS:
+                word = ending.sub(american, word)
         for british, american in _SPELLING_INSIDE:
             word = word.replace(british, american)
         return (_stem(word),)
@@ -104,31 +108,49 @@ def _word_terms(word: str) -> tuple[str, ...]:
 
 def words(text: str) -> Iterator[str]:
     """The lower-case words of ``text`` in order, signs kept inside ("il-6", "≥20%")."""
-    for token in _tokens(text):
-        yield token.strip(_EDGES)
+    text = _unified(text)
+    if "%" in text:  # what belongs to one may stand apart
+        return (token.strip(_EDGES) for token in _TOKEN.findall(text))
+    return chain.from_iterable(map(_words_of, text.split()))
 
 
 def terms(text: str) -> list[str]:
     """Index terms of ``text`` in order, no stop words: stemmed, spelling unified, compounds joined and in parts."""
-    found: list[str] = []
-    for token in _tokens(text):
-        found += _token_terms(token)
-    return found
+    return list(_terms(text))
 
 
 @lru_cache(maxsize=12_000)  # of sentences about 20 MB
 def term_set(text: str) -> frozenset[str]:
     """The different :func:`terms` of a short text that comes up again and again: a name, a sentence, a heading."""
-    return frozenset(terms(text))
+    return frozenset(_terms(text))
 
 
-def _tokens(text: str) -> list[str]:
+def _terms(text: str) -> Iterator[str]:
+    """No token but a percentage holds a space: a text can be taken piece by piece, and most pieces are known."""
+    text = _unified(text)
+    if "%" in text and _APART.search(text):
+        return chain.from_iterable(map(_token_terms, _TOKEN.findall(text)))
+    return chain.from_iterable(map(_piece_terms, text.split()))
+
+
+def _unified(text: str) -> str:
     if not text.isascii():  # ASCII is NFC, and has no small figures
         text = unicodedata.normalize("NFC", text).translate(_SUBSUPERSCRIPTS)
-    return _TOKEN.findall(text.lower())
+    return text.lower()
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(piece: str) -> tuple[str, ...]:
+    return tuple(token.strip(_EDGES) for token in _TOKEN.findall(piece))
 
 
 @lru_cache(maxsize=200_000)
+def _piece_terms(piece: str) -> tuple[str, ...]:
+    """Terms of what stands between two spaces, in lower case."""
+    return tuple(term for token in _TOKEN.findall(piece) for term in _token_terms(token))
+
+
+@lru_cache(maxsize=100_000)
 def _token_terms(token: str) -> tuple[str, ...]:
     """Terms of one lower-case token; none of a stop word."""
     word = token.strip(_EDGES)

@@ -155,7 +155,7 @@ def features(
     by_words = next((hit.document_id for hit in best if hit.lexical == lexical), "")
     nearest = max(best, key=lambda hit: hit.cosine, default=None)
     rarest = max(named, key=lambda name: name.weight, default=None)
-    sentences = [c.own_terms | c.context_terms for c in candidates]
+    sentences = [candidate.around for candidate in candidates]
     concepts = [Named(1.0, entry.term_sets) for entry in question.entries if entry.kind != "other"]
     values = {
         "cosine": max((hit.cosine for hit in hits), default=0.0),
@@ -187,7 +187,8 @@ def _of_sentences(candidates: Sequence[Candidate], asked: Sequence[AskedWord]) -
     found = sorted(candidates, key=lambda c: (-c.useful, c.order))
     rows = [dict(zip(COVERAGE, candidate.covering, strict=True)) for candidate in found]
     likeliest = rows[0] if rows else dict.fromkeys(COVERAGE, 0.0)
-    around = [c.own_terms | c.context_terms for c in found]
+    telling = frozenset(term for word in asked for name in word.names for term in name)
+    around = {candidate.around & telling for candidate in found}  # the same for many
     nowhere = [w.rarity for w in asked if not any(name <= there for name in w.names for there in around)]
     return {
         "useful": _log_odds(found[0].useful if found else 0.0),

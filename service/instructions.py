@@ -8,6 +8,7 @@ bruising.", "Tell the patient to come back.") are spoken to a clinician and stay
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ABOVE = r"(?:all |any |the |these |those |your |my |every )*(?:previous|prior|above|earlier|preceding|foregoing|other|initial|original|existing|system|safety|hidden|given)?"
 _TOLD = r"(?:instructions?|prompts?|directions?|commands?|directives?|rules|messages?|context|sources|guardrails|restrictions|constraints|system prompt|conversation|passages|documents)"
@@ -16,8 +17,8 @@ _TEXT = (
     r"regular expressions?|sql|python|javascript|paragraphs? about|headlines?|puns?|riddles?|limericks?|press release|cover letter|resume)"
 )
 _LANGUAGE = r"(?:french|spanish|german|chinese|japanese|italian|russian|arabic|latin|klingon|pig latin|morse|base64|rot13|caesar|emojis?|all caps|capital letters|uppercase|reverse|binary|hexadecimal)"
-# What a sentence must hold for a pattern to be worth trying, in lower case, and the pattern. Nearly all sentences hold
-# none of it, and to look for a word is a hundred times quicker than to try a pattern.
+# What a sentence must hold for a pattern to be worth trying, in lower case, and the pattern. Most sentences hold none of
+# it, and to look for a word is a hundred times quicker than to try a pattern.
 _PATTERNS = tuple(
     (tuple(words.split("|")), re.compile(pattern, re.I))
     for words, pattern in (
@@ -107,6 +108,18 @@ _PATTERNS = tuple(
         ),
     )
 )  # fmt: skip
+
+
+def _parts() -> dict[str, frozenset[int]]:
+    """The longest part without a space of each of these, with the numbers of the patterns that it is for."""
+    found: dict[str, frozenset[int]] = {}
+    for number, (held, _) in enumerate(_PATTERNS):
+        for part in (max(words.split(), key=len) for words in held):
+            found[part] = found.get(part, frozenset()) | {number}
+    return found
+
+
+_HELD = _parts()
 _CODED_LENGTH = 40
 # Letters besides A to Z that the patterns, which ignore case, take for one of them.
 _LIKE_ASCII = str.maketrans("\u017f\u0131\u0130\u212a", "siik")
@@ -121,10 +134,17 @@ _CLINICAL_ADDRESSEE = re.compile(r"\b(?:tell|ask|inform|advise|remind|urge) (?:t
 def is_instruction(sentence: str) -> bool:
     """Whether a sentence steers who answers, orders other work or sells, instead of saying something medical."""
     plain = sentence.lower() if sentence.isascii() else sentence.translate(_LIKE_ASCII).lower()
-    found = any(_holds_one(plain, held) and pattern.search(sentence) for held, pattern in _PATTERNS)
-    if not found and any(len(word) >= _CODED_LENGTH for word in sentence.split()):
+    near = frozenset().union(*map(_near, plain.split()))
+    found = any(_holds_one(plain, _PATTERNS[number][0]) and _PATTERNS[number][1].search(sentence) for number in near)
+    if not found and max(map(len, sentence.split()), default=0) >= _CODED_LENGTH:
         found = _CODED.search(sentence) is not None
     return found and _CLINICAL_ADDRESSEE.search(sentence) is None
+
+
+@lru_cache(maxsize=50_000)  # most words of a text are known from another one
+def _near(word: str) -> frozenset[int]:
+    """The numbers of the patterns that a text with this word may be worth trying for."""
+    return frozenset().union(*[_HELD[part] for part in _HELD if part in word])
 
 
 def _holds_one(text: str, words: tuple[str, ...]) -> bool:

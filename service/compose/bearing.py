@@ -63,7 +63,7 @@ class _Unit:
             return 1.0
         if any(form <= own for form in self.related):
             return _RELATED
-        there = own | candidate.context_terms
+        there = candidate.around
         if any(form <= there for form in self.forms):
             return _ABOVE
         return _ABOVE * _RELATED if any(form <= there for form in self.related) else 0.0

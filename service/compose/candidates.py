@@ -67,6 +67,10 @@ class Candidate:
     useful: float = 0.0  # how likely an answer should hold it, 0 to 1
     covering: Sequence[float] = ()  # how it covers the question it was ranked for: service.compose.coverage.FEATURES
     order: int = 0  # where it stood among all candidates: breaks ties
+    around: frozenset[str] = field(init=False, repr=False)  # its own terms, and those of title and headings
+
+    def __post_init__(self) -> None:
+        self.around = self.own_terms | self.context_terms
 
     @property
     def document(self) -> Document:
@@ -175,6 +179,8 @@ def _usable(text: str) -> bool:
 
 def _title_case(text: str) -> bool:
     """Most of its longer words are capitalised: a title or a list of names."""
+    if text[1:].islower():  # as most sentences are
+        return False
     long = [word for word in re.findall(r"[^\W\d_]{4,}", text)[1:] if not word.isupper()]
     return len(long) >= 3 and sum(word[0].isupper() for word in long) > 0.6 * len(long)
 

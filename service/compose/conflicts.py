@@ -66,8 +66,9 @@ def conflicts_in(question: Question, ranked: Sequence[Candidate], glossary: Glos
     found = [differing for c in near if (differing := _within(c, glossary)) is not None]
     taken = {c.position for differing in found for c in differing.candidates}
     single = [c for c in near if c.position not in taken and len(c.spans) == 1 and c.spans[0].source.kind in _GUIDING]
-    for one, other in combinations(single[:_COMPARED], 2):
-        differing = _between(one, other, glossary)
+    named = [(c, _concepts(c, glossary)) for c in single[:_COMPARED]]
+    for (one, of_one), (other, of_other) in combinations(named, 2):
+        differing = _between(one, other, glossary) if of_one and of_one == of_other else None
         if differing is not None:
             found.append(differing)
     return found[:_SHOWN]
@@ -202,12 +203,11 @@ def _side(candidate: Candidate, start: int, end: int, sources: Sequence[Source],
 
 
 def _between(one: Candidate, other: Candidate, glossary: Glossary) -> Differing | None:
-    """Two sentences of different organisations on the same, one quantity or the direction of the advice differing."""
+    """Two sentences of different organisations on the same concepts, one quantity or the direction of the advice
+    differing.
+    """
     first, second = one.spans[0].source, other.spans[0].source
     if _same_voice([first, second]) or first.source_id == second.source_id:
-        return None
-    concepts = [{m.entry.term for m in glossary.find(c.text) if m.entry.kind != "organisation"} for c in (one, other)]
-    if not concepts[0] or concepts[0] != concepts[1]:
         return None
     plain = [_plain(c.text, source, glossary) for c, source in ((one, first), (other, second))]
     if len(plain[0] & plain[1]) < _ALIKE * len(plain[0] | plain[1]):
@@ -217,6 +217,11 @@ def _between(one: Candidate, other: Candidate, glossary: Glossary) -> Differing 
     pair = sorted((one, other), key=lambda c: (-(c.spans[0].source.year or 0), c.order))
     sides = tuple(_side(c, 0, len(c.text), [c.spans[0].source], glossary) for c in pair)
     return Differing(_about(one, glossary), sides, tuple(pair))
+
+
+def _concepts(candidate: Candidate, glossary: Glossary) -> frozenset[str]:
+    found = glossary.find(candidate.text)
+    return frozenset(mention.entry.term for mention in found if mention.entry.kind != "organisation")
 
 
 def _plain(text: str, source: Source, glossary: Glossary) -> set[str]:

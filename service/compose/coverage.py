@@ -118,7 +118,7 @@ def lacking(asked: Sequence[AskedWord], candidate: Candidate) -> list[str]:
     """The words asked with that neither a sentence nor its title and headings have, the rarest first; those that say of
     whom it is asked are left out.
     """
-    around = candidate.own_terms | candidate.context_terms
+    around = candidate.around
     missing = [word for word in asked if not word.people and not any(name <= around for name in word.names)]
     return [word.word for word in sorted(missing, key=lambda word: -word.rarity)]
 
@@ -131,23 +131,15 @@ def coverage(question: Question, asked: Sequence[AskedWord], candidates: Sequenc
     asks_number = _ASKS_NUMBER.search(question.text) is not None
     asks_share = _ASKS_SHARE.search(question.text) is not None
     found = []
+    telling = frozenset(term for word in asked for name in word.names for term in name)
+    known: dict[tuple[frozenset[str], frozenset[str]], tuple[float, float, float, bool, bool]] = {}
     for candidate in candidates:
-        own, around = candidate.own_terms, candidate.own_terms | candidate.context_terms
-        covered = itself = rarest = 0.0
-        concept = people = False
-        for word in asked:
-            if any(name <= own for name in word.names):
-                covered += word.rarity
-                itself += word.rarity
-            elif any(name <= around for name in word.names):
-                covered += _ABOVE * word.rarity
-                rarest = max(rarest, (1 - _ABOVE) * word.rarity)
-            else:
-                rarest = max(rarest, word.rarity)
-                concept = concept or word.concept
-                people = people or word.people
+        has_terms = candidate.own_terms & telling, candidate.around & telling  # the same for many sentences
+        if has_terms not in known:
+            known[has_terms] = _covered(asked, *has_terms)
+        covered, itself, rarest, concept, people = known[has_terms]
         covered, itself = covered / total, itself / total
-        number = _NUMBER.search(candidate.text) is not None
+        number = asks_number and _NUMBER.search(candidate.text) is not None
         has = 0.5 if expected is None else float(expected(candidate.text))
         lacks = has == 0 or (asks_number and not number) or (asks_share and _SHARE.search(candidate.text) is None)
         near = candidate.semantic
@@ -163,10 +155,39 @@ def coverage(question: Question, asked: Sequence[AskedWord], candidates: Sequenc
                 float(lacks),
                 lacks * covered,
                 has * covered,
-                float(asks_number and number),
+                float(number),
                 candidate.lexical,
                 near * covered,
                 near * itself,
             ]
         )
     return found
+
+
+def _covered(
+    asked: Sequence[AskedWord], own: frozenset[str], around: frozenset[str]
+) -> tuple[float, float, float, bool, bool]:
+    """Rarities of the words that a sentence covers and of those that it has itself, each in sum; of the rarest that is
+    missing; and whether a concept and the people are. ``around``: its terms with those above it.
+    """
+    covered = itself = rarest = 0.0
+    concept = people = False
+    for word in asked:
+        if _has_one(word.names, own):
+            covered += word.rarity
+            itself += word.rarity
+        elif _has_one(word.names, around):
+            covered += _ABOVE * word.rarity
+            rarest = max(rarest, (1 - _ABOVE) * word.rarity)
+        else:
+            rarest = max(rarest, word.rarity)
+            concept = concept or word.concept
+            people = people or word.people
+    return covered, itself, rarest, concept, people
+
+
+def _has_one(names: Sequence[frozenset[str]], there: frozenset[str]) -> bool:
+    for name in names:  # noqa: SIM110 - asked some thousand times for a question: any() takes twice as long
+        if name <= there:
+            return True
+    return False

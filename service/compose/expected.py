@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from corpus.text import words
 from service.drug_names import looks_like_a_drug
@@ -14,9 +15,15 @@ _NUMBER = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|ten|twelve)"
 
 def _has(pattern: str) -> Callable[[str], bool]:
     compiled = re.compile(pattern, re.I)
-    return lambda text: compiled.search(text) is not None
+
+    @lru_cache(maxsize=2_000)  # asked twice of each sentence
+    def has(text: str) -> bool:
+        return compiled.search(text) is not None
+
+    return has
 
 
+@lru_cache(maxsize=2_000)
 def _names_a_drug(text: str) -> bool:
     return any(looks_like_a_drug(word) for word in words(text))
 

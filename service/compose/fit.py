@@ -54,7 +54,7 @@ def fit_of_targets(claim: Claim, candidate: Candidate) -> float:
         own = target.named(candidate.own_terms)
         if not own and any(form <= candidate.own_terms for form, _ in target.states):
             own = 0.9
-        context = 0.0 if own == 1.0 else 0.8 * target.named(candidate.own_terms | candidate.context_terms)
+        context = 0.0 if own == 1.0 else 0.8 * target.named(candidate.around)
         if claim.axis is Axis.CHANGE and position == 0 and not own:
             return 0.0  # what is changed has to be named
         gained += weight * max(own, context)

@@ -184,5 +184,4 @@ def _fit(candidate: Candidate, question: Question, audience: Audience) -> float:
 
 def names(entry: Entry, candidate: Candidate, context: bool = False) -> bool:
     """Whether a sentence (or, with ``context``, the title and headings above it) names a concept."""
-    there = candidate.own_terms | candidate.context_terms if context else candidate.own_terms
-    return entry.named_in(there)
+    return entry.named_in(candidate.around if context else candidate.own_terms)

@@ -258,10 +258,10 @@ def _best(
     fitting = [
         candidate
         for candidate in pool
-        if aspect.words.search(candidate.text)
-        and candidate.relevance >= _FLOOR
+        if candidate.relevance >= _FLOOR
         and not candidate.spans[0].source.kind.preclinical
         and _about(candidate, concepts)
+        and aspect.words.search(candidate.text)
     ]
     for candidate in sorted(fitting, key=lambda c: (-worth(c), c.position)):
         if repeats(candidate, taken) or any(same(candidate, other) or candidate.text == other.text for other in taken):

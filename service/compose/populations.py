@@ -46,8 +46,8 @@ def for_them(candidates: Sequence[Candidate], text: str) -> list[float]:
     where they do not; 0 where no candidate does.
     """
     groups = asked_about(text)
-    named = [_names(candidate, groups) for candidate in candidates]
-    if not groups or not any(named):
+    named = [_names(candidate, groups) for candidate in candidates] if groups else []
+    if not any(named):
         return [0.0] * len(candidates)
     return [_NAMED if there else _UNNAMED for there in named]
 
@@ -65,4 +65,4 @@ def kept_from_them(candidates: Sequence[Candidate], text: str) -> list[Candidate
 def _names(candidate: Candidate, groups: Sequence[frozenset[str]]) -> bool:
     if _NOT_THEM.search(candidate.text):
         return False
-    return all(group & (candidate.own_terms | candidate.context_terms) for group in groups)
+    return all(group & candidate.around for group in groups)

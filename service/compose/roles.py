@@ -52,6 +52,11 @@ _RECOMMENDS = re.compile(
     r"\b(recommend\w*|suggests?|advis\w+|should|is indicated|are indicated|first[- ]line|preferred|is reasonable|may be considered|must)\b",
     re.I,
 )
+# One of these is in whatever that finds: to look for a word is far quicker than to try a pattern.
+_RECOMMENDING = (
+    "should", "recommend", "indicated", "first", "must", "suggest", "preferred", "advis", "is reasonable",
+    "may be considered",
+)  # fmt: skip
 _HARM = re.compile(r"\b(contra-?indicat\w+|adverse|avoid\w*|boxed warning|toxicit\w+|monitor\w*|caution)\b", re.I)
 _NEGATIVE = re.compile(r"\b(not|no|never|against|without|neither|nor)\b", re.I)
 
@@ -67,7 +72,7 @@ def role_of(heading: str, text: str, source: Source, ordered: bool) -> Role:
         return by_heading
     if _HARM.search(text):
         return Role.HARMS
-    if _RECOMMENDS.search(text):
+    if recommends(text):
         return Role.RECOMMENDATION
     return Role.EVIDENCE if source.kind in ("trial", "cohort", "case_control", "systematic_review") else Role.BACKGROUND
 
@@ -80,6 +85,10 @@ def _role_of_heading(heading: str) -> Role | None:
 @lru_cache(maxsize=8_000)
 def recommends(text: str) -> bool:
     """Whether a sentence says what to do, for or against."""
+    if text.isascii():  # other letters may count as these
+        lower = text.lower()
+        if not [word for word in _RECOMMENDING if word in lower]:
+            return False
     return _RECOMMENDS.search(text) is not None
 
 

@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache
+from operator import mul
 from pathlib import Path
 
 from corpus.glossary import Entry
@@ -65,7 +66,7 @@ def features(
     for_reader = any(is_for(candidate.document, audience) for candidate in candidates)
     focus = [entry for entry in question.focus if entry.kind != "other"]
     expected = expects(question.text)
-    own = [sum(value for term, value in rarity.items() if term in c.own_terms) for c in candidates]
+    own = [sum([value for term, value in rarity.items() if term in c.own_terms]) for c in candidates]
     most = max(own, default=0.0) or 1.0
     meaning = max((c.semantic for c in candidates), default=0.0) or 1.0
     lexical = max((c.lexical for c in candidates), default=0.0) or 1.0
@@ -76,7 +77,7 @@ def features(
             candidate.lexical / lexical,
             candidate.passage_score,
             1.0 / (1 + candidate.hit),
-            _share(focus, candidate.own_terms | candidate.context_terms),
+            _share(focus, candidate.around),
             _share(focus, candidate.own_terms),
             float(candidate.role in wanted[:1]),
             float(_FIGURE.search(candidate.text) is not None),
@@ -94,10 +95,10 @@ def features(
 def usefulness(values: Sequence[float], gain: float = 0.0) -> float:
     """The probability, 0 to 1, for the values of one candidate's features; ``gain``: log-odds added for the reader."""
     constant, weights = _model()
-    return 1 / (1 + math.exp(-(constant + gain + sum(w * x for w, x in zip(weights, values, strict=True)))))
+    return 1 / (1 + math.exp(-(constant + gain + sum(map(mul, weights, values)))))
 
 
 def _share(concepts: list[Entry], there: frozenset[str]) -> float:
     if not concepts:
         return 0.5
-    return sum(entry.named_in(there) for entry in concepts) / len(concepts)
+    return sum([entry.named_in(there) for entry in concepts]) / len(concepts)

@@ -109,7 +109,7 @@ def _answers(stance: Stance, claim: Claim, asked: str) -> bool:
     it in the headings above.
     """
     told = stance.candidate.text
-    there = stance.candidate.own_terms | stance.candidate.context_terms
+    there = stance.candidate.around
     if claim.axis is Axis.USE and claim.sign < 0 and stance.sign < 0 and _DOES_GOOD.search(told):
         return False  # asked whether it is stopped: that it does good is no answer
     when = {word.casefold() for word in _WHEN.findall(asked)}

@@ -55,7 +55,7 @@ def age_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _matches(text: str) -> list[re.Match[str]]:
-    if not any(character.isdigit() for character in text):
+    if not any(map(str.isdigit, text)):
         return []
     text = plain(text)
     found = {match.start("n"): match for pattern in _PATTERNS for match in pattern.finditer(text)}

@@ -130,7 +130,7 @@ def without_values(text: str) -> str:
 @lru_cache(maxsize=20_000)  # sentences come up again and again
 def bounds_in(text: str) -> tuple[Bound, ...]:
     """The bounds and ranges that ``text`` gives, in its order."""
-    if not any(character.isdigit() for character in text):
+    if not any(map(str.isdigit, text)):
         return ()
     text = plain(text)
     named = sorted(

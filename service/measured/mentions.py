@@ -75,7 +75,7 @@ class Mention:
 
 def mentions_in(text: str) -> list[Mention]:
     """All measured values that ``text`` gives, in its order."""
-    if not any(character.isdigit() for character in text):
+    if not any(map(str.isdigit, text)):
         return []
     text = plain(text)
     feet = [_in_inches(match) for match in _FEET.finditer(text) if match["inches"] or match["mark"] != "'"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text import normalise, sentence_spans, terms, words
+from corpus.text import normalise, sentence_spans, term_set, terms, words
 
 
 def found(query: str, text: str) -> bool:
@@ -41,6 +42,26 @@ class TestTerms:
     )
     def test_a_clinical_sign_is_found_however_it_is_written(self, query: str, text: str) -> None:
         assert found(query, text)
+
+    @given(st.lists(st.text(), min_size=1))
+    def test_a_text_has_the_terms_and_words_of_its_parts(self, parts: list[str]) -> None:
+        parts = [re.sub(r"[<>≤≥=%]", "", part) for part in parts]  # a percentage may go over a space
+        text = "\n".join(parts)
+        assert terms(text) == [term for part in parts for term in terms(part)]
+        assert list(words(text)) == [word for part in parts for word in words(part)]
+        assert term_set(text) == set(terms(text))
+
+    @pytest.mark.parametrize(
+        ("written", "expected"),
+        [
+            ("20 % of patients", ["20%", "patient"]),
+            ("in > 20% of", [">20%", "20%"]),
+            ("≥\u00a05,000.5 %", ["≥5000.5%", "5000.5%"]),
+            ("50%, 60% and = 7%", ["50%", "60%", "=7%", "7%"]),
+        ],
+    )
+    def test_a_percentage_is_one_term_whatever_spaces_are_in_it(self, written: str, expected: list[str]) -> None:
+        assert terms(written) == expected
 
     @pytest.mark.parametrize(
         ("american", "british"),
