@@ -12,8 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpus.document import Document, EvidenceKind, Section, Sentence, Source, SourceStatus
+from corpus.document import Document, EvidenceKind, Section, Source, SourceStatus
 from corpus.errors import DamagedEditionError, NotFoundError
+from corpus.stored_sentences import StoredSentences
 
 SCHEMA_VERSION = 2  # 1 had no sentence_row
 SCHEMA = """
@@ -209,7 +210,7 @@ class Catalogue:
         sections = tuple(
             Section(
                 headings=tuple(headings), start=start, end=end, ordered=ordered, page=page,
-                sentences=tuple(Sentence(a, b, tuple(ids), *grades) for a, b, ids, *grades in sentences),
+                sentences=StoredSentences(sentences),
             )
             for headings, start, end, ordered, page, sentences in json.loads(layout_json)
         )  # fmt: skip

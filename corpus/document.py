@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, field
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import blake2b
@@ -107,7 +108,7 @@ class Section:
     headings: tuple[str, ...]  # from the outermost to its own; empty for text before the first heading
     start: int
     end: int
-    sentences: tuple[Sentence, ...]
+    sentences: Sequence[Sentence]
     ordered: bool = False  # a numbered list: a process in steps
     page: int | None = None
 
@@ -140,7 +141,7 @@ class Document:
 
     def content_hash(self) -> str:
         """Hash of all that an answer could show of it; the place it was read from does not count."""
-        content = asdict(self)
+        content = asdict(replace(self, sections=tuple(replace(s, sentences=tuple(s.sentences)) for s in self.sections)))
         del content["path"]
         return stable_hash(json.dumps(content, sort_keys=True, default=str, ensure_ascii=False))
 

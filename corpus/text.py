@@ -147,6 +147,8 @@ def _words_of(piece: str) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def _piece_terms(piece: str) -> tuple[str, ...]:
     """Terms of what stands between two spaces, in lower case."""
+    if piece.isalnum():  # one token
+        return _token_terms(piece)
     return tuple(term for token in _TOKEN.findall(piece) for term in _token_terms(token))
 
 

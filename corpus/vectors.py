@@ -219,8 +219,25 @@ class VectorFile:
     def rows(self, rows: Sequence[int] | Rows) -> Vectors:
         """The vectors of ``rows``, copied, in their order."""
         found = self._array[np.asarray(rows, dtype=np.int64)]  # a copy: rows are picked by their numbers
-        return np.asarray(found, dtype=np.float32)
+        return _widened(found) if found.dtype == np.dtype(HALF) else np.asarray(found, dtype=np.float32)
 
     def similarity(self, vector: Vectors, rows: Sequence[int] | Rows) -> npt.NDArray[np.float32]:
         """Exact cosines (-1 to 1) between a unit vector and the vectors of ``rows``."""
         return np.asarray(self.rows(rows) @ vector, dtype=np.float32)
+
+
+# A number of half precision is one of single precision but for its bias, once its bits are put in their places.
+_PLACES = np.int32(np.uint32(0x8FFFE000).astype(np.int32))
+_BIAS = np.float32(2.0**112)
+
+
+def _widened(halves: npt.NDArray[np.floating]) -> Vectors:
+    """Finite numbers of half precision in single: numpy's own way takes three times as long where the processor has no
+    instruction for it that numpy uses.
+    """
+    bits = halves.view("<i2").astype(np.int32)  # with the sign in all the upper bits
+    bits <<= 13
+    bits &= _PLACES
+    single: Vectors = bits.view(np.float32)
+    single *= _BIAS
+    return single

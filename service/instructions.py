@@ -110,12 +110,12 @@ _PATTERNS = tuple(
 )  # fmt: skip
 
 
-def _parts() -> dict[str, frozenset[int]]:
-    """The longest part without a space of each of these, with the numbers of the patterns that it is for."""
-    found: dict[str, frozenset[int]] = {}
+def _parts() -> dict[str, tuple[tuple[str, int], ...]]:
+    """The longest part without a space of each of these, with the number of its pattern, by its first two letters."""
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
     for number, (held, _) in enumerate(_PATTERNS):
-        for part in (max(words.split(), key=len) for words in held):
-            found[part] = found.get(part, frozenset()) | {number}
+        for part in dict.fromkeys(max(words.split(), key=len) for words in held):
+            found[part[:2]] = (*found.get(part[:2], ()), (part, number))
     return found
 
 
@@ -144,7 +144,8 @@ def is_instruction(sentence: str) -> bool:
 @lru_cache(maxsize=50_000)  # most words of a text are known from another one
 def _near(word: str) -> frozenset[int]:
     """The numbers of the patterns that a text with this word may be worth trying for."""
-    return frozenset().union(*[_HELD[part] for part in _HELD if part in word])
+    openings = {word[start : start + length] for start in range(len(word)) for length in (1, 2)} & _HELD.keys()
+    return frozenset(number for opening in openings for part, number in _HELD[opening] if part in word)
 
 
 def _holds_one(text: str, words: tuple[str, ...]) -> bool:

@@ -102,7 +102,7 @@ def claim_of(text: str, glossary: Glossary, implied: bool = False) -> Claim | No
     found = concepts_of(text, glossary)
     # "X is preferred to Y" speaks for X.
     found = [(at, concept) for at, concept in found if not _PASSED_OVER.search(text[:at])] or found
-    pointed = [cue for cue in cues(text) if not (cue.axis is Axis.USE and _is_frame(cue, text))] or cues(text)
+    pointed = [cue for cue in cues(text) if not (cue.axis is Axis.USE and _is_frame(cue, text))] or list(cues(text))
     if not pointed or not found:
         return None
     cue = _main(pointed, text)

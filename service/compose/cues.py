@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Axis(StrEnum):
@@ -165,7 +166,8 @@ _REVERSED = re.compile(  # "instead of X": said for the one, against the other
 )
 
 
-def cues(text: str) -> list[Cue]:
+@lru_cache(maxsize=4_000)  # one sentence is asked for several times
+def cues(text: str) -> tuple[Cue, ...]:
     """All cues in ``text``, in order, negations counted in: "not recommended" is against."""
     found: list[Cue] = []
     taken: list[tuple[int, int]] = [match.span() for match in _UNLESS.finditer(text)]
@@ -185,7 +187,7 @@ def cues(text: str) -> list[Cue]:
             taken.append(match.span())
             found.append(_cue(axis, sign, strength, exclusive, match, before, negated))
     found.sort(key=lambda cue: (cue.start, -cue.strength))
-    return [cue for cue in found if not _frames(cue, found, text)]
+    return tuple(cue for cue in found if not _frames(cue, found, text))
 
 
 def _frames(cue: Cue, found: list[Cue], text: str) -> bool:
