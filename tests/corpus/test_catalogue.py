@@ -65,7 +65,10 @@ def write(path: Path, documents: Iterable[Document], passages: int = 0) -> Catal
 def test_a_document_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, document: Document) -> None:
     catalogue = write(tmp_path_factory.mktemp("catalogue") / "c.sqlite", [document])
     try:
-        assert catalogue.document(document.id) == document
+        found = catalogue.document(document.id)
+        assert found == document
+        assert found.content_hash() == document.content_hash()
+        assert [section.sentences[1:] for section in found.sections] == [s.sentences[1:] for s in document.sections]
         assert catalogue.document_hashes()[document.id] == (document.origin, document.content_hash(), document.path)
     finally:
         catalogue.close()

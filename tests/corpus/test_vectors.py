@@ -10,7 +10,7 @@ import pytest
 
 from corpus.embedding import Vectors
 from corpus.errors import BadInputError, DamagedEditionError, FootnoteError
-from corpus.vectors import VectorFile, VectorIndex, copy_local, drop_server_collection, open_local, open_server
+from corpus.vectors import HALF, VectorFile, VectorIndex, copy_local, drop_server_collection, open_local, open_server
 from tests.chroma_server import chroma_server
 
 
@@ -208,3 +208,12 @@ class TestVectorFile:
     def test_a_missing_file_is_a_damaged_edition(self, tmp_path: Path) -> None:
         with pytest.raises(DamagedEditionError, match="missing or cut"):
             VectorFile(tmp_path / "vectors.f32", 8)
+
+
+def test_every_finite_number_of_half_precision_is_read_as_it_is(tmp_path: Path) -> None:
+    numbers = np.arange(2**16, dtype="<u2").view("<f2")
+    numbers = numbers[np.isfinite(numbers)].reshape(-1, 8)
+    (tmp_path / "halves").write_bytes(numbers.tobytes())
+    read = VectorFile(tmp_path / "halves", 8, HALF).rows(range(len(numbers)))
+    assert read.dtype == np.float32
+    assert read.tobytes() == numbers.astype(np.float32).tobytes()
