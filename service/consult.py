@@ -100,6 +100,7 @@ class Consultant:
         if not consultation.history:  # what is searched for is known: it can be embedded while the message is checked
             query = make_query(_asked(private.text), self._library.glossary)
             self._library.embed_ahead(message, query.dense_text)
+            self._library.look_ahead(query.text, consultation.edition)
         refusal = refusal_of(message, settings, self._library.resemblance, consultation.history)
         aside = refusal is not None and refusal.aside and consultation.audience is not Audience.PATIENT
         if refusal is not None and not aside:  # before an edition is opened: it is told so on an empty library, too

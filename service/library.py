@@ -7,7 +7,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from corpus.calibration import read_calibration
@@ -79,6 +79,16 @@ class Library:
         """Begin to embed what will be asked for soon, where the embedder is there already."""
         if self._embedder is not None:
             self._embedder.embed_ahead(texts)
+
+    def look_ahead(self, text: str, edition_id: str | None) -> None:
+        """Search by words for what will be asked soon, where the edition (None: the current one) is open already."""
+        with suppress(Exception):  # what fails here fails again where it is needed, and is told there
+            name = edition_id or self._shelf.require_current()
+            with self._lock:
+                is_open = name in self._open
+            if is_open:
+                with self.using(edition_id) as reading:
+                    reading.retriever.look_ahead(text)
 
     @property
     def sentence_vectors(self) -> SentenceVectors:

@@ -87,6 +87,7 @@ class Retriever:
         self._glossary = glossary
         self._weights = weights or Weights()
         self._frequency = lru_cache(maxsize=20_000)(opened.edition.fulltext.document_frequency)
+        self._by_words = lru_cache(maxsize=32)(self._found_by_words)
 
     def search(self, text: str, k: int, carried: frozenset[str] = frozenset(), only: Rows | None = None) -> list[Hit]:
         """The best ``k`` passages for ``text``, best first; equal scores stand in order of their rows.
@@ -95,8 +96,9 @@ class Retriever:
         (sorted) and no others.
         """
         query = make_query(text, self._glossary, carried)
+        by_words = self._by_words(text, carried)  # before the vector is waited for
         vector = self._embedder.embed([query.dense_text])[0]
-        rows, cosine, lexical, score = self._score(query, vector, only, k)
+        rows, cosine, lexical, score = self._score(query, vector, by_words, only, k)
         if not len(rows):
             return []
         hits = []
@@ -141,6 +143,17 @@ class Retriever:
         """Begin to embed what will be searched for soon, where the embedder can."""
         embed_ahead(self._embedder, [make_query(text, self._glossary, carried).dense_text for text in questions])
 
+    def look_ahead(self, text: str) -> None:
+        """Search by words what will be searched for soon, while it is embedded."""
+        self._by_words(text, frozenset())
+
+    def _found_by_words(self, text: str, carried: frozenset[str]) -> tuple[dict[int, float], dict[int, float]]:
+        """BM25 of passages, by their rows, and of whole documents, by their numbers."""
+        w = self._weights
+        query = make_query(text, self._glossary, carried)
+        boosts = {"title": w.title, "heading": w.heading, "body": 1.0}
+        return dict(self._edition.fulltext.search(query.weights, w.depth, boosts)), self._document_scores(query)
+
     def _best(self, rows: Rows, score: Scores, k: int) -> list[tuple[int, float, PassageRow]]:
         """Positions and scores of the best ``k``, rank as evidence added, what rests on no standing source left out."""
         found: list[tuple[int, float, PassageRow]] = []
@@ -166,12 +179,11 @@ class Retriever:
         return found[:k]
 
     def _score(
-        self, query: SearchQuery, vector: Vectors, only: Rows | None, k: int
-    ) -> tuple[Rows, npt.NDArray[np.float32], Scores, Scores]:
+        self, query: SearchQuery, vector: Vectors, by_words: tuple[dict[int, float], dict[int, float]],
+        only: Rows | None, k: int,
+    ) -> tuple[Rows, npt.NDArray[np.float32], Scores, Scores]:  # fmt: skip
         w = self._weights
-        boosts = {"title": w.title, "heading": w.heading, "body": 1.0}
-        passages = dict(self._edition.fulltext.search(query.weights, w.depth, boosts))
-        documents = self._document_scores(query)
+        passages, documents = by_words
         rows = self._candidates(vector, passages, documents) if only is None else only
         if not len(rows):
             return rows, np.zeros(0, np.float32), np.zeros(0), np.zeros(0)

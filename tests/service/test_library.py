@@ -13,8 +13,10 @@ from corpus.errors import EmbedderError, NoEditionError, NotFoundError
 from corpus.settings import Settings
 from corpus.shelf import Shelf
 from ingest.pipeline import ingest
+from service.answer import Status
 from service.consultation import Consultation
 from service.library import Library
+from service.retrieval import Retriever
 from tests.fakes import HashingEmbedder, digest, write_texts
 
 GOUT = {
@@ -148,3 +150,37 @@ def test_many_threads_share_one_open_edition(desk: Desk) -> None:
 def test_warming_tells_the_edition(desk: Desk) -> None:
     edition = desk.publish(GOUT)
     assert desk.library.warm().id == edition
+
+
+class TestLookingAhead:
+    def test_there_is_nothing_to_look_at_without_an_edition(self, desk: Desk) -> None:
+        desk.library.look_ahead("gout", None)
+        desk.publish(GOUT)
+        desk.library.look_ahead("gout", "no-such-edition")
+        assert desk.library.warm()
+        desk.library.look_ahead("gout", "no-such-edition")
+        with pytest.raises(NotFoundError):
+            desk.said("no-such-edition")
+
+    def test_an_emergency_is_told_though_nothing_can_be_searched(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        desk.publish(GOUT)
+        desk.library.warm()
+        asked = []
+
+        def fails(retriever: Retriever, text: str) -> None:
+            asked.append(text)
+            raise ValueError("index")
+
+        monkeypatch.setattr(Retriever, "look_ahead", fails)
+        answer = desk.library.consult(Consultation("I have crushing chest pain and cannot breathe, help me now!", "c"))
+        assert asked
+        assert answer.status is Status.EMERGENCY
+
+    def test_what_was_looked_for_ahead_is_found_in_the_edition_that_is_asked(self, desk: Desk) -> None:
+        first = desk.publish(GOUT)
+        assert "colchicine" in desk.said()
+        desk.publish(NEWER)
+        assert "prednisolone" in desk.said()
+        assert "colchicine" in desk.said(first)
