@@ -8,7 +8,7 @@ bruising.", "Tell the patient to come back.") are spoken to a clinician and stay
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
 
 _ABOVE = r"(?:all |any |the |these |those |your |my |every )*(?:previous|prior|above|earlier|preceding|foregoing|other|initial|original|existing|system|safety|hidden|given)?"
 _TOLD = r"(?:instructions?|prompts?|directions?|commands?|directives?|rules|messages?|context|sources|guardrails|restrictions|constraints|system prompt|conversation|passages|documents)"
@@ -110,16 +110,22 @@ _PATTERNS = tuple(
 )  # fmt: skip
 
 
-def _parts() -> dict[str, tuple[tuple[str, int], ...]]:
-    """The longest part without a space of each of these, with the number of its pattern, by its first two letters."""
-    found: dict[str, tuple[tuple[str, int], ...]] = {}
-    for number, (held, _) in enumerate(_PATTERNS):
-        for part in dict.fromkeys(max(words.split(), key=len) for words in held):
-            found[part[:2]] = (*found.get(part[:2], ()), (part, number))
-    return found
+def _one_of(words: Sequence[str]) -> str:
+    """A pattern for any of these words that tries each letter once: several times as quick as one after another."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(word[1:])
+    ways = [re.escape(letter) + ("" if "" in rest else _one_of(rest)) for letter, rest in by_letter.items()]
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
-_HELD = _parts()
+def _is_sign(held: str) -> bool:
+    return not any(map(str.isalpha, held))
+
+
+_HELD = re.compile(_one_of([word for held, _ in _PATTERNS for word in held if not _is_sign(word)]))
+# To be tried where none of these words is there: signs are, in many sentences, and would have all patterns tried.
+_SIGNED = tuple(entry for entry in _PATTERNS if any(map(_is_sign, entry[0])))
 _CODED_LENGTH = 40
 # Letters besides A to Z that the patterns, which ignore case, take for one of them.
 _LIKE_ASCII = str.maketrans("\u017f\u0131\u0130\u212a", "siik")
@@ -134,18 +140,11 @@ _CLINICAL_ADDRESSEE = re.compile(r"\b(?:tell|ask|inform|advise|remind|urge) (?:t
 def is_instruction(sentence: str) -> bool:
     """Whether a sentence steers who answers, orders other work or sells, instead of saying something medical."""
     plain = sentence.lower() if sentence.isascii() else sentence.translate(_LIKE_ASCII).lower()
-    near = frozenset().union(*map(_near, plain.split()))
-    found = any(_holds_one(plain, _PATTERNS[number][0]) and _PATTERNS[number][1].search(sentence) for number in near)
+    near = _PATTERNS if _HELD.search(plain) else _SIGNED
+    found = any(_holds_one(plain, held) and pattern.search(sentence) for held, pattern in near)
     if not found and max(map(len, sentence.split()), default=0) >= _CODED_LENGTH:
         found = _CODED.search(sentence) is not None
     return found and _CLINICAL_ADDRESSEE.search(sentence) is None
-
-
-@lru_cache(maxsize=50_000)  # most words of a text are known from another one
-def _near(word: str) -> frozenset[int]:
-    """The numbers of the patterns that a text with this word may be worth trying for."""
-    openings = {word[start : start + length] for start in range(len(word)) for length in (1, 2)} & _HELD.keys()
-    return frozenset(number for opening in openings for part, number in _HELD[opening] if part in word)
 
 
 def _holds_one(text: str, words: tuple[str, ...]) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from service.compose.denied import _DENIAL, _DENYING
 from tests.fakes import digest
 from tests.service.compose.conftest import Ask
 
@@ -63,3 +66,9 @@ def test_what_is_asked_for_and_denied_is_put_right(ask: Ask, question: str, deni
 )
 def test_who_asks_for_something_else_or_whether_it_may_be_is_not_put_right(ask: Ask, question: str) -> None:
     assert not ask(question, GUIDE).premise
+
+
+@given(st.from_regex(_DENIAL))
+@settings(suppress_health_check=list(HealthCheck), deadline=None)
+def test_the_words_that_are_looked_for_first_let_no_denial_pass(text: str) -> None:
+    assert any(word in text.lower() for word in _DENYING) or not text.isascii()
