@@ -264,5 +264,5 @@ def _about(candidate: Candidate, glossary: Glossary) -> str:
     named = dict.fromkeys(
         m.entry.term for m in glossary.find(candidate.text) if m.entry.kind not in ("organisation", "other")
     )
-    title = candidate.document.title.split(":")[0]
-    return ", ".join(list(named)[:3]).capitalize() if named else title
+    about = ", ".join(list(named)[:3]) or candidate.document.title.split(":")[0]
+    return about[:1].upper() + about[1:]

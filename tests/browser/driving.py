@@ -58,3 +58,9 @@ def ask(driver: Chrome, question: str) -> None:
     box.send_keys(question)
     press(box, "ENTER")
     find(driver, f".turn:nth-child({turns + 1}) .tools")
+
+
+def hold_as_a_phone(driver: Chrome, width: int = 390, height: int = 844) -> None:
+    """Show the page as on a phone of so many CSS pixels."""
+    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": True}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)

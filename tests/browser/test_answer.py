@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from service.answer import Answer, NearestPassage, Notice, Status
+from service.answer import Answer, Calculation, NearestPassage, Notice, Status
 from service.disclaimer import DISCLAIMER, PATIENT_DISCLAIMER
 from tests.browser.conftest import Server
-from tests.browser.driving import QUESTION, ask, click, every, find, press, wait_for_text
+from tests.browser.driving import QUESTION, ask, click, every, find, hold_as_a_phone, press, wait_for_text
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -85,6 +85,20 @@ def test_where_nothing_answers_what_was_looked_for_and_what_is_near_are_shown(pa
     click(page, ".near-passage .quiet")
     wait_for_text(page, "#panel .context mark", hit.text[:20])
     assert edition
+
+
+def test_the_inputs_of_a_score_stay_within_the_width_of_a_phone(page: Chrome, server: Server) -> None:
+    def scored(answer: Answer) -> Answer:
+        inputs = {"previous stroke, TIA or arterial thromboembolism": "68 years"}
+        score = Calculation(name="CHA2DS2-VASc score", inputs=inputs, score=5, interpretation=None)
+        return answer.model_copy(update={"calculations": [score]})
+
+    server.library.change = scored
+    hold_as_a_phone(page)
+    ask(page, QUESTION)
+    value = find(page, ".calculation dd").rect
+    assert value["x"] + value["width"] <= 390
+    assert page.execute_script("return document.documentElement.scrollWidth") == 390
 
 
 def test_the_answer_is_copied_with_its_references(page: Chrome) -> None:

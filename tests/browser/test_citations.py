@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from service.answer import Answer
 from tests.browser.conftest import Server
-from tests.browser.driving import QUESTION, ask, every, find, press, wait_for_text
+from tests.browser.driving import QUESTION, ask, click, every, find, hold_as_a_phone, press, wait_for_text
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -34,6 +34,19 @@ def test_a_quote_after_a_sign_beyond_the_first_plane_is_marked_whole(page: Chrom
     assert (
         find(page, "#panel .context mark").text == "In rats, α-blockade lowered portal pressure by 20% 🐀 within a day."
     )
+
+
+def test_on_a_small_phone_the_quote_is_in_view_as_soon_as_it_is_opened(page: Chrome) -> None:
+    hold_as_a_phone(page, height=420)
+    ask(page, QUESTION)
+    click(page, ".turn li .citation")
+    wait_for_text(page, "#panel .context", "Terlipressin is started")
+    quote, panel = (
+        page.execute_script("return document.querySelector(arguments[0]).getBoundingClientRect().toJSON()", css)
+        for css in ("#panel .context mark", "#panel")
+    )
+    assert panel["top"] < quote["top"]
+    assert quote["bottom"] < panel["bottom"]
 
 
 def test_html_in_titles_and_names_stays_text(page: Chrome) -> None:

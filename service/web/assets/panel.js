@@ -100,6 +100,9 @@ function show(context, parts) {
   context.replaceChildren(...parts);
   const quote = context.querySelector("mark");
   context.scrollTop = Math.max(0, quote.offsetTop - context.clientHeight / 3);
+  if (context !== body.querySelector(".context")) return; // of several quotes the first is the one to begin with
+  const below = quote.getBoundingClientRect().bottom - panel.getBoundingClientRect().bottom;
+  if (below > 0) panel.scrollTop += below + 16; // on a phone the text may go on below the panel's edge
 }
 
 function around(before, quote, after) {
