@@ -77,7 +77,10 @@ def _shared_lock(directory: Path) -> int:
     except FileNotFoundError:
         raise NotFoundError(f"There is no edition {directory.name!r} any more.") from None
     except OSError as error:
-        raise DamagedEditionError(f"The edition in {directory} cannot be opened: {error.strerror}.") from error
+        raise DamagedEditionError(
+            f"The edition in {directory} cannot be opened: {error.strerror}. The data directory must be writable for "
+            "whoever reads it, too: Chroma writes into what it opens."
+        ) from error
     fcntl.flock(handle, fcntl.LOCK_SH)
     if not path.exists():  # it was removed while its remover held the lock
         os.close(handle)

@@ -21,6 +21,7 @@ from corpus.settings import Settings
 from corpus.shelf import Shelf
 from corpus.version import engine_version
 from ingest.build import Builder, Built, Progress
+from ingest.disk import told_when_full
 from ingest.gates import loss_gates, reconcile
 from ingest.loaders import Failure, load_path
 from ingest.passages import chunking_settings
@@ -78,7 +79,7 @@ def ingest(
     Each path replaces what the same path gave before; ``only``: the paths become the whole library, and nothing is
     needed of the current edition. Raises BadInputError for a path that cannot be used, BusyError while another ingest
     runs, DamagedEditionError when the current edition cannot be built upon, GateRefusedError when the build is not fit
-    to be published. Whatever is raised, the current edition stays as it was.
+    to be published, DiskFullError without room for it. Whatever is raised, the current edition stays as it was.
     """
     origins = {_origin(path): path for path in paths} if paths else {SHIPPED: LIBRARY}
     for path in origins.values():
@@ -86,7 +87,7 @@ def ingest(
             raise BadInputError(f"{path} does not exist: give a file or a folder.")
     shelf = Shelf(settings.shelf_directory, settings.chroma_url)
     embedder = embedder or load_embedder(settings)
-    with shelf.builder() as directory:
+    with shelf.builder() as directory, told_when_full(directory):
         parent = _parent(shelf, only)
         try:
             return _ingest(settings, shelf, directory, parent, origins, only, embedder, progress)
