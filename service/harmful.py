@@ -44,7 +44,8 @@ _AGENT = (
 )
 _UNAWARE = (
     r"(?:without (?:\w+ ){0,3}?(?:know\w*|notic\w*|consent\w*|permission|approval|asking|telling|informing|agree\w*|awareness|detect\w*|being (?:detected|caught|noticed|seen|found|traced)|leaving (?:a )?traces?|traces?)|"
-    r"undetect\w*|untrace\w*|unnoticed|secretly|covertly|against (?:their|his|her|the patient'?s?) (?:will|wishes)|behind (?:their|his|her) backs?|not get(?:ting)? caught|so that (?:nobody|no one) (?:knows|notices|suspects))"
+    r"undetect\w*|untrace\w*|unnoticed|leav\w+ (?:no|nothing|little)\b[^.?!]{0,12}(?:traces?|behind)|no traces?\b|(?:hard\w*|difficult|impossible) to (?:detect|trace|find|notice|taste)|(?:least|less) (?:detectable|traceable)|"
+    r"tasteless|tastes? (?:of|like) nothing|can'?t be tasted|secretly|covertly|against (?:their|his|her|the patient'?s?) (?:will|wishes)|behind (?:their|his|her) backs?|not get(?:ting)? caught|so that (?:nobody|no one) (?:knows|notices|suspects))"
 )
 _DEEDS: tuple[tuple[Harm, str], ...] = (
     (Harm.WEAPON, rf"\b(?:mak(?:e|ing)|synthesi[sz]\w+|cook\w*|produc\w+|manufactur\w+|grow\w*|cultur\w+|extract\w*|build\w*|brew\w*|aerosoli[sz]\w+|weaponi[sz]\w+|spread\w*|releas\w+|deploy\w*|get hold of|obtain|buy|order|recipe for|synthesis of|synthesis for|precursors? (?:do i need )?(?:of|for))\b (?:[\w-]+ ){{0,5}}?{_AGENT}\b"),
@@ -52,8 +53,14 @@ _DEEDS: tuple[tuple[Harm, str], ...] = (
     (Harm.VIOLENCE, rf"\b(?:kill|murder|poison|harm|hurt|injure|sicken|suffocate|strangle|smother|drug|sedate|incapacitate|rape|abuse|kidnap|torture|infect|get rid of|knock out|overdose|eliminate)\w{{0,3}} {_SOMEBODY}"),
     (Harm.VIOLENCE, rf"\b(?:to|it|they|which|will|would|can|could) (?:\w+ )?(?:kill|poison|murder)s? (?:an? |some)?(?:person|one|body|man|woman|{_KIN}|patients?)"),
     (Harm.VIOLENCE, rf"\b(?:kill|murder|poison|dose|drug|overdose|substance|toxin|death|inject\w*)\b{_SOME}\b{_UNAWARE}\b|\b(?:undetect\w+|untrac\w+)\b[^.?!]{{0,30}}\b(?:poison|kill|dose|drug|overdose|murder)|\b(?:overdose|poison|drug)\b[^.?!]{{0,40}}\b(?:can'?t|cannot|not) be (?:\w+ )?(?:prov\w+|detect\w+|found|traced)|\bsuspects? murder\b"),
+    (Harm.VIOLENCE, r"\b(?:drugs?|medicines?|pills?|tablets?|substances?|poisons?|products?)\b[^.?!]{0,40}\b(?:leav\w+ (?:no|nothing)|no traces?|untrac\w+|undetect\w+)\b[^.?!]{0,40}\b(?:autops\w+|post[- ]?mortem|coroner|toxicolog\w+)"),
+    (Harm.VIOLENCE, rf"\b(?:crush\w*|ground|grind\w*|stir\w*|mix\w*|dissolv\w*|slip\w*|hidden|sprinkl\w*|put)\b{_SOME}\b(?:in|into|up in|with)\b (?:[\w']+ ){{0,3}}?(?:porridge|soup|food|dinner|tea|coffee|drink|wine|beer|juice|yogh?urt|meals?|milk)\b{_SOME}\b(?:{_UNAWARE}|not be found|natural|die|dies)"),
+    (Harm.VIOLENCE, r"\b(?:tell|give|show|name|list) (?:me|us) (?:the|an?|some|exact\w*) (?:\w+ )?(?:lethal|deadly|fatal)\b"),
+    (Harm.CONSENT, rf"\b(?:slip|spik)\w*\b (?:it )?(?:to |into )?(?:him|her|them|{_SOMEBODY})"),
+    (Harm.VIOLENCE, rf"\bknock\w* (?:{_SOMEBODY}) out\b{_SOME}\b(?:{_UNAWARE}|quick\w*|fast)"),
+    (Harm.VIOLENCE, rf"\b{_UNAWARE}\b{_SOME}\b(?:poison|kill|sicken|sedat|drugg)\w*"),
     (Harm.VIOLENCE, rf"\b(?:in|into) (?:someone|somebody|(?:my|his|her|their|the|a) ?(?:[\w-]+)?)(?:'?s)? (?:drink|food|coffee|tea|wine|soup|drip|iv|beer)\b{_SOME}(?:\b(?:ill|sick|sleep|die|notice|remember|out|so that)\b|$|\W*$)"),
-    (Harm.VIOLENCE, rf"\bmak(?:e|es|ing) {_SOMEBODY} (?:\w+ )?(?:sick|ill|miscarry|die|pass out|unconscious|infertile|suffer|bleed|dependent|addicted|obey|forget)\b|\b(?:can'?t|cannot|doesn'?t|don'?t|won'?t) (?:resist|remember|refuse|fight back|say no)\b"),
+    (Harm.VIOLENCE, rf"(?<!food )(?<!eating )(?<!milk )(?<!it )(?<!they )(?<!that )(?<!tablet )(?<!tablets )(?<!pills )\bmak(?:e|es|ing) {_SOMEBODY} (?:\w+ )?(?:sick|ill|miscarry|die|pass out|unconscious|infertile|suffer|bleed|dependent|addicted|obey|forget)\b|\b(?:can'?t|cannot|doesn'?t|don'?t|won'?t) (?:resist|remember|refuse|fight back|say no)\b"),
     (Harm.VIOLENCE, r"\b(?:death|murder|killing|it)\b[^.?!]{0,25}\blooks?\b[^.?!]{0,12}\b(?:natural|like an accident|like suicide)\b|\b(?:die|dies|dead)\b[^.?!]{0,15}\b(?:sooner|faster|earlier)\b[^.?!]{0,40}\b(?:inherit\w*|will|money|insurance)\b|\bmost painful\b[^.?!]{0,60}\binject|\btamper\w*\b|\bsabotag\w*|\bfor fun\b|\bfemale genital mutilation on\b|\bso that i can have sex\b"),
     (Harm.VIOLENCE, r"\b(?:painless|surest|quickest|certain|peaceful|untraceable) (?:\w+ )?(?:lethal|deadly|fatal) (?:dose|amount)\b|\b(?:kill|stop)\b[^.?!]{0,25}\b(?:\d+ ?kg|for certain|for sure|someone's heart)\b|\b(?:get rid of|abort|end|terminat)\w*\b[^.?!]{0,40}\bif (?:it's|it is|she's|it turns out to be) (?:a )?(?:girl|boy|female|male)\b"),
     (Harm.DECEIT, r"\b(?:explain(?:ing)? away|talk my way out|what (?:do|can|should) i (?:say|tell)\b[^.?!]{0,30}\bso\b|story for)\b[^.?!]{0,50}\b(?:bruises?|burns?|marks|injur\w+|fractures?|abuse|hit|hurt)\b"),
@@ -74,7 +81,7 @@ _HARMFUL = tuple((harm, re.compile(pattern, re.I)) for harm, pattern in _DEEDS)
 _WAY_ASKED = re.compile(
     r"^\W*(?:(?:please|hi|hello|kindly|can you|could you|would you|will you|(?:i|we) (?:want|need|would like|'d like)(?: you)?(?: to)?|help(?: me)?(?: to| with)?|as an? \w+,?)[ ,]+)*"
     r"(?:how (?:can|could|might|would|should (?:i|a|an|we)|to|do(?:es)? (?:i|you|we|a|an|one)|much|many|long)|what(?:'s| is| are| would be)? (?:the )?(?:best |easiest |safest |good |most \w+ )?(?:lethal |deadly |fatal )?(?:ways?|methods?|drugs?|poison|dose|can|could|should|must|symptoms|household|chemicals?|\w+ (?:would|could|can|will))|"
-    r"wh(?:ich|at) (?:[\w-]+ ){1,3}(?:would|could|can|can't|cannot|will|makes?|mimics?|to)|wh(?:ich|at) [\w-]+ (?:do|should|can|could) (?:i|we)\b|ways|methods|where (?:can|do|could|would|to)\b|who (?:sells|would|can)|whose|find me|put|(?:an? |the )?(?:exact|step[- ]by[- ]step|tutorial|plan)|convince|persuade|talk|argue|print|change|swap|invent|reasons|pick|choose|is there an? (?:way|undetectable|untraceable)|tell|show|teach|explain|give|instructions|recipe|guide|steps|tips|suggest|recommend|advise|describe|write|create|"
+    r"wh(?:ich|at) (?:[\w-]+ ){1,3}(?:would|could|can|can't|cannot|will|makes?|mimics?|leaves?|knocks?|triggers?|causes?|induces?|to)|wh(?:ich|at) [\w-]+ (?:do|should|can|could) (?:i|we)\b|ways|methods|where (?:can|do|could|would|to)\b|who (?:sells|would|can)|whose|find me|put|(?:an? |the )?(?:exact|step[- ]by[- ]step|tutorial|plan)|convince|persuade|talk|argue|print|change|swap|invent|reasons|pick|choose|is there an? (?:way|undetectable|untraceable)|tell|show|teach|explain|give|instructions|recipe|guide|steps|tips|suggest|recommend|advise|describe|write|create|"
     r"generate|develop|design|devise|draft|compose|propose|implement|provide|plan|prioriti[sz]e|dismiss|ignore|withhold|use|share|discriminate|convince|diagnose|perform|produce|publish|announce|encourage|prescribe|refuse|"
     r"make|conduct|sell|promote|charge|disclose|discuss|allow|force|remove|delete|falsify|fake|forge|poison|kill|drug|tamper|harm|[a-z]+ (?:a|the|your) patients?|i (?:want|need))\b",
     re.I,
@@ -86,7 +93,7 @@ _PROTECTS = re.compile(
 )
 
 # "Without being detected" is the contrary of detecting.
-_UNSEEN = re.compile(r"\b(?:without|not|never|avoid\w*|evad\w*|escap\w*|can'?t|cannot)\b[^.?!]{0,30}?\b(?:detect\w*|recogni[sz]\w*|identif\w*|trac\w*|law|legal\w*)", re.I)  # fmt: skip
+_UNSEEN = re.compile(r"\b(?:without|not|never|avoid\w*|evad\w*|escap\w*|can'?t|cannot|hard\w*|difficult|impossible|least)\b[^.?!]{0,30}?\b(?:detect\w*|recogni[sz]\w*|identif\w*|trac\w*|law|legal\w*)", re.I)  # fmt: skip
 
 
 def harm_asked_for(message: str) -> Harm | None:

@@ -15,6 +15,20 @@ _OTHERS = frozenset(
     o os como qual são não um uma com het een wat hoe voor met zijn och vad hur är som att jak czy jest co""".split()
 )
 
+# Words that no English sentence has: one of them is enough where nothing English stands beside it.
+_PLAINLY_OTHER = frozenset(
+    """gegen hilft wenn bei meine mein meiner ich nicht haben habe behandelt behandlung behandeln krankheit schmerzen
+    warum welche tratamiento síntomas puedo puede tengo dolor cuánto cuándo qué cómo cuál enfermedad embarazo
+    traitement traite soigner puis-je j'ai douleur maladie médicament grossesse quels quelles quelle combien pourquoi
+    trattamento curare perché posso dolore malattia farmaco gravidanza quale
+    tratamento sintomas doença posso tenho remédio gravidez você
+    behandel behandeling hoe waarom ziekte pijn mijn zwanger behandeld
+    behandles behandling hvordan hvorfor hvad hvilken sykdom smerte gravid
+    behandlas varför vilken sjukdom smärta jak leczyć leczenie dlaczego ból choroba ciąża
+    léčit léčba nemoc proč kezelés hogyan miért tedavi nasıl ilaç hastalık hoito miten cách điều trị bệnh""".split()
+)
+_FEW = 12  # words of a question that may be told by one of them
+
 _GREEK_WORD = re.compile(r"[Ͱ-Ͽἀ-῿]{3,}")  # a letter or two are a name: "α-blocker"
 
 
@@ -30,7 +44,10 @@ def is_english(message: str) -> bool:
     found = re.findall(r"[^\W\d_]+", message.lower())
     foreign = sum(word in _OTHERS and word not in _ENGLISH for word in found)
     english = sum(word in _ENGLISH for word in found)
-    return not (foreign >= 2 and foreign > english)
+    plainly = sum(word in _PLAINLY_OTHER for word in found)
+    if plainly and len(found) <= _FEW and english == 0:
+        return False
+    return not (foreign + plainly >= 2 and foreign + plainly > english)
 
 
 def _latin_or_greek(c: str) -> bool:

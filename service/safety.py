@@ -18,6 +18,7 @@ from service.distress import (
     continues_a_case,
     distress,
     from_professional,
+    is_figurative,
     is_past_or_harmless,
     may_be_own,
     names_nobody_own,
@@ -27,12 +28,12 @@ from service.distress import (
 from service.harmful import Harm, asks_for_a_way, harm_asked_for, names_harm, protects
 from service.resemblance import Likeness, Resemblance
 from service.scope import is_commission
-from service.signals import dangers_in, goes_on, is_fragment
+from service.signals import at_leisure, dangers_in, goes_on, is_fragment
 
 # Likelihoods from which a resemblance counts. Missing somebody in danger is worse than a false alarm, which costs a
 # second question; all were set on examples that the regression had not learnt from (docs/decisions/0013-safety.md).
 _IN_DANGER = 0.4
-_UNSAID = 0.6  # nothing that is wrong is named, or nobody
+_UNSAID = 0.6  # nothing that is wrong is named, or nobody; or it is asked what can be known at leisure
 _NEITHER = 0.84
 _HARMFUL = 0.65  # a way is asked for, and harm is named
 _HARMFUL_UNNAMED = 0.87  # a way is asked for
@@ -107,9 +108,10 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
     wrong = dangers_in(plain(message)) > 0
     somebody = may_be_own(message) or is_past_or_harmless(message)  # old illness is told beside a new sign, too
     mended = (goes_on_asking and not wrong) or ((goes_on_asking or not wrong) and _MENDS.match(message) is not None)
-    if is_fragment(message) or not (somebody or wrong) or mended:
+    said_so = not wrong and is_figurative(message)
+    if is_fragment(message) or not (somebody or wrong) or mended or said_so:
         return alike.distress >= _NEITHER
-    return (somebody and wrong) or alike.distress >= _UNSAID
+    return (somebody and wrong and not at_leisure(message)) or alike.distress >= _UNSAID
 
 
 def _harmful(message: str, alike: Likeness) -> bool:

@@ -17,7 +17,7 @@ _DANGERS = tuple(
     re.compile(rf"\b(?:{pattern})", re.I)
     for pattern in (
         r"bl[e]{1,2}d(?:ing|s)?\b|blood(?! (?:pressure|test|sugar|group|type|thinner|donat|count|result|work|cell|drawn))\w*|haemorrhag\w*|hemorrhag\w*|clots\b|gush\w*|spurt\w*|squirt\w*|pouring",
-        r"(?:vomit|thr[eo]w\w* up|puk|spew|sick(?:\b(?! (?:day|leave|note|rule))))\w*|coffee[- ]ground\w*|black (?:\w+ ){0,2}(?:stool|poo|motion)\w*|tarry",
+        r"(?:vomit|thr[eo]w\w* up|puk|spew|sick(?:\b(?! (?:day|leave|note|rule|of\b))))\w*|coffee[- ]ground\w*|black (?:\w+ ){0,2}(?:stool|poo|motion)\w*|tarry",
         r"chest|breast ?bone|heart (?:is |was )?(?:racing|pounding|going|flutter\w*|stop\w*|skip\w*|beat\w*)|palpitat\w*|pulse|jaw",
         r"breath\w*|wheez\w*|gasp\w*|suffocat\w*|chok\w*|stridor|drown\w*|short of (?:air|breath)|can't get (?:air|\w+ breath)|speak in|finish a sentence|cough\w*|grunt\w*|rattl\w*",
         r"unconscious|unrespons\w*|collaps\w*|pass(?:ed|ing)? out|black(?:ed|ing) out|grey(?:ed|ing) out|faint\w*|(?:can't|won't|doesn't|hasn't|hard to|hardly|not|barely) (?:be )?(?:w[ao]k\w*|rous\w*|respond\w*|answer\w*|com\w* round)|limp|floppy|listless|lifeless",
@@ -62,18 +62,33 @@ _SHADES = tuple(
         r"(?:\band\b|,).*(?:\band\b|,)",
     )
 )
+# A question about living with something: what is allowed, how long, which one, what it means; and the care that goes on.
+_INFORMS = re.compile(
+    r"\b(?:(?:can|may|could|do|does|should|would|will|must|am|is|are) (?:i|we|he|she|it|they|you|one|people|there|that|this|my (?:\w+)|the (?:\w+))\b|how (?:long|often|soon|many|much|do|can|should|is|are|does)|"
+    r"what (?:is|are|does|do|foods?|can|should|happens|else|helps|would)|what's|which|why|is it (?:ok|okay|safe|true|normal|bad|dangerous|allowed|possible)|is (?:\w+ ){1,3}(?:expected|normal|common|usual|needed|allowed)|anything (?:i|we|that|to)|any (?:tips|other)|difference between)\b"
+)
+_LIVES_WITH = re.compile(
+    r"\b(?:diagnos\w+|appointment|clinic|gp|consultant|specialist|results?|scan|check-?up|prescri\w+|started|starting|began|since (?:starting|the (?:new )?(?:tablets?|pills?|operation)|i (?:started|began|take))|"
+    r"next (?:week|month|year)|holiday|wedding|work|diet|exercise|for years|all my life|long[- ]term|for life|side effects?|leaflet|forever|every (?:day|night|week|month|year|time|spring|winter))\b"
+)
+_ONSET = re.compile(
+    r"\b(?:suddenly|sudden|all of a sudden|out of nowhere|came on|just now|right now|since (?:dinner|lunch|breakfast|tea|noon|this|an hour|last night|i (?:got|woke))|(?:an|half an|one|two|three|four|five|six|ten|fifteen|twenty|\d+) (?:hours?|mins?|minutes) ago|"
+    r"for (?:an|one|two|\d+) (?:hours?|mins?|minutes)|(?:for|in|over) the (?:last|past) (?:few |half )?(?:an )?(?:hours?|minutes|\d+ \w+)|since the (?:boiler|stove|heater|heating|fire|generator)|getting worse|worse and worse|won't (?:stop|wake)|can't (?:stop|wake|breathe|move|stand|speak|swallow|feel|lift)|hasn't stopped|tonight|this (?:morning|evening|afternoon))\b"
+)
 _KIN = re.compile(
     r"\b(?:my|our) (?:\w+ )?(?:mum|mom|mother|dad|father|wife|husband|son|daughter|baby|friend|girl|boy|partner|brother|sister|nan|gran)"
 )
 _LONG = 30  # words
-COUNT = 37
+_SOME_WORDS = 9
+_MANY = 20  # words
+COUNT = 47
 
 
 def signals(message: str) -> list[float]:
     """``COUNT`` numbers, 0 to 1: dangers (one, two, three and more), whose it is (own, a professional's), now, made
     little of, mild or past, a question in general, what of these stands together; a harmful deed, a way asked for, harm
     named, care meant; past or accounted for, a question mark, length, a relative; the shades of it, and these of one's
-    own.
+    own; whether it asks what can be known at leisure, how it began, and how much of it is of danger.
     """
     text = plain(message)
     dangers = dangers_in(text)
@@ -82,6 +97,8 @@ def signals(message: str) -> list[float]:
     mild = min(2, len(_MILD.findall(text))) / 2
     general = asks(message) and not own
     shades = [pattern.search(text) is not None for pattern in _SHADES]
+    informs, lives_with = _INFORMS.search(text) is not None, _LIVES_WITH.search(text) is not None
+    onset, long = _ONSET.search(text) is not None, len(message.split()) >= _MANY
     values = (
         dangers >= 1, dangers >= 2, dangers >= 3, own, professional, now, little, mild, general,
         own and dangers >= 2, own and now and dangers >= 1, own and dangers == 0,
@@ -89,6 +106,8 @@ def signals(message: str) -> list[float]:
         is_past_or_harmless(message), message.rstrip().endswith("?"), min(len(message.split()), _LONG) / _LONG,
         _KIN.search(text) is not None, dangers >= 4,
         *shades, *(shade and own for shade in shades),
+        informs, lives_with, onset, long, informs and not onset, informs and lives_with, long and not onset,
+        onset and dangers >= 2, long and dangers < 2, min(1.0, 5 * dangers / max(1, len(message.split()))),
     )  # fmt: skip
     return [float(value) for value in values]
 
@@ -96,6 +115,12 @@ def signals(message: str) -> list[float]:
 def dangers_in(text: str) -> int:
     """How many different things are wrong in a text."""
     return sum(pattern.search(text) is not None for pattern in _DANGERS)
+
+
+def at_leisure(message: str) -> bool:
+    """Whether a message of some length asks what can be known at leisure, and says of nothing that it began just now."""
+    text = plain(message)
+    return len(text.split()) >= _SOME_WORDS and _INFORMS.search(text) is not None and _ONSET.search(text) is None
 
 
 def is_fragment(message: str) -> bool:

@@ -7,7 +7,7 @@ that of a patient in a professional's question, a thing of years ago, or a matte
 from __future__ import annotations
 
 from service.distress.case import continues_a_case, only_supposes
-from service.distress.past import is_past_or_harmless
+from service.distress.past import is_figurative, is_past_or_harmless
 from service.distress.person import asks, from_professional, may_be_own, names_nobody_own
 from service.distress.recognise import Distress, distress
 from service.distress.wording import plain
@@ -18,6 +18,7 @@ __all__ = [
     "continues_a_case",
     "distress",
     "from_professional",
+    "is_figurative",
     "is_past_or_harmless",
     "may_be_own",
     "names_nobody_own",

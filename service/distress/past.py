@@ -32,6 +32,19 @@ _BRUISED = re.compile(r"\b(?:bruis\w+|bumped|knocked|hit) (?:my|his|her|into|on)
 _DYED = re.compile(r"\b(?:iron|bismuth|liquorice|charcoal)\b")
 
 
+# What is said so, and not meant so.
+_FIGURE = re.compile(
+    r"\b(?:doing|does) (?:my|our) (?:head|nut) in\b|\bdriv\w+ (?:me|us|him|her|them) (?:mad|crazy|nuts|insane|up the wall|round the bend)\b|"
+    r"\bdying (?:to (?:know|ask|hear|see|try|learn)|for an?)\b|\b(?:bored|scared|worried|stress\w*|frightened|tickled)(?: me| us)? to death\b|"
+    r"\b(?:could|would) (?:murder|kill for|die for) an?\b|\bheart (?:sank|skipped a beat when)\b|\bticking time bomb\b|\bmeaning of life\b|\bis to die for\b|\bdeath warmed up\b"
+)
+
+
+def is_figurative(message: str) -> bool:
+    """Whether a figure of speech stands in a message that is no sign of danger by itself."""
+    return _FIGURE.search(plain(message)) is not None
+
+
 def is_past_or_harmless(message: str) -> bool:
     """Whether what the message tells is long past, or accounted for by something harmless."""
     text = plain(message)

@@ -16,7 +16,7 @@ _KIN = (
 _SHORT = r"mum|mom|dad|mother|father|grand(?:ma|pa|ad|dad|mother|father)|granny|hubby|husband|wife|son|daughter|baby|brother|sister|toddler|friend|partner"
 _SUBJECT = re.compile(
     r"(?P<other>\b(?:(?:my|our|the|a|his|her) (?:[\w-]+ ){0,3}?)?(?:patients?|pts?|clients?|residents?|inpatients?)\b(?! (?:card|here|leaflet|portal|bracelet))(?!\.\.\.)"
-    r"|\b\d+ ?(?:m|f|yo|y/o|yom|yof)\b"
+    r"|\b\d+ ?(?:m|f|yo|y/o|yom|yof)\b|(?:^|[.:;] ?)(?:an? )?(?:man|woman|male|female|boy|girl|lady|gentleman)(?: aged| of|,) ?\d+\b"
     r"|(?<!my )(?<!our )(?<!had )(?<!having )(?<!expecting )\b(?:an? |\d+[- ](?:year|month|week|day)s?[- ]old )+(?:[\w-]+ ){0,2}?"
     r"(?:man|woman|male|female|boy|girl|lady|gentleman|child|infant|baby|toddler|neonate|newborn|person|adult|adolescent|teenager|smoker)\b"
     r"|\b(?:young|old|elderly|middle-aged) (?:man|woman|lady|gentleman|patient) with\b"
@@ -100,7 +100,8 @@ def from_professional(message: str) -> bool:
     if any(match["own"] and not match["own"].startswith(("i", "we")) for match in subjects):
         return False  # those at home use a professional's words, too
     if any(match["others"] for match in subjects) and not any(match["own"] for match in subjects):
-        return not witnessed
+        # "I did not want to bother anyone, but my arm …": who tells of a body of their own asks of nobody else
+        return not witnessed and _SUFFERS.search(text) is None
     if asked and not subjects:
         return True
     return _speaks_the_trade(text)

@@ -32,6 +32,7 @@ _SELF_HARM = re.compile(
             rf"(?:don't|not|doesn't) (?:feel )?safe (?:with|around|from) {_ONE}|(?:scared|afraid|frightened) of what (?:i|he|she) (?:might|may|could|will) do|"
             rf"do something (?:stupid|bad|terrible) to {_ONE}",
             r"(?:slic|slash|carv)(?:e|es|ing|ed)? (?:at )?(?:my|his|her) (?:\w+ )?(?:arms?|legs?|thighs?|wrists?|skin)\b|cut(?:ting)? (?:my|his|her) (?:wrists|arms|thighs|legs)\b|"
+            r"(?:cutting|burning|scratching|hurting)\b(?: \w+){0,3}? (?:is|makes|calms|helps)\b[^.?!]{0,20}\b(?:only thing|calm\w*|helps|relief|release)\b",
             r"(?:relapsed with|been|back to|keep|started|stop) cutting\b(?! (?:down|back|out|off|the|my (?:dos|hours|food|salt)))|off(?:ing|ed)? myself|ctb\b|hurt(?:ing)? my (?:arms?|legs?|thighs?)\b(?= *$)",
             # to be sure of it, and no way on
             r"(?:least pain\w*|painless|gentlest?|quickest|most painless) (?:\w+ )?(?:ways?|end|method|exit)\b|which (?:\w+ ){0,3}(?:tablets|pills|meds) (?:\w+ )?(?:kills?|do it)\b|take to die (?:from|by) (?:an? )?(?:insulin|\w*cetamol|pills|tablets|overdose|hanging|bleeding)",
@@ -59,10 +60,17 @@ _LONG_AGO = re.compile(
 _AGAIN = re.compile(r"\b(?:again|still|tonight|keep|want|wish|going to|thinking|lately|these days|plan\w*)\b")
 
 
+# "Can hepatitis kill me?", "am I going to die of it?": an illness is feared, and no wish is told.
+_FEARS_ILLNESS = re.compile(
+    r"\b(?:can|could|will|would|does|might|may|is|are|if)\b(?! (?:some|any)(?:one|body)\b| you\b)[^.?!]{0,60}\bkill me\b|"
+    r"\b(?:am i|is (?:he|she|it|(?:my|our) \w+)|are (?:we|they)) (?:\w+ )?going to die\b|\bgoing to die (?:of|from|if|young|early|one day)\b"
+)
+
+
 def tells_of_self_harm(text: str) -> bool:
     """Whether a plain text says of the asker, or of somebody of theirs, that they harm themselves or want to die."""
     return any(
-        is_own(text, match, spoken=_spoken(match)) and not _by_accident(text, match)
+        is_own(text, match, spoken=_spoken(match)) and not _by_accident(text, match) and not _feared(text, match)
         for match in _SELF_HARM.finditer(text)
     )
 
@@ -71,6 +79,10 @@ def _by_accident(text: str, sign: re.Match[str]) -> bool:
     if _LONG_AGO.search(text) and not _AGAIN.search(text):
         return True
     return sign.group().startswith(("cut", "hurt", "burn")) and _ACCIDENT.search(text) is not None
+
+
+def _feared(text: str, sign: re.Match[str]) -> bool:
+    return any(found.start() <= sign.end() and sign.start() <= found.end() for found in _FEARS_ILLNESS.finditer(text))
 
 
 def _spoken(sign: re.Match[str]) -> bool:

@@ -19,7 +19,7 @@ _SURNAME = rf"(?:{_PARTICLE}[ -]?)?(?:{_CAPITAL}|{_INITIAL})"
 _WHOLE = rf"{_SURNAME}(?: {_SURNAME}){{0,3}}"
 _LOWER = r"[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]+"
 
-_GIVEN = frozenset(
+GIVEN = frozenset(  # frequent given names
     """aaron abdul abigail adam adrian ahmed aisha alan albert alejandro alex alexander alexandra ali alice alison amanda amelia amy ana
     andrea andreas andrew angela anita anna anne annie anthony antonio arthur ashley barbara beatrice ben benjamin bernard beth betty
     bill billy bob brandon brenda brian bridget bruce carl carla carlos carmen carol caroline catherine charles charlotte chloe chris
@@ -66,7 +66,7 @@ _TITLED_LOW = re.compile(
 )
 _SAID = re.compile(
     rf"(?i:\b(?:my name(?:'s| is)|(?:his|her|the|their|[\w]+['’]s) (?:full |first |last )?(?:sur)?name(?:'s| is| was)|"
-    rf"(?:{_KIN}|man|woman|boy|girl|lady|gentleman|person)(?: is| was)? (?:named|called|by the name of)|named|signed(?: by)?|name ?[:=]|patient ?[:=]|"
+    rf"(?:{_KIN}|man|woman|boy|girl|lady|gentleman|person)(?: is| was)? (?:named|called|by the name of)|named|signed(?: by)?|name ?[:=]|(?<=[,;(] )name|patient ?[:=]|"
     rf"i am called|regards,?|sincerely,?)) ?(?P<value>{_WHOLE}|[A-Z]{{2,}}, {_CAPITAL}|(?!{_NO_NAME}\b){_LOWER}(?: (?!{_NO_NAME}\b){_LOWER})?)"
 )
 _KIN_NAMED = re.compile(rf"\b{_KIN},? (?:is |was )?(?P<value>(?P<given>{_CAPITAL})(?: {_SURNAME})?)")
@@ -103,6 +103,16 @@ _ADDRESSES = (
     re.compile(rf"(?<![\w-])(?P<value>(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?, )?(?:{_STATES}),? \d{{5}}(?:-\d{{4}})?)(?![\w-])"),
     re.compile(r"(?<![\w-])(?P<value>[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d)(?![\w-])"),
     re.compile(r"\b(?:zip|post(?:al)?) ?code\W{0,3}(?:is )?(?P<value>[A-Z]{0,2}-?\d[\dA-Z]{2,4}(?: ?\d[A-Z]{2}|-\d{4})?\b)", re.I),
+    # streets of other countries: the number comes last, or the kind of street first
+    re.compile(rf"(?<![\w-])(?P<value>{_CAPITAL}(?:straße|strasse|str\.|gasse|weg|platz|allee|straat|laan|gade|gatan|vägen) \d{{1,4}}[a-z]?)(?!\w)"),
+    re.compile(r"(?<![\w-])(?P<value>(?:\d{1,4}(?: bis)?,? )?(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]alle|Via|[Pp]iazza|[Pp]laza|[Rr]ua) (?:(?:de|du|des|la|le|les|del|della|di|da|dos) |d')*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?:,? \d{1,4}\b)?)"),
+    re.compile(r"(?<![\w-])(?P<value>(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit) \w{1,4}, \d{1,4}[a-z]? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"),
+    re.compile(r"\b(?:[Aa]ddress\W{1,3}(?:is )?|[Ll]iv(?:es|ing|e) at )(?P<value>\d{1,5}[A-Za-z]? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"),
+    # the town beside a street or a post code, and the town that somebody comes from
+    re.compile(rf"(?<=\[address\])(?P<value>,? {_CAPITAL}(?: {_CAPITAL})?)(?=,? \[address\]|[;.?!,]|$)"),
+    re.compile(rf"(?<![\w-])(?P<value>{_CAPITAL})(?=,? \[address\])"),
+    re.compile(rf"(?<=\[address\], )(?P<value>\d{{4,5}} {_CAPITAL})(?!\w)"),
+    re.compile(rf"(?<!\w)(?:[Ll]iv(?:es|e|ing) in|[Rr]esid(?:es|ing|ent) (?:in|of)|\[name\] (?:is )?(?:from|of)|address\W{{1,3}}) (?P<value>{_CAPITAL}(?: {_CAPITAL})?)(?!\w)"),
     re.compile(r"\b(?P<value>P\.? ?O\.? Box \d+)", re.I),
 )  # fmt: skip
 
@@ -124,13 +134,13 @@ def names(text: str) -> Iterator[Identifier]:
             yield Identifier(*match.span("value"), Kind.NAME)
     for pattern in (_KIN_NAMED, _FULL, _REVERSED):
         for match in pattern.finditer(text):
-            if match["given"].lower() in _GIVEN and not _EPONYMIC.match(text[match.end("value") :]):
+            if match["given"].lower() in GIVEN and not _EPONYMIC.match(text[match.end("value") :]):
                 yield Identifier(*match.span("value"), Kind.NAME)
 
 
 def _is_name(value: str) -> bool:
     """Capitalised, or a frequent given name in small letters."""
     first = value.split()[0]
-    return first.lower() in _GIVEN or (
+    return first.lower() in GIVEN or (
         first[:1].isupper() and not re.fullmatch(_NO_NAME, first, re.I) and not first.isupper()
     )

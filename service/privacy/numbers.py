@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from service.privacy.kinds import Identifier, Kind
 
-_IS = r"\s*(?:(?:number|no|num|nr|id|code)\b\.?|#)?\s*(?:is\b|was\b|[:#=-])?\s*"
+_IS = r"\.?\s*(?:(?:number|no|num|nr|id|code)\b\.?|#)?\s*(?:is\b|was\b|[:#=-])?\s*"
 _VALUE = r"(?P<value>[A-Z]{0,5}[-/ ]?\d[\dA-Z]*(?:[-/.]?[\dA-Z]+)*)"  # has a digit near its beginning
 
 
@@ -94,15 +94,19 @@ _RULES: tuple[tuple[re.Pattern[str], Kind, Callable[[str], bool]], ...] = (
     (re.compile(r"(?<![\w-])(?P<value>\d{3}[ -]?\d{3}[ -]?\d{4})(?![\w-])"), Kind.HEALTH_SERVICE, is_nhs_number),
     _after(r"nhs|chi number|chi no|hcn", Kind.HEALTH_SERVICE, 8, r"(?P<value>\d[\d -]{6,12}\d\b)"),
     _after(
-        rf"mrn|m\.r\.n\.|(?:medical|health|clinical|hospital|patient|clinic|case|chart|unit|file|lab(?:oratory)?|specimen|accession|encounter|admission|"
+        rf"mrn|m\.r\.n\.|(?:medical|health|clinical|hospital|hosp\.?|patient|clinic|case|chart|unit|file|lab(?:oratory)?|specimen|accession|encounter|admission|"
         rf"study subject|subject) ?(?:records?|file)? ?{_NUMBER}|medical records?|(?:case|clinical|hospital) notes? {_NUMBER}|record {_NUMBER}",
         Kind.RECORD, 3,
     ),
     (re.compile(r"\b(?:patient|pt|case) ?#? ?(?P<value>\d{5,12})(?![\w.,]*\d)", re.I), Kind.RECORD, _any),
     _after(
         rf"(?:health ?plan|insurance|insured|policy|member(?:ship)?|subscriber|beneficiary|medicare|medicaid|group|payer|claim) ?(?:plan|policy|card|beneficiary|member)? ?{_NUMBER}|medicare|medicaid",
-        Kind.HEALTH_PLAN, 5,
+        Kind.HEALTH_PLAN, 5, r"(?P<value>[A-Z]{0,5}[-/ ]?\d[\dA-Z]*(?:[-/. ]?[\dA-Z]*\d[\dA-Z]*)*)",
     ),
+    # an "ID" of whatever kind, in capitals: "id" may stand for other things
+    (re.compile(r"\bID\b(?: ?(?:number|no\.?|#))?[ :#=]{1,3}(?P<value>[A-Z]{0,5}[-/]?\d[\dA-Z]*(?:[-/][\dA-Z]+)*)\b"), Kind.RECORD, _has_digits(4)),
+    (re.compile(r"\bSN[ :#]{1,3}(?P<value>(?=[A-Z\d-]*\d)[A-Z\d]{1,6}(?:-?[A-Z\d]{2,})+)\b"), Kind.DEVICE, _has_digits(4)),
+    _after(r"(?:car |vehicle )?registration(?: number| no)?", Kind.VEHICLE, 2, r"(?P<value>(?-i:[A-Z]{1,3}\d{1,3} ?[A-Z]{2,3}))\b"),
     _after(r"insurance policy|insurance|policy|member(?:ship)?|subscriber|beneficiary", Kind.HEALTH_PLAN, 6),
     _after(rf"(?:bank )?(?:account|acct)(?: {_NUMBER})?|(?:credit|debit|bank) card(?: {_NUMBER})?|sort code|iban", Kind.ACCOUNT, 5,
            r"(?P<value>[A-Z]{0,2}\d[\d -]*[\dA-Z](?: ?[\dA-Z]{2,4})*)"),
@@ -119,7 +123,8 @@ _RULES: tuple[tuple[re.Pattern[str], Kind, Callable[[str], bool]], ...] = (
     (re.compile(rf"\b(?:call|ring|reach|text|phone|dial|contact) (?:\w+ ){{1,3}}(?:on|at|under)\b:? ?{_PHONE}", re.I), Kind.PHONE, _is_phone),
     (re.compile(r"(?<![\w+.])(?P<value>(?:\+|00)[1-9]\d{0,2}(?:[ ./-]?\(?\d{1,5}\)?){2,6})(?![\w.]\d|\d)"), Kind.PHONE, _has_digits(9)),
     (re.compile(r"(?<![\w.+-])(?P<value>(?:1[ -])?(?:\(\d{3}\) ?|\d{3}[ -])\d{3}[ -]\d{4})(?![\w-])"), Kind.PHONE, _is_phone),
-    (re.compile(r"(?<![\w.+-])(?P<value>\(?0\d{2,4}\)?(?:[ /-]?\d{3,8}|[ /-]?\d{2,4}(?:[ -]\d{2,4}){1,3}))(?![\w-]|\.\d)"), Kind.PHONE, _has_digits(9)),
+    (re.compile(r"(?<![\w.+-])(?P<value>0[1-9](?:[ .-]\d{2}){4})(?![\w-]|\.\d)"), Kind.PHONE, _any),
+    (re.compile(r"(?<![\w.+-])(?P<value>\(?0\d{2,4}\)?(?:[ /-]?\d{2,4}(?:[ -]\d{2,4}){1,3}|[ /-]?\d{3,8}))(?![\w-]|\.\d)"), Kind.PHONE, _has_digits(9)),
 )  # fmt: skip
 
 

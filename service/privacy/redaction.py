@@ -9,6 +9,7 @@ from service.privacy.dates import dates
 from service.privacy.kinds import Identifier, Kind
 from service.privacy.names import names
 from service.privacy.numbers import numbers
+from service.privacy.spelt import spelt
 from service.privacy.unannounced import unannounced
 
 __all__ = ["Identifier", "Kind", "Redacted", "find", "redact", "without_marks"]
@@ -36,7 +37,7 @@ def find(text: str) -> list[Identifier]:
     marks = [match.span() for match in _MARK.finditer(text)]
     found = [
         item
-        for item in {*numbers(text), *dates(text), *names(text), *unannounced(text)}
+        for item in {*numbers(text), *dates(text), *spelt(text), *names(text), *unannounced(text)}
         if not any(item.start < end and start < item.end for start, end in marks)
     ]
     kept: list[Identifier] = []

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from service.privacy.kinds import Identifier, Kind
+from service.privacy.names import GIVEN
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:['’-][A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)*|(?:O|D)['’][A-Z][a-z]+|(?:Mc|Mac)[A-Z][a-z]+"
 _PARTICLE = r"(?:van der|van den|van|von|de la|de|del|della|di|da|dos|le|la|el|al|bin|ibn|ben)"
@@ -31,8 +32,36 @@ _BEFORE = re.compile(
     rf"(?={_NAME}(?![\w'’-]))"
 )
 _DAUGHTER = re.compile(
-    rf"\b(?i:my|his|her|our|their) (?i:mother|father|mum|mom|dad|wife|husband|partner|son|daughter|baby|brother|sister|uncle|aunt|nephew|niece|cousin|friend|"
+    rf"\b(?i:my|his|her|our|their) (?:[a-z-]+ )?(?i:mother|father|mum|mom|dad|wife|husband|partner|son|daughter|baby|brother|sister|uncle|aunt|nephew|niece|cousin|friend|"
     rf"neighbou?r|colleague|boyfriend|girlfriend|grandson|granddaughter),? (?P<value>{_WORD})(?=,? (?:is|was|has|had|takes|took|needs|who|and (?:i|me)|\d|\()\b|,)"
+)
+# One word is a name where what only one person has stands with it: "Alisha's potassium", "room 12, Wilf, has nausea".
+_FIRST_NAME = re.compile(
+    rf"(?<![\w'’-])(?P<value>{_WORD})['’]s? (?:last |latest |new |recent |current |serum |morning |blood )?(?i:hba1c|inr|egfr|creatinine|potassium|sodium|bloods|platelets?|"
+    r"haemoglobin|hb|crp|tsh|ferritin|bilirubin|glucose|sugars?|blood pressure|bp|temperature|weight|dose|tablets|medication|prescription|scan|biopsy|ecg|ascites|"
+    r"kidneys?|liver|heart|asthma|diabetes|epilepsy|mother|father|mum|dad|wife|husband|daughter|son|notes|appointment|discharge)\b"
+    rf"|\b(?i:room|bed|bay|ward) \w{{1,4}}, (?P<beside>{_WORD})(?=, )"
+)
+_NO_FIRST_NAME = re.compile(
+    r"^(?:today|yesterday|tonight|morning|mum|mom|mummy|dad|daddy|nan|nana|gran|granny|hubby|missus|hubbie|bloke|fella|girl|boy|boyfriend|girlfriend|friend|mate|colleague|neighbou?r|boss|sibling|twin|grand\w+|aunt\w*|uncle|wife|husband|partner|son|daughter|brother|sister|baby|child|"
+    r"it|he|she|let|here|there|one|person|user|client|resident|person|guideline|label|manufacturer|author|reader|england|scotland|wales|ireland|america|europe|world|"
+    r"nice|aasld|easl|fda|lab|laborator\w+|gp|week|month|year|donor|recipient|mother|father)$",
+    re.I,
+)
+_INITIALS = r"[A-Z]\.? ?(?:[A-Z]\.? ?){0,2}"
+# Initials with a surname: two initials anywhere; one after "patient", "nurse" and the like. "E. coli" and "U.S." are none.
+_WITH_INITIALS = re.compile(
+    rf"(?<![\w.'’-])(?:(?i:pt|patient|client|resident|nurse|midwife|matron|consultant|doctor|dr|prof|professor)\.? (?P<value>{_INITIALS}(?:{_WORD}))(?![\w'’-])"
+    rf"|(?!U\. ?[SK]\.|E\. ?U\.|W\. ?H\.)(?P<two>(?:[A-Z]\. ?){{2,3}}(?:{_WORD}))(?![\w'’-]))"
+)
+_ROLE = re.compile(
+    rf"\b(?i:pt|patient|client|resident) (?={_NAME}(?:,|[.?!]?$| (?:admitted|seen|referred|discharged|with|has|had|is|was|who|on|needs|takes|develop\w+|age|aged|from|and)\b))"
+)
+_STAFF = re.compile(
+    rf"\b(?:nurse|midwife|matron|doctor|dr\.?|consultant|registrar|professor|prof\.?|carer) (?P<value>(?:{_WORD})(?: (?:{_WORD}))?)(?![\w'’-])"
+)
+_SHOUTED = re.compile(
+    r"(?<![\w'’-])(?P<value>(?P<given>[A-Z]{3,}),? (?:[A-Z]\.? )?(?:[OD]['’]|MC|MAC)?[A-Z]{3,}(?:-[A-Z]{3,})?)(?![\w'’-])"
 )
 
 # No person's name holds these. Endings: stems of international nonproprietary names (WHO) and of words of medicine.
@@ -46,7 +75,7 @@ _TERM = re.compile(
     r"health|medical|national|european|american|british|world|royal|general|primary|care|public|food|drug|administration|surviving|campaign|consensus|"
     r"acute|chronic|severe|mild|primary|secondary|idiopathic|autoimmune|congenital|portal|pulmonary|renal|hepatic|cardiac|venous|arterial|gastric|atrial|early|late|"
     r"mr|mrs|ms|miss|mister|dr|prof|professor|doctor|nurse|sir|dame|madam|mother|father|new|old|low|high|first|second|third|one|two|three|each|every|some|many|most|both|all|no|any|other|patients?|people|adults?|children|women|men|"
-    r"the|this|that|these|those|what|which|when|where|why|how|who|does|do|is|are|can|could|should|may|must|would|will|has|have|had|did|if|in|on|at|for|after|before|"
+    r"it|she|we|they|you|there|here|his|her|our|their|your|the|this|that|these|those|what|which|when|where|why|how|who|does|do|is|are|can|could|should|may|must|would|will|has|have|had|did|if|in|on|at|for|after|before|"
     r"with|without|and|or|but|since|while|because|although|during|dear|hello|hi|thanks|please|regarding|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|"
     r"\w+(?:olol|pril|sartan|statin|cillin|mycin|micin|floxacin|azole|prazole|tidine|dipine|gliptin|gliflozin|glutide|parin|xaban|gatran|mab|nib|ciclib|vir|vudine|"
@@ -72,9 +101,17 @@ _EPONYMS = frozenset(
 
 def unannounced(text: str) -> Iterator[Identifier]:
     """Names in a person's place in ``text``, in no order; they may overlap."""
-    for pattern in (_AFTER, _BEFORE, _DAUGHTER):
+    for pattern in (_AFTER, _BEFORE, _DAUGHTER, _ROLE, _STAFF, _WITH_INITIALS, _FIRST_NAME):
         for match in pattern.finditer(text):
-            if _is_person(match["value"]):
+            group = next(name for name, value in match.groupdict().items() if value is not None)
+            name = match[group]
+            if _is_person(re.sub(r"^(?:[A-Z]\.? ?){1,3}(?=[A-Z][a-z])", "", name)) and not (
+                pattern is _FIRST_NAME and _NO_FIRST_NAME.match(name)
+            ):
+                yield Identifier(*match.span(group), Kind.NAME)
+    if any(character.islower() for character in text):  # whoever shouts a whole question shouts no name
+        for match in _SHOUTED.finditer(text):
+            if match["given"].lower() in GIVEN and _is_person(match["value"].title()):
                 yield Identifier(*match.span("value"), Kind.NAME)
 
 

@@ -23,6 +23,12 @@ from tests.service.read_tables import messages
         "Как лечить асцит при циррозе?",
         "肝硬変の腹水の治療は？",
         "ما هو علاج ارتفاع ضغط الدم البابي؟",
+        "Was hilft gegen Aszites bei Leberzirrhose?",
+        "Gicht Behandlung",
+        "ascitis tratamiento",
+        "jak leczyć dnę moczanową",
+        "hvordan behandles gikt",
+        "Hoe behandel je jicht",
         "Πώς αντιμετωπίζεται η κίρρωση του ήπατος;",
     ],
 )
