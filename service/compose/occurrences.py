@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.text import terms
 from service.compose.claims import Concept
@@ -21,8 +22,10 @@ def locate(concept: Concept, text: str) -> tuple[int, int] | None:
 
 def occurrences(forms: Sequence[frozenset[str]], text: str) -> list[tuple[int, int]]:
     """Where ``text`` has the first of ``forms`` that it has at all, each occurrence once, in characters."""
-    listed = [(match.start(), match.end(), frozenset(terms(match.group()))) for match in _WORD.finditer(text)]
+    listed, there = _listed(text)
     for form in forms:
+        if not form <= there:
+            continue
         found: list[tuple[int, int]] = []
         for position, (start, _, own) in enumerate(listed):
             if own & form and not (found and start < found[-1][1]):
@@ -32,3 +35,15 @@ def occurrences(forms: Sequence[frozenset[str]], text: str) -> list[tuple[int, i
         if found:
             return found
     return []
+
+
+@lru_cache(maxsize=1_000)  # one sentence is looked through for all that a claim names
+def _listed(text: str) -> tuple[tuple[tuple[int, int, frozenset[str]], ...], frozenset[str]]:
+    """The words of ``text``, each with where it stands and its terms, and the terms of all."""
+    words = tuple((match.start(), match.end(), _own(match.group())) for match in _WORD.finditer(text))
+    return words, frozenset().union(*(own for _, _, own in words))
+
+
+@lru_cache(maxsize=20_000)
+def _own(word: str) -> frozenset[str]:
+    return frozenset(terms(word))
