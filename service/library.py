@@ -45,6 +45,11 @@ class Reading:
         """What an answer says of its edition."""
         return EditionStamp(id=self.edition.id, published_at=self.edition.manifest.created_at)
 
+    def close(self) -> None:
+        """Close the edition."""
+        self.retriever.close()
+        self.edition.close()
+
 
 class Library:
     """Reads, searches and answers from the editions of one data directory. Thread-safe; every method blocks."""
@@ -198,10 +203,10 @@ class Library:
     def _close_superfluous(self) -> None:
         idle = [name for name, reading in self._open.items() if reading.users == 0]
         for name in idle[: max(0, len(self._open) - _KEPT_OPEN)]:
-            self._open.pop(name).edition.close()
+            self._open.pop(name).close()
 
     def close(self) -> None:
         """Close every edition."""
         with self._lock:
             while self._open:
-                self._open.popitem()[1].edition.close()
+                self._open.popitem()[1].close()

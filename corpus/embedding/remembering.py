@@ -79,7 +79,9 @@ class RememberingEmbedder:
         return self._embedder.count_tokens(texts)
 
 
-def embed_ahead(embedder: Embedder, texts: Iterable[str]) -> None:
-    """Begin to embed single texts with an embedder that can do so ahead; any other is left alone."""
-    if isinstance(embedder, RememberingEmbedder):
-        embedder.embed_ahead(texts)
+def embed_ahead(embedder: Embedder, texts: Iterable[str]) -> bool:
+    """Begin to embed single texts with an embedder that can do so ahead; any other is left alone. Whether it can."""
+    if not isinstance(embedder, RememberingEmbedder):
+        return False
+    embedder.embed_ahead(texts)
+    return True

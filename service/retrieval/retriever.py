@@ -21,6 +21,7 @@ from corpus.embedding import Embedder, Vectors
 from corpus.embedding.remembering import embed_ahead
 from corpus.glossary import Entry, Glossary
 from corpus.vectors import Rows
+from service.retrieval.ahead import NearestAhead
 from service.retrieval.opened import OpenedEdition
 from service.retrieval.query import SearchQuery, make_query
 from service.retrieval.signals import Scores, best_sentences, presence, rare_names, scaled
@@ -88,6 +89,7 @@ class Retriever:
         self._weights = weights or Weights()
         self._frequency = lru_cache(maxsize=20_000)(opened.edition.fulltext.document_frequency)
         self._by_words = lru_cache(maxsize=32)(self._found_by_words)
+        self._nearest = NearestAhead(self._nearest_to)
 
     def search(self, text: str, k: int, carried: frozenset[str] = frozenset(), only: Rows | None = None) -> list[Hit]:
         """The best ``k`` passages for ``text``, best first; equal scores stand in order of their rows.
@@ -140,12 +142,24 @@ class Retriever:
         return [self._opened.document(p.document_id).text[p.start : p.end] for p in passages]
 
     def expect(self, questions: Iterable[str], carried: frozenset[str] = frozenset()) -> None:
-        """Begin to embed what will be searched for soon, where the embedder can."""
-        embed_ahead(self._embedder, [make_query(text, self._glossary, carried).dense_text for text in questions])
+        """Begin with what will be searched for soon, its vector and what is nearest to it, where the embedder can."""
+        texts = [make_query(text, self._glossary, carried).dense_text for text in questions]
+        if embed_ahead(self._embedder, texts):
+            for text in texts:
+                self._nearest.begin(text)
+
+    def close(self) -> None:
+        """Wait for what is looked for in the background: the edition may be closed then."""
+        self._nearest.close()
 
     def look_ahead(self, text: str) -> None:
-        """Search by words what will be searched for soon, while it is embedded."""
+        """Begin with a question that will be searched for soon, and search by its words, while it is embedded."""
+        self.expect([text])
         self._by_words(text, frozenset())
+
+    def _nearest_to(self, text: str) -> list[int]:
+        depth = min(self._weights.depth, len(self._edition.vector_file))
+        return self._edition.vectors.nearest(self._embedder.embed([text])[0], depth)
 
     def _found_by_words(self, text: str, carried: frozenset[str]) -> tuple[dict[int, float], dict[int, float]]:
         """BM25 of passages, by their rows, and of whole documents, by their numbers."""
@@ -184,7 +198,7 @@ class Retriever:
     ) -> tuple[Rows, npt.NDArray[np.float32], Scores, Scores]:  # fmt: skip
         w = self._weights
         passages, documents = by_words
-        rows = self._candidates(vector, passages, documents) if only is None else only
+        rows = self._candidates(query, passages, documents) if only is None else only
         if not len(rows):
             return rows, np.zeros(0, np.float32), np.zeros(0), np.zeros(0)
         vectors = self._edition.vector_file.rows(rows)
@@ -229,10 +243,9 @@ class Retriever:
         numbers = self._opened.document_numbers(np.array([row for row, _ in hits], dtype=np.int64))
         return {int(number): score for number, (_, score) in zip(numbers, hits, strict=True)}
 
-    def _candidates(self, vector: Vectors, passages: Mapping[int, float], documents: Mapping[int, float]) -> Rows:
+    def _candidates(self, query: SearchQuery, passages: Mapping[int, float], documents: Mapping[int, float]) -> Rows:
         w = self._weights
-        depth = min(w.depth, len(self._edition.vector_file))
-        found = [np.array([*self._edition.vectors.nearest(vector, depth), *passages], dtype=np.int64)]
+        found = [np.array([*self._nearest.of(query.dense_text), *passages], dtype=np.int64)]
         for number in sorted(documents, key=lambda number: (-documents[number], number))[: w.document_depth]:
             found.append(self._opened.rows_of_number(number)[: w.passages_per_document])
         return np.unique(np.concatenate(found))
