@@ -12,6 +12,7 @@ from service.compose import Material
 from service.compose.readers import depth_for, hits_for
 from service.conversation import Standalone, content_of
 from service.facets import parts_of
+from service.measured import with_names
 from service.patient_details import speaks_of_the_patient
 from service.question import Question, analyse
 from service.retrieval import Hit, Retriever
@@ -74,7 +75,7 @@ def _is_known(question: Question, retriever: Retriever) -> bool:
 
 
 def _look_up(said: Standalone, audience: Audience, reading: Reading, library: Library, goes_on: bool) -> Evidence:
-    text, spellings = correct_spelling(said.text, reading.retriever, library.glossary, library.embedder)
+    text, spellings = correct_spelling(with_names(said.text), reading.retriever, library.glossary, library.embedder)
     question = analyse(text, library.glossary, said.carried)
     reading.retriever.expect([part.text for part in parts_of(question, library.glossary)], said.carried)
     wide = reading.retriever.search(text, depth_for(audience, _PASSAGES), said.carried)

@@ -42,15 +42,25 @@ _KINDS: tuple[tuple[QuestionKind, re.Pattern[str]], ...] = (
         ),
     ),
     (QuestionKind.COMPARISON, re.compile(r"\b(versus|vs\.?|compared? (with|to)|better than|difference between)\b", re.I)),
-    (QuestionKind.DIAGNOSIS, re.compile(r"\b(diagnos\w+|work.?up|investigat\w+|test(s|ed)? for|screen\w*|assess\w*)\b", re.I)),
+    (QuestionKind.DIAGNOSIS, re.compile(r"\b(diagnos\w+|work.?up|investigat\w+|test(s|ed)? for|screen\w*|assess\w*)\b|\b(?:next|first|which|what|best) (?:\w+ )?(?:tests?|imaging|scans?|investigations?|bloods)\b", re.I)),
     (QuestionKind.MECHANISM, re.compile(r"\b(mechanism|pathophysiolog\w+|how does .* (work|cause)|why (do|does|is|are))\b", re.I)),
     (QuestionKind.PROGNOSIS, re.compile(r"\b(prognos\w+|mortality|survival|outcomes?|life expectancy)\b", re.I)),
     (QuestionKind.PROCESS, re.compile(r"\b(step|steps|protocol|algorithm|how (is|are|do|should) .* (managed?|treat\w*))", re.I)),
     (QuestionKind.DEFINITION, re.compile(r"^\s*(what (is|are)|define|definition of)\b", re.I)),
-    (QuestionKind.TREATMENT, re.compile(r"\bwhat (?:do|should|can|shall|must) (?:i|we|one) (?:do|give|use|start|offer|prescribe)\b|\bwhat (?:now|next)\b|\b(treat\w*|manage\w*|therap\w+|first.?line|prevent\w*|prophyla\w+)\b", re.I)),
+    (QuestionKind.TREATMENT, re.compile(r"\bwhat (?:do|should|can|shall|must) (?:i|we|one) (?:do|give|use|start|offer|prescribe)\b|\bwhat (?:else )?(?:now|next|first|then|else)\b|\b(?:next|first) (?:steps?|moves?)\b|\bnext\W*$|\bwhat (?:to|can i|may i|could i) (?:do|give|add|try|use|start)\b|\b(?:add|give|start|do|try) what\b|\bhow (?:do|should|shall) (?:i|we) proceed\b|\b(treat\w*|manage\w*|therap\w+|first.?line|prevent\w*|prophyla\w+)\b", re.I)),
 )  # fmt: skip
 _YES_NO = re.compile(
     r"^\W*(?:and |but |so |then |also )?(can|could|does|do|did|is|are|was|were|should|would|will|has|have|may|must)\b",
+    re.I,
+)
+# What asks, in a question or without its mark; who writes none of them tells values, to learn what they mean and call for.
+_ASKS = re.compile(
+    r"\?|\b(?:what|which|who|whom|whose|when|where|why|how|whether|can|could|should|does|do|did|is|are|will|would|may|must|tell|explain|list|describe|"
+    r"compare|versus|vs)\b",
+    re.I,
+)
+_ASKS_MEANING = re.compile(
+    r"\b(?:stag(?:e|ing)|grade|class|category|severity|severe|means?|meaning|interpret\w*|diagnos\w+|counts? as|criteria|risk|normal|significan\w+|rule (?:in|out))\b",
     re.I,
 )
 # Words of a question that say how it is asked: they carry no topic.
@@ -108,6 +118,17 @@ class Question:
     def values(self) -> tuple[Measured, ...]:
         """The values and the age of a patient that it gives."""
         return tuple(measured_in(self.text))
+
+    @cached_property
+    def only_tells(self) -> bool:
+        """Whether it gives values and asks nothing in words ("K 6.7 with tall T waves")."""
+        return bool(self.values) and _ASKS.search(self.text) is None
+
+    @cached_property
+    def meaning_asked(self) -> str:
+        """The word by which it asks what a value is called or means ("stage", "severe"), not what is done; else empty."""
+        found = _ASKS_MEANING.search(self.text) if self.values else None
+        return found.group().casefold() if found is not None else ""
 
     @cached_property
     def states(self) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ from corpus.embedding import Embedder
 from corpus.glossary import Glossary
 from corpus.text import terms, words
 from service.answerability import FEATURES, Named, features, probability, shipped_model
+from service.compose.astray import astray
+from service.compose.candidates import Candidate
 from service.compose.coverage import asked_words, lacking
-from service.compose.material import Material
+from service.compose.material import Material, names
 from service.drug_names import looks_like_a_drug
 from service.other_matters import unanswered_matter
 from service.question import ASPECT_WORDS, Question, QuestionKind
@@ -128,6 +130,8 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     matter = unanswered_matter(question.text, [candidate.text for candidate in likeliest])
     if matter is not None:
         return Assessment(Verdict.INSUFFICIENT, likely, values, [matter])
+    if _elsewhere(likeliest, question, glossary):
+        return Assessment(Verdict.INSUFFICIENT, likely, values, [entry.term for entry in question.conditions])
     if _surely(told, question) or (likely >= least and not _strange(told)):
         gaps = [word for word in uncovered if _pieces(word, embedder) > 1 and word.isalpha()]
         return Assessment(Verdict.SUFFICIENT, likely, values, missing or (gaps if coverage < _GAPS_BELOW else []))
@@ -137,6 +141,15 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
         return Assessment(Verdict.OUT_OF_SCOPE, likely, values, missing)
     lacks = [word for word in lacking(asked, likeliest[0]) if word not in _LITTLE][:_NAMED] if likeliest else []
     return Assessment(Verdict.INSUFFICIENT, likely, values, missing or lacks or uncovered or _rarest_of(weights))
+
+
+def _elsewhere(likeliest: list[Candidate], question: Question, glossary: Glossary) -> bool:
+    """Whether all of the likeliest sentences (on the drug or procedure asked about, where any is) are on another
+    illness than the one that is asked about.
+    """
+    on_it = [c for c in likeliest if any(names(entry, c) for entry in question.interventions)]
+    found = on_it or likeliest
+    return bool(found) and all(astray(candidate, question, glossary) for candidate in found)
 
 
 def _surely(told: dict[str, float], question: Question) -> bool:

@@ -7,24 +7,27 @@ from collections.abc import Sequence
 from service.measured import AGE, Measured, bounds_in
 
 _AGE = 0.5  # bounds of age are wide: many sentences hold that are about something else
+_NARROW = 0.25  # a range is more of this patient than all that lies above or below a limit
 _OUTSIDE = -0.3  # what does not hold tells where the limit is, too
 
 
 def holds_for(text: str, values: Sequence[Measured]) -> float:
     """How far ``text`` holds for ``values``, by the bounds that it gives for what was measured.
 
-    -0.3 where none of those for a measure holds, 0.8 to 1 (of age half as much) the more of them hold, 0 where none can
-    be compared.
+    -0.3 where none of those for a measure holds, 0.8 to 1 (of age half as much) the more of them hold, 0.25 more where
+    a range with both its ends does, 0 where none can be compared.
     """
     if not values:
         return 0.0
     bounds = bounds_in(text)
     shares = []
     for value in values:
-        held = [found for bound in bounds if (found := bound.holds(value)) is not None]
+        compared = [(bound, found) for bound in bounds if (found := bound.holds(value)) is not None]
+        held = [found for _, found in compared]
         if held and not any(held):
             return _OUTSIDE
         if held:
             share = 0.8 + 0.2 * sum(held) / len(held)
+            share += _NARROW * any(found and None not in (bound.low, bound.high) for bound, found in compared)
             shares.append(share * _AGE if value.measure == AGE else share)
     return sum(shares) / len(shares) if shares else 0.0

@@ -13,7 +13,7 @@ from service.compose.candidates import Candidate
 from service.compose.draft import DraftSection
 from service.compose.framing import as_draft
 from service.compose.material import WANTED, names
-from service.compose.readers import FIRST, PLAIN_HEADINGS
+from service.compose.readers import FIRST, PLAIN_HEADINGS, is_for
 from service.compose.roles import HEADINGS, Role
 from service.evidence import rank
 from service.question import Question, QuestionKind
@@ -85,7 +85,7 @@ def _side_by_side(
         else:
             groups[_BOTH if len(named) > 1 else _capital(named[0].term)].append(candidate)
     sections = [
-        DraftSection(heading, [as_draft(c) for c in sorted(group, key=_by_guidance)])
+        DraftSection(heading, [as_draft(c) for c in sorted(group, key=_by_guidance(audience))])
         for heading, group in groups.items()
         if group
     ]
@@ -112,15 +112,17 @@ def _by_evidence(question: Question, chosen: Sequence[Candidate], audience: Audi
 
 
 def _by_role(question: Question, chosen: Sequence[Candidate], audience: Audience) -> list[DraftSection]:
-    """Sections in the order of roles, the reader's and the wanted ones first; within one, guidance before studies, then
-    by relevance.
+    """Sections in the order of roles, the reader's and the wanted ones first; within one, texts for the reader
+    before others, guidance before studies, then what most likely answers.
     """
     wanted = (*FIRST.get(audience, ()), *WANTED.get(question.kind, ()))
     headings = PLAIN_HEADINGS if audience is Audience.PATIENT else HEADINGS
     sections = []
     for role in dict.fromkeys((*wanted, *Role)):
         own = [candidate for candidate in chosen if candidate.role is role]
-        in_order: Callable[[Candidate], object] = (lambda c: c.position) if role is Role.STEPS else _by_guidance
+        in_order: Callable[[Candidate], object] = (
+            (lambda c: c.position) if role is Role.STEPS else _by_guidance(audience)
+        )
         own.sort(key=in_order)  # type: ignore[arg-type]
         if own:
             ordered = role is Role.STEPS and len({c.document.id for c in own}) == 1
@@ -128,8 +130,12 @@ def _by_role(question: Question, chosen: Sequence[Candidate], audience: Audience
     return sections
 
 
-def _by_guidance(candidate: Candidate) -> tuple[int, float, int]:
-    return rank(candidate.spans[0].source), -candidate.relevance, candidate.order
+def _by_guidance(audience: Audience) -> Callable[[Candidate], tuple[bool, int, float, int]]:
+    def key(candidate: Candidate) -> tuple[bool, int, float, int]:
+        other_reader = not is_for(candidate.document, audience)
+        return other_reader, rank(candidate.spans[0].source), -candidate.useful, candidate.order
+
+    return key
 
 
 def _capital(text: str) -> str:

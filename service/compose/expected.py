@@ -25,9 +25,13 @@ def _has(pattern: str) -> Callable[[str], bool]:
 
 @lru_cache(maxsize=2_000)
 def _names_a_drug(text: str) -> bool:
-    return any(looks_like_a_drug(word) for word in words(text))
+    return any(looks_like_a_drug(word) for word in words(text)) or _CLASS.search(text) is not None
 
 
+_CLASS = re.compile(
+    r"\b(?:\w+-?blockers?|\w+ (?:inhibitors?|antagonists?|agonists?|analogues?)|statins?|diuretics?|corticosteroids?|steroids?|bisphosphonates?|"
+    r"triptans?|opioids?|sartans?|insulins?|antibiotics?|cephalosporins?|penicillins?|quinolones?|macrolides?|NSAIDs?|SSRIs?|DOACs?|ARBs?|benzodiazepines?)\b", re.I
+)  # fmt: skip
 _EXPECTED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (
         re.compile(r"\bhow (?:often|frequently)\b|\bwhat interval|\bfrequency of\b", re.I),
@@ -61,6 +65,29 @@ _EXPECTED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
             re.I,
         ),
         _names_a_drug,
+    ),
+    (
+        re.compile(
+            r"\b(?:fail(?:ed|s|ing|ure of)?|not (?:responding|working|controlled|settling|tolerat\w+)|no response|unresponsive to|refractory to)\b[^?]*"
+            r"\b(?:next|now|what|which|then|add|switch|escalate)\b|\b(?:what|which|next)\b[^?]*\b(?:after|when|if) [^?]*\bfail\w*",
+            re.I,
+        ),
+        _has(
+            r"\bfail|\bnot (?:\w+ )?(?:respon|tolerat|control|improv|stop|reach|met\b)|\bno (?:response|improvement)|\brefractory|\bdespite\b|\bin spite of|\bpersist|"
+            r"\bsecond[- ]line|\bthird[- ]line|\bstep\b|\brescue|\binstead\b|\bswitch|\badded\b|\badding\b|\balternative|\bunless controlled"
+        ),
+    ),
+    (
+        re.compile(r"\b(?:refer|refers|referral|admit|admission|admitted|hospitali[sz]e)\b|\bwhere to treat\b|\b(?:home or hospital|hospital or home|in- ?or out-?patient)\b", re.I),
+        _has(
+            r"\brefer|\badmi(?:t|ssion)|\bspecialist|\bhospital|\bin-?patient|\bout-?patient|\bcentre\b|\bsame[- ]day\b|\bconsult|\bdiscuss|\bprimary care\b|\bat home\b"
+        ),
+    ),
+    (
+        re.compile(r"\bcriteria\b|\bhow (?:is|are|do (?:i|we|you)|to|can (?:i|we)) [^?]*\bdiagnos|\bwhat (?:confirms|defines)\b", re.I),
+        _has(
+            r"\bcriteri|\bdiagnos|\bdefin|\bconfirm|\brequire|\bmeans\b|\brul(?:e|ed|es) (?:out|in)\b|[<>≥≤]\s?\d|\b(?:at least|more than|above|below) \d"
+        ),
     ),
     (
         re.compile(r"\bcontra-?indicat|\bwho should(?:n't| not)\b|\bin whom\b[^?]*\b(?:avoid|not|dangerous)|\bshould [^?]* be avoided\b", re.I),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from corpus.glossary import Glossary
 from service.answer import Audience
+from service.compose.applicable import holds_for
 from service.compose.arrangement import arranged, set_apart
 from service.compose.astray import astray, opposite
 from service.compose.candidates import Candidate
@@ -23,8 +24,8 @@ from service.compose.material import FLOOR, WANTED, Material, names
 from service.compose.omissions import complete
 from service.compose.populations import kept_from_them
 from service.compose.premises import ABOUT_THE_ASSUMPTION, check_premises, read_first
-from service.compose.readers import is_study
-from service.compose.roles import Role, recommends
+from service.compose.readers import is_for, is_study
+from service.compose.roles import Role, is_urgent, recommends
 from service.compose.selection import select
 from service.compose.verdicts import verdict_of
 from service.question import Question, QuestionKind, title_of
@@ -170,6 +171,19 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
     return []
 
 
+def _by_values(question: Question, text: str) -> float:
+    """What a sentence gains as the first one by the values that a question gives: -1 where it holds for none of them;
+    where they are only told, or asked for their meaning, as far as it holds and says what cannot wait, or that meaning.
+    """
+    held = holds_for(text, question.values)
+    if held < 0:
+        return -1.0
+    if not (question.only_tells or question.meaning_asked):
+        return 0.0
+    meaning = bool(question.meaning_asked) and question.meaning_asked in text.casefold()
+    return held + meaning + (question.only_tells and is_urgent(text))
+
+
 def _bottom_line(question: Question, chosen: list[Candidate], audience: Audience, glossary: Glossary) -> Candidate:
     """The statement that answers most directly: relevant, of the wanted role, a recommendation where one is asked
     for.
@@ -187,11 +201,15 @@ def _bottom_line(question: Question, chosen: list[Candidate], audience: Audience
         likely = min(max(candidate.useful, 1e-6), 1 - 1e-6)
         gain = math.log(likely / (1 - likely)) + 2 * candidate.relevance
         gain += 0.5 * (candidate.role in wanted[:1]) + 0.2 * recommends(candidate.text)
-        gain += float(expected is not None and expected(candidate.text))
+        on_it = not question.interventions or any(names(entry, candidate) for entry in question.interventions)
+        gain += float(expected is not None and on_it and expected(candidate.text))
+        if audience is not Audience.PATIENT and not is_for(candidate.document, audience):
+            gain -= 1.5  # a text for patients says it in general
         if len(drugs) > 1 and all(names(entry, candidate) for entry in drugs):
             gain += 2.0  # of one drug beside another: what is said of both
         if drugs and not any(names(entry, candidate, context=True) for entry in related):
             gain -= 2.0  # of another drug, or of none
+        gain += _by_values(question, candidate.text)
         if candidate.role is Role.DIFFERENCES:
             gain -= 0.5
         if treats and candidate.role in (Role.BACKGROUND, Role.DIAGNOSIS):

@@ -12,6 +12,7 @@ from service.compose.applicable import holds_for
 from service.compose.candidates import Candidate, SentenceVectors, candidates_from, near_lines, score
 from service.compose.coverage import FEATURES as COVERAGE
 from service.compose.coverage import asked_words
+from service.compose.exclusions import excludes
 from service.compose.populations import for_them
 from service.compose.readers import depth_for, gain, hits_for, is_for, over_grade, shown_to
 from service.compose.roles import Role
@@ -27,6 +28,7 @@ _ON_ALL = 0.15  # relevance that a sentence on all that a patient names gains
 _HARD = 0.02  # relevance that a sentence loses with a patient for each school year too hard
 _HOLDS = 2.0  # log-odds that a sentence gains by holding for the patient's values
 _TOLD = 0.3  # share of it that a sentence gains which tells what is, not what is done
+_EXCLUDED = 2.0  # log-odds that a sentence loses on those without what is asked about
 _LIMIT = 0.2  # share of it that a limit of the drug asked about gains where it does not hold
 _PART_PASSAGES = 16  # and for each part of a question that asks for several things
 
@@ -94,6 +96,7 @@ class Material:
         ):
             candidate.covering = values[-len(COVERAGE) :]
             added = gain(self.audience, candidate) + self._on_all(candidate, question)
+            added -= _EXCLUDED * excludes(candidate, question, self.glossary)
             candidate.useful = usefulness(values, added + people + _HOLDS * self._applies(candidate, question))
         return found
 
@@ -121,17 +124,18 @@ class Material:
 
     def _applies(self, candidate: Candidate, question: Question) -> float:
         """How far a sentence is for the patient's values, -0.3 to 1; one that is on none of the drugs asked about gains
-        nothing by that. A limit of such a drug tells something even to whom it does not hold for.
+        nothing by that. A limit of such a drug, or of a procedure, tells something even to whom it does not hold for.
         """
         held = holds_for(candidate.text, question.values)
         if not held:
             return 0.0
         drugs = [entry for entry in question.focus if entry.kind == "drug"]
-        concepts = [*drugs, *(parent for entry in drugs for parent in self.glossary.classes_of(entry))]
+        procedures = [entry for entry in question.focus if entry.kind == "procedure"]
+        concepts = [*drugs, *procedures, *(parent for entry in drugs for parent in self.glossary.classes_of(entry))]
         on_them = any(names(entry, candidate, context=True) for entry in concepts)
         if held > 0 and drugs and not on_them:
             return 0.0
-        if held > 0 and candidate.role in (Role.BACKGROUND, Role.EVIDENCE):
+        if held > 0 and candidate.role in (Role.BACKGROUND, Role.EVIDENCE) and not question.meaning_asked:
             return _TOLD * held
         return _LIMIT if held < 0 and on_them else held
 

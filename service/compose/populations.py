@@ -13,6 +13,7 @@ from functools import lru_cache
 from corpus.text import terms
 from service.compose.candidates import Candidate
 from service.compose.roles import Role, recommends
+from service.measured import ages_in, weeks_of_pregnancy
 
 _PREGNANCY, _BREASTFEEDING, _CHILDREN = (
     frozenset(terms(words))
@@ -24,15 +25,20 @@ _PREGNANCY, _BREASTFEEDING, _CHILDREN = (
 )
 _GROUPS = (_PREGNANCY, _BREASTFEEDING, _CHILDREN)
 _NOT_THEM = re.compile(r"\b(?:not|non|outside|excluding|except)[\s-]+(?:\w+\s)?(?:pregnan|breast-?fe|child)\w*", re.I)
+_ADULT = 16  # years
 _NAMED, _UNNAMED = 1.0, -2.0
 _ADVISING = (Role.RECOMMENDATION, Role.DOSING, Role.STEPS)
 
 
 @lru_cache(maxsize=256)
 def asked_about(text: str) -> tuple[frozenset[str], ...]:
-    """The groups that a question names, each as the terms by which a text names it."""
+    """The groups that a question names, or tells of by an age or weeks of pregnancy, each as the terms by which a text
+    names it.
+    """
     there = set(terms(text))
-    return tuple(group for group in _GROUPS if group & there)
+    told = {_PREGNANCY} if weeks_of_pregnancy(text) is not None else set()
+    told |= {_CHILDREN for age in ages_in(text) if age.unit != "year" or age.number < _ADULT}
+    return tuple(group for group in _GROUPS if group & there or group in told)
 
 
 def names_of(word: str) -> tuple[frozenset[str], ...]:

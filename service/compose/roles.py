@@ -58,6 +58,10 @@ _RECOMMENDING = (
     "may be considered",
 )  # fmt: skip
 _HARM = re.compile(r"\b(contra-?indicat\w+|adverse|avoid\w*|boxed warning|toxicit\w+|monitor\w*|caution)\b", re.I)
+_URGENT = re.compile(
+    r"\b(?:urgent(?:ly)?|at once|immediate(?:ly)?|emergency|without delay|admitted|admission|same[- ]day|as soon as possible|within (?:\d+|an|one|\d+[–-]\d+) (?:minutes?|hours?)|"
+    r"first \d+ minutes|red feature|(?:is|are) treated first)\b", re.I
+)  # fmt: skip
 _NEGATIVE = re.compile(r"\b(not|no|never|against|without|neither|nor)\b", re.I)
 
 
@@ -90,6 +94,12 @@ def recommends(text: str) -> bool:
         if not [word for word in _RECOMMENDING if word in lower]:
             return False
     return _RECOMMENDS.search(text) is not None
+
+
+@lru_cache(maxsize=8_000)
+def is_urgent(text: str) -> bool:
+    """Whether a sentence says that something cannot wait."""
+    return _URGENT.search(text) is not None
 
 
 @lru_cache(maxsize=8_000)

@@ -1,15 +1,19 @@
 """Measured values and ages as people write them: found once here, for scores and for conversations alike."""
 
 from service.measured.ages import WHO, Age, ages_in
-from service.measured.bounds import AGE, Bound, Measured, bounds_in, measured_in, without_values
+from service.measured.bound import Bound, Measured
+from service.measured.bounds import AGE, bounds_in, measured_in, without_values
+from service.measured.gestation import weeks_of_pregnancy
 from service.measured.mentions import Mention, mentions_in
-from service.measured.names import measures_named
+from service.measured.names import measures_named, with_names
 from service.measured.states import OPPOSITE, states_of
+from service.measured.units import UNITS
 from service.measured.writing import canonical_unit, parse_number, plain
 
 __all__ = [
     "AGE",
     "OPPOSITE",
+    "UNITS",
     "WHO",
     "Age",
     "Bound",
@@ -24,5 +28,7 @@ __all__ = [
     "parse_number",
     "plain",
     "states_of",
+    "weeks_of_pregnancy",
+    "with_names",
     "without_values",
 ]

@@ -5,12 +5,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from service.measured.ages import age_spans, ages_in
-from service.measured.mentions import mentions_in
+from service.measured.bound import PRESSURE, Bound, Measured
+from service.measured.mentions import Mention, mentions_in
 from service.measured.names import NAME
+from service.measured.pressures import pressure_bounds, upper_and_lower, without_pairs
+from service.measured.rises import rise_bounds, rise_in
+from service.measured.units import converted
 from service.measured.writing import NUMBER, UNIT, canonical_unit, parse_number, plain
 
 AGE = "age"
@@ -21,13 +24,11 @@ _ABOVE = (
 )
 _BELOW = rf"[<≤]\s*=?|(?:(?:below|under|before|until){_AT_AGE}|less than|lower than|younger than|up to|at most|not? more than|not above)\b"
 _INCLUSIVE = re.compile(r"≥|≤|=|\b(?:at least|from|reach|up to|at most|no|not|until)", re.I)
-_NO_OTHER = (
-    r"(?![\d.,]*\d)(?!\s*(?:mg|g|mcg|µg|ml|l|hours?|h|minutes?|times|points?|units?|tablets?|patients|people)\b)"
-)
+_NO_OTHER = r"(?![\d.,]*\d)(?!\s*(?:mg|g|mcg|µg|ml|l|hours?|h|minutes?|times|units?|tablets?|patients|people)\b)"
 _ANY_UNIT = rf"(?:\s*(?P<unit>{UNIT}|mm\s?hg|(?:year|month|week|day)s?(?: of age| old)?)(?![A-Za-z0-9]))?"
 _FORMS = (
     re.compile(
-        rf"(?:(?:between|from|of|at|aged?)\s+)?(?P<low>{NUMBER})(?:\s*(?:{UNIT}))?\s*(?:-|–|to|and)\s*(?P<high>{NUMBER}){_ANY_UNIT}{_NO_OTHER}",
+        rf"(?:(?:between|from|of|at|aged?)\s+)?(?P<low>{NUMBER})(?:\s*(?:{UNIT}))?\s*(?:-|–|to|and|or)\s*(?P<high>{NUMBER}){_ANY_UNIT}{_NO_OTHER}",
         re.I,
     ),
     re.compile(rf"(?P<sign>{_ABOVE})\s*(?P<low>{NUMBER}){_ANY_UNIT}{_NO_OTHER}", re.I),
@@ -54,74 +55,57 @@ _AGE_NAME = re.compile(
     r"(?<!for )(?=\b(?:at|above|over|under|below) \d{1,3}(?:\s?(?:-|–|to)\s?\d{1,3})? (?:years|months|weeks|days)\b)",
     re.I,
 )
+_IN_PER_CENT = ("hba1c", "ejection_fraction", "oxygen_saturation")
+_SAME_SIZE = 6  # how many times larger another number without a unit may be
 _OLDER = re.compile(r"\b(?:older|younger)$", re.I)
+_IN_TIME = re.compile(r"(?:after|before|until)\b", re.I)  # of an age; of anything else they tell when
 _NEXT_WORD = re.compile(r"\S\s+(?=\S)")
 _TIME = re.compile(r"\s*(?:(?:year|month|week|day)s?|hours?)\b", re.I)
 _DAYS = {"year": 365.25, "month": 365.25 / 12, "week": 7.0, "day": 1.0}
-# Units of one measure that differ, as factors to the first.
-_FACTORS = {
-    "creatinine": {"mg/dL": 1.0, "µmol/L": 1 / 88.4},
-    "bilirubin": {"mg/dL": 1.0, "µmol/L": 1 / 17.1},
-    "albumin": {"g/L": 1.0, "g/dL": 10.0},
-    "haemoglobin": {"g/L": 1.0, "g/dL": 10.0},
-    "platelets": {"× 10⁹/L": 1.0, "/µL": 0.001},
-    "ldl": {"mmol/L": 1.0, "mg/dL": 1 / 38.67},
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A value of a patient: ``measure`` a key of NAMES or "age" (in days); ``unit`` empty where none was written."""
-
-    measure: str
-    value: float
-    unit: str
-    written: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """The values of ``measure`` for which something is said: from ``low`` to ``high``, None where it is open."""
-
-    measure: str
-    low: float | None
-    high: float | None
-    with_ends: bool
-    unit: str
-
-    def holds(self, found: Measured) -> bool | None:
-        """Whether a value lies within; None where it is of another measure, or in a unit that cannot be compared."""
-        if found.measure != self.measure:
-            return None
-        value = found.value
-        if found.unit and self.unit and found.unit != self.unit:
-            factors = _FACTORS.get(self.measure, {})
-            if {found.unit, self.unit} <= {"mmol/L", "mEq/L"} or self.measure == "gfr":
-                pass
-            elif found.unit in factors and self.unit in factors:
-                value *= factors[found.unit] / factors[self.unit]
-            else:
-                return None
-        above = self.low is None or value > self.low or (value == self.low and self.with_ends)
-        below = self.high is None or value < self.high or (value == self.high and self.with_ends)
-        return above and below
+# Before a value that is aimed at: it says what is to be reached, not for whom.
+_AIM = re.compile(r"\b(?:target\w*|goals?|aim\w*)\b[^.;,:]{0,40}$", re.I)
+_AHEAD = 60  # characters before the name of a measure in which an aim is looked for
 
 
 def measured_in(text: str) -> list[Measured]:
-    """The exact values and the ages that ``text`` gives of somebody."""
-    found = [
-        Measured(m.measure, parse_number(m.number), canonical_unit(m.unit), m.number)
-        for m in mentions_in(text)
-        if m.is_exact and "/" not in m.number
+    """The exact values and the ages that ``text`` gives of somebody; of a creatinine that has risen, the last one and
+    how many times the one before it is.
+    """
+    exact = _exact(text)
+    taken = {_start(text, mention) for mention in exact}  # "102 F" is a temperature where it is called one
+    found = [_measured(mention) for mention in exact]
+    rise = rise_in(text)
+    if rise is not None:
+        found = [value for value in found if value.measure != "creatinine" or value.value == rise.lower] + [rise]
+    return found + [
+        Measured(AGE, age.number * _DAYS[age.unit], "", str(age.number))
+        for age, (start, _) in zip(ages_in(text), age_spans(text), strict=True)
+        if start not in taken
     ]
-    return found + [Measured(AGE, age.number * _DAYS[age.unit], "", str(age.number)) for age in ages_in(text)]
+
+
+def _exact(text: str) -> list[Mention]:
+    """The exact values; a number of weeks or hours after a name ("INR at 4 weeks") is none."""
+    text = plain(text)
+    return [mention for mention in mentions_in(text) if mention.is_exact and not _TIME.match(text, mention.end)]
+
+
+def _measured(mention: Mention) -> Measured:
+    if mention.measure == PRESSURE:
+        upper, lower = upper_and_lower(mention.number)
+        return Measured(PRESSURE, upper, canonical_unit(mention.unit), mention.number, lower)
+    return Measured(mention.measure, parse_number(mention.number), canonical_unit(mention.unit), mention.number)
+
+
+def _start(text: str, mention: Mention) -> int:
+    return plain(text).rfind(mention.number, 0, mention.end)
 
 
 def without_values(text: str) -> str:
     """``text`` without the numbers, units and ages of :func:`measured_in`: they are no words to look for, for 45 years of
     age and an eGFR of 45 are the same word.
     """
-    spans = [(text.rfind(m.number, 0, m.end), m.end) for m in mentions_in(text) if m.is_exact and "/" not in m.number]
+    spans = [(_start(text, m), m.end) for m in _exact(text)]
     for start, end in sorted([*spans, *age_spans(text)], reverse=True):
         text = f"{text[:start]} {text[end:]}"
     return text
@@ -139,11 +123,14 @@ def bounds_in(text: str) -> tuple[Bound, ...]:
             *((m.end(), AGE) for m in _AGE_NAME.finditer(text)),
         ]
     )
+    pairs = pressure_bounds(text)
+    text = without_pairs(text)
     found: list[Bound] = []
     for position, (start, measure) in enumerate(named):
         end = named[position + 1][0] if position + 1 < len(named) else len(text)
-        found += _chain(text, start, end, measure)
-    return tuple(found)
+        if _AIM.search(text, max(0, start - _AHEAD), start) is None:
+            found += _chain(text, start, end, measure)
+    return (*found, *pairs, *rise_bounds(text))
 
 
 def _chain(text: str, start: int, end: int, measure: str) -> list[Bound]:
@@ -162,10 +149,23 @@ def _chain(text: str, start: int, end: int, measure: str) -> list[Bound]:
             following = _NEXT_WORD.search(text, at)
             at = following.end() if following else end
             continue
-        if not (measure == AGE and found and not match["unit"]):  # another number later on is no age without its unit
-            found.append(bound)
+        if found and not _goes_on(found[-1], bound, match["unit"]):
+            break
+        found.append(bound)
         at = match.end()
     return found
+
+
+def _goes_on(last: Bound, bound: Bound, unit: str | None) -> bool:
+    """Whether a later number of a sentence is of the same measure: in a unit of it, or without one of its size."""
+    if unit:
+        return (
+            bound.unit == last.unit or not last.unit or converted(bound.measure, 1.0, bound.unit, last.unit) is not None
+        )
+    if bound.measure == AGE:
+        return False
+    sizes = [end for end in (last.low, last.high, bound.low, bound.high) if end]
+    return not sizes or max(sizes) <= _SAME_SIZE * min(sizes)
 
 
 def _bound(measure: str, match: re.Match[str], text: str) -> Bound | None:
@@ -175,9 +175,11 @@ def _bound(measure: str, match: re.Match[str], text: str) -> Bound | None:
     time = next((name for name in _DAYS if unit.lower().startswith(name)), "")
     if (measure == AGE and unit and not time) or (measure != AGE and time) or _TIME.match(text, match.end()):
         return None
-    if unit == "%" and measure not in ("hba1c", "ejection_fraction"):
+    if unit == "%" and measure not in _IN_PER_CENT:
         return None
     sign = groups.get("sign")
+    if measure != AGE and sign and _IN_TIME.match(sign):
+        return None
     days = _DAYS[time or "year"] if measure == AGE else 1.0
     return Bound(
         measure,

@@ -31,9 +31,13 @@ _VALUE = _value(NUMBER, UNIT)
 _SPECIAL = {
     "weight": _value(NUMBER, BODY_UNIT),
     "height": _value(NUMBER, BODY_UNIT),
+    "temperature": _value(NUMBER, rf"{UNIT}|[CF]"),
     _PRESSURE: _value(r"\d{2,3}(?:\s*/\s*\d{2,3})?(?![\d/])", UNIT),
 }
 _UNNAMED_PRESSURE = re.compile(r"\b(?P<number>\d{2,3}\s*/\s*\d{2,3})\s*(?P<unit>mm\s?hg)\b", re.I)
+_UNNAMED_TEMPERATURE = re.compile(
+    r"(?<![\w.,/≤≥<>-])(?P<number>(?:3[4-9]|4[0-2])(?:[.,]\d)?|(?:9[3-9]|10[0-7])(?:[.,]\d)?)\s?(?P<unit>°\s*[CF])(?![A-Za-z])", re.I
+)  # fmt: skip
 _UNNAMED_WEIGHT = re.compile(
     r"(?<![\w.,/])(?<!per )(?P<number>\d{1,3}(?:[.,]\d+)?)\s?(?P<unit>kgs?|kilo(?:gram)?s?|lbs?|pounds?|stones?)(?![A-Za-z0-9]|\s?/)",
     re.I,
@@ -87,6 +91,8 @@ def mentions_in(text: str) -> list[Mention]:
             found.append(_mention(measure, value, name.group()))
     found += [_mention(_PRESSURE, match) for match in _UNNAMED_PRESSURE.finditer(text)]
     named = {mention.measure for mention in [*found, *feet]}
+    if "temperature" not in named:
+        found += [_mention("temperature", match) for match in _UNNAMED_TEMPERATURE.finditer(text)]
     return sorted([*found, *feet, *_unnamed_sizes(text, named)], key=lambda mention: mention.end)
 
 

@@ -11,7 +11,7 @@ NAMES = {
     "creatinine": r"(?:(?:serum|plasma) )?(?:creatinine|creat|scr|cr)(?!\s+clearance|\s+ratio|\s*/)",
     "creatinine_clearance": r"creatinine clearance|crcl",
     "sodium": r"(?:serum )?sodium|na\+?",
-    "potassium": r"(?:serum )?potassium",
+    "potassium": r"(?:serum )?potassium|(?<!vitamin )(?<!vit )k(?:\+|(?=[\s:=]))(?=\s*(?:(?:of|is|was|at|now)\s+|[:=]\s*)?[1-9](?:\.\d)?(?!\d|[.,]\d|\s*(?:mg|g|%|iu|units?)\b))",
     "inr": r"inr",
     "urea": r"(?:blood |serum )?urea(?! nitrogen)",
     "urea_nitrogen": r"bun|(?:blood )?urea nitrogen",
@@ -28,9 +28,36 @@ NAMES = {
     "blood_pressure": r"bp|blood pressure",
     "weight": r"(?:body ?)?weight|weigh(?:s|ing)?|wt",
     "height": r"height|ht",
-    "temperature": r"temp(?:erature)?|fever(?=\s+(?:of\s+)?(?:3[5-9]|4[0-2])(?!\d))",
+    "temperature": r"temp(?:erature)?|fever(?=\s+\(?(?:of\s+|above\s+|over\s+|at least\s+)?(?:[≥>]=?\s*)?(?:3[5-9]|4[0-2])(?!\d))",
     "bmi": r"bmi|body mass index",
     "coma_scale": r"gcs|glasgow coma (?:scale|score)",
+    "ascitic_neutrophils": r"ascitic(?: fluid)? (?:neutrophils?|pmns?|polymorph\w*)(?: cells?)?(?: count)?",
+    "eosinophils": r"(?:blood )?eosinophils?(?: count)?",
+    "saag": r"saag|serum[- ]ascites albumin gradient",
+    "acr": r"u?acr(?! (?:19|20)\d\d)|albumin[- ]to[- ]creatinine ratio",
+    "nt_probnp": r"nt-?pro-?bnp",
+    "tsh": r"tsh|thyrotropin|thyroid[- ]stimulating hormone",
+    "ferritin": r"(?:serum )?ferritin",
+    "lactate": r"(?:serum |blood |venous )?lactate",
+    "fasting_glucose": r"fasting (?:(?:plasma|blood) )?(?:glucose|sugar)",
+    "glucose": r"(?:(?:plasma|blood|capillary|serum|random) )?glucose|blood sugar",
+    "bicarbonate": r"(?:serum )?bicarb(?:onate)?|hco3-?",
+    "ph": r"(?:(?:arterial|venous) )?(?-i:pH)",
+    "oxygen_saturation": r"spo2|sao2|oxygen saturation|sats?",
+    "urate": r"(?:serum )?(?:urate|uric acid)",
+    "afp": r"afp|alpha-?fetoprotein",
+    "hbv_dna": r"hbv dna(?: level)?|dna(?=\s+[\d,]+\s*iu)",
+    "liver_stiffness": r"liver stiffness(?: measurement)?|lsm|fibroscan",
+    "hvpg": r"hvpg|hepatic venous pressure gradient",
+    "fib4": r"fib-?4(?: index)?",
+    "meld": r"meld(?:-?na|[- ]3\.0)?",
+    "child_pugh": r"child[- ]pugh(?: (?:score|class))*(?: (?:of )?[abc](?=\s?\d))?",
+    "maddrey": r"maddrey(?:'s)?(?: discriminant function)?|discriminant function|mdf",
+    "lille": r"lille",
+    "curb65": r"curb-?65",
+    "four_at": r"4at",
+    "phq9": r"phq-?9",
+    "abcd2": r"abcd2",
 }
 NAME = re.compile(
     "(?<![A-Za-z0-9-])(?:" + "|".join(f"(?P<{measure}>{words})" for measure, words in NAMES.items()) + ")(?![A-Za-z])",
@@ -41,3 +68,23 @@ NAME = re.compile(
 def measures_named(text: str) -> frozenset[str]:
     """The measures that a text names, with a value or without."""
     return frozenset(str(match.lastgroup) for match in NAME.finditer(text))
+
+
+_SYMBOLS = {"na": "sodium", "na+": "sodium", "k": "potassium", "k+": "potassium"}
+
+
+def with_names(text: str) -> str:
+    """``text`` with the symbols of sodium and potassium spelt out where a value follows them: "K 6.7" is potassium, and
+    "vitamin K 5 mg" is not.
+    """
+    return NAME.sub(
+        lambda match: (
+            _SYMBOLS.get(match.group().lower(), match.group())
+            if _VALUE_AFTER.match(text, match.end())
+            else match.group()
+        ),
+        text,
+    )
+
+
+_VALUE_AFTER = re.compile(r"\s*(?:(?:of|is|was|at|now)\s+|[:=]\s*)?\d")

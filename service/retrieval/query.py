@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from corpus.glossary import Entry, Glossary
 from corpus.text import terms
-from service.measured import measured_in, states_of, without_values
+from service.measured import ages_in, measured_in, states_of, weeks_of_pregnancy, without_values
 
 _EXPANSION_WEIGHT = 0.4
 _CLASS_WEIGHT = 0.25
@@ -64,8 +64,11 @@ def _made(text: str, glossary: Glossary, carried: frozenset[str]) -> SearchQuery
         if pattern.search(text):
             for term in terms(word):
                 weights.setdefault(term, _EXPANSION_WEIGHT)
+    for word in _told_of(text):
+        for term in terms(word):
+            weights.setdefault(term, _EXPANSION_WEIGHT)
     weights = {term: min(weight, 2.0) for term, weight in weights.items()} or dict.fromkeys(terms(text), 1.0)
-    spelt_out: list[str] = []
+    spelt_out = [] if re.search(r"\bpregnan", text, re.I) or weeks_of_pregnancy(text) is None else ["pregnancy"]
     for state in states_of(measured_in(text)):  # "potassium 6.8" asks about hyperkalaemia
         if state not in text.casefold():
             spelt_out.append(state)
@@ -93,6 +96,14 @@ def _made(text: str, glossary: Glossary, carried: frozenset[str]) -> SearchQuery
     suffix = f" ({'; '.join(dict.fromkeys(spelt_out))})" if spelt_out else ""
     entries = tuple({mention.entry.term: mention.entry for mention in mentions}.values())
     return SearchQuery(text, weights, re.sub(r"\s+", " ", text).strip() + suffix, entries)
+
+
+def _told_of(text: str) -> Iterable[str]:
+    """Whom a text tells of by weeks of pregnancy or a small child's age."""
+    if weeks_of_pregnancy(text) is not None:
+        yield "pregnancy pregnant"
+    if any(age.unit != "year" for age in ages_in(text)):
+        yield "infant child"
 
 
 def _other_names(entry: Entry, named: str) -> Iterable[str]:

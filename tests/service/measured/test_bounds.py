@@ -42,7 +42,11 @@ def test_a_number_that_bounds_no_measure_is_no_bound(text: str) -> None:
         ("from age 50 with eGFR <60", [(AGE, 50 * YEAR, None, True), ("gfr", None, 60, False)]),
         ("children younger than 5 years", [(AGE, None, 5 * YEAR, False)]),
         ("infants under 3 months without a source", [(AGE, None, 3 * MONTH, False)]),
-        ("people over 70 years with a thyrotropin above 10", [(AGE, 70 * YEAR, None, False)]),
+        ("people over 70 years with a calcium above 2.6", [(AGE, 70 * YEAR, None, False)]),
+        ("a TSH of 10 mIU/L or more and ACR ≥30 mg/g", [("tsh", 10, None, True), ("acr", 30, None, True)]),
+        ("Child-Pugh above 13 points", [("child_pugh", 13, None, False)]),
+        ("glucose ≥33.3 mmol/L, osmolality >300 mOsm/kg", [("glucose", 33.3, None, True)]),
+        ("2.0–2.9 times baseline", [("creatinine_rise", 2.0, 2.9999, True)]),
     ],
 )
 def test_a_bound_is_read_with_its_measure_and_its_ends(
@@ -67,6 +71,67 @@ def test_a_value_is_compared_in_one_unit_or_not_at_all(bound: Bound, value: Meas
     assert bound.holds(value) is held
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value", "held"),
+    [
+        ("hypertension is a blood pressure of ≥140/90 mmHg", "BP 150/84", [True]),
+        ("hypertension is a blood pressure of ≥140/90 mmHg", "BP 134/92", [True]),
+        ("hypertension is a blood pressure of ≥140/90 mmHg", "BP 134/84", [False]),
+        ("a clinic blood pressure of 140/90 to 159/99 mmHg", "BP 150/84", [True]),
+        ("a clinic blood pressure of 140/90 to 159/99 mmHg", "BP 150/104", [False]),
+        ("a screening blood pressure of 160–179/100–109 mmHg", "BP 165/95", [True]),
+        ("drugs at once at 160/110 mmHg or more", "BP 165/100", [True]),
+        ("not treated at a blood pressure below 220/120 mmHg", "BP 200/125", [False]),
+        ("not treated at a blood pressure below 220/120 mmHg", "BP 200/115", [True]),
+        ("systolic pressure below 90", "BP 82/40", [True]),
+        ("systolic ≥160 or diastolic ≥110 mmHg", "BP 150/112", [False, True]),
+    ],
+)
+def test_both_parts_of_a_blood_pressure_are_compared(sentence: str, value: str, held: list[bool]) -> None:
+    (found,) = measured_in(value)
+    assert [bound.holds(found) for bound in bounds_in(sentence)] == held
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "blood pressure is lowered to below 185/110 mmHg",
+        "a blood pressure goal below 130/80 mmHg in adults, and in NICE a pressure below 140/90 mmHg",
+        "the ratio fell below 120/80",
+        "a blood pressure of 130/80 mmHg was measured",
+        "aims at a potassium below 5.0 mmol/L",
+    ],
+)
+def test_a_target_and_a_pair_without_direction_are_no_bounds(text: str) -> None:
+    assert bounds_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "held"),
+    [
+        ("a temperature of 38 °C or more", "temp 102 F", True),
+        ("a temperature above 100.4 °F", "temperature 37.5", False),
+        ("a temperature below 36 °C", "temp 35.1 C", True),
+        ("transfused at a haemoglobin below 70 g/L", "Hb 6.4", True),
+        ("transfused at a haemoglobin below 7 g/dL", "Hb 82", False),
+        ("a creatinine above 1.5 mg/dL", "creatinine 250", True),
+    ],
+)
+def test_a_number_without_a_unit_is_compared_in_the_only_one_that_it_can_have(
+    sentence: str, value: str, held: bool
+) -> None:
+    (found,) = measured_in(value)
+    assert [bound.holds(found) for bound in bounds_in(sentence)] == [held]
+
+
+@given(upper=st.integers(90, 220), lower=st.integers(40, 85))
+def test_a_pressure_is_at_least_a_pair_or_below_it(upper: int, lower: int) -> None:
+    (found,) = measured_in(f"BP {upper}/{lower}")
+    (above,) = bounds_in("a blood pressure of ≥140/90 mmHg")
+    (below,) = bounds_in("a blood pressure below 140/90 mmHg")
+    assert above.holds(found) is not below.holds(found)
+
+
 @given(low=st.integers(1, 60), width=st.integers(1, 60), value=st.integers(1, 200))
 def test_a_range_holds_for_what_lies_between_its_ends(low: int, width: int, value: int) -> None:
     (bound,) = bounds_in(f"at an eGFR of {low}–{low + width} mL/min")
@@ -83,7 +148,16 @@ def test_a_range_holds_for_what_lies_between_its_ends(low: int, width: int, valu
         ("potassium 4.2", ()),
         ("temperature 39.2 since yesterday", ("fever",)),
         ("temperature 98.6", ()),
-        ("platelets 38,000", ()),
+        ("platelets 38,000", ("thrombocytopenia",)),
+        ("platelets 380,000", ()),
+        ("K 6.7 with tall T waves", ("hyperkalaemia",)),
+        ("vitamin K 5 mg given", ()),
+        ("temp 102 F", ("fever",)),
+        ("temperature 100", ()),
+        ("BP 152/88", ("hypertension",)),
+        ("BP 136/94", ("hypertension",)),
+        ("BP 82/40 after a litre", ("hypotension",)),
+        ("BP 128/76", ()),
         ("sodium above 118", ()),
     ],
 )

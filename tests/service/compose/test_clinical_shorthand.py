@@ -1,0 +1,85 @@
+"""Questions as busy clinicians type them: values and nothing else, what next, for whom it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.answer import Answer, Status, statements_of
+from tests.fakes import digest
+from tests.service.compose.conftest import Ask
+
+SOURCE = {"g": {"doi": "10.1000/x"}}
+
+
+def texts_of(answer: Answer) -> list[str]:
+    return [statement.text for statement in statements_of(answer)]
+
+
+PREGNANCY = (
+    "## Diagnosis\n\nHypertension is a blood pressure of ≥140/90 mmHg [@g].\n\n"
+    "## Recommendations\n\nIn hypertension of ≥140/90 mmHg a thiazide is recommended [@g].\n"
+    "Hypertension in pregnancy aims at a blood pressure below 140/90 mmHg [@g].\n"
+    "A blood pressure of 160/110 mmHg or more in pregnancy warrants immediate drug treatment [@g]."
+)
+
+
+@pytest.mark.parametrize("question", ["BP 165/100 at 34 weeks", "34/40, BP 168/112"])
+def test_what_cannot_wait_comes_first_where_values_are_only_told(ask: Ask, question: str) -> None:
+    told = texts_of(ask(question, {"text.md": digest("text", PREGNANCY, **SOURCE)}))
+    assert told[0].startswith("A blood pressure of 160/110")
+    assert not any("thiazide" in text for text in told)
+
+
+STROKE = (
+    "## Recommendations\n\nWithout thrombolysis, a blood pressure below 220/120 mmHg in ischaemic stroke is not treated [@g].\n"
+    "Before thrombolysis for ischaemic stroke, blood pressure above 185/110 mmHg is lowered [@g]."
+)
+
+
+def test_what_is_said_of_those_without_the_treatment_is_no_answer_on_it(ask: Ask) -> None:
+    answer = ask("Stroke with BP 200/115, can I give thrombolysis?", {"text.md": digest("text", STROKE, **SOURCE)})
+    assert texts_of(answer)[0].startswith("Before thrombolysis")
+
+
+VARICES = (
+    "## Recommendations\n\nAfter an episode of bleeding, carvedilol and banding of oesophageal varices are combined [@g].\n"
+    "To prevent a first bleed, carvedilol is preferred to banding of oesophageal varices [@g]."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Carvedilol or banding for oesophageal varices that never bled?", "To prevent a first"),
+        ("Carvedilol or banding of oesophageal varices after a second bleed?", "After an episode"),
+    ],
+)
+def test_a_first_episode_and_a_later_one_are_kept_apart(ask: Ask, question: str, begins: str) -> None:
+    assert texts_of(ask(question, {"text.md": digest("text", VARICES, **SOURCE)}))[0].startswith(begins)
+
+
+def test_the_range_that_a_value_lies_in_comes_before_what_holds_for_all_above(ask: Ask) -> None:
+    body = (
+        "## Definition\n\nAcute kidney injury is a creatinine of ≥1.5 times baseline [@g].\n"
+        "Acute kidney injury stage 2 is a creatinine of 2.0–2.9 times baseline [@g].\n"
+        "Acute kidney injury stage 3 is a creatinine of ≥3 times baseline [@g]."
+    )
+    answer = ask(
+        "creatinine from 80 to 190, which stage of acute kidney injury?", {"text.md": digest("text", body, **SOURCE)}
+    )
+    assert "stage 2" in texts_of(answer)[0]
+
+
+def test_a_drug_is_not_answered_from_another_condition(ask: Ask) -> None:
+    body = "## Evidence\n\n" + "\n".join(
+        f"Tranexamic acid {verb} gastrointestinal bleeding in {count} adults [@g]."
+        for verb, count in (
+            ("did not improve", 900),
+            ("was tried in", 120),
+            ("did not shorten", 60),
+            ("was safe in", 30),
+        )
+    )
+    answer = ask("tranexamic acid in major trauma", {"text.md": digest("text", body, **SOURCE)})
+    assert answer.status is Status.INSUFFICIENT_EVIDENCE
+    assert "trauma" in answer.not_found
