@@ -15,7 +15,7 @@ try:
     import click
 
     from corpus.errors import FootnoteError
-    from corpus.interruption import interrupted, loading
+    from corpus.interruption import begin, interrupted, loading
 except KeyboardInterrupt:
     sys.stderr.write(f"{_INTERRUPTED}\n")
     sys.exit(130)
@@ -68,6 +68,7 @@ class FrontDoor(click.Group):
         So does a file that the system does not let us use; any other error is a fault and keeps its traceback.
         """
         extra["standalone_mode"] = False
+        begin()
         try:
             result = super().main(args, *more, **extra)
         except (click.Abort, KeyboardInterrupt):

@@ -32,14 +32,18 @@ def interrupted() -> bool:
     return _arrived is not None
 
 
+def begin() -> None:
+    """A command begins: no interruption has arrived."""
+    global _arrived
+    _arrived = None
+
+
 @contextmanager
 def loading() -> Iterator[None]:
     """Within, libraries are imported; an interruption is raised at the end.
 
     Only while they are: asyncio ends its tasks in order only where it finds Python's own handler.
     """
-    global _arrived
-    _arrived = None
     ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if ours:
         signal.signal(signal.SIGINT, _note)

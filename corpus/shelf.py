@@ -61,8 +61,13 @@ class Shelf:
         )
 
     def path(self, edition_id: str) -> Path:
-        """Directory of a published edition. Raises NotFoundError."""
+        """Directory of a published edition. Raises NotFoundError, and DamagedEditionError where CURRENT names it."""
         if edition_id not in self.ids():
+            if edition_id == self.current_id():
+                raise DamagedEditionError(
+                    f"The current edition {edition_id!r} is gone from {self.directory / _EDITIONS}: make another one "
+                    "current (footnote editions rollback ID), or ingest everything anew with --only."
+                )
             raise NotFoundError(
                 f"There is no edition {edition_id!r} here; 'footnote editions list' shows those there are."
             )
@@ -81,7 +86,7 @@ class Shelf:
             if current is None:
                 raise NoEditionError("The library is empty: run 'footnote ingest' first.")
             try:
-                return Edition(self.directory / _EDITIONS / current, self.chroma_url)
+                return Edition(self.path(current), self.chroma_url)
             except (DamagedEditionError, NotFoundError):
                 # between reading its name and opening it, the edition may have been superseded and pruned
                 if current == self.current_id():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -24,6 +25,7 @@ class Interrupting:
     def find_spec(name, path=None, target=None):
         signal.raise_signal(signal.SIGINT)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.meta_path.insert(0, Interrupting)
 runpy.run_path(sys.argv[1])
 """
@@ -114,12 +116,7 @@ def test_an_interruption_that_a_library_turned_into_its_own_error_is_one_all_the
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("ingest.commands.ingest.run_ingest", interrupted_in_the_middle)
-    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        code, out, err = run(capfd, "ingest")
-    finally:
-        for number, handler in handlers.items():
-            signal.signal(number, handler)
+    code, out, err = run(capfd, "ingest")
     assert (code, out, err.strip()) == (130, "", INTERRUPTED)
 
 
@@ -127,6 +124,16 @@ def test_an_interruption_before_anything_is_imported_is_told_in_one_line() -> No
     front_door = Path(__file__).parents[1] / "footnote.py"
     done = subprocess.run([sys.executable, "-c", INTERRUPTING, front_door], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr.strip()) == (130, INTERRUPTED)
+
+
+@pytest.fixture(autouse=True)
+def signals() -> Iterator[None]:
+    """Python's own handler of an interrupt, also where the tests run in the background; afterwards what there was."""
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
 
 
 @pytest.fixture(autouse=True)

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 import pytest
 
 from corpus import interruption
-from corpus.interruption import interrupt, interrupted, loading
+from corpus.interruption import begin, interrupt, interrupted
 
 
 @pytest.fixture(autouse=True)
 def handled() -> Iterator[None]:
     """SIGTERM handled as a command does, from a fresh start; the process's own handler afterwards."""
-    with loading():
-        before = signal.signal(signal.SIGTERM, interrupt)
+    begin()
+    before = signal.signal(signal.SIGTERM, interrupt)
     yield
     signal.signal(signal.SIGTERM, before)
 

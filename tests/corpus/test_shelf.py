@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -57,6 +58,23 @@ class TestReading:
         publish(desk, 1)
         with pytest.raises(NotFoundError, match="There is no edition"):
             desk.shelf.open(name)
+
+    @pytest.mark.parametrize("use", [lambda desk: desk.shelf.open(), lambda desk: desk.ingest()])
+    def test_a_current_edition_that_is_gone_is_told_with_the_ways_out(
+        self, desk: Workbench, use: Callable[[Workbench], object]
+    ) -> None:
+        first, second = publish(desk, 2)
+        shutil.rmtree(desk.shelf.path(second))
+        with pytest.raises(DamagedEditionError, match=rf"{second}' is gone .*rollback ID.*--only"):
+            use(desk)
+        assert desk.shelf.rollback(first) == first
+        assert text(desk) == "Number 0."
+
+    def test_everything_may_be_ingested_anew_where_the_current_edition_is_gone(self, desk: Workbench) -> None:
+        (gone,) = publish(desk, 1)
+        shutil.rmtree(desk.shelf.path(gone))
+        assert desk.ingest(only=True).published
+        assert text(desk) == "Number 0."
 
     def test_an_old_reader_keeps_reading_while_a_new_edition_is_published(self, desk: Workbench) -> None:
         publish(desk, 1)
