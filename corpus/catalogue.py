@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import orjson
+
 from corpus.document import Document, EvidenceKind, Section, Source, SourceStatus
 from corpus.errors import DamagedEditionError, NotFoundError
 from corpus.stored_sentences import StoredSentences
@@ -212,7 +214,7 @@ class Catalogue:
                 headings=tuple(headings), start=start, end=end, ordered=ordered, page=page,
                 sentences=StoredSentences(sentences),
             )
-            for headings, start, end, ordered, page, sentences in json.loads(layout_json)
+            for headings, start, end, ordered, page, sentences in orjson.loads(layout_json)
         )  # fmt: skip
         fields = self._query("SELECT fields FROM sources WHERE document_id = ? ORDER BY position", (document_id,))
         return Document(
