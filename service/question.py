@@ -43,7 +43,7 @@ _KINDS: tuple[tuple[QuestionKind, re.Pattern[str]], ...] = (
     ),
     (QuestionKind.COMPARISON, re.compile(r"\b(versus|vs\.?|compared? (with|to)|better than|difference between)\b", re.I)),
     (QuestionKind.DIAGNOSIS, re.compile(r"\b(diagnos\w+|work.?up|investigat\w+|test(s|ed)? for|screen\w*|assess\w*)\b|\b(?:next|first|which|what|best) (?:\w+ )?(?:tests?|imaging|scans?|investigations?|bloods)\b", re.I)),
-    (QuestionKind.MECHANISM, re.compile(r"\b(mechanism|pathophysiolog\w+|how does .* (work|cause)|why (do|does|is|are))\b", re.I)),
+    (QuestionKind.MECHANISM, re.compile(r"\b(mechanism|pathophysiolog\w+|how (does|do) .* (works?|cause|act|protect|suppress)|why (do|does|is|are|can|would)|explain why)\b", re.I)),
     (QuestionKind.PROGNOSIS, re.compile(r"\b(prognos\w+|mortality|survival|outcomes?|life expectancy)\b", re.I)),
     (QuestionKind.PROCESS, re.compile(r"\b(step|steps|protocol|algorithm|how (is|are|do|should) .* (managed?|treat\w*))", re.I)),
     (QuestionKind.DEFINITION, re.compile(r"^\s*(what (is|are)|define|definition of)\b", re.I)),
@@ -64,13 +64,24 @@ _ASKS_MEANING = re.compile(
     re.I,
 )
 # Words of a question that say how it is asked: they carry no topic.
-FRAME_WORDS = STOPWORDS | frozenset(
-    """say says tell explain describe list name summarise summarize know want need understand question patient patients
+FRAME_WORDS = (
+    STOPWORDS
+    | frozenset(
+        """say says tell explain describe list name summarise summarize know want need understand question patient patients
     people person someone adult adults man woman doctor treat treated treating treatment manage managed managing management
     recommend recommended recommendation recommendations happen happens cause causes work works help helps slow reduce good
     bad best safe safely many much often long there first next new old year years effect effects role option options
     available ok okay alright fine indicated need needed require required current guideline guidelines evidence according library still
     approach therapy usual usually common""".split()
+    )
+    | frozenset(
+        # how lay people tell of themselves and of theirs, of when and of what they feel about it
+        """i'm i've i'd i'll she's he's they're it's that's what's husband wife hubby uncle aunt nan nana gran granny mum mom mummy dad daddy sister
+    brother friend friends mate partner boyfriend girlfriend neighbour neighbor colleague ago yesterday tonight saturday sunday monday tuesday
+    wednesday thursday friday told said think thinks thought heard mentioned wants wanted wonder wondering love loves like likes scared worried
+    worry afraid frightened hi hello sorry please thanks thank stupid silly really actually awful awfully lots thing things anything something
+    everything nothing nobody somebody keep keeps kept put puts got bit bits stuff""".split()
+    )
 )
 # Aspects of a topic: a question of these words alone has no topic of its own.
 ASPECT_WORDS = frozenset(
@@ -78,7 +89,7 @@ ASPECT_WORDS = frozenset(
     monitored side harm harms risk risks complication complications adverse safety alternative alternatives duration course
     evidence prognosis mortality diagnosis diagnosed test tests testing symptoms signs follow-up followup cost maximum minimum
     oral intravenous iv route target targets level levels threshold thresholds stop stopped start started avoid avoided surgery
-    exceptions more further else example examples details reason severe mild acute chronic elderly older children child""".split()
+    exceptions more further else example examples details reason pathophysiology pathogenesis mechanism mechanisms severe mild acute chronic elderly older children child""".split()
 )
 
 

@@ -95,7 +95,7 @@ class Material:
             found, self.features(question, found), for_them(found, question.text), strict=True
         ):
             candidate.covering = values[-len(COVERAGE) :]
-            added = gain(self.audience, candidate) + self._on_all(candidate, question)
+            added = gain(self.audience, candidate, question.kind) + self._on_all(candidate, question)
             added -= _EXCLUDED * excludes(candidate, question, self.glossary)
             candidate.useful = usefulness(values, added + people + _HOLDS * self._applies(candidate, question))
         return found

@@ -59,7 +59,8 @@ def make_plain(
     The grade of the whole is at most 9, or 12 where texts for professionals alone answer. ``hits``: what was found for
     the question; of the texts for patients among them, those that are about it may say when to seek help.
     """
-    _keep(draft, [item for item in _drafts(draft) if _shown(item)])
+    shown = [item for item in _drafts(draft) if _shown(item)]
+    _keep(draft, shown if any(_names_it(item, question, glossary) for item in shown) else [])
     kept = _drafts(draft)
     if not kept:
         return
@@ -100,6 +101,21 @@ def _never_together(kept: Sequence[Draft], question: Question, glossary: Glossar
         if all(names & named for names in wanted):
             return []
     return [entry.term for entry in drugs]
+
+
+def _names_it(item: Draft, question: Question, glossary: Glossary) -> bool:
+    """Whether a statement, or the title of its text, names something that the question is about: itself, its class, or
+    one of its kind. A question that names nothing of the glossary leaves it open.
+    """
+    if not question.focus:
+        return True
+    wanted = {
+        near.term
+        for entry in question.focus
+        for near in (entry, *glossary.classes_of(entry), *glossary.members_of(entry))
+    }
+    text = f"{item.spans[0].document.title}. {item.text}"
+    return any(mention.entry.term in wanted for mention in glossary.find(text))
 
 
 def _drafts(draft: DraftAnswer) -> list[Draft]:

@@ -6,6 +6,7 @@ clinician's answer is the standard; the others differ from it by the numbers and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.document import Document, EvidenceKind
@@ -13,7 +14,8 @@ from corpus.reading_grade import reading_grade
 from service.answer import Audience
 from service.compose.candidates import Candidate
 from service.compose.doses import gives_dose
-from service.compose.roles import Role
+from service.compose.roles import Role, recommends
+from service.question import QuestionKind
 from service.retrieval import Hit, OpenedEdition
 
 PLAIN_GRADE = 9.0  # of an answer from texts for patients, at most
@@ -21,10 +23,17 @@ HARDEST_GRADE = 12.0  # of a sentence from a text for professionals that a patie
 _PREFERRED = 0.12  # added to the score (0 to 1) of a passage that was written for patients, where a patient asks
 _HARD = 0.25  # log-odds that a sentence loses with a patient for each school year too hard
 _CLOSER = 1.2  # log-odds that a sentence gains by being what this reader is there for
+EXPLAINS = 2.5  # log-odds that a sentence on how something works gains, where a student asks for it
 _STUDIES = (
     EvidenceKind.SYSTEMATIC_REVIEW, EvidenceKind.TRIAL, EvidenceKind.COHORT, EvidenceKind.CASE_CONTROL,
     EvidenceKind.CASE_SERIES, EvidenceKind.CASE_REPORT,
 )  # fmt: skip
+_MECHANISM = re.compile(r"mechanism|pathophysiolog|pathogenesis|how (?:it|they) works?|pharmacolog", re.I)
+_REASON = re.compile(
+    r"\b(?:because|due to|inhibit\w*|block(?:s|ing)?|activat\w+|bind(?:s|ing)?|by \w+ing\b|leads? to|"
+    r"result(?:s|ing)? (?:in|from)|resulting|makes? the|so (?:that|lowers?|raises?))\b",
+    re.I,
+)
 # Roles that a reader meets before those that the kind of question asks for.
 FIRST: dict[Audience, tuple[Role, ...]] = {
     Audience.STUDENT: (Role.BACKGROUND, Role.EVIDENCE),
@@ -52,6 +61,16 @@ def is_for(document: Document, audience: Audience) -> bool:
 def is_study(candidate: Candidate) -> bool:
     """Whether a sentence rests on a study of people or a review of such."""
     return candidate.spans[0].source.kind in _STUDIES
+
+
+def explains(candidate: Candidate) -> bool:
+    """Whether a sentence says how something comes about or works: it stands under such a heading, or gives a reason and
+    recommends nothing.
+    """
+    heading = candidate.document.sections[candidate.spans[0].section].heading
+    if _MECHANISM.search(heading):
+        return _REASON.search(candidate.text) is not None or not any(c.isdigit() for c in candidate.text)
+    return _REASON.search(candidate.text) is not None and not recommends(candidate.text)
 
 
 def depth_for(audience: Audience, passages: int) -> int:
@@ -87,10 +106,14 @@ def over_grade(candidate: Candidate) -> float:
     return max(0.0, reading_grade([candidate.text]) - PLAIN_GRADE)
 
 
-def gain(audience: Audience, candidate: Candidate) -> float:
-    """Log-odds that a sentence gains for this reader, on top of what the model of usefulness gives."""
+def gain(audience: Audience, candidate: Candidate, kind: QuestionKind) -> float:
+    """Log-odds that a sentence gains for this reader, on top of what the model of usefulness gives.
+
+    ``kind``: of the question; a student who asks how something works is given what explains it.
+    """
     if audience is Audience.STUDENT:
-        return _CLOSER * (candidate.role in FIRST[audience])
+        explained = kind is QuestionKind.MECHANISM and explains(candidate)
+        return _CLOSER * (candidate.role in FIRST[audience]) + EXPLAINS * explained
     if audience is Audience.PATIENT:
         return -_HARD * over_grade(candidate)
     if audience is Audience.RESEARCHER:

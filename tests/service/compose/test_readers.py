@@ -143,6 +143,36 @@ def test_a_student_reads_what_it_is_and_how_it_comes_about_first(library_of: Lib
     assert answer.sections[0].heading in ("Background", "Mechanism and evidence")
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["What is the pathophysiology of ascites?", "Why does ascites form?", "Explain why ascites forms.", "How does ascites come about, by what mechanism?"],
+)  # fmt: skip
+def test_a_student_who_asks_how_something_comes_about_is_told_that_first(library_of: LibraryOf, question: str) -> None:
+    answer = ask(library_of, question, Audience.STUDENT)
+    assert answer.bottom_line is not None
+    assert "because portal pressure is high" in answer.bottom_line.text
+
+
+def test_a_patient_is_told_nothing_of_another_matter_than_what_was_asked(library_of: LibraryOf) -> None:
+    pressure = PATIENT.replace(
+        "Ascites is extra fluid in the belly", "A high value can mean that a result of a test is not normal"
+    )
+    texts = {
+        "patient.md": digest("patient-tests", pressure, g={"doi": "10.1000/l"}).replace(
+            "audience: clinician", "audience: patient"
+        )
+    }
+    other = ask(
+        library_of, "Can a high value mean that my HbA1c result of a test is not normal?", Audience.PATIENT, texts
+    )
+    open_to_all = ask(
+        library_of, "Can a high value mean that my result of a test is not normal?", Audience.PATIENT, texts
+    )
+    assert statements_of(open_to_all)
+    assert not statements_of(other)
+    assert {"seek_help", "whom_to_ask"} <= kinds(other)
+
+
 def test_a_researcher_reads_the_studies_first_with_design_year_and_certainty(library_of: LibraryOf) -> None:
     answer = ask(library_of, "Does spironolactone clear ascites?", Audience.RESEARCHER)
     [trial] = [s for s in statements_of(answer) if "trial of 100 people" in s.text]
