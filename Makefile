@@ -48,15 +48,13 @@ test: $(VENV)/.dev ## run the tests (not the slow ones)
 	$(PYTEST) -n $(JOBS) $(ARGS)
 
 test-slow: $(VENV)/.dev ## run the slow tests
-	@if grep -rqs --include='test_*.py' 'mark\.slow' tests; \
-	then $(PYTEST) -n $(JOBS) -m slow $(ARGS); else echo "There are no slow tests yet."; fi
+	$(PYTEST) -n $(JOBS) -m slow $(ARGS)
 
 test-measured: $(VENV)/.dev ## break Footnote in ten ways and see that the dev part of starter notices each (many minutes)
 	$(PYTEST) -n $(JOBS) -m measured $(ARGS)
 
 test-browser: $(VENV)/.dev ## run the tests of the page in Chromium
-	@if ls tests/browser/test_*.py >/dev/null 2>&1; \
-	then FOOTNOTE_TEST_BROWSER=1 $(PYTEST) -m browser $(ARGS); else echo "There are no tests of the page yet."; fi
+	FOOTNOTE_TEST_BROWSER=1 $(PYTEST) -m browser $(ARGS)
 
 test-postgres: $(VENV)/.dev ## run the tests of the store against a throwaway PostgreSQL
 	scripts/with_postgres.sh $(PYTEST) -m postgres $(ARGS)
@@ -70,9 +68,7 @@ eval: $(VENV)/.model ## measure the answers (starter, its dev part; PART=all, PA
 	$(BIN)/footnote eval run starter $(if $(filter-out all,$(PART)),--slice split=$(PART)) --data $(EVAL_RUNS)/data \
 		--out $(EVAL_RUNS)/starter $(ARGS)
 	@$(BIN)/footnote eval report $(EVAL_RUNS)/starter --out $(EVAL_RUNS)/starter.html
-	@if [ -d evals/baseline ]; \
-	then $(BIN)/footnote eval compare evals/baseline $(EVAL_RUNS)/starter; \
-	else echo "There is no baseline yet: 'footnote eval baseline $(EVAL_RUNS)/starter' makes this run the baseline."; fi
+	$(BIN)/footnote eval compare evals/baseline $(EVAL_RUNS)/starter
 
 check: $(VENV)/.dev ## check format, lint, types, import rules and the generated documents
 	$(BIN)/ruff format --check .
