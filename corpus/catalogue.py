@@ -18,7 +18,7 @@ from corpus.document import Document, EvidenceKind, Section, Source, SourceStatu
 from corpus.errors import DamagedEditionError, NotFoundError
 from corpus.stored_sentences import StoredSentences
 
-SCHEMA_VERSION = 2  # 1 had no sentence_row
+SCHEMA_VERSION = 3  # 1 had no sentence_row, 2 no sentence_hash
 SCHEMA = """
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, audience TEXT NOT NULL, origin TEXT NOT NULL,
@@ -37,7 +37,8 @@ CREATE TABLE passages (
     id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL REFERENCES documents(id),
     section INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, embed_hash TEXT NOT NULL,
     sentence_row INTEGER NOT NULL,   -- line of its first sentence in sentences.f16; the others follow
-    sentence_count INTEGER NOT NULL
+    sentence_count INTEGER NOT NULL,
+    sentence_hash TEXT NOT NULL   -- of its sentences as they were embedded
 );
 CREATE INDEX passages_by_document ON passages(document_id);
 CREATE INDEX passages_by_hash ON passages(embed_hash);
@@ -121,6 +122,7 @@ class Catalogue:
         self._columns = "row, id, document_id, section, start, end"
         if version >= 2:
             self._columns += ", sentence_row, sentence_count"
+        self._version = version
         self.document = lru_cache(maxsize=4096)(self._document)
         self.source = lru_cache(maxsize=16384)(self._source)
         self.source_ids = lru_cache(maxsize=16384)(self._source_ids)
@@ -174,11 +176,14 @@ class Catalogue:
         return dict(self._query("SELECT embed_hash, min(row) FROM passages GROUP BY embed_hash"))
 
     def sentence_rows(self) -> dict[str, tuple[int, int]]:
-        """Hash of an embedded text → first line and number of its sentences; empty where there are no such vectors."""
-        if "sentence_row" not in self._columns:
+        """Hash of a passage's sentences as they were embedded → line and number of their vectors.
+
+        Empty in editions of an earlier schema, whose sentences were embedded otherwise or not at all.
+        """
+        if self._version < 3:
             return {}
-        found = self._query("SELECT embed_hash, sentence_row, sentence_count FROM passages")
-        return {embed_hash: (first, count) for embed_hash, first, count in found}
+        found = self._query("SELECT sentence_hash, sentence_row, sentence_count FROM passages")
+        return {sentence_hash: (first, count) for sentence_hash, first, count in found}
 
     def sentence_spans(self) -> list[tuple[int, int]]:
         """(first line, number) of the sentences of all passages, by row; empty where there are no such vectors."""

@@ -157,11 +157,17 @@ class Passage:
     end: int
     sentences: tuple[Sentence, ...]
     embedded_text: str  # title and heading, then the passage: what the vector stands for
+    sentence_texts: tuple[str, ...]  # what the vectors of its sentences stand for: abbreviations are spelt out
 
     @property
     def embed_hash(self) -> str:
         """Equal texts have equal vectors (under one embedder): the key under which a vector is used again."""
         return stable_hash(self.embedded_text)
+
+    @property
+    def sentence_hash(self) -> str:
+        """Equal for passages whose sentences have the same vectors."""
+        return stable_hash(*self.sentence_texts)
 
 
 def stable_hash(*parts: str) -> str:

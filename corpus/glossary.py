@@ -104,6 +104,7 @@ class Glossary:
             for opening, own in by_opening.items()
         }
         self.fingerprint = stable_hash(*(entry.model_dump_json() for entry in self.entries))
+        self.abbreviations_fingerprint = stable_hash(*sorted({f"{form}={e.term}" for form, e in self._exact.items()}))
         self._found = lru_cache(maxsize=4096)(self._find)  # one question asks the same sentences several times
 
     def find(self, text: str) -> list[Mention]:
@@ -129,6 +130,20 @@ class Glossary:
             if entry is not None:
                 return entry
         return None
+
+    def spelt_out(self, text: str) -> str:
+        """``text`` with the terms of its abbreviations behind it, as far as it does not have them itself.
+
+        An embedding model knows few abbreviations: "HRS-AKI" by itself is near to nothing.
+        """
+        there = text.casefold()
+        terms_of = dict.fromkeys(
+            mention.entry.term
+            for mention in self._found(text)
+            if text[mention.start : mention.end] in mention.entry.abbreviations
+        )
+        added = [term for term in terms_of if term.casefold() not in there]
+        return f"{text} ({'; '.join(added)})" if added else text
 
     def classes_of(self, entry: Entry) -> tuple[Entry, ...]:
         """The entries that name ``entry`` among their members."""

@@ -137,7 +137,7 @@ class Builder:
             passages = [passage for _, own in pending for passage in own]
             vectors.write(np.ascontiguousarray(reuse.of(passages), dtype=SINGLE).tobytes())
             line = sentences.tell() // (np.dtype(HALF).itemsize * self._embedder.dimension)
-            sentences.write(np.ascontiguousarray(reuse.of_sentences(pending), dtype=HALF).tobytes())
+            sentences.write(np.ascontiguousarray(reuse.of_sentences(passages), dtype=HALF).tobytes())
             for document, own in pending:
                 rows = range(built.next_row, built.next_row + len(own))
                 lines = [line + n for n in accumulate((len(p.sentences) for p in own), initial=0)]

@@ -42,10 +42,13 @@ class CatalogueWriter:
             ],
         )
         self._connection.executemany(
-            "INSERT INTO passages (row, id, document_id, section, start, end, embed_hash, sentence_row, sentence_count)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages (row, id, document_id, section, start, end, embed_hash, sentence_row,"
+            " sentence_count, sentence_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (row, p.id, p.document_id, p.section, p.start, p.end, p.embed_hash, line, len(p.sentences))
+                (
+                    row, p.id, p.document_id, p.section, p.start, p.end, p.embed_hash, line,
+                    len(p.sentences), p.sentence_hash,
+                )
                 for row, p, line in passages
             ],
         )  # fmt: skip

@@ -6,16 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Document, Passage, Section, Sentence, stable_hash
 from corpus.embedding import Embedder
+from corpus.glossary import shipped_glossary
 from corpus.text import ANALYSIS_VERSION
 
-CHUNKING_VERSION = 3  # 3: vectors of sentences
+CHUNKING_VERSION = 4  # 3: vectors of sentences; 4: of sentences with their abbreviations spelt out
 _SPECIAL_TOKENS = 2
 _LONGEST_PREFIX = 0.35  # share of the budget that title and heading may take
 
 
 def chunking_settings(passage_tokens: int) -> dict[str, int | str]:
     """What decides how texts become passages, for the manifest: equal settings give equal passages."""
-    return {"version": CHUNKING_VERSION, "passage_tokens": passage_tokens, "analysis": ANALYSIS_VERSION}
+    return {
+        "version": CHUNKING_VERSION,
+        "passage_tokens": passage_tokens,
+        "analysis": ANALYSIS_VERSION,
+        "abbreviations": shipped_glossary().abbreviations_fingerprint,
+    }
 
 
 def cut_passages(document: Document, embedder: Embedder, passage_tokens: int) -> Iterator[Passage]:
@@ -26,6 +32,7 @@ def cut_passages(document: Document, embedder: Embedder, passage_tokens: int) ->
     beginning).
     """
     budget = min(passage_tokens, embedder.max_tokens) - _SPECIAL_TOKENS
+    glossary = shipped_glossary()
     seen: dict[str, int] = {}
     for index, section in enumerate(document.sections):
         if not section.sentences:
@@ -45,6 +52,7 @@ def cut_passages(document: Document, embedder: Embedder, passage_tokens: int) ->
                 end=end,
                 sentences=run,
                 embedded_text=f"{prefix}{text}",
+                sentence_texts=tuple(glossary.spelt_out(document.text[s.start : s.end]) for s in run),
             )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from corpus.document import Document, Passage
+from corpus.document import Passage
 from corpus.edition import Edition
 from corpus.embedding import Embedder, Vectors
 
@@ -42,27 +42,24 @@ class ReusedVectors:
         self.embedded += len(texts)
         return result
 
-    def of_sentences(self, documents: Sequence[tuple[Document, Sequence[Passage]]]) -> Vectors:
-        """Vectors of all sentences of the documents' passages, in order: each sentence by itself, without headings.
+    def of_sentences(self, passages: Sequence[Passage]) -> Vectors:
+        """Vectors of all sentences of ``passages``, in order: each by itself, without headings.
 
         Shape ``(number of sentences, dimension)``.
         """
-        total = sum(len(passage.sentences) for _, passages in documents for passage in passages)
+        total = sum(len(passage.sentence_texts) for passage in passages)
         result = np.zeros((total, self._embedder.dimension), dtype=np.float32)
         fresh: dict[str, list[int]] = {}
         position = 0
-        for document, passages in documents:
-            for passage in passages:
-                count = len(passage.sentences)
-                first, known = self._lines.get(passage.embed_hash, (0, -1))
-                if known == count and self._edition is not None and self._edition.sentence_file is not None:
-                    lines = range(first, first + count)
-                    result[position : position + count] = self._edition.sentence_file.rows(lines)
-                else:
-                    for offset, sentence in enumerate(passage.sentences):
-                        text = document.text[sentence.start : sentence.end]
-                        fresh.setdefault(text, []).append(position + offset)
-                position += count
+        for passage in passages:
+            count = len(passage.sentence_texts)
+            first, known = self._lines.get(passage.sentence_hash, (0, -1))
+            if known == count and self._edition is not None and self._edition.sentence_file is not None:
+                result[position : position + count] = self._edition.sentence_file.rows(range(first, first + count))
+            else:
+                for offset, text in enumerate(passage.sentence_texts):
+                    fresh.setdefault(text, []).append(position + offset)
+            position += count
         for vector, positions in zip(self._embedder.embed(list(fresh)), fresh.values(), strict=True):
             result[positions] = vector
         return result

@@ -46,7 +46,7 @@ def doc(identifier: str, *sources: Source, text: str = "One. Two.") -> Document:
 
 
 def passage(document: str, number: int) -> Passage:
-    return Passage(f"p-{document}-{number}", document, 0, number, number + 1, (), f"words {number}")
+    return Passage(f"p-{document}-{number}", document, 0, number, number + 1, (), f"words {number}", ())
 
 
 def write(path: Path, documents: Iterable[Document], passages: int = 0) -> Catalogue:

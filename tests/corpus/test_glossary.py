@@ -74,6 +74,20 @@ def test_a_term_leads_to_its_entry() -> None:
     assert GLOSSARY.get("rapamycin") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "spelt_out"),
+    [
+        ("A clot.", "A clot."),
+        ("PVT is a clot.", "PVT is a clot. (portal vein thrombosis)"),
+        ("PVT, then PVT again.", "PVT, then PVT again. (portal vein thrombosis)"),
+        ("Portal vein thrombosis (PVT) is a clot.", "Portal vein thrombosis (PVT) is a clot."),
+        ("Rapamune is taken daily.", "Rapamune is taken daily."),
+    ],
+)
+def test_abbreviations_are_spelt_out_once_where_the_text_does_not_do_so(text: str, spelt_out: str) -> None:
+    assert GLOSSARY.spelt_out(text) == spelt_out
+
+
 def test_an_empty_glossary_finds_nothing() -> None:
     assert Glossary([]).find("PVT") == []
 

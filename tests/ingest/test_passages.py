@@ -100,6 +100,11 @@ def test_title_and_headings_are_embedded_with_the_words() -> None:
     assert passage.embedded_text == "About the liver. Harms.\nIt bleeds."
 
 
+def test_sentences_are_embedded_with_their_abbreviations_spelt_out() -> None:
+    passage = cut(make([("heading", ["Harms"]), ("paragraph", ["HRS-AKI kills.", "It bleeds."])]))[-1]
+    assert passage.sentence_texts == ("HRS-AKI kills. (hepatorenal syndrome)", "It bleeds.")
+
+
 @pytest.mark.parametrize(
     ("title", "heading", "embedded"),
     [
