@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.embedding import Embedder
-from corpus.glossary import Glossary
+from corpus.glossary import Entry, Glossary
 from corpus.text import terms, words
 from service.answerability import FEATURES, Named, features, probability, shipped_model
 from service.compose.astray import astray
@@ -19,6 +19,7 @@ from service.other_matters import unanswered_matter
 from service.question import ASPECT_WORDS, Question, QuestionKind
 from service.retrieval import Hit, Retriever
 from service.spelling import is_unknown
+from service.stand_ins import missing_for
 
 _OFF_TOPIC = 0.30  # cosine below which nothing in the library is even near,
 _NEAR = 0.36  # and below which a question without a medical name is not about what the library is about
@@ -115,7 +116,10 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
         "passing_mention": float(not headed and question.kind in _ON_A_TOPIC),
         "unknown": sum(weights[word] for word in unknown) / total if total else 0.0,
         "unknown_name": float(any(_is_head(word, question) for word in missing)),
-        "unknown_drug": float(any(looks_like_a_drug(word) for word in unknown)),
+        "unknown_drug": float(
+            any(looks_like_a_drug(word) for word in unknown)
+            or any(entry.kind == "drug" and not _occurs(entry, retriever) for entry in question.entries)
+        ),
     }
     asked = asked_words(question, retriever, glossary)
     values = features(question, list(named_words.values()), there, hits, material.found, judged, asked)
@@ -126,12 +130,16 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     told = dict(zip(FEATURES, values, strict=True))
     least = shipped_model().threshold if threshold is None else threshold
     least = least / (least + _FOLLOWS * (1 - least)) if goes_on else least
-    likeliest = sorted(material.found, key=lambda candidate: -candidate.useful)[:_LIKELIEST]
+    ordered = sorted(material.found, key=lambda candidate: (-candidate.useful, candidate.order))
+    likeliest = ordered[:_LIKELIEST]
     matter = unanswered_matter(question.text, [candidate.text for candidate in likeliest])
     if matter is not None:
         return Assessment(Verdict.INSUFFICIENT, likely, values, [matter])
     if _elsewhere(likeliest, question, glossary):
         return Assessment(Verdict.INSUFFICIENT, likely, values, [entry.term for entry in question.conditions])
+    of_others = missing_for(question, ordered, asked, glossary)
+    if of_others:
+        return Assessment(Verdict.INSUFFICIENT, likely, values, of_others)
     if _surely(told, question) or (likely >= least and not _strange(told)):
         gaps = [word for word in uncovered if _pieces(word, embedder) > 1 and word.isalpha()]
         return Assessment(Verdict.SUFFICIENT, likely, values, missing or (gaps if coverage < _GAPS_BELOW else []))
@@ -174,7 +182,7 @@ def _rarest_of(weights: dict[str, float]) -> list[str]:
 
 def _weights(question: Question, retriever: Retriever, embedder: Embedder) -> dict[str, float]:
     """The topical words of the question with how much each counts: by rarity, ordinary words and figures less."""
-    explained = _explained(question)
+    explained = _explained(question, retriever)
     topical = [word for word in question.key_words if word not in ASPECT_WORDS] or list(question.key_words)
     weights = {}
     for word in topical:
@@ -208,13 +216,23 @@ def _is_name(word: str, embedder: Embedder) -> bool:
     return word.isalpha() and len(word) > 4 and _pieces(word, embedder) > 2
 
 
-def _explained(question: Question) -> set[str]:
-    """Words that belong to a name of the glossary."""
-    return {word for mention in question.mentions for word in words(question.text[mention.start : mention.end])}
+def _explained(question: Question, retriever: Retriever) -> set[str]:
+    """Words that belong to a name of the glossary of which the library speaks."""
+    return {
+        word
+        for mention in question.mentions
+        if _occurs(mention.entry, retriever)
+        for word in words(question.text[mention.start : mention.end])
+    }
+
+
+def _occurs(entry: Entry, retriever: Retriever) -> bool:
+    """Whether the library has a concept by any of its names."""
+    return any(all(map(retriever.occurs, wording)) for wording in entry.wordings)
 
 
 def _unexplained(word: str, question: Question, retriever: Retriever) -> bool:
-    return word not in _explained(question) and is_unknown(word, retriever)
+    return word not in _explained(question, retriever) and is_unknown(word, retriever)
 
 
 def _is_head(word: str, question: Question) -> bool:

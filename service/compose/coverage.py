@@ -28,7 +28,7 @@ _PEOPLE = frozenset(
     paediatric pediatric pregnancy pregnant breastfeeding lactation elderly older dialysis haemodialysis hemodialysis
     year-old month-old week-old yo kid kids women woman men boy girl""".split()
 )
-_ASKS_NUMBER = re.compile(
+_ASKS_NUMBER_OF = re.compile(
     r"\bhow (?:many|much|long|often|soon|high|low|fast|big|large|far)\b|\bdos(?:e|ing|es)\b|\bcut-?off|"
     r"\bmg\b|\bby how\b|\bstarting\b|\b(?:below|above) what\b|"
     r"\b(?:what|which) (?:\S+ ){0,4}(?:dose|rate|percent\w*|proportion|number|level|age|interval|score|range|count|"
@@ -114,6 +114,11 @@ def asked_words(question: Question, retriever: Retriever, glossary: Glossary) ->
     return tuple(found)
 
 
+def asks_number(question: str) -> bool:
+    """Whether a question wants a number: a dose, a time, a limit."""
+    return _ASKS_NUMBER_OF.search(question) is not None
+
+
 def lacking(asked: Sequence[AskedWord], candidate: Candidate) -> list[str]:
     """The words asked with that neither a sentence nor its title and headings have, the rarest first; those that say of
     whom it is asked are left out.
@@ -128,7 +133,7 @@ def coverage(question: Question, asked: Sequence[AskedWord], candidates: Sequenc
     total = sum(word.rarity for word in asked) or 1.0
     best = max((candidate.semantic for candidate in candidates), default=0.0)
     expected = expects(question.text)
-    asks_number = _ASKS_NUMBER.search(question.text) is not None
+    wants_number = asks_number(question.text)
     asks_share = _ASKS_SHARE.search(question.text) is not None
     found = []
     telling = frozenset(term for word in asked for name in word.names for term in name)
@@ -139,9 +144,9 @@ def coverage(question: Question, asked: Sequence[AskedWord], candidates: Sequenc
             known[has_terms] = _covered(asked, *has_terms)
         covered, itself, rarest, concept, people = known[has_terms]
         covered, itself = covered / total, itself / total
-        number = asks_number and _NUMBER.search(candidate.text) is not None
+        number = wants_number and _NUMBER.search(candidate.text) is not None
         has = 0.5 if expected is None else float(expected(candidate.text))
-        lacks = has == 0 or (asks_number and not number) or (asks_share and _SHARE.search(candidate.text) is None)
+        lacks = has == 0 or (wants_number and not number) or (asks_share and _SHARE.search(candidate.text) is None)
         near = candidate.semantic
         found.append(
             [
