@@ -20,7 +20,11 @@ from service.question import Question
 
 # What is taken for granted is held against the texts by itself (service.compose.premises).
 _ASSUMES = re.compile(r"\W*(?:since|as|because|given|now that|why)\b", re.I)
-_ASKS_DOSE = re.compile(r"\b(?:dos(?:e|es|age)|how many mg|mg)\b", re.I)
+_ASKS_DOSE = re.compile(
+    r"(?<!last )(?<!first )(?<!next )(?<!missed )(?<!each )\b(?:dose|dosage)\b(?! (?:was |is )?(?:missed|forgotten))|"
+    r"\b(?:what|which) doses\b|\bhow many mg\b",
+    re.I,
+)
 LOOKED_AT = 20  # sentences, the likeliest first
 _DECIDING = (Sort.DRUG, Sort.TEST, Sort.PROCEDURE, Sort.SCORE, Sort.NAMED, Sort.TIME, Sort.PEOPLE)
 _NEARLY_ALL = 0.7  # share of the other words, by rarity
@@ -55,15 +59,15 @@ def missing_for(
 
 
 def _undosed(question: Question, candidates: Sequence[Candidate], pinned: Sequence[Particular]) -> list[str]:
-    """The drugs whose dose is asked for, where no sentence has both them (not their class) and a dose."""
+    """The drugs whose dose is asked for, where no sentence has both one of them (not its class) and a dose."""
     has_dose = expects(question.text)
     drugs = [particular for particular in pinned if particular.sort is Sort.DRUG]
     if has_dose is None or not drugs or not _ASKS_DOSE.search(question.text):
         return []
     for candidate in candidates:
-        if has_dose(candidate.text) and not any(_lacks(drug, candidate, strict=True) for drug in drugs):
+        if has_dose(candidate.text) and any(not _lacks(drug, candidate, strict=True) for drug in drugs):
             return []
-    return [f"dose of {' and '.join(drug.name for drug in drugs)}"]
+    return [f"dose of {' or '.join(drug.name for drug in drugs)}"]
 
 
 def _lacks(particular: Particular, candidate: Candidate, strict: bool) -> bool:

@@ -101,14 +101,15 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     scope.
     """
     question, hits, retriever, glossary = material.question, material.hits, material.retriever, material.glossary
-    weights = _weights(question, retriever, embedder)
+    explained = _explained(question, retriever, glossary)
+    weights = _weights(question, retriever, embedder, explained)
     named_words = _named(question, weights, glossary)
     there = [frozenset(terms(f"{hit.title} {hit.section} {hit.text}")) for hit in hits[:_PASSAGES]]
     covered = {word for word, name in named_words.items() if any(name.within(passage) for passage in there)}
     total = sum(weights.values())
     coverage = sum(weights[word] for word in covered) / total if total else float(bool(hits))
-    missing = [word for word in weights if _is_name(word, embedder) and _unexplained(word, question, retriever)]
-    unknown = [word for word in weights if _unexplained(word, question, retriever)]
+    unknown = [word for word in weights if word not in explained and is_unknown(word, retriever)]
+    missing = [word for word in unknown if _is_name(word, embedder)]
     headed = _headed(named_words, hits)
     judged = {
         "coverage": coverage,
@@ -118,7 +119,7 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
         "unknown_name": float(any(_is_head(word, question) for word in missing)),
         "unknown_drug": float(
             any(looks_like_a_drug(word) for word in unknown)
-            or any(entry.kind == "drug" and not _occurs(entry, retriever) for entry in question.entries)
+            or any(entry.kind == "drug" and not _occurs(entry, retriever, glossary) for entry in question.entries)
         ),
     }
     asked = asked_words(question, retriever, glossary)
@@ -180,9 +181,8 @@ def _rarest_of(weights: dict[str, float]) -> list[str]:
     return [_rarest(weights)] if weights else []
 
 
-def _weights(question: Question, retriever: Retriever, embedder: Embedder) -> dict[str, float]:
+def _weights(question: Question, retriever: Retriever, embedder: Embedder, explained: set[str]) -> dict[str, float]:
     """The topical words of the question with how much each counts: by rarity, ordinary words and figures less."""
-    explained = _explained(question, retriever)
     topical = [word for word in question.key_words if word not in ASPECT_WORDS] or list(question.key_words)
     weights = {}
     for word in topical:
@@ -216,23 +216,21 @@ def _is_name(word: str, embedder: Embedder) -> bool:
     return word.isalpha() and len(word) > 4 and _pieces(word, embedder) > 2
 
 
-def _explained(question: Question, retriever: Retriever) -> set[str]:
+def _explained(question: Question, retriever: Retriever, glossary: Glossary) -> set[str]:
     """Words that belong to a name of the glossary of which the library speaks."""
     return {
         word
         for mention in question.mentions
-        if _occurs(mention.entry, retriever)
+        if _occurs(mention.entry, retriever, glossary)
         for word in words(question.text[mention.start : mention.end])
     }
 
 
-def _occurs(entry: Entry, retriever: Retriever) -> bool:
-    """Whether the library has a concept by any of its names."""
-    return any(all(map(retriever.occurs, wording)) for wording in entry.wordings)
-
-
-def _unexplained(word: str, question: Question, retriever: Retriever) -> bool:
-    return word not in _explained(question, retriever) and is_unknown(word, retriever)
+def _occurs(entry: Entry, retriever: Retriever, glossary: Glossary) -> bool:
+    """Whether the library has a concept, or of a class one of its members, by any of its names."""
+    if any(all(map(retriever.occurs, wording)) for wording in entry.wordings):
+        return True
+    return any(_occurs(member, retriever, glossary) for member in glossary.members_of(entry))
 
 
 def _is_head(word: str, question: Question) -> bool:

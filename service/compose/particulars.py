@@ -30,6 +30,7 @@ _EVERYDAY = frozenset(
 _TIMED = ("time", "interval")
 # A time that says of when the answer must be: "5-year survival", "within 24 hours", "at 90 days", "the first week".
 _OF_WHEN = re.compile(r"\b(?:within|at|by|after|over|in|first)\s+(?:the\s+)?(?:first\s+)?$", re.I)
+_THEN = re.compile(r"\s+(?:after|before|following|from)\b", re.I)
 # A value behind a test is the patient's, and no test that is asked about.
 _VALUE = re.compile(r"\s*(?:of|is|was|at|=|<|>|≤|≥|below|above|under|over)?\s*\d", re.I)
 _OLD = re.compile(r"^[\s-]*(?:old|of age|y/?o)\b", re.I)
@@ -184,7 +185,7 @@ def particulars(question: Question, glossary: Glossary) -> tuple[Particular, ...
         ]
     for figure in _times(text):
         adjective = "-" in text[figure.start : figure.end]
-        of_when = adjective or _OF_WHEN.search(text[: figure.start]) is not None
+        of_when = adjective or _OF_WHEN.search(text[: figure.start]) or _THEN.match(text[figure.end :])
         if of_when and _free((figure.start, figure.end), taken) and not _OLD.match(text[figure.end :]):
             found.append(_Time(Sort.TIME, text[figure.start : figure.end], figure))
             taken.append((figure.start, figure.end))
