@@ -153,12 +153,13 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
 
 
 def _elsewhere(likeliest: list[Candidate], question: Question, glossary: Glossary) -> bool:
-    """Whether all of the likeliest sentences (on the drug or procedure asked about, where any is) are on another
-    illness than the one that is asked about.
+    """Whether a drug is asked for in an illness, and all of the likeliest sentences on it (or on its class) are on
+    others.
     """
-    on_it = [c for c in likeliest if any(names(entry, c) for entry in question.interventions)]
-    found = on_it or likeliest
-    return bool(found) and all(astray(candidate, question, glossary) for candidate in found)
+    drugs = [entry for entry in question.focus if entry.kind == "drug"]
+    related = [*drugs, *(o for entry in drugs for o in (*glossary.classes_of(entry), *glossary.members_of(entry)))]
+    on_it = [c for c in likeliest if any(names(entry, c) for entry in related)]
+    return bool(on_it) and all(astray(candidate, question, glossary) for candidate in on_it)
 
 
 def _surely(told: dict[str, float], question: Question) -> bool:

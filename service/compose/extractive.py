@@ -43,6 +43,7 @@ _ANSWERS_NEAR_BEST = 0.20
 _MOST_ANSWERING = 6
 _BESIDE = 3  # sentences of the text that a conversation has in hand,
 _WITH_THESE = 15  # and statements with them
+_URGENT = 2.0  # log-odds of coming first that what cannot wait gains where values are told and nothing is asked
 _NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short
 
 
@@ -171,17 +172,18 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
     return []
 
 
-def _by_values(question: Question, text: str) -> float:
-    """What a sentence gains as the first one by the values that a question gives: -1 where it holds for none of them;
-    where they are only told, or asked for their meaning, as far as it holds and says what cannot wait, or that meaning.
+def _by_values(question: Question, text: str, is_limit: bool) -> float:
+    """What a sentence gains as the first one by the values that a question gives: -1 where it holds for none of them
+    (and is no limit of the drug or procedure asked about); where they are only told, or asked for their meaning, as far
+    as it holds, and by saying what cannot wait, or that meaning.
     """
     held = holds_for(text, question.values)
     if held < 0:
-        return -1.0
+        return 0.0 if is_limit else -1.0
     if not (question.only_tells or question.meaning_asked):
         return 0.0
     meaning = bool(question.meaning_asked) and question.meaning_asked in text.casefold()
-    return held + meaning + (question.only_tells and is_urgent(text))
+    return held + meaning + _URGENT * (question.only_tells and is_urgent(text))
 
 
 def _bottom_line(question: Question, chosen: list[Candidate], audience: Audience, glossary: Glossary) -> Candidate:
@@ -209,7 +211,7 @@ def _bottom_line(question: Question, chosen: list[Candidate], audience: Audience
             gain += 2.0  # of one drug beside another: what is said of both
         if drugs and not any(names(entry, candidate, context=True) for entry in related):
             gain -= 2.0  # of another drug, or of none
-        gain += _by_values(question, candidate.text)
+        gain += _by_values(question, candidate.text, on_it and bool(question.interventions))
         if candidate.role is Role.DIFFERENCES:
             gain -= 0.5
         if treats and candidate.role in (Role.BACKGROUND, Role.DIAGNOSIS):

@@ -36,11 +36,11 @@ _PROFESSIONAL = re.compile(
     r"\b(?:patients?(?! (?:here|card))|pts?|guidelines?|management|differential|work-?up|first[- ]line|prognosis|mortality|incidence|prevalence|dos(?:e|es|ing|age)|"
     r"\d+ ?(?:mg|mcg|ml|g)\b(?!/dl)|criteria|score|algorithm|protocol|empirical|indicated|eligible|thrombolysis|gcs|nihss|hb|ecg|troponin|inr|mifepristone|hypotensive|up to \d+ weeks|"
     r"(?:he|she|pt|patient|^) ?denies|present(?:s|ing)|admitted|ward|resus|icu|clinic|treatments?|intervention|screening|saturation|first aid|side effects?|causes? of|"
-    r"an? (?:cirrhotic|diabetic|asthmatic|alcoholic|haemophiliac|hemophiliac)(?! (?:and|but) (?:i|my)\b)|creatinine|lactate|ferritin|platelets?|crp|egfr|mmhg|mmol)\b"
+    r"an? (?:cirrhotic|diabetic|asthmatic|alcoholic|haemophiliac|hemophiliac)(?! (?:and|but) (?:i|my)\b)|creatinine|lactate|ferritin|platelets?|crp|egfr|mmhg|mmol|cirrhotics?|decompensated|nt-?probnp|ascitic|known (?:cirrhosis|varices|asthma|copd|epilep\w+|af|hiv|ihd|ckd))\b"
 )
 # Words of the trade that those who suffer use, too, and how these speak.
 _OWN_WORDS = re.compile(
-    r"dos|treatment|inr|ward|clinic|admitted|side effect|\d|first aid|saturation|ecg|hb|an? |creatinine|ferritin|platelet|mm"
+    r"dos|treatment|inr|ward|clinic|admitted|side effect|\d|first aid|saturation|ecg|hb|an? |creatinine|ferritin|platelet|mm|cirrhotic|decomp|nt|ascitic|known"
 )
 _SUFFERS = re.compile(
     r"\b(?:my (?!(?:[\w-]+ ){0,3}?(?:patients?|pts?|clients?|residents?)\b)|i feel|i can't|i took|i've (?:taken|got|had)|i'm (?!an? )|i have (?!an? (?:\w+ )?patient)|feel (?:awful|ill|terrible))"

@@ -83,3 +83,32 @@ def test_a_drug_is_not_answered_from_another_condition(ask: Ask) -> None:
     answer = ask("tranexamic acid in major trauma", {"text.md": digest("text", body, **SOURCE)})
     assert answer.status is Status.INSUFFICIENT_EVIDENCE
     assert "trauma" in answer.not_found
+
+
+def test_a_feverish_infant_is_admitted_before_it_is_given_paracetamol(ask: Ask) -> None:
+    body = (
+        "## Recommendations\n\nA baby aged 2 months may have one dose of paracetamol for fever [@g].\n"
+        "Infants under 3 months with a fever are admitted and have blood taken [@g]."
+    )
+    answer = ask("fever 39 in 2 month old", {"text.md": digest("text", body, **SOURCE)})
+    assert texts_of(answer)[0].startswith("Infants under 3 months")
+
+
+def test_a_limit_of_the_procedure_asked_about_is_told_to_whom_it_does_not_hold_for(ask: Ask) -> None:
+    body = (
+        "## Contraindications\n\nA Child-Pugh score above 13 points is a contraindication to TIPS in cirrhosis [@g].\n"
+        "Encephalopathy was associated with Child-Pugh class C after TIPS in cirrhosis [@g]."
+    )
+    answer = ask("Child-Pugh C13 cirrhosis, is TIPS contraindicated?", {"text.md": digest("text", body, **SOURCE)})
+    assert texts_of(answer)[0].startswith("A Child-Pugh score above 13")
+
+
+def test_what_is_known_of_a_related_illness_still_answers(ask: Ask) -> None:
+    body = (
+        "## Diagnosis\n\nA lumbar puncture is considered for subarachnoid haemorrhage after a negative CT at more than 6 hours [@g].\n"
+        "Thunderclap headache is a red flag of subarachnoid haemorrhage [@g]."
+    )
+    answer = ask(
+        "thunderclap headache, CT negative, lumbar puncture needed?", {"text.md": digest("text", body, **SOURCE)}
+    )
+    assert answer.status in (Status.ANSWERED, Status.PARTIAL)
