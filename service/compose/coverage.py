@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms, words
@@ -66,10 +66,14 @@ FEATURES = (
 
 @dataclass(frozen=True, slots=True)
 class AskedWord:
-    """A word of the question: by which terms a text has it, how rare it is, what it is."""
+    """A word of the question: by which terms a text has it, how rare it is, what it is.
+
+    ``itself``: the same without the classes that a condition belongs to.
+    """
 
     word: str
     names: tuple[frozenset[str], ...]
+    itself: tuple[frozenset[str], ...]
     rarity: float  # 0 where every passage has it, 1 where none has
     concept: bool  # belongs to a drug, condition or procedure
     people: bool  # says of whom it is asked
@@ -87,6 +91,7 @@ def asked_words(question: Question, retriever: Retriever, glossary: Glossary) ->
             entry.kind in _CONCEPTS,
             entry.term_sets,
             [s for parent in glossary.classes_of(entry) for s in parent.term_sets],
+            entry.kind == "condition",
         )
         for entry in question.entries
     ]
@@ -95,13 +100,18 @@ def asked_words(question: Question, retriever: Retriever, glossary: Glossary) ->
         own = frozenset(terms(word))
         if not own or word in STOPWORDS or (word in FRAME_WORDS and word not in _TELLING):
             continue
-        within = [(concept, (*names, *wider)) for concept, names, wider in forms if any(own <= name for name in names)]
+        within = [form for form in forms if any(own <= name for name in form[1])]
+        own_names = [name for _, names, _, _ in within for name in names]
+        of_drugs = [name for _, _, wider, condition in within if not condition for name in wider]
+        of_conditions = [name for _, _, wider, condition in within if condition for name in wider]
+        itself = (own, *own_names, *of_drugs, *names_of(word))
         found.append(
             AskedWord(
                 word,
-                (own, *(name for _, names in within for name in names), *names_of(word)),
+                (*itself, *of_conditions),
+                itself,
                 max(map(retriever.rarity, own)) / most,
-                any(concept for concept, _ in within),
+                any(concept for concept, _, _, _ in within),
                 word in _PEOPLE or word[0].isdigit(),
                 all(map(retriever.occurs, own)),
             )
@@ -110,7 +120,11 @@ def asked_words(question: Question, retriever: Retriever, glossary: Glossary) ->
         entry = glossary.get(state)
         if entry is not None and state not in {word.word for word in found}:
             rarity = max(map(retriever.rarity, terms(state))) / most
-            found.append(AskedWord(state, entry.term_sets, rarity, True, False, retriever.occurs(terms(state)[0])))
+            found.append(
+                AskedWord(
+                    state, entry.term_sets, entry.term_sets, rarity, True, False, retriever.occurs(terms(state)[0])
+                )
+            )
     return tuple(found)
 
 
@@ -128,8 +142,19 @@ def lacking(asked: Sequence[AskedWord], candidate: Candidate) -> list[str]:
     return [word.word for word in sorted(missing, key=lambda word: -word.rarity)]
 
 
+def _as_it_counts(word: AskedWord, candidates: Sequence[Candidate]) -> AskedWord:
+    if len(word.names) == len(word.itself):
+        return word
+    named = any(_has_one(word.itself, candidate.around) for candidate in candidates)
+    return replace(word, names=word.itself) if named else word
+
+
 def coverage(question: Question, asked: Sequence[AskedWord], candidates: Sequence[Candidate]) -> list[list[float]]:
-    """The values of :data:`FEATURES` for each candidate."""
+    """The values of :data:`FEATURES` for each candidate.
+
+    What is said of a class of conditions answers for one of them only where nothing that was found names it itself.
+    """
+    asked = [_as_it_counts(word, candidates) for word in asked]
     total = sum(word.rarity for word in asked) or 1.0
     best = max((candidate.semantic for candidate in candidates), default=0.0)
     expected = expects(question.text)

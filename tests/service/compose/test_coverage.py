@@ -71,3 +71,23 @@ def test_a_brand_covers_its_drug(library: Library) -> None:
 @pytest.mark.parametrize("asked", ["What is varices?", "Carvedilol", "the", "carvedilol nonsuchword 2-year-old"])
 def test_shares_stay_between_nothing_and_all(library: Library, name: str, asked: str) -> None:
     assert 0.0 <= covered(library, asked, "Carvedilol for varices")[name] <= 1.0
+
+
+OF_THE_CLASS = "Diabetes mellitus is treated with diet first [@g]."
+OF_THE_KIND = "Gestational diabetes is treated with diet and activity first [@g]."
+
+
+def test_what_is_said_of_a_class_of_conditions_counts_where_nothing_names_the_one_asked_about(
+    library_of: LibraryOf,
+) -> None:
+    library = library_of({"sugar.md": digest("sugar", f"## Treatment\n\n{OF_THE_CLASS}")})
+    assert covered(library, "How is gestational diabetes treated?", "Diabetes")["concept_missing"] == 0.0
+
+
+def test_what_is_said_of_a_class_of_conditions_lacks_the_one_asked_about_where_another_sentence_names_it(
+    library_of: LibraryOf,
+) -> None:
+    library = library_of({"sugar.md": digest("sugar", f"## Treatment\n\n{OF_THE_CLASS} {OF_THE_KIND}")})
+    asked = "How is gestational diabetes treated?"
+    assert covered(library, asked, "Diabetes")["concept_missing"] == 1.0
+    assert covered(library, asked, "Gestational")["concept_missing"] == 0.0
