@@ -52,7 +52,7 @@ def compose(material: Material) -> DraftAnswer | None:
     question = material.question
     # What a value shows is so, and no assumption: its opposite is no correction.
     ranked = [c for c in material.found if not opposite(c, question.states, material.glossary)]
-    ranked = kept_from_them(ranked, question.text)
+    ranked = kept_from_them(ranked, question.text, material.glossary)
     if not ranked or ranked[0].relevance < FLOOR:
         return None
     checked = check_premises(material, ranked)
@@ -60,7 +60,7 @@ def compose(material: Material) -> DraftAnswer | None:
     if gap is not None:
         return about_the_gap(material, ranked, gap, checked)
     limit = _FEW if material.audience is Audience.PATIENT else _LIMIT
-    likeliest = kept_from_them(material.useful(ranked), question.text)
+    likeliest = kept_from_them(material.useful(ranked), question.text, material.glossary)
     fitting = [c for c in likeliest[:_LOOKED_AT] if not astray(c, question, material.glossary)]
     chosen = _most_useful(fitting or likeliest, [checked.candidate] if checked.candidate else [], limit)
     # One conflict beside an answer; the others stand in what the sources say. Nothing is said twice.
@@ -138,11 +138,12 @@ def _with_text_in_hand(chosen: list[Candidate], material: Material) -> list[Cand
     What is kept from an answer is kept from these, too.
     """
     question = material.question
-    fitting = {c.position for c in kept_from_them([*chosen, *material.beside], question.text)}
+    fitting = {c.position for c in kept_from_them([*chosen, *material.beside], question.text, material.glossary)}
     beside = [
         c for c in material.beside if c.position in fitting and not opposite(c, question.states, material.glossary)
     ]
-    added = select(beside, _BESIDE, 0.0, dict.fromkeys(Role, _BESIDE), chosen, worth=lambda c: c.useful)
+    first = {c.position: 1 / (1 + place) for place, c in enumerate(beside)}  # in the order in which they came
+    added = select(beside, _BESIDE, 0.0, dict.fromkeys(Role, _BESIDE), chosen, worth=lambda c: first[c.position])
     return [*chosen[: _WITH_THESE - len(added)], *added]
 
 

@@ -10,10 +10,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from corpus.text import terms
+from corpus.glossary import Glossary
+from corpus.text import terms, words
 from service.compose.candidates import Candidate
 from service.compose.roles import Role, recommends
+from service.drug_names import looks_like_a_drug
 from service.measured import ages_in, weeks_of_pregnancy
+from service.measured.names import NAME
 
 _PREGNANCY, _BREASTFEEDING, _CHILDREN = (
     frozenset(terms(words))
@@ -26,6 +29,11 @@ _PREGNANCY, _BREASTFEEDING, _CHILDREN = (
 _GROUPS = (_PREGNANCY, _BREASTFEEDING, _CHILDREN)
 _NOT_THEM = re.compile(r"\b(?:not|non|outside|excluding|except)[\s-]+(?:\w+\s)?(?:pregnan|breast-?fe|child)\w*", re.I)
 _ADULT = 16  # years
+_AMOUNT = re.compile(
+    r"\d\s?(?:mg|mcg|µg|g|units?|iu|mmol|mmhg|ml)\b|%|\b(?:antibiotics?|antivirals?|vaccin\w+|drugs?|medicines?|therapy|surgery|x-?rays?|CT|"
+    r"radio\w+)\b",
+    re.I,
+)
 _NAMED, _UNNAMED = 1.0, -2.0
 _ADVISING = (Role.RECOMMENDATION, Role.DOSING, Role.STEPS)
 
@@ -58,14 +66,27 @@ def for_them(candidates: Sequence[Candidate], text: str) -> list[float]:
     return [_NAMED if there else _UNNAMED for there in named]
 
 
-def kept_from_them(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
+def kept_from_them(candidates: Sequence[Candidate], text: str, glossary: Glossary) -> list[Candidate]:
     """``candidates`` without those that say what to do in general where the question asks about a pregnant or
-    breastfeeding woman and others speak of her.
+    breastfeeding woman and others speak of her: which drug or procedure, how much of it, up to which value. How long an
+    illness is treated, or that somebody is referred, holds for her, too.
     """
     groups = tuple(group for group in asked_about(text) if group is not _CHILDREN)
     if not groups or not any(_names(candidate, groups) for candidate in candidates):
         return list(candidates)
-    return [c for c in candidates if _names(c, groups) or not (recommends(c.text) or c.role in _ADVISING)]
+    return [c for c in candidates if _names(c, groups) or not (_advises(c) and _may_differ(c, glossary))]
+
+
+def _advises(candidate: Candidate) -> bool:
+    return recommends(candidate.text) or candidate.role in _ADVISING
+
+
+def _may_differ(candidate: Candidate, glossary: Glossary) -> bool:
+    """Whether a sentence names a drug, a procedure or a value, which may be others in pregnancy."""
+    text = candidate.text
+    if any(mention.entry.kind in ("drug", "procedure", "test") for mention in glossary.find(text)):
+        return True
+    return bool(NAME.search(text) or _AMOUNT.search(text) or any(map(looks_like_a_drug, words(text))))
 
 
 def _names(candidate: Candidate, groups: Sequence[frozenset[str]]) -> bool:

@@ -43,3 +43,34 @@ def test_advice_for_those_who_are_not_pregnant_is_not_for_a_pregnant_woman(ask: 
 def test_a_question_on_people_in_general_is_answered_in_general(ask: Ask) -> None:
     told = texts_of(ask("Which anticoagulants are preferred in deep vein thrombosis?", TEXTS))
     assert told[0].startswith("Direct oral")
+
+
+@pytest.mark.parametrize(
+    "general",
+    [
+        "Cystitis should be treated for 3 to 7 days.",
+        "Cystitis should be treated until 2 days after it has settled.",
+    ],
+)
+def test_what_cannot_differ_in_pregnancy_is_told_beside_what_is_said_of_it(ask: Ask, general: str) -> None:
+    body = f"{BODY}\n{general.removesuffix('.')} [@g]."
+    told = texts_of(
+        ask("How is cystitis treated in pregnancy?", {"text.md": digest("text", body, g={"doi": "10.1000/x"})})
+    )
+    assert general in told
+
+
+@pytest.mark.parametrize(
+    "general",
+    [
+        "Cystitis should be treated with 3 g of fosfomycin.",
+        "Antibiotics should be given for cystitis at once.",
+        "Blood pressure should be lowered below 130 mmHg in cystitis.",
+    ],
+)
+def test_drugs_doses_and_values_in_general_are_kept_from_a_pregnant_woman(ask: Ask, general: str) -> None:
+    body = f"{BODY}\n{general.removesuffix('.')} [@g]."
+    told = texts_of(
+        ask("How is cystitis treated in pregnancy?", {"text.md": digest("text", body, g={"doi": "10.1000/x"})})
+    )
+    assert general not in told
