@@ -63,7 +63,7 @@ def check_message(
 
     ``resemblance``: recognises what is put in unusual words, too; without it the patterns decide alone.
     ``earlier``: the messages that were answered before, oldest first: after a clinician's question "he" and "she" are the
-    patient, and what merely resembles an emergency is none. After any other question that was answered the notice stands
+    patient, and what merely resembles an emergency is none; beside a sign of one the question is answered, too. After any other question that was answered the notice stands
     beside the answer (``aside``), unless the message tells of the asker or of somebody of theirs.
     """
     found = distress(message)
@@ -71,6 +71,8 @@ def check_message(
     aside = False
     if found is not None and alike and alike.distress < _RULED_OUT:
         found = None
+    elif found is Distress.EMERGENCY:  # told of a clinician's patient: said, and answered, too
+        aside = continues_a_case(message, earlier)
     elif (
         found is None
         and alike
@@ -88,9 +90,16 @@ def check_message(
         harm = None
     if harm is None and alike and _harmful(message, alike):
         harm = Harm.OTHER
+    if harm is Harm.OTHER and _only_goes_on(message, earlier):
+        harm = None  # "swap to what"
     if harm is None and is_commission(message):
         return Finding(Status.OUT_OF_SCOPE, Notice(kind="out_of_scope", text=_NO_QUESTION))
     return Finding(Status.DECLINED, Notice(kind="declined", text=_declined(harm))) if harm else None
+
+
+def _only_goes_on(message: str, earlier: Sequence[str]) -> bool:
+    """Whether a message that names no harm goes on with a question: in a few words, or with a clinician's patient."""
+    return bool(earlier) and not names_harm(message) and (is_fragment(message) or continues_a_case(message, earlier))
 
 
 def _of_a_case(message: str, earlier: Sequence[str]) -> bool:

@@ -177,3 +177,15 @@ def test_danger_told_in_the_middle_of_a_conversation_is_an_emergency(resemblance
     found = check_message(message, Settings(), resemblance, EARLIER)
     assert found is not None
     assert found.status is Status.EMERGENCY
+
+
+@pytest.mark.parametrize("message", ["swap to what", "change to?", "pick which one"])
+def test_a_few_words_that_go_on_with_a_question_are_no_request_to_harm(message: str, resemblance: Resemblance) -> None:
+    assert check_message(message, NONE_NAMED, resemblance, CLINICIANS) is None
+
+
+@pytest.mark.parametrize("message", ["how to poison him", "fake a prescription how"])
+def test_a_few_words_that_name_harm_are_declined_after_any_question(message: str, resemblance: Resemblance) -> None:
+    finding = check_message(message, NONE_NAMED, resemblance, CLINICIANS)
+    assert finding is not None
+    assert finding.status is Status.DECLINED
