@@ -26,7 +26,6 @@ from service.api.openapi import install_openapi, key_scheme
 from service.api.page import install_page
 from service.api.problems import install_handlers
 from service.api.services import Library, Services
-from service.garbage import search_rarely
 from service.store import Store, utc_now
 
 _EXPIRE_EVERY_SECONDS = 3600.0
@@ -47,8 +46,6 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        if library is None:
-            search_rarely()
         opened = library or _shelf_library(settings)
         async with _running(app, settings, opened, metrics, clock):
             yield

@@ -13,7 +13,7 @@ from service.compose.readers import depth_for, hits_for
 from service.conversation import Standalone, content_of
 from service.facets import parts_of
 from service.measured import with_names
-from service.patient_details import speaks_of_the_patient
+from service.patient_details import PatientDetails, speaks_of_the_patient
 from service.question import Question, analyse
 from service.retrieval import Hit, Retriever
 from service.spelling import Spelling, correct_spelling
@@ -45,7 +45,7 @@ def evidence_for(said: Standalone, audience: Audience, reading: Reading, library
     """
     found = _answered(said, audience, reading, library)
     if said.text_in_hand and found.assessment.verdict is Verdict.SUFFICIENT:
-        found.material.beside = in_hand(said, audience, reading, library)
+        found.material.beside = in_hand(said, found.question, audience, reading, library)
     return found
 
 
@@ -63,8 +63,11 @@ def _answered(said: Standalone, audience: Audience, reading: Reading, library: L
 
 
 def _others(said: Standalone) -> Iterator[Standalone]:
+    told = PatientDetails(
+        pregnancy=said.details.pregnancy, allergies=said.details.allergies
+    )  # as they are in the texts
     for text in said.others:
-        yield Standalone(text, said.carried, said.act, said.details, goes_on=True)
+        yield Standalone(text, said.carried, said.act, told, goes_on=True)
 
 
 def _is_known(question: Question, retriever: Retriever) -> bool:

@@ -10,14 +10,14 @@ from collections.abc import Set as AbstractSet
 from corpus.document import Document
 from corpus.errors import NotFoundError
 from corpus.glossary import Glossary
-from corpus.text import terms
+from corpus.text import term_set, terms
 from service.answer import Answer, Status, statements_of
 from service.consultation import Turn
 from service.conversation import Act, Before, Standalone, understand
 from service.distress import distress, from_professional
 from service.patient_details import details_of
 from service.privacy import redact, without_marks
-from service.question import analyse
+from service.question import Question, analyse
 from service.retrieval import OpenedEdition
 
 NO_QUESTION = "no_question"  # kind of the notice on "thanks!"
@@ -84,8 +84,9 @@ def before(history: Sequence[Turn], opened: OpenedEdition, glossary: Glossary) -
         abouts[-1] if abouts else [],
         abouts,
         lambda: _near(last, opened),
-        text.title.partition(":")[0] if (text := _rests_on(last, opened)) is not None else "",
+        text.title.partition(":")[0] if (text := _rests_on(last, opened, glossary)) is not None else "",
         _in_hand([turn.answer for turn in turns[-_IN_HAND:]]),
+        texts=[_in_hand([turn.answer]) for turn in turns],
     )
 
 
@@ -94,9 +95,10 @@ def _about(answer: Answer | None, opened: OpenedEdition, glossary: Glossary) -> 
     colon, of several the one that the statements speak of most, and the people that the title is limited to. None where
     the statements do not speak of it, but of a condition that the question names.
     """
-    text = _rests_on(answer, opened)
+    text = _rests_on(answer, opened, glossary)
     if answer is None or text is None:
         return []
+    asked = analyse(answer.standalone_question, glossary)
     head = text.title.partition(":")[0]
     entries = [mention.entry for mention in glossary.find(head)]
     by_kind = ([entry.term for entry in entries if entry.kind == kind] for kind in ("condition", "other"))
@@ -105,10 +107,15 @@ def _about(answer: Answer | None, opened: OpenedEdition, glossary: Glossary) -> 
         named = [m.entry.term for m in glossary.find(text.title) if m.entry.kind == "condition"]
     counts = Counter(m.entry.term for s in statements_of(answer) for m in glossary.find(s.text))
     named.sort(key=lambda name: -counts[name])
-    asked = [entry.term for entry in analyse(answer.standalone_question, glossary).conditions]
-    about = [name for name in named[:1] if counts[name] or not any(counts[other] for other in asked)]
+    about = [name for name in named[:1] if counts[name] or not any(counts[one.term] for one in asked.conditions)]
     people = _PEOPLE.search(head)
     return [*about, people[1].lower()] if about and people and people[1].lower() not in about else about
+
+
+def _names_all(text: Document, asked: Question) -> bool:
+    """Whether a text speaks of all drugs and conditions that a question names."""
+    there = term_set(f"{text.title} {text.text}")
+    return all(entry.named_in(there) for entry in asked.entries if entry.kind in ("drug", "condition"))
 
 
 def _in_hand(answers: Sequence[Answer | None]) -> str:
@@ -122,9 +129,9 @@ def _in_hand(answers: Sequence[Answer | None]) -> str:
     return max(counts, key=lambda name: counts[name], default="")
 
 
-def _rests_on(answer: Answer | None, opened: OpenedEdition) -> Document | None:
+def _rests_on(answer: Answer | None, opened: OpenedEdition, glossary: Glossary) -> Document | None:
     """The text on which an answer rests: half of its statements, or its short answer and a third; without an answer,
-    of all the passages that were nearest.
+    of all the passages that were nearest, if it speaks of what was asked about.
     """
     if answer is None:
         return None
@@ -137,9 +144,10 @@ def _rests_on(answer: Answer | None, opened: OpenedEdition) -> Document | None:
     if count * (3 if first else 2) < len(documents):
         return None
     try:
-        return opened.document(main)
+        text = opened.document(main)
     except NotFoundError:  # answered from another edition
         return None
+    return text if cited or _names_all(text, analyse(answer.standalone_question, glossary)) else None
 
 
 def _without_personal_data(text: str) -> str:

@@ -7,6 +7,7 @@ right ones: no rule on wordings has a part in that. They are told beside the ans
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,25 +19,33 @@ from service.answer import Audience
 from service.compose import Material
 from service.compose.candidates import Candidate
 from service.compose.readers import depth_for, hits_for
-from service.conversation import Standalone
+from service.conversation import Standalone, content_of
+from service.conversation.fragments import named
 from service.question import Question, analyse
 
 if TYPE_CHECKING:
     from service.library import Library, Reading
 
 _PASSAGES = 16
+_UNDERSTOOD = 0.5
+_LEAST = 1e-4
 _LOOKED_AT = 30  # sentences, most of which an answer holds already
 
 
-def in_hand(said: Standalone, audience: Audience, reading: Reading, library: Library) -> list[Candidate]:
+def in_hand(
+    said: Standalone, understood: Question, audience: Audience, reading: Reading, library: Library
+) -> list[Candidate]:
     """The sentences of the text in hand (``said.text_in_hand``) that most likely answer the message, best first; more
     than are told, since an answer holds some already; none where the text speaks of nothing that the message names.
+
+    How likely a sentence is for the question that was ``understood`` counts half beside the message's own words.
     """
     rows = np.sort(np.array(reading.edition.catalogue.rows_of_documents([said.text_in_hand]), dtype=np.int64))
     if not len(rows):
         return []
     question = analyse(said.typed, library.glossary)
-    if not _speaks_of(reading.opened.document(said.text_in_hand), question, library.glossary):
+    news = said.goes_on and _tells_more_than_names(question)
+    if not _speaks_of(reading.opened.document(said.text_in_hand), question, library.glossary, news):
         return []
     depth = depth_for(audience, _PASSAGES)
     hits = reading.retriever.search(question.text, depth, only=rows)
@@ -44,13 +53,32 @@ def in_hand(said: Standalone, audience: Audience, reading: Reading, library: Lib
     material = Material(
         question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits, audience
     )
-    return sorted(material.ranked(question, hits), key=lambda c: (-c.useful, c.order))[:_LOOKED_AT]
+    for_it = {candidate.position: candidate.useful for candidate in material.ranked(understood, hits)}
+    found = material.ranked(question, hits)
+
+    def likely(candidate: Candidate) -> float:
+        return _log_odds(candidate.useful) + _UNDERSTOOD * _log_odds(for_it.get(candidate.position, 0.0))
+
+    return sorted(found, key=lambda candidate: (-likely(candidate), candidate.order))[:_LOOKED_AT]
 
 
-def _speaks_of(text: Document, question: Question, glossary: Glossary) -> bool:
-    """Whether a text speaks of something that a question names, or of a class of it; also where it names nothing."""
-    named = [entry for entry in question.entries if entry.kind not in ("other", "organisation")]
+def _log_odds(share: float) -> float:
+    share = min(max(share, _LEAST), 1 - _LEAST)
+    return math.log(share / (1 - share))
+
+
+def _tells_more_than_names(question: Question) -> bool:
+    """Whether a message has words of its own beside the concepts that it names ("dyspnoea, interstitial changes")."""
+    return bool(set(content_of(question)) - named(question))
+
+
+def _speaks_of(text: Document, question: Question, glossary: Glossary, news: bool) -> bool:
+    """Whether a text speaks of something that a question names, or of a class of it; also where it names nothing, or
+    with ``news`` of the patient nothing but an illness.
+    """
+    apart = ("other", "organisation", "condition") if news else ("other", "organisation")
+    named_there = [entry for entry in question.entries if entry.kind not in apart]
     there = term_set(f"{text.title} {text.text}")
-    return not named or any(
-        concept.named_in(there) for entry in named for concept in (entry, *glossary.classes_of(entry))
+    return not named_there or any(
+        concept.named_in(there) for entry in named_there for concept in (entry, *glossary.classes_of(entry))
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from corpus.glossary import Glossary
 
 _KINDS = ("condition", "drug", "procedure")
+NOT_THERE = re.compile(r"\b(?:no|not|without|denies|non)[\s-]+(?:an? |any |known )?$", re.I)
 _FADES = 0.6  # what each turn that lies between leaves of the weight of a concept
 _TYPED = 0.5  # more for what the asker wrote in so many words
 
@@ -27,8 +28,10 @@ class Before:
     drugs of the last question that no source recommends for what was asked; ``about``: conditions that the text is on
     which the last answer rests most; ``abouts``: the same of each answer, as far as known; ``near``: gives the terms
     (see :func:`corpus.text.terms`) of the texts that the last answer cites, asked for only where it matters;
-    ``title``: what the text is called on which the last answer rests, up to a colon; ``text``: the id of the text in hand; ``weights``: how much each concept
-    was spoken of (see :meth:`weighed`).
+    ``title``: what the text is called on which the last answer rests, up to a colon; ``text``: the id of the text in
+    hand; ``texts``: of each answer the id of the text that it cites most ("": none); ``weights``: how much each concept
+    was spoken of, ``thread``: the same by kind, of the last question and those that it goes on with (see
+    :meth:`weighed`).
     """
 
     questions: Sequence[str] = ()
@@ -41,6 +44,8 @@ class Before:
     title: str = ""
     text: str = ""
     weights: Mapping[str, float] = field(default_factory=dict)
+    texts: Sequence[str] = ()
+    thread: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def typed(self) -> Sequence[str]:
@@ -53,6 +58,8 @@ class Before:
         what was named in passing.
         """
         weights: dict[str, float] = {}
+        thread: dict[str, dict[str, None]] = {}
+        goes_on = True
         share = 1.0
         for place in reversed(range(len(self.questions))):
             typed = self.typed[place]
@@ -63,10 +70,34 @@ class Before:
                 named[term] = named.get(term, 0.0) + share
             for term, weight in named.items():
                 weights[term] = weights.get(term, 0.0) + weight
+            for term in named if goes_on else ():
+                entry = glossary.get(term)
+                thread.setdefault(entry.kind if entry is not None else "", {})[term] = None
             if begins.search(typed):
                 break
+            goes_on = goes_on and self._goes_on(place)
             share *= _FADES
-        return replace(self, weights=weights)
+        by_weight = {kind: sorted(names, key=lambda name: -weights[name]) for kind, names in thread.items()}
+        return replace(self, weights=weights, thread=by_weight)
+
+    def spoken_of(self, kind: str) -> list[str]:
+        """The concept of ``kind`` of which the last question and those that it goes on with spoke most; at most one."""
+        return list(self.thread.get(kind, ()))[:1]
+
+    def until(self, place: int, begins: re.Pattern[str]) -> Before:
+        """The conversation as it was after the question at ``place`` and those that went on with it (until a message that
+        ``begins`` matches, or a question of its own), with what it rested on then.
+        """
+        while place + 1 < len(self.questions) and self._goes_on(place + 1) and not begins.search(self.typed[place + 1]):
+            place += 1
+        end = place + 1
+        text = self.texts[place] if place < len(self.texts) else ""
+        about = self.abouts[place] if place < len(self.abouts) else ()
+        return Before(self.questions[:end], self.messages[:end], (), about=about, abouts=self.abouts[:end], text=text)
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a question was completed from those before it."""
+        return self.questions[place].strip() != " ".join(self.typed[place].split())
 
     def is_on(self, names: Collection[str], glossary: Glossary) -> bool:
         """Whether the text on which the last answer rests is on one of the drugs ``names`` or a class of them."""
@@ -80,4 +111,6 @@ class Before:
 
 
 def _named(text: str, glossary: Glossary) -> list[str]:
-    return [mention.entry.term for mention in glossary.find(text) if mention.entry.kind in _KINDS]
+    """Terms of the drugs, procedures and conditions that a text names, but for those that it says are not there."""
+    mentions = (mention for mention in glossary.find(text) if mention.entry.kind in _KINDS)
+    return [mention.entry.term for mention in mentions if not NOT_THERE.search(text[: mention.start])]

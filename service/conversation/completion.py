@@ -8,7 +8,17 @@ from collections.abc import Collection
 from corpus.glossary import Entry, Mention
 from corpus.text import words
 from service.conversation.before import Before
-from service.conversation.fragments import AUXILIARY, PEOPLE, SETTING, WH_FRAGMENT, is_bare, lacks_topic, named
+from service.conversation.fragments import (
+    AUXILIARY,
+    PEOPLE,
+    SETTING,
+    THE_CHILD,
+    WH_FRAGMENT,
+    is_bare,
+    lacks_topic,
+    named,
+)
+from service.conversation.pronouns import asks_of_a_drug
 from service.conversation.topic import DONE, asked_in, can_be_repeated, in_setting, people_of, topic_of, with_topic
 from service.conversation.wording import capital, joined, listed, small
 from service.drug_names import looks_like_a_drug
@@ -23,8 +33,11 @@ _CHOOSES = re.compile(
     re.I,
 )
 _ASKS_WHICH = re.compile(r"^\W*(?:which|what) (?!(?:is|are|causes?)\b)\w", re.I)
+_ASKS_ITSELF = re.compile(r"\b(?:what|which|who|how|when|where|why)\b", re.I)
 _NOTHING = Before()
 _IF_NOT = re.compile(r"^\W*if (?:not|no)\W*$", re.I)
+_OTHER_SIDE = re.compile(r"^\W*(?P<side>before|after)(?:wards)?(?: that| it| then)?\W*$", re.I)
+_OTHER = {"after": r"\b(?:before|prior to)\b", "before": r"\b(?:after|following)\b"}
 _PREVENTS = re.compile(r"\b(?:prophyla\w+|prevent\w*)\b", re.I)
 _OF_SUCCESS = re.compile(r"\b(?:works?|working|respon\w+|helps?|effective|improv\w+|success\w*)\b", re.I)
 _AROUND_A_NAME = frozenset("a an the for with in only instead alone then again please first".split())
@@ -36,6 +49,8 @@ def completed(
     """A fragment as a question of its own. ``rest``: the fragment without "and", "what about" …; ``earlier``: what was
     said before.
     """
+    if (found := _OTHER_SIDE.match(rest)) and _can_be_turned(before, found["side"]):
+        return _turned(before, found["side"])
     if _IF_NOT.match(rest) and _OF_SUCCESS.search(before.text):
         rest = "what is done if there is no response?"
     if is_bare(rest, question):
@@ -47,6 +62,9 @@ def completed(
             own = {entry.term for entry in question.entries}
             return capital(with_topic(rest, [], [e.term for e in before.entries if e.term not in {*own, *spent}]))
         return _added(rest, question, before, earlier)
+    if THE_CHILD.match(rest):
+        drugs, settings = topic_of(before, earlier)
+        return capital(with_topic(f"what about {small(rest)}", [] if settings else drugs, settings))
     if PEOPLE.match(rest):
         return _added(f"in {rest}", question, before, earlier)
     if _OWN_NOUN.match(rest) and not question.conditions and (whole := _on_topic(rest, before, earlier)):
@@ -61,13 +79,26 @@ def completed(
     return _added(rest, question, before, earlier)
 
 
+def _can_be_turned(before: Question, side: str) -> bool:
+    """Whether the question before asks of the other side ("how long before cardioversion?" for "and after?")."""
+    return re.search(_OTHER[side.lower()], before.text, re.I) is not None
+
+
+def _turned(before: Question, side: str) -> str:
+    """The question before, of the other side: "after" in the place of "before"."""
+    return re.sub(_OTHER[side.lower()], side.lower(), before.text, flags=re.I)
+
+
 def _added(rest: str, question: Question, before: Question, earlier: Before) -> str:
     """The question before with ``rest`` behind it; where it is not fit to be said again, ``rest`` on its topic."""
     if not can_be_repeated(before):
         own = {entry.term for entry in question.entries}
         drugs, settings = ([name for name in names if name not in own] for names in topic_of(before, earlier))
+        if not drugs and asks_of_a_drug(rest):
+            drugs = [name for name in earlier.spoken_of("drug") if name not in own]
         if drugs or settings:
-            asked = "" if rest.startswith("and ") else asked_in(before)
+            adds = SETTING.match(rest) is not None and _ASKS_ITSELF.search(rest) is None
+            asked = asked_in(before) if adds else ""  # "preferred treatment" asks by itself
             text = f"{asked}, {small(rest)}" if asked else re.sub(r"^and ", "", rest)
             return capital(with_topic(text, drugs, settings, before))
     return joined(before.text, rest)

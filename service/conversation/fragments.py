@@ -23,6 +23,8 @@ PEOPLE = re.compile(
     r"^\W*(?:(?:the )?(?:baby|mother|newborn|neonate|fetus|foetus)|children|women|men|adults|infants|newborns|(?:the )?elderly|older (?:people|adults)|pregnan\w+(?: women)?|adolescents|athletes)\W*$",
     re.I,
 )
+# "And the baby?": of the pregnant patient's child all is asked anew.
+THE_CHILD = re.compile(r"^\W*(?:the )?(?:baby|newborn|neonate|fetus|foetus)\W*$", re.I)
 _ASKS = re.compile(
     r"\b(?:what|which|who|how|when|where|why|is|are|was|were|do|does|did|can|could|should|would|will|must|may|has|have|need|needs)\b",
     re.I,

@@ -6,8 +6,16 @@ from collections.abc import Sequence
 
 from corpus.glossary import Glossary
 from service.conversation.before import Before
+from service.conversation.beginnings import NEW_TOPIC
 from service.conversation.wording import listed
-from service.patient_details import NEW_PATIENT, PatientDetails, details_of, speaks_of_the_patient
+from service.patient_details import (
+    NEW_PATIENT,
+    PatientDetails,
+    details_of,
+    is_of_another,
+    speaks_of_the_patient,
+    without_supposing,
+)
 from service.question import Question, analyse
 
 
@@ -17,20 +25,21 @@ def still_holding(message: str, before: Before, goes_on: bool, glossary: Glossar
     ``goes_on``: whether it was understood through what was said before. What asks on, asks about the same topic or
     speaks of the patient keeps them; a question of its own on another topic, or another patient, does not.
     """
-    if NEW_PATIENT.search(message):
+    if NEW_PATIENT.search(message) or is_of_another(message):
         return PatientDetails()
     typed = list(before.typed)
     if not any(any(character.isdigit() or character.isalpha() for character in text) for text in typed):
         return PatientDetails()
-    if not speaks_of_the_patient(message):
-        start = _last_change(before, glossary)
+    start = _last_change(before, glossary)
+    if any(map(NEW_TOPIC.match, typed[start:])) or not speaks_of_the_patient(message):
         typed = typed[start:]
-        if not goes_on and not _same_topic(message, [*before.questions[start:], *typed], glossary):
-            return PatientDetails()
+    same = speaks_of_the_patient(message) or goes_on
+    if not same and not _same_topic(message, [*before.questions[start:], *typed], glossary):
+        return PatientDetails()
     earlier = details_of(typed, glossary)
     if not earlier:
         return earlier
-    own = details_of([message], glossary)
+    own = details_of([without_supposing(message)], glossary)  # "and if she were 70?": no longer 81
     kept = earlier.then(PatientDetails(stopped=own.stopped, no_allergies=own.no_allergies)).without(message)
     return _less(kept, own)
 
@@ -52,9 +61,13 @@ def _less(details: PatientDetails, own: PatientDetails) -> PatientDetails:
 
 
 def _last_change(before: Before, glossary: Glossary) -> int:
-    """The place of the turn at which the topic changed last: a question of its own that shares nothing with those before."""
+    """The place of the turn at which the topic changed last: one that says so, or a question of its own that shares
+    nothing with those before.
+    """
     for place in range(len(before.questions) - 1, 0, -1):
         question, typed = before.questions[place], before.typed[place]
+        if NEW_TOPIC.match(typed):
+            return place
         unchanged = question.strip() == " ".join(typed.split())
         earlier = [*before.questions[:place], *before.typed[:place]]
         if unchanged and not speaks_of_the_patient(typed) and not _same_topic(question, earlier, glossary):

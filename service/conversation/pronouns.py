@@ -9,7 +9,7 @@ from service.conversation.before import Before
 from service.conversation.fragments import OPENING, WH_FRAGMENT
 from service.conversation.topic import can_be_repeated, topic_of, with_topic
 from service.conversation.wording import capital, joined, listed, small
-from service.question import Question
+from service.question import Question, QuestionKind
 
 _PRONOUN = re.compile(
     r"\b(?:(?P<kind>(?:the|this|that|these|those) (?P<noun>drug|medicine|medication|procedure|disease|condition|disorder|treatment|therapy)s?\b(?! of choice))|"
@@ -19,6 +19,7 @@ _PRONOUN = re.compile(
 _IN = re.compile(r"\b(?:in|with|during)\b", re.I)
 _SET_APART = re.compile(r"\b(?:if|in|with|during|before|after|when|for)\b", re.I)
 _OWN_SUBJECT = re.compile(r"^\W*(?:and |so |but )?(?:the|my|our|an?) [\w -]{3,40}(?::| - )", re.I)
+_AFTER_A_FIGURE = re.compile(r"\d[^?.!]*\b(?:do(?:es)?|is|are|can|could|would|will|should|did|was)\s+$", re.I)
 _SHORT = re.compile(r"\b(?:the|this|that) (?P<short>[a-z]{4,})\b", re.I)
 # "It" and "that" that point at nothing: "is it safe to give …", "does it take", "evidence that …".
 _EMPTY = re.compile(
@@ -30,7 +31,7 @@ _EMPTY = re.compile(
 )
 _OF_A_DRUG = re.compile(
     r"\b(?:on|off|under|from) (?:it|that|this|them|those)(?=\W*$|[,;])|"
-    r"\b(?:used?|given?|giving|tak(?:e|en|ing)|start(?:ed)?|stop(?:ped)?|avoid(?:ed)?|dos(?:e|ed|ing)|contra-?indicated|available|have (?:it|one|them)|monitored|reversed|"
+    r"\b(?:used?|given?|giving|took|tak(?:e|en|ing)|missed|forgot(?:ten)?|double[ds]?|start(?:ed)?|stop(?:ped)?|avoid(?:ed)?|dos(?:e|ed|ing)|contra-?indicated|available|have (?:it|one|them)|monitored|reversed|"
     r"prescribed?|com(?:e|es|ing) off|wean(?:ed)?|withdraw(?:n|al)?|danger(?:s|ous)?|harmful|safe|administered|tolerated?|allergic|infused|injected|switch(?:ed)?|continued?|adjusted|reduced|increased|interacts?|side effects?|harms?)\b",
     re.I,
 )
@@ -46,6 +47,7 @@ _OF_A_CONDITION = re.compile(
 ASKS_WHICH = re.compile(
     r"\b(?:which|what) (?:drug|medicine|one|test|antibiotic|agent|treatment|inhaler|vaccine|tablet)s?\b", re.I
 )
+_SAID_BEFORE = frozenset({"this", "that", "these", "those"})
 _PEOPLE = frozenset({"he", "she", "him", "her"})
 
 
@@ -53,6 +55,7 @@ def pronoun(text: str, question: Question, before: Question) -> re.Match[str] | 
     """A pronoun whose referent is not in the message itself: it stands before every concept of it."""
     empty = [match.span() for match in _EMPTY.finditer(text)]
     first = min((mention.start for mention in question.mentions), default=len(text))
+    points_back = False  # past a "that" for what the message itself tells
     for found in _PRONOUN.finditer(text):
         if any(a <= found.start() < b for a, b in empty) or (found["kind"] and not subjects(found, before)):
             continue
@@ -64,9 +67,12 @@ def pronoun(text: str, question: Question, before: Question) -> re.Match[str] | 
             continue  # "which of these?" chooses from the answer
         if found["word"] and _OWN_SUBJECT.match(text[: found.start()]):
             continue  # "the infusion: how do I make it up?"
+        if (found["word"] or "").lower() in _SAID_BEFORE and _AFTER_A_FIGURE.search(text[: found.start()]):
+            points_back = True
+            continue  # "urate came back 340, does that rule it out?"
         if ASKS_WHICH.search(text[: found.start()]):
             continue  # "which drug, and how do I start it?"
-        if found.start() < first or not question.entries or found["kind"] or found["pair"]:
+        if points_back or found.start() < first or not question.entries or found["kind"] or found["pair"]:
             return found
     return _shortened(text, question, before)
 
@@ -82,7 +88,7 @@ def _shortened(text: str, question: Question, before: Question) -> re.Match[str]
 
 def _meant(found: re.Match[str], before: Question) -> list[str]:
     last = found["short"].lower()
-    forms = ((e.term, form.lower().split()) for e in before.entries for form in e.forms())
+    forms = ((e.term, form.lower().split()) for e in before.entries for form in (e.term, *e.synonyms))
     return list(dict.fromkeys(term for term, form in forms if len(form) > 1 and form[-1] == last))
 
 
@@ -122,12 +128,13 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
         if conditions and _OF_A_CONDITION.search(text):
             there = conditions
         elif not before.interventions and _OF_A_DRUG.search(text):
-            there = answered(earlier, glossary)
+            there = drug_in_hand(before, earlier, glossary)
         elif any(entry.members for entry in before.interventions):  # "which diuretic?": the one that was named
             members = {name for entry in before.interventions for name in entry.members}
             there = [name for name in answered(earlier, glossary) if name in members] or there
         elif before.interventions and _OF_A_DRUG.search(text):
             there = [entry.term for entry in before.interventions]
+            there.sort(key=lambda name: (name.lower() not in earlier.title.lower(), -earlier.weights.get(name, 0.0)))
     opening = OPENING.match(text)
     begin = opening.end() if opening and opening.end() <= found.start() and not WH_FRAGMENT.match(text) else 0
     if not there:
@@ -141,7 +148,8 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
     resolved = text[begin : found.start()] + (f"{name}'s" if word in ("its", "their") else name) + behind
     # A question about a drug in another setting ("in pregnancy") is about the drug; its old indication would mislead.
     set_apart = question.entries or _SET_APART.search(behind) or (there and there[0] in earlier.about)
-    others = [] if set_apart else [entry.term for entry in before.conditions if entry.term not in name]
+    outstanding = conditions or [entry.term for entry in before.conditions]
+    others = [] if set_apart else [term for term in outstanding if term not in name]
     if not question.conditions and not others and not _IN.search(behind):
         others = [name for name in earlier.about if name not in resolved.lower()]
     return capital(_append(resolved, others))
@@ -168,6 +176,15 @@ def answered(earlier: Before, glossary: Glossary) -> list[str]:
         if names:
             return names[:1]
     return []
+
+
+def drug_in_hand(before: Question, earlier: Before, glossary: Glossary) -> list[str]:
+    """The drug of which something is asked that names none: where the last question asked what to give, the one that
+    was answered, else the one that was spoken of before.
+    """
+    asked_which = ASKS_WHICH.search(before.text) or before.kind is QuestionKind.TREATMENT
+    spoken_of = [] if asked_which else earlier.spoken_of("drug")
+    return spoken_of or answered(earlier, glossary)
 
 
 def _append(text: str, names: list[str]) -> str:

@@ -31,7 +31,7 @@ def other_readings(plain: str, question: Question, previous: Question, before: B
     if conditions:
         found.append(capital(with_topic(rest, [], conditions)))
     if before.title:
-        found.append(capital(with_topic(rest, [], [before.title])))
+        found.append(capital(with_topic(rest, [], [small(before.title)])))
     found.append(joined(before.questions[-1], small(rest)))
     if question.entries:
         found.append(plain)

@@ -26,11 +26,27 @@ _QUESTION = re.compile(
 )
 
 
+# What is ordered in a word ("ok treat. He has CKD 3"), as it is asked.
+_ORDERS = (
+    (re.compile(r"^\W*(?:(?:ok|now|so|and|then|please|pls|just) )*(?:treat|manage)(?: (?:it|him|her|this|them))?\W*$", re.I), "How is it treated?"),
+    (re.compile(r"^\W*(?:(?:ok|now|so|and|then|please|pls|just) )*(?:investigate|work[- ]?up)(?: (?:it|him|her|this|them))?\W*$", re.I), "How is it investigated?"),
+)  # fmt: skip
+# A noun that asks by itself beside a value ("starting dose, eGFR 45"), unless a verb tells with it.
+_ASKED_FOR = re.compile(r"\b(?:dos(?:e|es|ing|age)|loading|targets?|duration|interval|thresholds?|limits?|cut-?offs?|alternatives?|options?|max(?:imum)?)\b", re.I)  # fmt: skip
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|takes?|took|taking|on|gets?|got|needs?|came|went|since|after)\b|['’]s\b", re.I
+)
+
+
 def told_and_asked(plain: str, glossary: Glossary) -> tuple[str | None, str]:
     """What a message tells and what it asks then ("Score 1, no allergies. Which antibiotic?"); what tells only of the
     patient asks the question before again. (None, …) where it is to be read as one.
     """
     parts = sentences(plain)
+    for place, part in enumerate(parts):
+        asked = next((question for order, question in _ORDERS if order.match(part)), "")
+        if asked:
+            return " ".join([*parts[:place], *parts[place + 1 :]]) or None, asked
     last = parts[-1] if parts else ""
     first = " ".join(parts[:-1])
     if len(parts) > 1 and (_QUESTION.match(last) or last.endswith("?")):
@@ -44,7 +60,14 @@ def told_and_asked(plain: str, glossary: Glossary) -> tuple[str | None, str]:
         return first, last
     if len(parts) > 1 and parts[0].endswith("?") and not last.endswith("?") and _SAYS_WHO.match(last):
         return " ".join(parts[1:]), parts[0]  # "Which drug, and how is it started? He has CKD 3"
-    if last.endswith("?") or _QUESTION.match(plain) or OPENING.match(plain) or NEW_PATIENT.search(plain):
+    if last.endswith("?") or _QUESTION.match(plain) or NEW_PATIENT.search(plain):
+        return None, plain
+    opening = OPENING.match(plain)
+    if opening is not None:  # "and she's 22 weeks"
+        rest = plain[opening.end() :]
+        is_told = _SAYS_WHO.match(rest) is not None and bool(details_of([rest], glossary))
+        return (rest, "") if is_told else (None, plain)
+    if _ASKED_FOR.search(plain) and not _TELLS.search(plain):
         return None, plain
     return (plain, "") if details_of([plain], glossary) else (None, plain)
 

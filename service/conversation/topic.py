@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.conversation.before import Before
+from corpus.text import words
+from service.conversation.before import NOT_THERE, Before
 from service.conversation.wording import listed
 from service.question import Question
 
@@ -24,12 +25,15 @@ _PEOPLE = re.compile(
 _AROUND = re.compile(r"\b(?P<when>after|before|during|following)\s+(?:an?\s+|the\s+)?$", re.I)
 
 
+_HOLDS_A_FIGURE = re.compile(r", .*\d")
+
+
 def with_topic(text: str, drugs: list[str], conditions: list[str], before: Question | None = None) -> str:
     """The text, and behind it the drugs or procedures and the conditions that it is about, those of ``before``."""
     text = text.strip()
     end = "?" if text.endswith("?") else ""
     body = text.rstrip("?.! ").strip()
-    body += f" with {listed(drugs)}" if drugs else ""
+    body += f"{',' if _HOLDS_A_FIGURE.search(body) else ''} with {listed(drugs)}" if drugs else ""
     if conditions:
         body += ", " + (in_setting(conditions, before) if before is not None else f"in {listed(conditions)}")
     people = people_of(before) if before is not None else ""
@@ -42,11 +46,33 @@ def topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
     Where it names no drug or procedure, or no condition, the conditions of the text that answered it (``about``) belong to
     it; without a drug or procedure a score by which it asked, too; where it names nothing of these, what else it names. A procedure that a drug is given for or
     around is, with its preposition, a setting like a condition. What was named in passing only (``earlier.weights``) is
-    left out.
+    left out. What a question that goes on leaves out itself is taken from those before it (``earlier.thread``).
     """
+    drugs, conditions = _topic_of(before, earlier)
+    return drugs, without_wider(conditions, before)
+
+
+def without_wider(names: Sequence[str], before: Question) -> list[str]:
+    """The names but for those that another among them holds ("heart failure" beside "heart failure with reduced ejection
+    fraction") or is a kind of.
+    """
+    members = {entry.term: entry.members for entry in before.entries}
+    return [
+        name
+        for name in dict.fromkeys(names)
+        if not any(
+            other != name and (set(words(name)) < set(words(other)) or other in members.get(name, ()))
+            for other in names
+        )
+    ]
+
+
+def _topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
     about = earlier.about
     drugs = [entry.term for entry in before.interventions if entry.kind == "drug"]
     drugs = earlier.outstanding(drugs, _LASTING_DRUG)
+    if len(drugs) > 1 and not can_be_repeated(before):  # the one that the text in hand is on
+        drugs = [name for name in drugs if name.lower() in earlier.title.lower()] or drugs
     procedures = [entry.term for entry in before.interventions if entry.kind != "drug"]
     conditions = _conditions(before)
     conditions = [name for name in conditions if "allergy" not in name] or conditions  # the patient's, no topic
@@ -56,11 +82,14 @@ def topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
     if not drugs and not procedures:
         conditions += [name for name in about if name not in conditions]
         scores = [entry.term for entry in before.entries if entry.kind == "score"]
+        conditions = conditions or earlier.spoken_of("condition")
         if not conditions:
             scores = there_in(before)
+        if not (conditions or scores):
+            return earlier.spoken_of("drug"), []
         return [], conditions + scores
     if not conditions:
-        conditions = list(about)
+        conditions = list(about) or earlier.spoken_of("condition")
     if drugs and procedures:
         return drugs, [*procedures, *conditions]
     return drugs or procedures, conditions
@@ -75,10 +104,9 @@ def _conditions(before: Question) -> list[str]:
 def there_in(before: Question) -> list[str]:
     """The concepts of a question besides organisations, without those that it says are not there ("no fever")."""
     there = (m for m in before.mentions if m.entry.kind != "organisation")
-    return list(dict.fromkeys(m.entry.term for m in there if not _NOT_THERE.search(before.text[: m.start])))
+    return list(dict.fromkeys(m.entry.term for m in there if not NOT_THERE.search(before.text[: m.start])))
 
 
-_NOT_THERE = re.compile(r"\b(?:no|not|without|denies|non)[\s-]+(?:an? |any |known )?$", re.I)
 _ASKS = re.compile(
     r"^\W*(?:(?:at|in|for|with|by|to|from|of|on|after|before|below|above) )?(?:what|which|who|whom|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must|has|have)\b",
     re.I,

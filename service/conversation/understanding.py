@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.glossary import Glossary
 from service.conversation.acts import Act, act_of, to_the_point
 from service.conversation.before import Before
+from service.conversation.beginnings import BEGINS_ANEW, NEW_TOPIC
 from service.conversation.choices import chosen, compared
 from service.conversation.completion import completed
 from service.conversation.corrections import corrected
 from service.conversation.fragments import (
     OPENING,
     SETTING,
+    THE_CHILD,
     content_of,
     is_elsewhere,
     is_fragment,
@@ -30,22 +32,17 @@ from service.conversation.fragments import (
     leans_on,
 )
 from service.conversation.patient import setting, still_holding
-from service.conversation.pronouns import ASKS_WHICH, answered, asks_of_a_drug, pronoun, resolve
+from service.conversation.pronouns import ASKS_WHICH, asks_of_a_drug, drug_in_hand, pronoun, resolve
 from service.conversation.readings import other_readings
-from service.conversation.returning import returned_to
+from service.conversation.returning import BACK, returned_to
 from service.conversation.telling import WHAT_THEN, as_setting, tells_of_a_drug, told_and_asked
-from service.conversation.topic import can_be_repeated, topic_of, with_topic
+from service.conversation.topic import asked_in, can_be_repeated, topic_of, with_topic
 from service.conversation.values import with_value
-from service.conversation.wording import capital, joined, sentences
-from service.patient_details import NEW_PATIENT, PatientDetails, details_of, speaks_of_the_patient
+from service.conversation.wording import as_question, capital, joined, sentences
+from service.measured import mentions_in
+from service.patient_details import NEW_PATIENT, PatientDetails, details_of, is_of_another, speaks_of_the_patient
 from service.question import Question, analyse
 
-_NEW_TOPIC = re.compile(
-    r"^\W*(?:(?:ok|okay|now|and|thanks)[\s,.!]+)*(?:(?:i have |here(?:'s| is) )?(?:a |an )?(?:completely |totally |quite )?(?:different|another|new|next|other|unrelated) (?:question|topic|case|patient|pt|subject|thing)|(?:a )?(?:different|another|new|next) one(?=\s*[:.,;-])|(?:new|different) topic|on another (?:note|topic)|"
-    r"something (?:else|different)|changing the subject|(?:let'?s )?change (?:of |the )?(?:topic|subject)|unrelated|moving on|switching (?:topics?|gears))\b[\s,.:;!-]*",
-    re.I,
-)
-_BEGINS_ANEW = re.compile(f"(?:{_NEW_TOPIC.pattern})|(?:{NEW_PATIENT.pattern})", re.I)
 _AGAIN = re.compile(
     r"^\W*(?:please |can you |could you )*(?:tell me more|(?:some )?more(?: details?)?(?: please)?|go on|continue|elaborate|say that again|repeat|in other words|"
     r"(?:explain|summari[sz]e|describe)(?: (?:that|this|it))?(?: (?:again|in (?:more|greater|plain|simple|other)\b.*|briefly|further|please))*)\W*$",
@@ -61,6 +58,9 @@ _QUESTION = re.compile(
 )
 _TOPICAL = ("condition", "drug", "procedure", "test", "score")
 _INSTEAD = re.compile(r"\b(?:instead|rather|switch|change|swap|replace)\b", re.I)
+_LEAVES = re.compile(f"(?:{BEGINS_ANEW.pattern})|(?:{BACK.pattern})", re.I)  # what was in hand
+_CLIPPED = 6  # words
+_NAMED = 2
 _VALUES_BACK = 2  # turns back to one whose value may be meant
 
 
@@ -88,7 +88,7 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
     """What ``message`` means after ``before``."""
     if not before.questions:
         return Standalone(message)
-    before = before.weighed(glossary, _BEGINS_ANEW)
+    before = before.weighed(glossary, BEGINS_ANEW)
     own_details = details_of([message], glossary)
     act = act_of(message, before.questions[-1], glossary)
     if act is Act.CLAIM and own_details and not re.search(r"\b(?:mg|wrong|disagree|mistaken)\b", message, re.I):
@@ -97,18 +97,28 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
         return Standalone(message, act=act)
     if act in (Act.DOUBT, Act.CLAIM):
         return Standalone(before.questions[-1], act=act, goes_on=True)
-    core = _core(message, before, glossary)
-    goes_on = core != message and not _NEW_TOPIC.match(message)
+    asked_again = ""
+    back = None if NEW_TOPIC.match(message) else returned_to(message, before.questions, before.typed, glossary)
+    if back is not None:
+        place, rest = back
+        asked_again = before.questions[place]
+        before = before.until(place, _LEAVES).weighed(glossary, BEGINS_ANEW)
+        named_only = bool(rest) and len(rest.split()) <= _NAMED and OPENING.match(rest) is None
+        message = f"and {rest}" if named_only else rest or asked_again
+    core = asked_again if back is not None and not back[1] else _core(message, before, glossary)
+    goes_on = back is not None or (core != message and not NEW_TOPIC.match(message))
     plain = to_the_point(message)
     if core in (plain, capital(plain)):
         goes_on = False
     named = {mention.entry.term for mention in glossary.find(message)}
-    if _NEW_TOPIC.match(message):
+    if NEW_TOPIC.match(message):
         return Standalone(core, goes_on=core != _without_announcement(message))
     details = still_holding(message, before, goes_on, glossary)
     carried: frozenset[str] = frozenset()
     own = analyse(message, glossary)
     opening = OPENING.match(plain)
+    if THE_CHILD.match(plain[opening.end() :] if opening else plain):
+        details = replace(details, pregnancy="")
     names_a_setting = own.conditions or any(entry.kind == "procedure" for entry in own.entries)
     if goes_on and names_a_setting and SETTING.match(plain[opening.end() :] if opening else plain):
         # "And before a liver biopsy?" is about the biopsy first
@@ -116,12 +126,21 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
     others = other_readings(plain, analyse(plain, glossary), analyse(before.questions[-1], glossary), before, core)
     behind, words = setting(details.without(core), analyse(core, glossary), goes_on or speaks_of_the_patient(message))
     if behind:
-        end = "?" if core.rstrip().endswith("?") else ""
-        core = core.rstrip().rstrip("?.! ") + behind + end
-        others = [text.rstrip("?.! ") + behind + end for text in others]
+        core = _with(core, behind)
+        # Less likely readings are held against less: what must not be left out of sight.
+        least, _ = setting(
+            PatientDetails(pregnancy=details.pregnancy, allergies=details.allergies), own, personal=False
+        )
+        others = [_with(text, least) for text in others]
         carried |= (words | frozenset(m.entry.term for m in glossary.find(behind))) - named
-    in_hand = "" if _BEGINS_ANEW.search(message) else before.text
+    in_hand = "" if BEGINS_ANEW.search(message) else before.text
+    core = as_question(core) if goes_on or core != message else core
     return Standalone(core, carried, Act.QUESTION, details, goes_on, tuple(others), plain, in_hand)
+
+
+def _with(text: str, behind: str) -> str:
+    end = "?" if text.rstrip().endswith("?") else ""
+    return text.rstrip().rstrip("?.! ") + behind + end
 
 
 def standalone(message: str, history: Sequence[str], glossary: Glossary, unsupported: Collection[str] = ()) -> str:
@@ -131,20 +150,13 @@ def standalone(message: str, history: Sequence[str], glossary: Glossary, unsuppo
 
 def _core(message: str, before: Before, glossary: Glossary) -> str:
     """The message with what it leaves out filled in; the patient apart."""
-    if _NEW_TOPIC.match(message):
+    if NEW_TOPIC.match(message):
         return _of_another(message, before, glossary)
     plain = to_the_point(message)
     if not plain.strip():
         return message
     if _AGAIN.match(message) or _AGAIN.match(plain):
         return before.questions[-1]
-    back = returned_to(message, before.questions, glossary)
-    if back is not None:
-        place, rest = back
-        about = before.abouts[place] if place < len(before.abouts) else ()
-        there = Before(before.questions[: place + 1], before.typed[: place + 1], before.said, about=about)
-        there = there.weighed(glossary, _BEGINS_ANEW)
-        return _core(rest, there, glossary) if rest else before.questions[place]
     previous = analyse(before.questions[-1], glossary)
     value = _another_value(plain, before, glossary)
     if value is not None:
@@ -160,12 +172,17 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     if picked is not None:
         return picked
     told, asked = told_and_asked(plain, glossary)
+    if told is None and asked != plain:
+        return _core(asked, before, glossary)  # "treat!"
     if told is not None:
         if not asked or WHAT_THEN.match(asked):
-            if not can_be_repeated(previous) and tells_of_a_drug(told, previous, glossary):
-                drugs, conditions = topic_of(previous, before)
-                return capital(with_topic(told, [] if conditions else drugs, conditions, previous))
-            return joined(previous.text, as_setting(told, previous, glossary))
+            if can_be_repeated(previous):
+                return joined(previous.text, as_setting(told, previous, glossary))
+            drugs, conditions = topic_of(previous, before)
+            of_a_drug = tells_of_a_drug(told, previous, glossary)
+            asked_before = "" if of_a_drug else asked_in(previous)
+            text = f"{asked_before}, {as_setting(told, previous, glossary)}?" if asked_before else told
+            return capital(with_topic(text, [] if of_a_drug and conditions else drugs, conditions, previous))
         spelt = _core(asked, before, glossary)
         if spelt == asked:
             return plain
@@ -173,14 +190,14 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
         return joined(spelt, extra) if extra else spelt
     found = _resolved(plain, analyse(plain, glossary), previous, before, glossary)
     if found != plain and not previous.interventions and asks_of_a_drug(plain) and not ASKS_WHICH.search(plain):
-        given = answered(before, glossary)
+        given = drug_in_hand(previous, before, glossary)
         if given and not analyse(found, glossary).interventions:
             return with_topic(found, given, [])
     return found
 
 
 def _without_announcement(message: str) -> str:
-    return capital(_NEW_TOPIC.sub("", message)) or message
+    return capital(NEW_TOPIC.sub("", message)) or message
 
 
 def _of_another(message: str, before: Before, glossary: Glossary) -> str:
@@ -197,9 +214,11 @@ def _of_another(message: str, before: Before, glossary: Glossary) -> str:
 def _another_value(plain: str, before: Before, glossary: Glossary) -> str | None:
     """The last question, or an earlier one of the topic, with the value that a message gives instead of its own."""
     for place in reversed(range(len(before.questions))):
+        if is_of_another(plain) and mentions_in(before.questions[place]):
+            return None  # somebody else's weight and creatinine do not hold
         if (text := with_value(plain, before.questions[place], glossary)) is not None:
             return text
-        if _BEGINS_ANEW.search(before.typed[place]) or place < len(before.questions) - _VALUES_BACK:
+        if BEGINS_ANEW.search(before.typed[place]) or place < len(before.questions) - _VALUES_BACK:
             break
     return None
 
@@ -216,13 +235,18 @@ def _resolved(plain: str, question: Question, previous: Question, before: Before
         return resolve(plain, question, previous, before, glossary)
     if is_whole(rest, question) and is_plain_question(rest):
         return _leaning(plain, question, previous, before, glossary)
-    if len(sentences(plain)) > 1 and question.entries:
+    if len(sentences(plain)) > 1 and question.entries and not _is_clipped(plain):
         return plain  # a case of its own
     if is_whole(rest, question) or (opening is None and not is_fragment(plain, question)):
         return _hasty(
             rest if opening else plain, analyse(rest, glossary) if opening else question, previous, before, glossary
         )
     return completed(rest.strip(), analyse(rest, glossary), previous, before.unsupported, before)
+
+
+def _is_clipped(text: str) -> bool:
+    """ "With folic acid? when": a few words in pieces, no case of its own."""
+    return len(text.split()) <= _CLIPPED and not re.search(r"\d|[.!;]\s", text)
 
 
 def _hasty(text: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
@@ -234,10 +258,14 @@ def _hasty(text: str, question: Question, previous: Question, before: Before, gl
     if not (drugs or conditions) or is_elsewhere(text, question, previous, before.near()):
         return text
     tells = not text.rstrip().endswith("?") and not _QUESTION.search(text) and not question.interventions
-    if not of_the_patient and not tells and not is_near(question, previous, before.near(), glossary):
+    names_a_score = any(entry.kind == "score" for entry in question.entries)
+    needs_nearness = names_a_score or not (of_the_patient or tells)
+    if needs_nearness and not is_near(question, previous, before.near(), glossary):
         return text
     together = (
-        of_the_patient if question.interventions else not (conditions and content_of(question)) or asks_of_a_drug(text)
+        of_the_patient and not question.conditions
+        if question.interventions
+        else not (conditions and content_of(question)) or asks_of_a_drug(text)
     )
     together = together or (not question.interventions and before.is_on(drugs, glossary))
     if _SOMEBODY_ELSE.search(text):

@@ -26,6 +26,7 @@ _LONGEST_NAME = 3  # words
 _STANDS = re.compile(rf"(?<![\w./:])(?P<number>{_NUMBER})(?P<unit>{_UNIT})", re.I)
 _OF_A_KIND = re.compile(r"\b(?:type|stage|grade|class|phase|step|factor|group|line|track|trimester)s?\s+$", re.I)
 _BEFORE_ANOTHER = re.compile(r",|(?<!\w)\d[\d.,/:]*")  # what stands before it belongs to another value
+_SEX = re.compile(r"-?[MF]\b")
 _AGE = re.compile(r"year|yo\b|y/o", re.I)
 _OF_SOMEBODY = re.compile(r"\b(?:s?he|patient|man|woman)(?:'s|’s| is| was| were)? (?:only |now )?\d{1,3}\b", re.I)
 
@@ -91,9 +92,9 @@ def _values(text: str, glossary: Glossary) -> list[_Value]:
     return [
         _Value(
             found.start("number"),
-            found.end(),
+            found.end() + len(_sex_behind(text, found.end())),
             found["number"],
-            found["unit"].strip(),
+            found["unit"].strip() or ("yo" if _sex_behind(text, found.end()) else ""),
             text[max(0, found.start() - 40) : found.start()],
         )
         for found in _STANDS.finditer(text)
@@ -101,6 +102,12 @@ def _values(text: str, glossary: Glossary) -> list[_Value]:
         and not _OF_A_KIND.search(text[: found.start()])
         and not any(start <= found.start() < end for start, end in names)
     ]
+
+
+def _sex_behind(text: str, end: int) -> str:
+    """The letter that makes a figure an age ("81F"); empty where there is none."""
+    found = _SEX.match(text, end)
+    return found.group() if found else ""
 
 
 def _same_measure(name: str, value: _Value, glossary: Glossary) -> bool:

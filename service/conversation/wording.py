@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+_ASKS = re.compile(
+    r"(?:what|which|who|whom|how|when|where|why|is|are|do|does|did|can|could|should|would|will|must|may|any)\b", re.I
+)
+
 
 def joined(before: str, rest: str) -> str:
     """The question before, and behind it what was added."""
@@ -18,6 +22,13 @@ def listed(names: list[str]) -> str:
 def capital(text: str) -> str:
     """The first letter capital."""
     return text[:1].upper() + text[1:]
+
+
+def as_question(text: str) -> str:
+    """As a reader expects it: a capital first; a question mark where it begins with a word that asks."""
+    text = text.strip()
+    asks = _ASKS.match(text) is not None and text[-1:] not in ("?", ".", "!")
+    return capital(text) + ("?" if asks else "")
 
 
 def small(text: str) -> str:

@@ -1,6 +1,19 @@
 """The patient's details that a conversation gives: what is said, in the words said."""
 
 from service.patient_details.details import PatientDetails
-from service.patient_details.reading import NEW_PATIENT, details_of, speaks_of_the_patient
+from service.patient_details.reading import (
+    NEW_PATIENT,
+    details_of,
+    is_of_another,
+    speaks_of_the_patient,
+    without_supposing,
+)
 
-__all__ = ["NEW_PATIENT", "PatientDetails", "details_of", "speaks_of_the_patient"]
+__all__ = [
+    "NEW_PATIENT",
+    "PatientDetails",
+    "details_of",
+    "is_of_another",
+    "speaks_of_the_patient",
+    "without_supposing",
+]

@@ -73,7 +73,7 @@ class PatientDetails:
             found["renal"] = ()
         if re.search(r"\b\d{1,3}[- ]?(?:years?|yo|y/o)\b|\baged \d", low):
             found["age"] = ""
-        if "pregnan" in low:
+        if re.search(r"pregnan|gestational|eclampsia", low):
             found["pregnancy"] = ""
         return replace(self, **found)  # type: ignore[arg-type]
 

@@ -14,13 +14,18 @@ from service.measured import WHO, Age, ages_in, mentions_in
 from service.measured import Mention as Measured
 from service.patient_details.details import NUMBER, PatientDetails
 
+# Weeks of pregnancy as they are written: "20 weeks pregnant", "28/40", "31+2 weeks".
+_WEEKS = r"[1-4]?\d(?:\+[0-6])?"
+_GRAVID = r"G\d{1,2} ?P\d{1,2}|(?:primi|multi)(?:p|gravid)\w*"
+_OF_40 = rf"(?<!\bBP )(?<!\bVA )(?<!vision )(?<!acuity )(?<![\w./]){_WEEKS}/40(?! vision)(?![\w./])"
 _ABOUT_SOMEBODY = re.compile(
     rf"\b(?:my|our|this|the same) (?:[\w-]+ ){{0,3}}?(?:{WHO})\b|\b(?:he|she|his|her|hers|him)\b|\byears?[- ]old\b|"
-    r"\b\d+[- ](?:year|month|week|day)s?[- ]old\b|\b\d{1,3} ?(?:yo|y/o)\b|\b\d{2,3} ?-?[MF]\b|\bi(?:'m| am| have| take| weigh|'ve)\b|\bwe have an?\b",
+    r"\b\d+[- ](?:year|month|week|day)s?[- ]old\b|\b\d{1,3} ?(?:yo|y/o)\b|\b\d{2,3} ?-?[MF]\b|\bi(?:'m| am| have| take| weigh|'ve)\b|\bwe have an?\b|"
+    rf"\bpregnant,? (?:at )?{_WEEKS}(?: ?(?:weeks?|wks?)\b|/40)|{_OF_40}|\b(?:{_GRAVID})\b|\bG\d{{1,2}},? (?:at )?{_WEEKS} ?(?:weeks?|wks?)\b",
     re.I,
 )
 _A_PATIENT = re.compile(
-    rf"^\W*(?:[\w-]+ ){{0,3}}?(?:patient|recipient|man|woman|lady|gentleman|boy|girl)\b|\b(?:the|an?|another|different|next|new|second) (?:[\w-]+ ){{0,3}}?(?:{WHO})\b",
+    rf"^\W*(?:[\w+/-]+ ){{0,3}}?(?:patient|recipient|man|woman|lady|gentleman|boy|girl)\b|\b(?:the|an?|another|different|next|new|second) (?:[\w-]+ ){{0,3}}?(?:{WHO})\b",
     re.I,
 )
 _ASKS = re.compile(
@@ -33,6 +38,12 @@ NEW_PATIENT = re.compile(
     r"\b(?:different|new|next) (?:case|patient)\b",
     re.I,
 )
+# "And a 30 year old?", "what about an 80yo man": somebody else, of whom the same is asked.
+_ANOTHER = re.compile(
+    r"^\W*(?:(?:and )?what about|how about|same (?:for|in|question for)|and|or)\W+(?:(?:in|for|with) )?an? \d{1,3}"
+    r"(?:[- ]?(?:years?|yrs?|months?|weeks?|days?)[- ]?old|[- ]?y(?:/?o)?)\b",
+    re.I,
+)
 _NO = re.compile(
     r"\b(?:not|no|no longer|never|without|denies|isn't|hasn't|doesn't|off|stopped|free of|ruled out)\b", re.I
 )
@@ -43,7 +54,11 @@ _SEX = re.compile(
     re.I,
 )
 _PREGNANT = re.compile(
-    r"\b(?:(?P<weeks>\d{1,2}) weeks?(?:'|’)? (?:pregnant|gestation|of gestation|of pregnancy)|pregnant(?: at (?P<at>\d{1,2}) weeks)?|(?P<feeds>breast-?feeding|lactating))\b",
+    rf"\b(?P<weeks>{_WEEKS}) (?:weeks?|wks?)(?:'|’)? (?:pregnant|gestation|of gestation|of pregnancy)\b|"
+    rf"\bpregnant(?:,? (?:at )?(?P<at>{_WEEKS})(?: ?(?:weeks?|wks?)\b|/40))?|(?P<of40>{_OF_40})|"
+    rf"\b(?:{_GRAVID})\b(?:\W{{1,2}}(?:at )?(?P<gravid>{_WEEKS})(?:/40| ?(?:weeks?|wks?)\b))?|\bG\d{{1,2}},? (?:at )?(?P<g>{_WEEKS}) ?(?:weeks?|wks?)\b|"
+    rf"\bshe(?: is|'s|’s) (?:now )?(?P<she>{_WEEKS}) (?:weeks?|wks?)\b(?! (?:old|after|since|post|into|ago|of|on|from|out))|"
+    r"\b(?P<feeds>breast-?feeding|lactating)\b",
     re.I,
 )
 _KIDNEYS = re.compile(
@@ -92,10 +107,10 @@ def details_of(texts: Sequence[str], glossary: Glossary | None = None) -> Patien
     known = glossary or shipped_glossary()
     details = PatientDetails()
     for text in texts:
-        new = NEW_PATIENT.search(text)
-        if new is not None:
+        new = NEW_PATIENT.search(text) is not None or is_of_another(text)
+        if new:
             details = PatientDetails()
-        told = new is not None  # a text that speaks of somebody goes on to do so
+        told = new  # a text that speaks of somebody goes on to do so
         for sentence in _SENTENCE.split(" ".join(text.split())):
             told = told or _is_told(sentence)
             if not _SUPPOSES.match(sentence):
@@ -108,6 +123,16 @@ def speaks_of_the_patient(text: str) -> bool:
     return re.search(
         rf"\b(?:he|she|his|her|him|(?:my|this|our|the) (?:{WHO}))\b", text, re.I
     ) is not None and not NEW_PATIENT.search(text)
+
+
+def is_of_another(text: str) -> bool:
+    """Whether a message asks the same of somebody else ("and a 30 year old?")."""
+    return _ANOTHER.match(text) is not None
+
+
+def without_supposing(text: str) -> str:
+    """A message that supposes something ("and if she were 70?") as if it told it."""
+    return _SUPPOSES.sub("", text)
 
 
 def _is_told(sentence: str) -> bool:
@@ -132,6 +157,8 @@ def _said(sentence: str, glossary: Glossary, told: bool) -> PatientDetails:
     drugs, stopped_drugs = _named(sentence, _TAKES, mentions, "drug", allergies)
     conditions, absent = _named(sentence, _HAS, mentions, "condition", allergies)
     conditions = tuple(name for name in conditions if "allergy" not in name and name != "dialysis")
+    if any(re.match(r"CKD|chronic kidney", text, re.I) for text in renal):  # with its stage
+        conditions = tuple(name for name in conditions if name != "chronic kidney disease")
     stopped = {*stopped_drugs, *absent}
     for found in _STOPPED.finditer(sentence):  # "she no longer takes apixaban", "apixaban was stopped"
         stopped |= {m.entry.term for m in mentions if m.entry.kind == "drug" and 0 <= m.start - found.end() <= 12}
@@ -182,7 +209,8 @@ def _pregnancy(sentence: str) -> str:
         return "not " + ("breastfeeding" if found["feeds"] else "pregnant")
     if found["feeds"]:
         return "breastfeeding"
-    weeks = found["weeks"] or found["at"]
+    weeks = next((found[name] for name in ("weeks", "at", "of40", "gravid", "g", "she") if found[name]), "")
+    weeks = weeks.removesuffix("/40")
     return f"{weeks} weeks pregnant" if weeks else "pregnant"
 
 
@@ -212,11 +240,16 @@ def _is_told_value(measured: Measured, sentence: str) -> bool:
     """Whether a measured value is one of a patient: no range, no bound in words ("below 30"), no dose."""
     if not measured.what or measured.range or measured.comparator.isalpha() or " " in measured.comparator:
         return False
-    if measured.what.casefold() in _AMBIGUOUS and not measured.unit:
+    if measured.what.casefold() in _AMBIGUOUS and not measured.unit and not _is_sodium(measured):
         return False
     if measured.unit == "%" and measured.measure not in _SHARES:
         return False
     return bool(measured.unit) or _DOSE.match(sentence, measured.end) is None
+
+
+def _is_sodium(measured: Measured) -> bool:
+    """Whether "Na 112" can be nothing but a sodium: what people live with, in mmol/L."""
+    return measured.what.casefold().startswith("na") and measured.number.isdigit() and 95 <= int(measured.number) <= 180
 
 
 def _as_said(measured: Measured) -> str:

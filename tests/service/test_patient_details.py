@@ -73,3 +73,62 @@ def test_any_conversation_can_be_read_and_nothing_later_undoes_the_type(messages
 @given(texts)
 def test_nothing_is_carried_over_to_another_patient(messages: list[str]) -> None:
     assert details_of([*messages, "another patient"]) == PatientDetails()
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks"),
+    [
+        ("she is 20 weeks", "20"),
+        ("And she's now 24 wks", "24"),
+        ("G1 33 weeks, 168/112, headache", "33"),
+        ("G3P2, 31 wks, itching", "31"),
+        ("primip 38/40, reduced movements", "38"),
+        ("42F BP 170/105, 12/40, on lisinopril", "12"),
+        ("PE, stable, pregnant 18 weeks", "18"),
+        ("31+4 weeks pregnant woman", "31+4"),
+    ],
+)
+def test_weeks_of_pregnancy_are_read_as_they_are_written(text: str, weeks: str) -> None:
+    assert details_of([text]).pregnancy == f"{weeks} weeks pregnant"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she is 6 weeks post transplant",
+        "She is 8 weeks into treatment",
+        "vision 20/40 in the left eye",
+        "BP 140/40",
+        "He is 4 weeks old",
+        "CKD G3, on apixaban",
+        "Is it safe at 20 weeks of pregnancy?",
+    ],
+)
+def test_other_weeks_and_fractions_are_no_pregnancy(text: str) -> None:
+    assert not details_of([text]).pregnancy
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Na 112, fitting", ["Na 112"]),
+        ("K 6.8, tented T waves", ["K 6.8"]),
+        ("K is 5.7 now", ["K 5.7"]),
+        ("vitamin K 5 mg", []),
+        ("Na 2 g diet", []),
+        ("K 40 mg", []),
+    ],
+)
+def test_a_short_name_is_read_where_its_value_can_be_nothing_else(text: str, told: list[str]) -> None:
+    assert details_of([text]).listed() == told
+
+
+@pytest.mark.parametrize("text", ["and a 30 year old?", "What about an 80yo man?", "same for a 6-month-old?"])
+def test_what_is_asked_of_somebody_of_another_age_is_not_of_the_patient(text: str) -> None:
+    found = details_of(["My patient is pregnant with eGFR 25 and on apixaban", text])
+    assert (found.pregnancy, found.renal, found.drugs) == ("", (), ())
+
+
+@pytest.mark.parametrize("text", ["and an 8 week course?", "and a 10 mg dose?", "and a statin?"])
+def test_what_only_sounds_like_another_person_leaves_the_patient(text: str) -> None:
+    assert details_of(["My patient is 70 with eGFR 25", text]).age == "70"

@@ -105,3 +105,71 @@ def test_a_doubt_with_a_reason_that_names_nothing_new_asks_nothing(message: str,
 @pytest.mark.parametrize("message", ["Are you sure? What about febuxostat?", "Are you sure? She takes azathioprine."])
 def test_a_doubt_with_something_new_is_looked_up(message: str, glossary: Glossary) -> None:
     assert understand(message, Before(["Is allopurinol given in gout?"]), glossary).act is Act.QUESTION
+
+
+def test_the_topic_of_a_thread_holds_where_the_last_question_lost_it(glossary: Glossary) -> None:
+    questions = ["Apixaban dose in atrial fibrillation?", "How long on apixaban before cardioversion?"]
+    typed = [questions[0], "how long on it before cardioversion"]
+    found = understand("dose then?", Before(questions, typed), glossary).text
+    assert "atrial fibrillation" in found
+
+
+def test_a_topic_is_not_taken_from_before_a_question_of_its_own(glossary: Glossary) -> None:
+    before = Before(["How is gout treated?", "What are the interactions of tacrolimus?"])
+    assert "gout" not in understand("any contraindications?", before, glossary).text
+
+
+@pytest.mark.parametrize("denied", ["no fever", "denies asthma", "without ascites"])
+def test_what_is_denied_early_does_not_come_up_later(denied: str, glossary: Glossary) -> None:
+    first = f"28F, burning on passing urine, {denied}. First line?"
+    before = Before([first, "How long, first line?"], [first, "how long"])
+    found = understand("and if that fails?", before, glossary).text
+    assert denied.split()[-1] not in found
+
+
+def test_of_a_condition_and_its_kind_only_the_kind_is_named(glossary: Glossary) -> None:
+    before = Before(["HFrEF on ramipril, start what?"], about=["heart failure"])
+    found = understand("starting dose, eGFR 45", before, glossary).text
+    assert found.count("heart failure") == 1
+
+
+@pytest.mark.parametrize("message", ["unrelated - migraine in a man, first drug?", "new q: migraine, first drug?"])
+def test_an_announced_topic_leaves_the_patient_behind(message: str, glossary: Glossary) -> None:
+    first = "42F, 12/40 pregnant, on lisinopril, BP 170/105. What instead?"
+    second = understand(message, Before([first]), glossary)
+    found = understand("dose?", Before([first, second.text], [first, message]), glossary)
+    assert not found.details
+    assert "pregnan" not in found.text
+
+
+def test_going_back_to_somebody_takes_up_what_was_told_of_them(glossary: Glossary) -> None:
+    typed = ["42F, 12/40 pregnant, on lisinopril. What instead?", "new patient: 70M with gout, allopurinol dose?"]
+    questions = [typed[0], "70M with gout, allopurinol dose?"]
+    before = Before(questions, typed, texts=["one", "two"])
+    found = understand("back to the pregnant lady: aspirin?", before, glossary)
+    assert found.details.pregnancy == "12 weeks pregnant"
+    assert "gout" not in found.text
+    assert found.text_in_hand == "one"
+
+
+def test_going_back_without_a_question_asks_the_same_again(glossary: Glossary) -> None:
+    before = Before(["How is gout treated?", "How is sepsis treated?"])
+    assert understand("back to gout", before, glossary).text == "How is gout treated?"
+
+
+def test_other_readings_keep_a_pregnancy_but_no_laboratory_values(glossary: Glossary) -> None:
+    before = Before(["She is 20 weeks pregnant, creatinine 140 µmol/L, has migraine. First drug?"])
+    others = understand("how long?", before, glossary).others
+    assert any("in pregnancy" in text for text in others)
+    assert not any(text.endswith("creatinine 140 µmol/L?") for text in others)
+
+
+@pytest.mark.parametrize(
+    ("message", "begins", "ends"),
+    [("does he need it for life", "Does he", "?"), ("scan neg", "Scan neg", "thrombosis")],
+)
+def test_a_question_is_shown_as_one_writes_it(message: str, begins: str, ends: str, glossary: Glossary) -> None:
+    before = Before(["Swollen calf, Wells 3, on apixaban. Scan?"], about=["deep vein thrombosis"])
+    found = understand(message, before, glossary).text
+    assert found.startswith(begins)
+    assert found.endswith(ends)
