@@ -67,6 +67,14 @@ class EmbedderError(FootnoteError):
     exit_code = 2
 
 
+class VectorServerError(FootnoteError):
+    """The Chroma server that holds an edition's vectors does not answer."""
+
+    code = "vectors"
+    status = 503
+    exit_code = 2
+
+
 class GateRefusedError(FootnoteError):
     """A built edition was not good enough to be published."""
 

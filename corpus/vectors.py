@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.embedding.protocol import Vectors
-from corpus.errors import BadInputError, DamagedEditionError, FootnoteError
+from corpus.errors import BadInputError, DamagedEditionError, VectorServerError
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -62,7 +62,10 @@ class VectorIndex(Protocol):
         ...
 
     def nearest(self, vector: Vectors, k: int) -> list[int]:
-        """Rows of the (approximately) ``k`` nearest, nearest first; ``vector`` has shape ``(dimension,)``."""
+        """Rows of the (approximately) ``k`` nearest, nearest first; ``vector`` has shape ``(dimension,)``.
+
+        Raises VectorServerError when a server does not answer.
+        """
         ...
 
     def close(self) -> None:
@@ -113,7 +116,14 @@ class ChromaIndex:
         """See :meth:`VectorIndex.nearest`."""
         if k < 1:
             return []
-        found = self._collection.query(query_embeddings=vector, n_results=k, include=[])
+        try:
+            found = self._collection.query(query_embeddings=vector, n_results=k, include=[])
+        except Exception as error:
+            import httpx  # what a server's client raises where the server has gone since it was opened
+
+            if isinstance(error, httpx.TransportError):
+                raise VectorServerError(f"The Chroma server does not answer any more ({error}).") from error
+            raise
         return [int(row) for row in found["ids"][0]]
 
     def close(self) -> None:
@@ -146,14 +156,14 @@ def copy_local(source: Path, target: Path) -> None:
 
 
 def open_server(url: str, edition_id: str, create: bool = False) -> ChromaIndex:
-    """The index on a Chroma server, in a collection named after the edition. Raises FootnoteError when unreachable."""
+    """The index on a Chroma server, in a collection named after the edition. Raises VectorServerError."""
     if create:
         drop_server_collection(url, edition_id)
     return ChromaIndex(_server(url), _collection_name(edition_id), create)
 
 
 def drop_server_collection(url: str, edition_id: str) -> None:
-    """Remove an edition's collection from a Chroma server, if it is there. Raises FootnoteError when unreachable."""
+    """Remove an edition's collection from a Chroma server, if it is there. Raises VectorServerError."""
     from chromadb.errors import NotFoundError
 
     client = _server(url)
@@ -190,7 +200,10 @@ def _server(url: str) -> ClientAPI:
             ssl=parts.scheme == "https", settings=settings,
         )  # fmt: skip
     except Exception as error:  # httpx errors and ValueErrors alike mean that it cannot be reached
-        raise FootnoteError(f"The Chroma server at {url} cannot be reached: {error}") from error
+        raise VectorServerError(
+            f"The Chroma server at {url} cannot be reached ({str(error).rstrip('.')}): start it, or correct "
+            "FOOTNOTE_CHROMA_URL."
+        ) from error
 
 
 class VectorFile:

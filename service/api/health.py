@@ -74,7 +74,7 @@ async def live() -> Live:
     "/health/ready",
     summary="Can questions be answered?",
     operation_id="ready",
-    responses=problems("starting", "no_edition", "embedder", "damaged_edition", "store", open_to_all=True),
+    responses=problems("starting", "no_edition", "embedder", "damaged_edition", "vectors", "store", open_to_all=True),
 )
 async def ready(request: Request) -> Ready:
     """200 once the embedding model and the current edition are loaded; 503 with the reason until then. Needs no key."""

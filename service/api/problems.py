@@ -47,6 +47,7 @@ CODES: dict[str, tuple[int, str]] = {
     "no_edition": (503, "The library is empty"),
     "damaged_edition": (503, "The library cannot be read"),
     "embedder": (503, "The embedding model cannot be used"),
+    "vectors": (503, "The vectors of the library cannot be searched"),
     "store": (503, "The service's database cannot be used"),
     "starting": (503, "The service is starting"),
     "overloaded": (503, "Too many questions at once"),
@@ -57,6 +58,7 @@ _TOLD = {
     "internal_error": "The request could not be answered. The log has this problem's instance.",
     "damaged_edition": "The library on this server cannot be read just now; its operator finds the reason in the log.",
     "embedder": "The embedding model of this server cannot be used just now; its operator finds the reason in the log.",
+    "vectors": "The vector server of this service does not answer just now; try again later.",
     "store": "The database of this server cannot be used just now; try again later.",
 }
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import numpy as np
 import pytest
 
 from corpus.embedding import Vectors
-from corpus.errors import BadInputError, DamagedEditionError, FootnoteError
+from corpus.errors import BadInputError, DamagedEditionError, VectorServerError
 from corpus.vectors import HALF, VectorFile, VectorIndex, copy_local, drop_server_collection, open_local, open_server
 from tests.chroma_server import chroma_server
 
@@ -158,8 +159,28 @@ class TestServer:
             open_server("chroma:8000", "x")
 
     def test_a_server_that_does_not_answer_is_named(self) -> None:
-        with pytest.raises(FootnoteError, match=r"http://127\.0\.0\.1:9 cannot be reached"):
+        with pytest.raises(VectorServerError, match=r"http://127\.0\.0\.1:9 cannot be reached"):
             open_server("http://127.0.0.1:9", "x")
+
+    @pytest.mark.parametrize(
+        ("error", "told"),
+        [
+            (httpx.ConnectError("refused"), VectorServerError),
+            (httpx.ReadTimeout("late"), VectorServerError),
+            (ValueError("a fault"), ValueError),
+        ],
+    )
+    def test_a_server_that_has_gone_since_it_was_opened_is_told_and_a_fault_is_not_taken_for_it(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, told: type[Exception]
+    ) -> None:
+        def query(*_: object, **__: object) -> None:
+            raise error
+
+        index = open_local(tmp_path / "index", create=True)
+        monkeypatch.setattr("chromadb.api.models.Collection.Collection.query", query)
+        with pytest.raises(told):
+            index.nearest(unit(1)[0], 3)
+        index.close()
 
     @pytest.mark.slow
     def test_making_a_collection_anew_replaces_what_was_left_of_it(self, server: str) -> None:

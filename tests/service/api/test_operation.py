@@ -8,7 +8,7 @@ import threading
 import pytest
 from fastapi.testclient import TestClient
 
-from corpus.errors import DamagedEditionError, EmbedderError, FootnoteError, NoEditionError
+from corpus.errors import DamagedEditionError, EmbedderError, FootnoteError, NoEditionError, VectorServerError
 from corpus.settings import Settings
 from service.app import create_app
 from tests.service.api.conftest import make_key
@@ -32,6 +32,7 @@ def test_while_the_library_is_loaded_the_service_lives_and_is_not_ready(
         (NoEditionError("empty"), "no_edition"),
         (EmbedderError("missing"), "embedder"),
         (DamagedEditionError("broken"), "damaged_edition"),
+        (VectorServerError("gone"), "vectors"),
     ],
 )
 def test_a_service_that_cannot_answer_says_why_and_recovers_by_itself(
