@@ -17,7 +17,7 @@ from service.compose.candidates import Candidate, candidates_from
 from service.compose.doses import gives_dose
 from service.compose.draft import Draft, DraftAnswer, DraftSection
 from service.compose.framing import as_draft
-from service.compose.readers import HARDEST_GRADE, PLAIN_GRADE, is_for
+from service.compose.readers import HARDEST_GRADE, PLAIN_GRADE, is_for, reads_easily
 from service.question import Question, QuestionKind
 from service.retrieval import Hit, OpenedEdition
 
@@ -136,7 +136,7 @@ def _shown(item: Draft) -> bool:
     if gives_dose(item.text):
         return False
     document = item.spans[0].document
-    return is_for(document, Audience.PATIENT) or reading_grade([item.text]) <= HARDEST_GRADE
+    return is_for(document, Audience.PATIENT) or reads_easily(item.text)
 
 
 def _keep(draft: DraftAnswer, kept: Iterable[Draft]) -> None:

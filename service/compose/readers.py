@@ -34,6 +34,11 @@ _REASON = re.compile(
     r"result(?:s|ing)? (?:in|from)|resulting|makes? the|so (?:that|lowers?|raises?))\b",
     re.I,
 )
+# What the formula of a reading grade does not see: signs, units and measures that only professionals read.
+_SIGNS = re.compile(
+    r"[<>≥≤±×]|\b(?:mm ?Hg|mmol|µmol|micromol|mg/dL|ng/mL|mL/min|SpO2|PaO2|HVPG|eGFR|CI|HR|OR|RR|n ?= ?\d+|P ?[=<])\b|"
+    r"\b(?:hazard|odds|risk) ratios?\b|\bconfidence interval",
+)
 # Roles that a reader meets before those that the kind of question asks for.
 FIRST: dict[Audience, tuple[Role, ...]] = {
     Audience.STUDENT: (Role.BACKGROUND, Role.EVIDENCE),
@@ -96,9 +101,15 @@ def shown_to(audience: Audience, candidates: Sequence[Candidate]) -> list[Candid
     return [
         candidate
         for candidate in candidates
-        if not gives_dose(candidate.text)
-        and (is_for(candidate.document, audience) or reading_grade([candidate.text]) <= HARDEST_GRADE)
+        if not gives_dose(candidate.text) and (is_for(candidate.document, audience) or reads_easily(candidate.text))
     ]
+
+
+def reads_easily(text: str) -> bool:
+    """Whether a patient may be shown a sentence from a text for professionals: not above grade 12, and without signs,
+    units and measures that only these read.
+    """
+    return _SIGNS.search(text) is None and reading_grade([text]) <= HARDEST_GRADE
 
 
 def over_grade(candidate: Candidate) -> float:

@@ -173,6 +173,14 @@ def test_a_patient_is_told_nothing_of_another_matter_than_what_was_asked(library
     assert {"seek_help", "whom_to_ask"} <= kinds(other)
 
 
+def test_a_patient_is_shown_no_signs_and_measures_of_professionals(library_of: LibraryOf) -> None:
+    text = "## Recommendations\n\nIn ascites, oxygen is for SpO2 <90% [@g].\nRest is good in ascites [@g].\n"
+    texts = {"ascites.md": digest("ascites", text, **SOURCES)}
+    told = " ".join(s.text for s in statements_of(ask(library_of, "What is good in ascites?", Audience.PATIENT, texts)))
+    assert "Rest is good" in told
+    assert "SpO2" not in told
+
+
 def test_a_researcher_reads_the_studies_first_with_design_year_and_certainty(library_of: LibraryOf) -> None:
     answer = ask(library_of, "Does spironolactone clear ascites?", Audience.RESEARCHER)
     [trial] = [s for s in statements_of(answer) if "trial of 100 people" in s.text]
