@@ -62,7 +62,15 @@ def test_another_patient_begins_anew(text: str) -> None:
     assert found.conditions == ("asthma",)
 
 
-texts = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=60), max_size=4)
+DETAILS = (
+    "My patient is 74 with eGFR 25",
+    "on apixaban and has asthma",
+    "she is 20 weeks pregnant",
+    "he is allergic to penicillin",
+)
+texts = st.lists(
+    st.sampled_from(DETAILS) | st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=60), max_size=4
+)
 
 
 @given(texts)

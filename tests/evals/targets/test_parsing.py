@@ -91,7 +91,19 @@ def test_the_words_of_a_refusal_are_no_statements() -> None:
     assert found.notices == ("I do not have enough information to answer that.",)
 
 
-@given(st.text(max_size=200))
+PIECES = (
+    "Gout is treated [1].",
+    "It recurs [2, 3].",
+    "So it is [1–3]!",
+    "\n\nReferences\n",
+    "\n[1] A guideline. 2024.",
+    "\n1. Another",
+    "[2] “A quotation of some length.”",
+    "## Dose",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=10).map(" ".join))
 def test_any_text_can_be_read(text: str) -> None:
     found = parse_answer(text)
     assert all(said.text.strip() for said in found.statements)

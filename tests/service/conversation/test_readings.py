@@ -25,7 +25,21 @@ def test_other_readings_are_on_the_drug_and_on_the_condition(glossary: Glossary)
     assert any("heart failure" in text for text in others)
 
 
-@given(message=texts, before=texts)
+FOLLOW_UPS = (
+    "and the dose?",
+    "what about carvedilol?",
+    "is it safe in pregnancy?",
+    "and in renal failure?",
+    "how long for?",
+)
+QUESTIONS = (
+    "How is heart failure treated?",
+    "What is the dose of apixaban in atrial fibrillation?",
+    "Is warfarin given?",
+)
+
+
+@given(message=st.sampled_from(FOLLOW_UPS) | texts, before=st.sampled_from(QUESTIONS) | texts)
 def test_at_most_three_are_looked_up_and_none_twice(message: str, before: str) -> None:
     found = understand(message, Before([before], title=TEXT), shipped_glossary())
     assert len(found.others) == len({*found.others}) <= 3

@@ -77,7 +77,21 @@ def test_every_unit_of_a_score_is_its_one_spelling(measure: Measure) -> None:
     assert [unit for unit in measure.units if " of " not in unit and canonical_unit(unit) != unit] == []
 
 
-@given(st.text(max_size=80))
+PIECES = (
+    "eGFR 25",
+    "potassium of 6,8 mmol/L",
+    "Hb <70 g/L",
+    "BP 120/80",
+    "INR",
+    "1.8",
+    "µmol/L",
+    "≥",
+    "to",
+    "creatinine was",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=10), max_size=8).map(" ".join))
 def test_any_text_can_be_read_and_what_is_found_stands_in_it(text: str) -> None:
     for mention in mentions_in(text):
         assert 0 < mention.end <= len(text)
