@@ -31,7 +31,8 @@ _ORGANISATION = 2.0
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _EMPTY = STOPWORDS | frozenset(
     """already still fine good well best really mean means every always usual usually standard today new old patient
-    patients adult adults people""".split()
+    patients adult adults people
+    need needs require requires get gets take takes taken last lasts go goes run runs give given""".split()
 )
 
 

@@ -18,7 +18,8 @@ _EMPTY = STOPWORDS | frozenset(
     """patient patients people person adult adults men women everyone every all always never only routine routinely
     usual usually standard known now new longer level levels effect effects risk dose doses drug drugs treatment
     treat treated therapy therapies mg day days daily week weeks month months hour hours clearly strongly alone
-    together well enough straight directly case cases mild severe guideline guidelines guidance recommends ml
+    g stat once twice together well enough straight directly case cases mild severe guideline guidelines guidance
+    recommends ml
     min l per evening morning number good bad currently current still really just also even most least rarely
     rare need needs rate rates first second line choice approved indicated contraindicated safe given use used
     using concentrations concentration exposure product information stat within bring brings below above""".split()

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from corpus.document import EvidenceKind, Source
 from corpus.glossary import Glossary
-from corpus.text import terms
+from corpus.text import STOPWORDS, terms
 from service.answer import StatementType
 from service.compose.candidates import Candidate
 from service.compose.cues import Axis, cues
@@ -26,6 +26,7 @@ from service.question import Question
 
 _SHOWN = 2  # conflicts in an answer
 _NEAR_BEST = 0.6  # share of the best sentence's relevance that a conflict's must reach
+_ON_IT = 0.4  # share of what the question names that a conflict must name, too
 _COMPARED = 14  # sentences that are held against each other
 _ALIKE = 0.8  # share of common words from which two sentences may speak of the same
 _GUIDING = (EvidenceKind.GUIDELINE, EvidenceKind.DRUG_LABEL)
@@ -71,7 +72,22 @@ def conflicts_in(question: Question, ranked: Sequence[Candidate], glossary: Glos
         differing = _between(one, other, glossary) if of_one and of_one == of_other else None
         if differing is not None:
             found.append(differing)
-    return found[:_SHOWN]
+    if asked:
+        return found[:_SHOWN]
+    shares = [max(_share(question, candidate, glossary) for candidate in differing.candidates) for differing in found]
+    order = sorted(range(len(found)), key=lambda place: -shares[place])
+    return [found[place] for place in order if shares[place] >= _ON_IT][:_SHOWN]
+
+
+def _share(question: Question, candidate: Candidate, glossary: Glossary) -> float:
+    """The share of what a question names, 0 to 1, that a sentence itself names."""
+    own = candidate.own_terms
+    rest, named = question.text, []
+    for mention in reversed(glossary.find(question.text)):
+        named.append(mention.entry.named_in(own))
+        rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+    named += [term in own for term in set(terms(rest)) - STOPWORDS]
+    return sum(named) / len(named) if named else 1.0
 
 
 def _is_about(question: Question, candidate: Candidate) -> bool:

@@ -16,9 +16,11 @@ from corpus.text import terms
 from service.compose.bearing import Bearing
 from service.compose.candidates import Candidate
 from service.compose.figures import Figure, comparable, figures, same_value
+from service.compose.narrower import for_fewer
 
 _LOOKED_AT = 12  # sentences that bear on the assumption most
-_CONTRASTING = 3  # among so many one may contradict it
+_CONTRASTING = 3  # among so many others may bear a contradiction out
+_COVERED = 0.5  # share of the assumption's concepts and words that the one which contradicts must name
 _NAMED = 0.66  # share of the assumption's concepts that it must name then,
 _MEANING = 0.5  # cosine that it must have,
 _NEAR = 0.9  # and share of the best bearing
@@ -33,6 +35,12 @@ _LIMIT = re.compile(
     r"\bgoals?\b|\bdefin\w+|\bcounts?\b|\bmeans?\b|\bmarks?\b|\bonly\b|\balready\b|\baim\w*",
     re.I,
 )
+_FOUND = ("share", "ratio")  # what is counted in people
+_STUDY = re.compile(
+    r"\b(?:cohort|trial|stud(?:y|ies)|series|survey|retrospective\w*|meta-analysis|areas? under|sensitivity|"
+    r"[\d,]{3,} (?:patients|people|adults|children|inpatients|women|men))\b",
+    re.I,
+)
 _DENIED = re.compile(r"\b(?:not|never|no|cannot|\w+n't)\b", re.I)
 
 
@@ -45,11 +53,14 @@ class Contrast:
     exact: bool = False  # the very figure, not one within a bound,
     surely: bool = False  # and no sentence that bears on it more has another one
     others: tuple[Candidate, ...] = ()  # that contradict it, too
+    doubt: Candidate | None = None  # has another figure, which proves nothing
 
 
-def contrast(clause: str, borne: Sequence[Bearing], glossary: Glossary, kinds: tuple[str, ...] = ("",)) -> Contrast:
+def contrast(
+    clause: str, borne: Sequence[Bearing], glossary: Glossary, kinds: tuple[str, ...] = ("",), asked: str = ""
+) -> Contrast:
     """How the figures of ``clause`` stand to those of the sentences that bear on it (best first). ``kinds``: only
-    figures whose kind begins so.
+    figures whose kind begins so; ``asked``: the whole question.
     """
     names = [(mention.start, mention.end) for mention in glossary.find(clause)]
     assumed = [f for f in figures(clause) if not any(start <= f.start < end for start, end in names)]
@@ -59,15 +70,19 @@ def contrast(clause: str, borne: Sequence[Bearing], glossary: Glossary, kinds: t
     if _LIMIT.search(clause):
         assumed = [replace(figure, bound=figure.bound or "=") for figure in assumed]
     near = [(bearing, figures(bearing.candidate.text)) for bearing in borne[:_LOOKED_AT]]
-    verdicts = [_held_against(figure, clause, near, glossary) for figure in assumed]
+    verdicts = [_held_against(figure, clause, near, glossary, asked or clause) for figure in assumed]
+    if sum(figure.kind != "doses" for figure in assumed) > 1 and not any(verdict.sign > 0 for verdict in verdicts):
+        # Of several not one is found: of something else.
+        verdicts = [Contrast(0, doubt=verdict.candidate or verdict.doubt) for verdict in verdicts]
     denied = next((verdict for verdict in verdicts if verdict.sign < 0), None)
     if denied is not None:
         return denied
-    return next((verdict for verdict in verdicts if verdict.sign > 0), Contrast(0))
+    doubt = next((verdict.doubt for verdict in verdicts if verdict.doubt is not None), None)
+    return next((verdict for verdict in verdicts if verdict.sign > 0), Contrast(0, doubt=doubt))
 
 
 def _held_against(
-    figure: Figure, clause: str, near: Sequence[tuple[Bearing, Sequence[Figure]]], glossary: Glossary
+    figure: Figure, clause: str, near: Sequence[tuple[Bearing, Sequence[Figure]]], glossary: Glossary, asked: str
 ) -> Contrast:
     others: list[Bearing] = []
     confirming: Bearing | None = None
@@ -84,14 +99,31 @@ def _held_against(
             apart = min(apart, position)
         if of_the_same and (turned or not meeting) and position < _CONTRASTING and _surely(bearing, near[0][0]):
             others.append(bearing)
+    if not others or others[0] is not near[0][0] or not _proves(figure, clause, others[0], glossary, asked):
+        doubt, others = (others[0].candidate if others else None), []
+    else:
+        doubt = None
     others.sort(key=lambda bearing: _of_others(clause, bearing.candidate, glossary))
     far = bool(others) and (confirming is None or first > _FAR or _less(confirming, others[0]))
     if far:
         return Contrast(-1, others[0].candidate, others=tuple(bearing.candidate for bearing in others[1:]))
     if confirming is None:
-        return Contrast(0)
+        return Contrast(0, doubt=doubt)
     exact = any(_is_figure(figure, found) for found in figures(confirming.candidate.text))
     return Contrast(1, confirming.candidate, exact, first < apart)
+
+
+def _proves(figure: Figure, clause: str, bearing: Bearing, glossary: Glossary, asked: str) -> bool:
+    """Whether another figure in the sentence that bears on the assumption most proves it wrong: of most that the clause
+    names, of no fewer people, and no finding of a study, of which another one may have found another.
+    """
+    text = bearing.candidate.text
+    if bearing.coverage < _COVERED or _STUDY.search(clause) or _STUDY.search(text):
+        return False
+    if figure.kind.startswith(_FOUND) and not _LIMIT.search(clause):
+        return False
+    at = next((found.start for found in figures(text) if comparable(figure, found)), 0)
+    return not for_fewer(bearing.candidate, at, asked, glossary)
 
 
 def _of_others(clause: str, candidate: Candidate, glossary: Glossary) -> int:

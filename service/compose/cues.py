@@ -35,6 +35,7 @@ class Cue:
 _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
     # axis, sign, strength, exclusive, words; the first that takes a word keeps it
     (Axis.USE, -1, 1.0, False, r"(?:suggest|advis|recommend|argu|decid|warn)\w*(?: \w+ly)? against|"
+    r"(?:suggest|recommend|advis|offer)(?:s|ed|es) no(?! (?:more|later|less|fewer|longer))|"
     r"strongly against|off limits|off the table|forbidden|banned|"
     r"advises avoiding|best avoided|considered for (?:stopping|withdrawal)|keeps? away|refrain\w*"),
     (Axis.USE, -1, 0.9, False, r"(?:rarely|seldom) (?:\w+ )?(?:done|used|given|needed|indicated|recommended)"),
@@ -45,7 +46,7 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         True,
         r"first[- ](?:line|choice)|\w+ of choice|prefer(?:s|red)|"
         r"(?:the|as|as a|is|are) (?:usual )?first (?:empirical |initial |recommended )?(?:drug|treatment|therapy|step|"
-        r"agent|antibiotic|vasopressor|pressor|option|measure|medicine|opioid|anticonvulsant)|"
+        r"agent|fluids?|test|investigation|imaging|anticoagulant|inhaler|antibiotic|vasopressor|pressor|option|measure|medicine|opioid|anticonvulsant)|"
         r"favou?r(?:s|ed)|standard (?:treatment|therapy|care|drug|of care)|(?:is|are) (?:the )?standard|mainstay",
     ),
     (
@@ -74,7 +75,7 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         False,
         r"given|gives?|giving|used|uses?|start(?:s|ed)?|receives?|added|prescribed|treated|treats?|tak(?:e|en)|"
         r"continue[sd]?|stays? on|carr(?:y|ies|ied) on|"
-        r"combin(?:ed|ing|es?)|done|performed|sent|tested|measured|checked",
+        r"combin(?:ed|ing|es?)|done|performed|sent|tested|measured|checked|counted|monitored|screened",
     ),
     (
         Axis.USE,

@@ -27,6 +27,14 @@ _WHY = re.compile(r"^\W*(?:(?:and|but|so) )?(?:why|how come)\b", re.I)
 _IN_DOUBT = re.compile(
     r"\b(?:ok|okay|allowed|permitted|advisable|wise)\s*\?\s*$", re.I
 )  # "Trimethoprim ok?" asks whether
+# What asks how something is done, and so takes for granted that it is: "X in Y?" or "X in Y, what now?" does not.
+_HOW = re.compile(
+    r"\bhow (?:much|many|often|long|fast|high|low|soon|quickly|strictly|is|are|do|does|should|to|can|may|must|late|"
+    r"far)\b|\b(?:which|when|where)\b|\bat what\b|\bwhat(?: [\w'’-]+){0,4} (?:dose|dosage|dosing|rate|interval|"
+    r"course|regimen|route|strength|schedule|target|trough|level|size|diameter|duration|timing)s?\b|"
+    r"\b(?:dose|dosage|dosing|course|schedule)\s*\?|\b\d+ or \d+\b",
+    re.I,
+)
 # Words by which a question shows that something is denied, left out, replaced or harmful.
 _AWARE = re.compile(
     r"\b(?:not|never|no|nor|neither|none|only|rarely|seldom|hardly|reject\w*|"
@@ -39,6 +47,9 @@ _AWARE = re.compile(
     r"switch\w*|chang\w+|differen\w+|compar\w+|versus|vs|safe\w* of|evidence|trials?|stud(?:y|ies)|left|despite)\b",
     re.I,
 )
+_DESCRIBED = re.compile(  # whom or what is meant: "AKI without haemorrhage", "the risk of HIT is low"
+    r"(?<=\w) without (?:an? |any )?[\w-]+(?: [\w-]+)?\s*$|\b(?:[\w-]+ )?risk (?:is|of)\b", re.I
+)
 _DENIAL = re.compile(
     r"\b(?:(?:is|are|was|were)(?: strongly| absolutely| generally| usually| best)? (?:contra-?indicated|avoided)|"
     r"(?:is|are) (?:not|no longer|never) (?:to be )?(?:an? |the )?(?:routinely |usually |generally |normally )?"
@@ -47,12 +58,17 @@ _DENIAL = re.compile(
     r"(?:should|must|shall|may|can) (?:not|never|no longer) be (?:routinely )?"
     r"(?:given|used|offered|started|prescribed|combined|done|recommended|treated|placed|screened|taken|continued)|"
     r"(?:should|must) be avoided|cannot be (?:used|recommended|given|advised)|causes? harm|"
-    r"(?:can|may) (?:worsen|harm)|worsens?)\b",
+    r"(?:can|may) (?:worsen|harm)|worsens?|(?:is|are) neither \w+ nor \w+)\b",
     re.I,
 )
 # One of these is in whatever that finds: to look for a word is far quicker than to try a pattern.
-_DENYING = ("not", "avoid", "contra", "never", "no longer", "harm", "worsen")
+_DENYING = ("not", "avoid", "contra", "never", "no longer", "harm", "worsen", "neither")
+_FORBIDS = re.compile(  # the other way round: "Y is a contraindication to X"
+    r"\b(?:is|are) (?:an? |the )?(?:absolute |main |known )?contra-?indications? (?:to|for|against)\b", re.I
+)
 _END = re.compile(r"[;:(]|,?\s\b(?:because|since|unless|although|though|whereas|while|where|so that|as (?:it|they))\b")
+_AND = re.compile(r"[,;]?\s(?:and|but|whereas|while)\s|;\s", re.I)
+_MEASURE = re.compile(r"/?\s?1\.73\s?m²|\b(?:below|under|above|over|from|less than|more than)\b", re.I)
 _SAYING = re.compile(r"\b(?:is|are|was|were|has|have)\b", re.I)  # says something else before: of that it may be
 _LEADING = re.compile(r"^(?:in|for|with|during|after|before|at|under|among|if|when)\b[^,]*,\s*", re.I)
 _SPLIT = re.compile(r",\s*(?:and|or)?\s*|\s+(?:and|or|nor)\s+", re.I)
@@ -82,6 +98,8 @@ def denied_use(text: str, candidates: Sequence[Candidate], glossary: Glossary, s
         return None
     if _WHY.match(text) and not any(cue.axis is Axis.USE and cue.sign > 0 for cue in cues(said)):
         return None
+    if not said and not _HOW.search(text):
+        return None
     text = said or text
     if _AWARE.search(text):
         return None
@@ -92,7 +110,7 @@ def denied_use(text: str, candidates: Sequence[Candidate], glossary: Glossary, s
         if (
             not source.preclinical
             and candidate.document.audience != "patient"
-            and _denies(candidate.text, text, own, wider)
+            and _denies(candidate.text, text, own, wider, glossary)
         ):
             return candidate
     return None
@@ -100,7 +118,7 @@ def denied_use(text: str, candidates: Sequence[Candidate], glossary: Glossary, s
 
 def in_doubt(clause: str) -> bool:
     """Whether a clause shows by a word that something is denied, left out, replaced or harmful."""
-    return _AWARE.search(clause) is not None
+    return _AWARE.search(_DESCRIBED.sub("", clause)) is not None
 
 
 def _names(text: str, glossary: Glossary) -> list[frozenset[str]]:
@@ -112,22 +130,30 @@ def _names(text: str, glossary: Glossary) -> list[frozenset[str]]:
     return [form for form in found if form]
 
 
-def _denies(sentence: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]]) -> bool:
+def _denies(sentence: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]], glossary: Glossary) -> bool:
     if sentence.isascii():  # other letters may count as these
         lower = sentence.lower()
         if not [word for word in _DENYING if word in lower]:
             return False
-    match = _DENIAL.search(sentence)
-    if match is None:
-        return False
-    head, tail = sentence[: match.start()], sentence[match.end() :]
+    return _forbids(sentence, text, own, names) or any(
+        _denied_there(sentence[: match.start()], sentence[match.end() :], text, own, names, glossary)
+        for match in _DENIAL.finditer(sentence)
+    )
+
+
+def _denied_there(
+    head: str, tail: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]], glossary: Glossary
+) -> bool:
+    """Whether what stands before and behind a denial is in the question: what is denied, and one of the purposes."""
+    head = _AND.split(head)[-1] if _SAYING.search(head) else head  # "…, and X is contraindicated in Y"
     if _END.search(head) or _SAYING.search(head) or len(head.split()) > 16:
         return False
     leading = _LEADING.match(head)
     conditions = [leading.group().strip(" ,")] if leading is not None else []
     subject = head[leading.end() :] if leading is not None else head
     about, *narrower = _OF_WHAT.split(subject, maxsplit=1)
-    if not any(_is_named(part, text, own, names) for part in _SPLIT.split(about)):
+    subjects = [part for part in _SPLIT.split(about) if _is_named(part, text, own, names)]
+    if not subjects:
         return False
     if not all(_is_named(part, text, own, names, empty=True) for part in (*conditions, *narrower)):
         return False
@@ -136,7 +162,25 @@ def _denies(sentence: str, text: str, own: frozenset[str], names: Sequence[froze
     told = [purpose for purpose in purposes if _tells(purpose)]
     if not told:
         return bool(conditions or narrower)
-    return any(_is_named(purpose, text, own, names) for purpose in told)
+    # "in hypersensitivity to X, heparin or latex": what only names the drug again, or its class, is no condition.
+    itself = {term for part in subjects for term in terms(part)}
+    itself.update(term for form in _names(" ".join(subjects), glossary) for term in form)
+    return any(_is_named(part, text, own, names) and not set(terms(part)) <= itself for part in told)
+
+
+def _forbids(sentence: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]]) -> bool:
+    """ "Heart failure and pulmonary hypertension are contraindications to X": denies X in each of these."""
+    match = _FORBIDS.search(sentence)
+    if match is None:
+        return False
+    head, tail = sentence[: match.start()], sentence[match.end() :]
+    end = _END.search(tail)
+    about, *narrower = _OF_WHAT.split((tail[: end.start()] if end is not None else tail).strip(" ."), maxsplit=1)
+    if _END.search(head) or _SAYING.search(head) or not _is_named(about, text, own, names):
+        return False
+    if not all(re.match(r"any\b|all\b", part) or _is_named(part, text, own, names, empty=True) for part in narrower):
+        return False
+    return any(_tells(part) and _is_named(part, text, own, names) for part in _SPLIT.split(head))
 
 
 def _tells(purpose: str) -> bool:
@@ -148,22 +192,25 @@ def _tells(purpose: str) -> bool:
 
 def _is_named(part: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]], empty: bool = False) -> bool:
     """Whether the question names all that ``part`` does; ``empty``: what says nothing counts as named."""
+    told, asked = figures(part), figures(text)
+    for figure in reversed(told):
+        part = f"{part[: figure.start]} {part[figure.end :]}"
+    part = _MEASURE.sub(" ", part) if told else part
     wanted = {
         term for word in _WORD.findall(part) if not word.casefold().startswith("non-") for term in terms(word)
     } - _EMPTY
     kinds = {kind.casefold() for kind in _KIND.findall(part)}
     if kinds and not kinds & {kind.casefold() for kind in _KIND.findall(text)}:
         return False
+    if any(not any(comparable(b, a) and same_value(b, a) for b in asked) for a in told):
+        return False
     wanted = {term for term in wanted if not term[0].isdigit()}
     if not wanted:
-        return empty
+        return empty or bool(told)
     there = set(own)
     for form in names:
         if form <= wanted:
             there |= form
-    told, asked = figures(part), figures(text)
-    if any(not any(comparable(b, a) and same_value(b, a) for b in asked) for a in told):
-        return False
     return all(term in there or any(_akin(term, other) for other in own) for term in wanted)
 
 

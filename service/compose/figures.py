@@ -69,10 +69,12 @@ _ADVERBS = {
 }  # fmt: skip
 _TIMES = {"": 1, "once": 1, "twice": 2, "thrice": 3}
 _PER = re.compile(
-    r"^\s*(?:/|(?:a|per|each|every)\s|once\s|in\s(?:a|one)\s)?\s*"
+    r"^\s*(?:/|(?:an?|per|each|every)\s|once\s|in\s(?:a|one)\s)?\s*"
     r"(?P<each>d|day|daily|week|weekly|hour|hourly|kg|month)\b",
     re.I,
 )
+_SHORT = {"h": "/hour", "hr": "/hour", "d": "/day", "minute": "/min", "week": "/week"}
+_EACH = re.compile(rf"/({'|'.join(_SHORT)})\b")
 _RATIO = re.compile(r"(?<![\d:.])(\d+(?:\.\d+)?)\s?:\s?(\d+(?:\.\d+)?)(?![\d:])")
 _BEFORE = re.compile(r"[A-Za-z][\w/-]*|[,;:()]")
 _FILLING = frozenset(
@@ -213,11 +215,11 @@ def _quantity(match: re.Match[str], text: str) -> list[Figure]:
         return [Figure("mmhg", low, high, *at, low, high)] if low > float(match["under"]) else []
     if unit:
         kind, share = _UNITS[unit]
-        per = re.sub(r"\s", "", (match["per"] or "").casefold())
+        per = _EACH.sub(lambda found: _SHORT[found[1]], re.sub(r"\s", "", (match["per"] or "").casefold()))
         behind = _PER.match(text[match.end() :])
-        if not per and kind in ("mass", "volume", "units", "mmol") and behind is not None:
+        if per in ("", "/kg") and kind in ("mass", "volume", "units", "mmol") and behind is not None:
             each = behind["each"].casefold()
-            per = "/" + {"d": "day", "daily": "day", "weekly": "week", "hourly": "hour"}.get(each, each)
+            per += "/" + {"d": "day", "daily": "day", "weekly": "week", "hourly": "hour"}.get(each, each)
         if spelt and match["first"].casefold() in ("a", "an") and (kind != "time" or unit == "second"):
             return []
         if unit == "year" and (_AGE.search(text[: match.start()]) or _OLD.match(text[match.end() :])):

@@ -14,7 +14,7 @@ from service.compose.figures import figures
 
 ASKING = (
     r"(?:what|which|how|when|where|why|who|whom|whose|should|shall|can|could|do|does|did|is|are|was|were|may|must|"
-    r"will|would|has|have|any|(?:at|by|for|in|after|below|above|to|from|on|until|with) (?:what|which|how|whom))\b"
+    r"will|would|has(?!-)|have|any|(?:at|by|for|in|after|below|above|to|from|on|until|with) (?:what|which|how|whom))\b"
 )
 _LEAD = (
     r"(?:since|because of the fact that|because|as|given(?: the fact)?(?: that)?|now that|seeing (?:as|that)|"
@@ -86,8 +86,10 @@ _DEFINITE = re.compile(
 DOSES_AND_TIMES = ("mass", "units", "time", "interval", "ratio")
 _PERIOD = r"\d+(?:[.,]\d+)?[\s-]?(?:min(?:ute)?s?|h|hours?|days?|weeks?|months?|years?)"
 _CIRCUMSTANCE = re.compile(
-    rf"\b(?:after|in (?:the )?first|first|for (?:the )?(?:past|last)|since)\s+(?:about\s+)?{_PERIOD}\b|"
-    rf"\b{_PERIOD}\s+(?:after|before|post|into|later|ago|from)\b",
+    rf"\b(?:after|in (?:the )?first|first|for (?:the )?(?:past|last)|since|at|by|delayed|missed)\s+"
+    rf"(?:about\s+)?{_PERIOD}\b|"
+    rf"\b{_PERIOD}\s+(?:after|before|post|into|later|ago|from|late|overdue|old|earlier|since|prior|out|pregnant|"
+    r"gestation)\b|\b(?:(?:on|at|by|in)\s+)?(?:day|week|month)s?\s+\d+\b",
     re.I,
 )
 _TAG = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.text import terms
 from service.compose.claims import Claim, Concept, direction
 from service.compose.cues import Axis, Cue, cues, turned
 from service.compose.occurrences import locate, occurrences
@@ -26,6 +27,13 @@ _LATER = re.compile(  # comes after another one
 _SECOND = re.compile(
     r"\b(?:is|are|as) (?:only )?(?:an? |the )?(?:\w+ )?alternatives?\b", re.I
 )  # what stands before it is
+_PASSED_OVER = re.compile(
+    r"(?:\brather than|\binstead of|\bin place of|, (?:and |but )?not)(?: (?:an?|the|any))?\s*$", re.I
+)
+_UNTIL = re.compile(
+    r"\b(?:until|when|once|after|before|if|while) (?:[\w-]+ ){1,3}(?:is|are|was|has been|have been) $", re.I
+)
+_NOT = ", not "
 _BESIDE = 12  # characters between what acts and that it does nothing
 
 
@@ -34,6 +42,7 @@ def towards(claim: Claim, part: str, at: tuple[int, int]) -> tuple[int, Cue | No
     it, 0 neither), and the cue that gives it.
     """
     found = cues(part)
+    at = _where(claim, part, at)
     if claim.axis is Axis.CHANGE:
         sign, cue = _change(claim, part, at, found)
         if sign or claim.sign == 0:
@@ -79,7 +88,7 @@ def _use(part: str, at: tuple[int, int], found: Sequence[Cue]) -> Cue | None:
     """What a part says for or against the agent: the strongest cue, the nearest of equals; against before for."""
     best: tuple[float, Cue] | None = None
     for cue in found:
-        if cue.axis is not Axis.USE:
+        if cue.axis is not Axis.USE or (cue.sign < 0 and _UNTIL.search(part[: cue.start])):
             continue
         distance = max(0, cue.start - at[1], at[0] - cue.end) / 40
         value = cue.strength + (0.3 if cue.sign < 0 else 0.0) - 0.12 * min(distance, 4.0)
@@ -92,7 +101,18 @@ def _use(part: str, at: tuple[int, int], found: Sequence[Cue]) -> Cue | None:
         cue = _weaker(cue, 0.85)  # for one thing, against another
     if turned(part[: at[0]]) and cue.start < at[0] and not part[cue.start : cue.end].casefold().endswith("against"):
         return Cue(cue.axis, -cue.sign, cue.start, cue.end, cue.strength * 0.9, False)
+    if cue.sign > 0 and cue.start > at[1] and _PASSED_OVER.search(part[: at[0]]):  # "A rather than X is suggested"
+        return Cue(cue.axis, -1, cue.start, cue.end, cue.strength * 0.9, False)
     return cue
+
+
+def _where(claim: Claim, part: str, at: tuple[int, int]) -> tuple[int, int]:
+    """``at``, where it takes in two ("a plasma glucose, not a tolerance test"), of the one that is meant."""
+    apart = part.find(_NOT, *at)
+    if apart < 0:
+        return at
+    first = frozenset(terms(part[at[0] : apart]))
+    return (at[0], apart) if any(form <= first for form in claim.agent.forms) else (apart + len(_NOT), at[1])
 
 
 def _change(claim: Claim, part: str, at: tuple[int, int], found: Sequence[Cue]) -> tuple[int, Cue | None]:

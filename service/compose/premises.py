@@ -14,28 +14,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from service.answer import StatementType
+from service.compose.alternatives import chosen_otherwise
 from service.compose.assumptions import Assumption, implied_in
 from service.compose.bearing import Bearing, bearings
 from service.compose.candidates import Candidate, candidates_from
 from service.compose.claims import Claim, claim_of
 from service.compose.comparisons import compared_otherwise
 from service.compose.contrasts import contrast
-from service.compose.cues import Axis
-from service.compose.denied import denied_use, in_doubt
+from service.compose.denied import denied_use
 from service.compose.draft import Draft
 from service.compose.framing import as_draft
 from service.compose.granted import DOSES_AND_TIMES, Granted, granted
 from service.compose.material import Material
+from service.compose.narrower import beside, leads_elsewhere
 from service.compose.opposed import contradicting, opposed
+from service.compose.proof import contradicted, is_unclear, most_about
 from service.compose.qualities import contrary
 from service.compose.stance import Stance, stances
 from service.question import analyse
 from service.retrieval import Hit, make_query
 
-CONTRADICTED = 0.56  # fit from which a sentence against the assumption is taken for a correction
-IMPLIED = 0.66  # the same where the assumption is implied by the form of the question
-PLAIN = 0.75  # the same where no concept of the glossary is named
-MARGIN = 0.04  # by which it has to be surer than what confirms the assumption
 _PASSAGES = 16  # searched with an assumption that is only implied
 _JUDGED = 12  # sentences that bear on a stated one most
 _DENYING_AMONG = 30  # most relevant sentences of which one may deny the use that is asked about
@@ -121,7 +119,7 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
         vector = material.vectors.question(make_query(about, material.glossary).dense_text)
     borne = bearings(about, vector, ranked, material.glossary, material.retriever.rarity)
     kinds = DOSES_AND_TIMES if stated.setting else ("",)
-    figure = contrast(stated.clause, borne, material.glossary, kinds)
+    figure = contrast(stated.clause, borne, material.glossary, kinds, material.question.text)
     if figure.sign < 0 and figure.candidate is not None:
         first = _first(borne, {})
         also = next((c for c in first if any(c is other for other in figure.others)), None)
@@ -138,18 +136,28 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
     told = stances(claim, judged, material.glossary) if claim is not None else []
     near = {b.candidate.position for b in borne[:_NEAREST]}
     told = [s for s in told if s.sign > 0 or s.fit >= _SURE or s.candidate.position in near]
-    if claim is not None and claim.axis is Axis.USE and claim.sign > 0 and in_doubt(stated.clause):
+    if claim is not None and is_unclear(claim):
         told = [s for s in told if s.sign > 0]  # a negation read as one of something else: not sure enough
     against = {stance.candidate.position: stance.fit for stance in told if stance.sign < 0}
+    if claim is not None:  # these are shown, and prove nothing
+        asked = material.question.text
+        told = [s for s in told if s.sign > 0 or not beside(claim, s, asked, material.glossary)]
     first = _first(borne, against)
     if claim is not None and (claim.exclusive or not figure.exact) and contradicted(claim, told):
-        best = next(stance.candidate for stance in told if stance.sign < 0)
+        best = most_about([stance for stance in told if stance.sign < 0], borne)
         places = frozenset(stance.candidate.position for stance in told if stance.sign > 0)
         also = next((c for c in first if c is not best and c.position in against), None)
         return Checked(stated.clause, corrected(best), best, None, places, first, also)
     other = contrary(stated.clause, borne, material.glossary) if not figure.sign else None
-    if other is not None:
-        return Checked(stated.clause, corrected(other), other, bearing=first)
+    chosen = chosen_otherwise(stated.clause, borne) if not figure.surely else None
+    asked = material.question.text
+    for found in (other, chosen):
+        if found is not None and not leads_elsewhere(found, asked, material.glossary):
+            return Checked(stated.clause, corrected(found), found, bearing=first)
+    unsure = figure.doubt or other or chosen
+    if unsure is not None:  # shown, not called a correction
+        first = (unsure, *(c for c in first if c.position != unsure.position))[:_FIRST]
+        against.setdefault(unsure.position, 0.0)
     if figure.surely or (not figure.sign and _is_confirmed(told, borne)):
         return Checked(stated.clause, bearing=first)
     unconfirmed = claim is not None and not told and _is_covered(Assumption(stated.clause, claim), ranked)
@@ -202,6 +210,8 @@ def _check_implied(assumption: Assumption, material: Material, ranked: Sequence[
     for candidate in candidates_from(_named(claim, material), material.opened):
         pool.setdefault(candidate.position, candidate)
     told = stances(claim, [c for c in pool.values() if c.document.audience != "patient"], material.glossary)
+    asked = material.question.text
+    told = [s for s in told if s.sign > 0 or not beside(claim, s, asked, material.glossary)]
     against = next((stance for stance in told if stance.sign < 0), None)
     support = next((stance for stance in told if stance.sign > 0), None)
     if against is not None and contradicted(claim, told):
@@ -225,25 +235,6 @@ def _named(claim: Claim, material: Material) -> list[Hit]:
     found = edition.fulltext.search(weights, _PASSAGES, {"title": 0.4, "heading": 0.4, "body": 1.0})
     passages = edition.catalogue.passages([row for row, _ in found])
     return [Hit(passages[row], 0.0, 0.0, score, "", "", "") for row, score in found if row in passages]
-
-
-def contradicted(claim: Claim, told: Sequence[Stance]) -> bool:
-    """Whether ``told`` (surest first) contradicts ``claim``: surely enough, and more surely than it is confirmed."""
-    against = [stance.fit for stance in told if stance.sign < 0]
-    support = [stance.fit for stance in told if stance.sign > 0]
-    floor = IMPLIED if claim.implied else CONTRADICTED
-    if not any(concept.kind for concept in claim.concepts):
-        floor = PLAIN  # no concept of the glossary: the same words may mean another thing
-    if not claim.targets or not against or against[0] < floor:
-        return False
-    # Said of all: that it holds for some does not confirm it.
-    margin = -2 * MARGIN if claim.universal and claim.sign > 0 else MARGIN
-    return not support or _weight(against) >= _weight(support) + margin
-
-
-def _weight(fits: Sequence[float]) -> float:
-    """The best fit, and a little for each other one that is nearly as good."""
-    return fits[0] + 0.03 * min(3, sum(fit >= 0.9 * fits[0] for fit in fits[1:]))
 
 
 def _is_covered(assumption: Assumption, pool: Iterable[Candidate]) -> bool:

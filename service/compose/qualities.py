@@ -37,6 +37,11 @@ _KINDS = tuple(
             r"whether or not",
         ),
         (
+            r"(?:on an )?empty stomach|fasting|without food|before (?:a meal|food|meals)",
+            r"with (?:\w+ ){0,3}(?:food|meals?)|after (?:food|meals?)",
+        ),
+        (r"(?:in the |every )?morning", r"(?:in the |every |with the )?evening|at (?:night|bedtime)"),
+        (
             r"immediately|at once|straight ?away|without (?:waiting|delay)",
             r"delay(?:ed|s)?|wait(?:s|ed)?|until|later",
         ),
@@ -65,6 +70,8 @@ def contrary(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> Candi
     near = [b for b in borne[:_CONTRASTING] if _surely(b, borne[0])]
     absent = _absent(clause)
     if absent:
+        if any(_lacks(absent, b.candidate) for b in borne[:_LOOKED_AT] if b.score >= _NEAR * borne[0].score):
+            return None
         return next((b.candidate for b in near if _has(absent, b.candidate)), None)
     if _NEGATION.search(clause):
         return None
@@ -90,6 +97,11 @@ def _absent(clause: str) -> frozenset[str]:
         return frozenset()
     named = _LINK.sub("", match["object"] or match["subject"] or match["needed"])
     return frozenset(terms(named)) - frozenset(terms("effect difference role doubt need")) if named else frozenset()
+
+
+def _lacks(absent: frozenset[str], candidate: Candidate) -> bool:
+    """Whether a sentence denies some of it, be it in other words ("no platelet monitoring" of platelet counts)."""
+    return 2 * len(absent & candidate.own_terms) >= len(absent) and _NEGATION.search(candidate.text) is not None
 
 
 def _has(absent: frozenset[str], candidate: Candidate) -> bool:

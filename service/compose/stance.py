@@ -35,6 +35,8 @@ class Stance:
     sign: int
     fit: float
     cue: Cue | None = None
+    part: str = ""  # of the sentence, in which the cue stands,
+    at: tuple[int, int] = (0, 0)  # and where it names what the claim is about
 
 
 def stances(claim: Claim, candidates: Iterable[Candidate], glossary: Glossary) -> list[Stance]:
@@ -70,8 +72,9 @@ def stance_of(claim: Claim, candidate: Candidate, glossary: Glossary) -> Stance:
         ):
             continue
         before = True
+        whole = candidate.text[candidate.text.find(part) :]  # an exception may follow: "…, but not in pregnancy"
         sign, cue = towards(claim, part, at)
-        if sign and claim.axis is Axis.USE and cue is not None and excepted(claim, part, cue):
+        if sign and claim.axis is Axis.USE and cue is not None and excepted(claim, whole, cue):
             sign = -sign
         if sign and cue is not None:
             fit = agent * fit_targets * kind * cue.strength * narrowing(claim, candidate, sign, glossary)
@@ -80,7 +83,7 @@ def stance_of(claim: Claim, candidate: Candidate, glossary: Glossary) -> Stance:
             if claim.axis is Axis.USE and claim.sign < 0 and sign < 0 and not names_all(claim, candidate):
                 fit *= 0.6  # that it is given for something wider does not say that it is for this
             if fit > best.fit:
-                best = Stance(candidate, sign, fit, cue)
+                best = Stance(candidate, sign, fit, cue, part, at)
     return best
 
 
@@ -97,7 +100,7 @@ def _another_first(claim: Claim, candidate: Candidate, kind: float) -> Stance:
     first = next((cue for cue in cues(candidate.text) if cue.exclusive and cue.sign > 0), None)
     if first is None or turned(candidate.text[: first.start]):
         return nothing
-    return Stance(candidate, -1, 0.8 * kind * fit_of_targets(claim, candidate), first)
+    return Stance(candidate, -1, 0.8 * kind * fit_of_targets(claim, candidate), first, candidate.text)
 
 
 def _describes(part: str, at: tuple[int, int]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.glossary import Glossary
-from corpus.text import terms
+from corpus.text import STOPWORDS, terms
 from service.answer import StatementType
 from service.compose.candidates import Candidate
 from service.compose.claims import Claim, claim_of
@@ -52,6 +52,21 @@ _FORBIDDEN = re.compile(r"\bcontra-?indicat\w*|\bmust (?:not|never)\b|\bavoid\w*
 _DENIES = re.compile(r"\b(?:not|never|contra-?indicat\w*|avoid\w*|against|neither|nor)\b", re.I)
 _CLAUSE = re.compile(r"[,;]\s(?:and|but|or|whereas|while|although)\s|;\s", re.I)
 _DOES_GOOD = re.compile(r"\b(?:benefits?|beneficial|effective|efficac\w+|helps?|helpful|works?|success\w+)\b", re.I)
+_SAYS_NO = re.compile(
+    r"\b(?:not|never|no|nor|neither|cannot|contra-?indicat\w*|avoid\w*|against|stop\w*|with(?:held|hold\w*|draw\w*)|unsafe|"
+    r"unnecessary|ineffective|harmful|ruled out|rules out|excluded|insufficient|without|no longer|discontinu\w*)\b",
+    re.I,
+)
+_APART = re.compile(
+    r"\b(?:not|other than|except|apart from|excluding)\s(?:(?:at|in|with|for|after|during|by|to|a|an|the)\s)+"
+    r"(?P<what>[\w'’-]+(?:\s[\w'’-]+)?)|\b(?:other than|except|apart from|excluding)\s(?P<whom>[\w'’-]+)",
+    re.I,
+)
+_IS_NONE = re.compile(r"\b(?:is|are) none\b", re.I)
+_DEGREE = re.compile(
+    r"\b(?:mild|moderate|severe|early|late|advanced|high|low|intermediate|acute|chronic|uncomplicated|complicated)\b",
+    re.I,
+)
 _WHEN = re.compile(r"\b(?:during|before|after|while|until)\b", re.I)
 _ROUTINE = re.compile(r"\broutine(?:ly)?\b", re.I)
 
@@ -110,6 +125,10 @@ def _answers(stance: Stance, claim: Claim, asked: str) -> bool:
     """
     told = stance.candidate.text
     there = stance.candidate.around
+    if _sets_apart(asked, told) or not _of_the_same_degree(asked, told, stance.sign > 0):
+        return False
+    if claim.axis is Axis.USE and claim.sign > 0 and stance.sign < 0 and not _SAYS_NO.search(told):
+        return False  # that it may harm does not say that it must not be given
     if claim.axis is Axis.USE and claim.sign < 0 and stance.sign < 0 and _DOES_GOOD.search(told):
         return False  # asked whether it is stopped: that it does good is no answer
     when = {word.casefold() for word in _WHEN.findall(asked)}
@@ -120,6 +139,23 @@ def _answers(stance: Stance, claim: Claim, asked: str) -> bool:
     )
 
 
+def _sets_apart(asked: str, told: str) -> bool:
+    """Whether a sentence makes an exception of what is asked about ("…, and not at a high one", "other than egg")."""
+    own = frozenset(terms(asked)) - STOPWORDS
+    for match in _APART.finditer(told):
+        named = frozenset(terms(match["what"] or match["whom"])) - STOPWORDS
+        if named and 2 * len(named & own) >= len(named):
+            return True
+    return _IS_NONE.search(told) is not None
+
+
+def _of_the_same_degree(asked: str, told: str, confirms: bool) -> bool:
+    """Whether a sentence is of the degree or stage that is asked about ("moderate"); one that denies may name none."""
+    wanted = {word.casefold() for word in _DEGREE.findall(asked)}
+    there = {word.casefold() for word in _DEGREE.findall(told)}
+    return wanted <= there or (not confirms and not there)
+
+
 def _denied(
     question: Question, claim: Claim | None, candidates: Sequence[Candidate], glossary: Glossary
 ) -> Verdict | None:
@@ -127,6 +163,8 @@ def _denied(
     if claim is not None and (claim.axis is not Axis.USE or claim.sign < 0):
         return None
     candidate = denied_use(question.text, candidates, glossary, question.text)
+    if candidate is not None and not _of_the_same_degree(question.text, candidate.text, confirms=False):
+        return None
     if candidate is None or not of_the_same_figures(question.text, candidate.text):
         return None
     return Verdict(_against(candidate.text), candidate)

@@ -106,3 +106,9 @@ def test_a_question_on_the_difference_gets_it_first(ask: Ask) -> None:
     assert answer.conflicts
     assert answer.bottom_line is not None
     assert answer.bottom_line.evidence[0].quote == WITHIN
+
+
+def test_a_conflict_on_what_is_not_asked_about_is_not_shown(ask: Ask) -> None:
+    question = "Which endoscope is passed first, and how wide is it, in variceal bleeding?"
+    assert not within(ask, WITHIN, question).conflicts
+    assert within(ask, WITHIN).conflicts

@@ -21,6 +21,9 @@ Metformin is contraindicated in severe hepatic impairment in type 2 diabetes [@g
 Nitrous oxide anaesthesia is contraindicated in people on methotrexate [@g].
 In acute kidney injury, low-dose dopamine is not used [@g].
 Corticosteroids are no longer advised for routine emergency treatment of anaphylaxis [@g].
+Heart failure and pulmonary hypertension are contraindications to TIPS in any setting [@g].
+The methotrexate dose is halved in kidney disease, and methotrexate is contraindicated in CKD stage 4 or 5 [@g].
+Enoxaparin is contraindicated in major bleeding and in hypersensitivity to enoxaparin, heparin or pork products [@g].
 Clarithromycin for community-acquired pneumonia should not be prescribed together with tacrolimus [@g].
 
 ## Dosing
@@ -42,6 +45,8 @@ Antibiotics for community-acquired pneumonia are given for 5 days [@g].
         ("For how long can nitrous oxide, the anaesthetic of choice on methotrexate, be given?", "Nitrous oxide"),
         ("At what rate does low-dose dopamine run in acute kidney injury?", "low-dose dopamine is not used"),
         ("What dose of hydrocortisone is routine in anaphylaxis?", "Corticosteroids are no longer advised"),
+        ("TIPS in pulmonary hypertension: which stent diameter?", "are contraindications to TIPS"),
+        ("Rheumatoid arthritis in CKD stage 4: how is methotrexate dosed?", "methotrexate is contraindicated in CKD"),
         ("Seeing as metoclopramide is fine in Parkinson's disease, what replaces domperidone?", "Metoclopramide, hal"),
     ],
 )
@@ -60,6 +65,10 @@ def test_what_is_asked_for_and_denied_is_put_right(ask: Ask, question: str, deni
         "What do I give instead of metoclopramide in Parkinson's disease?",
         "Which antiemetic is left in Parkinson's disease, where metoclopramide is out?",
         "Why is nitrous oxide kept away from methotrexate?",
+        "Metoclopramide in Parkinson's disease?",  # asserts nothing
+        "Low-dose dopamine in acute kidney injury, what now?",
+        "Rheumatoid arthritis in CKD stage 2: how is methotrexate dosed?",
+        "Since enoxaparin is a heparin, how is it reversed?",  # an allergy to it is no use of it
         "Is metoclopramide given in Parkinson's disease?",
         "Nausea in Parkinson's disease: metoclopramide ok?",
     ],

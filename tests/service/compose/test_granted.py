@@ -120,6 +120,9 @@ def test_a_question_for_the_dose_implies_the_use(glossary: Glossary) -> None:
         "How do I wean prednisolone after 3 weeks?",
         "How much fluid is given in sepsis in the first 3 hours?",
         "How much protamine do I give 3 hours after enoxaparin?",
+        "Rivaroxaban dose 3 hours late, what now?",
+        "Which antibiotic on day 3 of SBP?",
+        "Which vaccine is due at 3 months?",
     ],
 )
 def test_when_something_is_asked_about_is_no_assumption(question: str) -> None:

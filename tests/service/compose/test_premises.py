@@ -252,3 +252,46 @@ Dapagliflozin is not used in type 1 diabetes [@g].
 def test_what_is_denied_for_something_else_corrects_nothing(ask: Ask, question: str) -> None:
     answer = ask(question, {"text.md": digest("text", DENIALS, g={"doi": "10.1000/x"})})
     assert not answer.premise
+
+
+UNSURE = {
+    "unsure.md": digest(
+        "unsure",
+        """## Numbers
+
+In a cohort of 400 patients with dementia, agitation was found in 45% [@g].
+Sodium in hyponatraemia may rise by 5 mmol/L in the first hour of hypertonic saline [@g].
+After knee replacement enoxaparin is given at 30 mg every 12 hours [@g].
+Saline in diabetic ketoacidosis runs at 500 to 1,000 mL/h during the first hours [@g].
+Rivaroxaban in atrial fibrillation is taken at 20 mg with the evening meal [@g].
+ASH suggests no platelet monitoring on heparin at a low risk of thrombocytopenia [@g].
+ASH suggests platelet counts on heparin every 2 days at a high risk of thrombocytopenia [@g].
+""",
+        g={"doi": "10.1000/unsure"},
+    )
+}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Since agitation is found in 90% of patients with dementia, how is it treated?",  # another cohort, another share
+        "As sodium in hyponatraemia may rise by 10 mmol/L in the first 24 hours, how fast?",  # another time
+        "Given that enoxaparin after bowel surgery is given at 40 mg once a day, for how long?",  # another operation
+        "ASH wants no platelet counts on heparin at a low risk of thrombocytopenia, so who is counted?",
+    ],
+)
+def test_another_figure_of_something_else_is_no_correction(ask: Ask, question: str) -> None:
+    assert not ask(question, UNSURE).premise
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Since saline in diabetic ketoacidosis runs at 100 mL an hour in the first hours, what next?", "500 to 1,000"),
+        ("As rivaroxaban in atrial fibrillation is taken on an empty stomach, which dose?", "with the evening meal"),
+    ],
+)
+def test_another_rate_or_way_of_the_same_is_a_correction(ask: Ask, question: str, told: str) -> None:
+    [premise] = ask(question, UNSURE).premise
+    assert told in premise.correction.evidence[0].quote

@@ -138,3 +138,40 @@ def test_that_something_does_good_is_no_answer_to_whether_it_is_stopped(ask: Ask
     texts = {"a.md": digest("a", body)}
     bottom = ask("Should beta-blockers be stopped in refractory ascites?", texts).bottom_line
     assert bottom is None or not bottom.text.startswith("No")
+
+
+APART = {
+    "apart.md": digest(
+        "apart",
+        """## Advice
+
+D-dimer is recommended in suspected pulmonary embolism at low probability, and not at high probability [@g].
+Lecanemab is recommended for early Alzheimer's disease only [@g].
+Allergy to a component other than egg is a contraindication to influenza vaccine, and egg allergy is none [@g].
+Terlipressin in acute-on-chronic liver failure can bring serious respiratory failure [@g].
+Gabapentin should not be offered for migraine prevention [@g].
+""",
+        g={"doi": "10.1000/apart"},
+    )
+}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Should D-dimer be measured in suspected pulmonary embolism at high probability?",
+        "Is lecanemab recommended in moderate Alzheimer's disease?",
+        "Is egg allergy a contraindication to influenza vaccine?",
+        "Is terlipressin safe in acute-on-chronic liver failure?",  # that it may harm does not forbid it
+    ],
+)
+def test_what_a_sentence_sets_apart_gets_no_word(ask: Ask, question: str) -> None:
+    bottom = ask(question, APART).bottom_line
+    assert bottom is not None
+    assert not bottom.text.startswith(("Yes", "No"))
+
+
+def test_what_a_sentence_does_deny_still_gets_its_word(ask: Ask) -> None:
+    bottom = ask("Should gabapentin be offered for migraine prevention?", APART).bottom_line
+    assert bottom is not None
+    assert bottom.text.startswith("Not recommended: Gabapentin")
