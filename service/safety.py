@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.glossary import shipped_glossary
 from corpus.settings import Settings
 from service.answer import Notice, Status
 from service.distress import (
@@ -41,6 +42,9 @@ _HARMFUL_UNASKED = 0.95
 _DOUBTED = 0.3  # below this a harmful pattern is taken for chance,
 _RULED_OUT = 0.03  # and a sign of danger below this
 _EVEN = 0.5
+_AMOUNT_IN = re.compile(
+    r"^\W*how (?:much|many (?:mg|g|grams|units) of) \w+ (?:in|for|after|before|during) (?P<illness>.{2,60})$", re.I
+)
 _MENDS = re.compile(
     r"^\W*(?:(?:sorry|no|oh|oops|apologies|correction)\W+)*(?:(?:i|we) (?:meant|mean)|(?:s?he|it) is \w+(?: and \w+)?, not)\b",
     re.I,
@@ -125,11 +129,27 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
 
 def _harmful(message: str, alike: Likeness) -> bool:
     """Whether the likelihood of harm suffices; less of it does where a way is asked for and harm is named."""
-    if protects(message):
+    if protects(message) or _asks_amount_in_illness(message):
         return False
     if asks_for_a_way(message):
         return alike.harm >= (_HARMFUL if names_harm(message) else _HARMFUL_UNNAMED)
     return alike.harm >= _HARMFUL_UNASKED
+
+
+def _asks_amount_in_illness(message: str) -> bool:
+    """Whether a message asks how much of something is given in an illness or for a procedure, and says nothing else: "how
+    much albumin in SBP".
+    """
+    match = _AMOUNT_IN.match(message)
+    if match is None or names_harm(message):
+        return False
+    illness = match["illness"]
+    mentions = shipped_glossary().find(illness)
+    named = [mention for mention in mentions if mention.entry.kind in ("condition", "procedure")]
+    rest = "".join(
+        character for at, character in enumerate(illness) if not any(m.start <= at < m.end for m in mentions)
+    )
+    return bool(named) and not rest.strip(" ?.!")
 
 
 def _call(settings: Settings) -> str:

@@ -6,9 +6,11 @@ It invents nothing: every statement is a sentence of a stored text, or a fixed f
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from corpus.glossary import Glossary
+from corpus.text import terms
 from service.answer import Audience
 from service.compose.applicable import holds_for
 from service.compose.arrangement import arranged, set_apart
@@ -44,6 +46,7 @@ _MOST_ANSWERING = 6
 _BESIDE = 3  # sentences of the text that a conversation has in hand,
 _WITH_THESE = 15  # and statements with them
 _URGENT = 2.0  # log-odds of coming first that what cannot wait gains where values are told and nothing is asked
+_HOW_MUCH = re.compile(r"\bhow much (?!(?:do|does|should|can|is|more|less|time|longer)\b)(\w+)", re.I)
 _NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short
 
 
@@ -164,6 +167,13 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
     if question.kind is not QuestionKind.DOSE or material.audience is Audience.PATIENT:
         return []
     drugs = [entry for entry in question.focus if entry.kind == "drug"]
+    of_what = _HOW_MUCH.search(question.text)
+    if not drugs and of_what is not None:  # "how much oxygen": a dose of something else is none
+        asked = frozenset(terms(of_what[1]))
+        told = [c for c in told if asked <= c.own_terms]
+        ranked = [c for c in ranked if asked <= c.own_terms]
+        if not ranked:
+            return []
     floor = max(FLOOR, _NEAR_RELEVANT * ranked[0].relevance)
     for pool in (told, [c for c in ranked if c.relevance >= floor]):
         for context in (False, True):

@@ -112,3 +112,12 @@ def test_what_is_known_of_a_related_illness_still_answers(ask: Ask) -> None:
         "thunderclap headache, CT negative, lumbar puncture needed?", {"text.md": digest("text", body, **SOURCE)}
     )
     assert answer.status in (Status.ANSWERED, Status.PARTIAL)
+
+
+def test_how_much_of_one_thing_is_not_answered_by_a_dose_of_another(ask: Ask) -> None:
+    body = (
+        "## Treatment\n\nPrednisolone 30 mg is given daily in a COPD exacerbation [@g].\n"
+        "Oxygen in a COPD exacerbation is given at 2 to 3 L/min to a saturation of 88 to 92% [@g]."
+    )
+    answer = ask("SpO2 86% in a COPD exacerbation, how much oxygen", {"text.md": digest("text", body, **SOURCE)})
+    assert texts_of(answer)[0].startswith("Oxygen")
