@@ -36,6 +36,7 @@ class NearestAhead:
         """The rows nearest to ``text``, begun or not."""
         with self._lock:
             coming = self._coming.pop(text, None)
-        if coming is not None and not coming.cancelled() and coming.exception() is None:
+        # What has not begun yet is not waited for.
+        if coming is not None and not coming.cancel() and coming.exception() is None:
             return coming.result()
         return self._nearest(text)  # what failed in the background fails here again, where it is told
