@@ -23,6 +23,7 @@ from service.distress import (
     is_past_or_harmless,
     may_be_own,
     names_nobody_own,
+    of_practice,
     only_supposes,
     plain,
 )
@@ -114,7 +115,7 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
     """Whether the likelihood of danger suffices; less of it does where somebody and something wrong are named, more has
     to be there where a conversation goes on and nothing wrong is named ("I meant after a kidney transplant").
     """
-    if alike.distress < _IN_DANGER or goes_on(message) or from_professional(message):
+    if alike.distress < _IN_DANGER or goes_on(message) or from_professional(message) or of_practice(message):
         return False
     if alike.harm >= _HARMFUL_UNASKED and alike.harm > alike.distress:
         return False

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from service.measured import AGE, Measured, bounds_in
 
 _AGE = 0.5  # bounds of age are wide: many sentences hold that are about something else
 _NARROW = 0.25  # a range is more of this patient than all that lies above or below a limit
+_FORBIDS = re.compile(
+    r"\bcontra-?indicat\w+|\b(?:must|should) not\b|\bavoid\w*|"
+    r"\bnot (?:be )?(?:used|given|recommended|advised|started|suitable|indicated)\b|\bstopp?(?:s|ed)\b",
+    re.I,
+)
+_EXCLUDED = re.compile(
+    r"\([^()]*?\b(?:not|except|unless) (?:in|with|on|at|for) (?P<whom>[^()]*)\)", re.I
+)  # "(…, not in …)"
 _OUTSIDE = -0.3  # what does not hold tells where the limit is, too
+
+
+def forbids(text: str, values: Sequence[Measured]) -> bool:
+    """Whether ``text`` holds for ``values`` and says that something is not to be given there, or with caution only."""
+    return bool(values) and _FORBIDS.search(text) is not None and holds_for(text, values) > _AGE
 
 
 def holds_for(text: str, values: Sequence[Measured]) -> float:
@@ -19,6 +33,9 @@ def holds_for(text: str, values: Sequence[Measured]) -> float:
     """
     if not values:
         return 0.0
+    excluded = [bound for match in _EXCLUDED.finditer(text) for bound in bounds_in(match["whom"])]
+    if any(bound.holds(value) for bound in excluded for value in values):
+        return _OUTSIDE
     bounds = bounds_in(text)
     shares = []
     for value in values:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from corpus.document import EvidenceKind
 from corpus.glossary import Entry
 from service.answer import Audience
+from service.compose.applicable import holds_for
 from service.compose.candidates import Candidate
 from service.compose.draft import DraftSection
 from service.compose.framing import as_draft
@@ -16,6 +17,7 @@ from service.compose.material import WANTED, names
 from service.compose.readers import FIRST, PLAIN_HEADINGS, is_for
 from service.compose.roles import HEADINGS, Role
 from service.evidence import rank
+from service.measured import Measured
 from service.question import Question, QuestionKind
 
 _BETWEEN = re.compile(
@@ -23,6 +25,7 @@ _BETWEEN = re.compile(
 )
 _BOTH = "Compared"
 RELATED = "Related, not asked in so many words"
+_HOLDS = 0.5  # how far a sentence must hold for the values of a patient to come before others
 RELATED_PLAIN = "Also worth knowing"
 _STUDIES: tuple[tuple[str, tuple[EvidenceKind, ...]], ...] = (
     ("Systematic reviews", (EvidenceKind.SYSTEMATIC_REVIEW,)),
@@ -121,7 +124,7 @@ def _by_role(question: Question, chosen: Sequence[Candidate], audience: Audience
     for role in dict.fromkeys((*wanted, *Role)):
         own = [candidate for candidate in chosen if candidate.role is role]
         in_order: Callable[[Candidate], object] = (
-            (lambda c: c.position) if role is Role.STEPS else _by_guidance(audience)
+            (lambda c: c.position) if role is Role.STEPS else _by_guidance(audience, question.values)
         )
         own.sort(key=in_order)  # type: ignore[arg-type]
         if own:
@@ -130,10 +133,15 @@ def _by_role(question: Question, chosen: Sequence[Candidate], audience: Audience
     return sections
 
 
-def _by_guidance(audience: Audience) -> Callable[[Candidate], tuple[bool, int, float, int]]:
-    def key(candidate: Candidate) -> tuple[bool, int, float, int]:
+def _by_guidance(
+    audience: Audience, values: Sequence[Measured] = ()
+) -> Callable[[Candidate], tuple[bool, bool, int, float, int]]:
+    """Texts for the reader first, then what holds for a patient's ``values``."""
+
+    def key(candidate: Candidate) -> tuple[bool, bool, int, float, int]:
         other_reader = not is_for(candidate.document, audience)
-        return other_reader, rank(candidate.spans[0].source), -candidate.useful, candidate.order
+        for_others = bool(values) and holds_for(candidate.text, values) < _HOLDS
+        return other_reader, for_others, rank(candidate.spans[0].source), -candidate.useful, candidate.order
 
     return key
 

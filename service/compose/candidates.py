@@ -23,7 +23,8 @@ _NEEDS_REFERENT = re.compile(
     r"^(?:this|these|those|that|it|its|they|their|them|he|she|his|her|such|both|the (?:former|latter|same|above|following|study|trial|"
     r"drug|patient|authors?|results?|findings?|procedure|disease|condition|disorder|syndrome|treatment)|however|therefore|thus|hence|moreover|furthermore|"
     r"in addition|additionally|consequently|nevertheless|conversely|similarly|in contrast|as a result|for example|for instance|"
-    r"and|but|or|so|because of this|also|then|here|there(?:fore|after)?|another|other)\b(?! is no| are no| is not| was no| were no)",
+    r"and|but|or|so|because of this|also|then|here|there(?:fore|after)?|another|other)\b(?! is no| are no| is not| was no| were no)"
+    r"(?! (?:of|with) (?:an? |(?:the )?\d))",  # "the authors of a 2002 cohort" are told
     re.I,
 )
 _FRAGMENT = re.compile(r"\W*(?:figure|table|fig\.|references?|see also|click|copyright)\b", re.I)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.glossary import Glossary
+from corpus.glossary import Entry, Glossary
 from corpus.text import STOPWORDS, terms, words
 from service.compose.candidates import Candidate
 from service.compose.expected import expects
@@ -83,14 +83,15 @@ class AskedWord:
 def asked_words(question: Question, retriever: Retriever, glossary: Glossary) -> tuple[AskedWord, ...]:
     """The words of the question that ask for something, as rare as they are in what ``retriever`` searches.
 
-    A text has a drug or condition by any name, or by that of a class that it belongs to.
+    A text has a drug or condition by any name, or by that of a class that it belongs to; a class of drugs also by
+    one of its drugs.
     """
     most = retriever.greatest_rarity
     forms = [
         (
             entry.kind in _CONCEPTS,
             entry.term_sets,
-            [s for parent in glossary.classes_of(entry) for s in parent.term_sets],
+            [s for other in (*glossary.classes_of(entry), *_drugs_of(entry, glossary)) for s in other.term_sets],
             entry.kind == "condition",
         )
         for entry in question.entries
@@ -131,6 +132,10 @@ def asked_words(question: Question, retriever: Retriever, glossary: Glossary) ->
 def asks_number(question: str) -> bool:
     """Whether a question wants a number: a dose, a time, a limit."""
     return _ASKS_NUMBER_OF.search(question) is not None
+
+
+def _drugs_of(entry: Entry, glossary: Glossary) -> tuple[Entry, ...]:
+    return glossary.members_of(entry) if entry.kind == "drug" else ()
 
 
 def lacking(asked: Sequence[AskedWord], candidate: Candidate) -> list[str]:

@@ -26,14 +26,24 @@ _NO_MEDICINE = re.compile(
     r"fluids?|water|foods?|blood|urine|ascites|stool)\b",
     re.I,
 )
-_TWICE = re.compile(r"\b(?:doubl\w+|halv\w+|halve|twice the|half the)\s(?:the\s|your\s)?(?:usual\s|daily\s)?dos", re.I)
+_BY_SHARE = re.compile(
+    r"\bdos\w+\b[^.;]{0,60}?\b(?:by|to|lower|higher|less|more|about|of)\b[^.;]{0,20}?\d\s?%|\d\s?%[^.;]{0,40}\bdos(?:e|es|age)\b",
+    re.I,
+)
+_TWICE = re.compile(
+    r"\b(?:doubl\w+|halv\w+|halve|twice the|half the)\s(?:the\s|your\s)?(?:usual\s|daily\s)?dos|"
+    r"\bdose (?:of \w+ )?(?:is|are|be|was) (?:halved|doubled)",
+    re.I,
+)
 
 
 def gives_dose(text: str) -> bool:
     """Whether ``text`` has an amount of a medicine ("2 mg every 4 hours", "two puffs", "75 mL/h"), or doubles or
-    halves one.
+    halves one, or changes one by a share ("a dose lower by 40%").
 
     Concentrations in blood and amounts of food, fluid or salt are none. It errs on the side of a dose.
     """
     amounts = (*_AMOUNT.finditer(text), *_COUNT.finditer(text))
-    return any(not _NO_MEDICINE.search(text[match.end() :]) for match in amounts) or _TWICE.search(text) is not None
+    if any(not _NO_MEDICINE.search(text[match.end() :]) for match in amounts):
+        return True
+    return _TWICE.search(text) is not None or _BY_SHARE.search(text) is not None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from corpus.text import words
+from service.compose.asked_of_drugs import test_of_what_is_asked
 from service.drug_names import looks_like_a_drug
 
 _PERIOD = r"(?:minute|hour|day|week|month|year)s?"
@@ -102,4 +103,5 @@ _EXPECTED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
 
 def expects(question: str) -> Callable[[str], bool] | None:
     """A test of whether a sentence has what the question must be answered with; None where anything may answer it."""
-    return next((found for asked, found in _EXPECTED if asked.search(question)), None)
+    found = next((found for asked, found in _EXPECTED if asked.search(question)), None)
+    return found or test_of_what_is_asked(question)

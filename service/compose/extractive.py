@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from corpus.glossary import Glossary
 from corpus.text import terms
 from service.answer import Audience
-from service.compose.applicable import holds_for
+from service.compose.applicable import forbids, holds_for
 from service.compose.arrangement import arranged, set_apart
+from service.compose.asked_of_drugs import test_of_what_is_asked
 from service.compose.astray import astray, opposite
 from service.compose.candidates import Candidate
 from service.compose.conflicts import asks_for_difference, conflicts_in
@@ -47,6 +48,7 @@ _BESIDE = 3  # sentences of the text that a conversation has in hand,
 _WITH_THESE = 15  # and statements with them
 _URGENT = 2.0  # log-odds of coming first that what cannot wait gains where values are told and nothing is asked
 _HOW_MUCH = re.compile(r"\bhow much (?!(?:do|does|should|can|is|more|less|time|longer)\b)(\w+)", re.I)
+_DOSE_NEAR_BEST = 0.05  # as likely as that, beside the likeliest sentence, must one with a dose be
 _NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short
 
 
@@ -92,13 +94,18 @@ def compose(material: Material) -> DraftAnswer | None:
     rest = [c for c in {c.position: c for c in (answering, *chosen)}.values() if c.position not in shown]
     completed = complete(material, ranked, [bottom, *second, *rest])
     answers, related = _parted(rest)
+    silent = completed.silent and bottom is answering and verdict is None  # nothing is said to it: no short answer
     return DraftAnswer(
         title_of(question),
-        verdict.draft() if verdict is not None and bottom is verdict.candidate else as_draft(bottom),
+        None
+        if silent
+        else verdict.draft()
+        if verdict is not None and bottom is verdict.candidate
+        else as_draft(bottom),
         [
             *(DraftSection(heading, [as_draft(c)]) for c in second),
             *arranged(question, [*answers, *completed.added], material.audience),
-            *set_apart(related, material.audience),
+            *set_apart([bottom, *related] if silent else related, material.audience),
         ],
         not_found=completed.not_found,
         premise=checked.premise,
@@ -175,10 +182,16 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
         if not ranked:
             return []
     floor = max(FLOOR, _NEAR_RELEVANT * ranked[0].relevance)
+    likeliest = max((c.useful for c in told), default=0.0)
     for pool in (told, [c for c in ranked if c.relevance >= floor]):
         for context in (False, True):
-            found = [c for c in pool if gives_dose(c.text) and (not drugs or any(names(e, c, context) for e in drugs))]
-            if found:
+            found = [
+                c
+                for c in pool
+                if (gives_dose(c.text) or forbids(c.text, question.values))
+                and (not drugs or any(names(e, c, context) for e in drugs))
+            ]
+            if found and max(c.useful for c in found) >= _DOSE_NEAR_BEST * likeliest:
                 return found
     return []
 
@@ -202,7 +215,7 @@ def _bottom_line(question: Question, chosen: list[Candidate], audience: Audience
     for.
     """
     wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
-    expected = expects(question.text)
+    expected, asked = expects(question.text), test_of_what_is_asked(question.text)
     drugs = [entry for entry in question.entries if entry.kind == "drug"]
     related = [
         *drugs,
@@ -216,6 +229,9 @@ def _bottom_line(question: Question, chosen: list[Candidate], audience: Audience
         gain += 0.5 * (candidate.role in wanted[:1]) + 0.2 * recommends(candidate.text)
         on_it = not question.interventions or any(names(entry, candidate) for entry in question.interventions)
         gain += float(expected is not None and on_it and expected(candidate.text))
+        gain += float(bool(drugs) and asked is not None and asked(candidate.text))
+        if drugs and any(names(entry, candidate) for entry in related) and forbids(candidate.text, question.values):
+            gain += 1.5  # that it is not to be given at this value comes before how it is given
         if audience is not Audience.PATIENT and not is_for(candidate.document, audience):
             gain -= 1.5  # a text for patients says it in general
         if len(drugs) > 1 and all(names(entry, candidate) for entry in drugs):

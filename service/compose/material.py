@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,7 @@ from corpus.embedding import Vectors
 from corpus.glossary import Entry, Glossary
 from service.answer import Audience
 from service.compose.applicable import holds_for
+from service.compose.aptness import aptness, is_on_another
 from service.compose.candidates import Candidate, SentenceVectors, candidates_from, near_lines, score
 from service.compose.coverage import FEATURES as COVERAGE
 from service.compose.coverage import asked_words
@@ -31,6 +33,8 @@ _TOLD = 0.3  # share of it that a sentence gains which tells what is, not what i
 _EXCLUDED = 2.0  # log-odds that a sentence loses on those without what is asked about
 _LIMIT = 0.2  # share of it that a limit of the drug asked about gains where it does not hold
 _PART_PASSAGES = 16  # and for each part of a question that asks for several things
+
+_TELLS = re.compile(r"\brisk factors?\b|\b(?:occurs?|found|seen) in \d|\bpredict\w*\b", re.I)
 
 # For a kind of question: the roles that answer it, in order; what is not named keeps its usual place after them.
 WANTED: dict[QuestionKind, tuple[Role, ...]] = {
@@ -97,6 +101,7 @@ class Material:
             candidate.covering = values[-len(COVERAGE) :]
             added = gain(self.audience, candidate, question.kind) + self._on_all(candidate, question)
             added -= _EXCLUDED * excludes(candidate, question, self.glossary)
+            added += aptness(candidate, question, self.glossary)
             candidate.useful = usefulness(values, added + people + _HOLDS * self._applies(candidate, question))
         return found
 
@@ -133,9 +138,10 @@ class Material:
         procedures = [entry for entry in question.focus if entry.kind == "procedure"]
         concepts = [*drugs, *procedures, *(parent for entry in drugs for parent in self.glossary.classes_of(entry))]
         on_them = any(names(entry, candidate, context=True) for entry in concepts)
-        if held > 0 and drugs and not on_them:
+        if held > 0 and drugs and not (on_them and not is_on_another(candidate, drugs, self.glossary)):
             return 0.0
-        if held > 0 and candidate.role in (Role.BACKGROUND, Role.EVIDENCE) and not question.meaning_asked:
+        told = candidate.role in (Role.BACKGROUND, Role.EVIDENCE) or _TELLS.search(candidate.text) is not None
+        if held > 0 and told and not question.meaning_asked:
             return _TOLD * held
         return _LIMIT if held < 0 and on_them else held
 

@@ -1,10 +1,9 @@
 """The omission check: for each kind of question, what an answer must not leave out.
 
-Most severe errors of systems like this are omissions, not inventions (NOHARM, doi:10.48550/arXiv.2512.01241). After the
-sentences of an answer are chosen, the aspects below are looked for among them by heading and words. One that is missing
-is filled by the best sentence on it about the same concept in the documents that the answer rests on, at most two in
-all. One that the question asks for and nothing fills is named as not found; one that nobody asked for, and that the
-library has nowhere on the drug, is told without changing what the answer is. Nothing is embedded.
+Most severe errors of systems like this are omissions (NOHARM, doi:10.48550/arXiv.2512.01241). The aspects below are
+looked for among the chosen sentences by heading and words. A missing one is filled by the best sentence on it in the
+documents that the answer rests on, at most two in all. One that is asked for and that nothing fills is named as not
+found; one that nobody asked for and the library has nowhere on the drug is told beside. Nothing is embedded.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from corpus.document import Document
 from corpus.glossary import Entry
 from corpus.text import term_set, terms
 from service.answer import Audience
+from service.compose.asked_of_drugs import MATTERS
 from service.compose.candidates import Candidate
 from service.compose.material import Material, names
 from service.compose.readers import is_for
@@ -152,24 +152,23 @@ BY_KIND: dict[QuestionKind, tuple[Aspect, ...]] = {
     QuestionKind.CONTRAINDICATION: (ALTERNATIVES,),
     QuestionKind.DIAGNOSIS: (RED_FLAGS,),
 }
-# What a reader is there for, whatever the kind.
 BY_READER: dict[Audience, tuple[Aspect, ...]] = {
     Audience.STUDENT: (DEFINITION, MECHANISM),
     Audience.RESEARCHER: (EVIDENCE,),
 }
-# Aspects that a question may ask for in so many words.
 ASKED = (CONTRAINDICATIONS, MONITORING, ALTERNATIVES, RED_FLAGS, COMPLICATIONS)
+_OF_ONE_DRUG = [matter for matter in MATTERS if not matter.of_others]
+OF_DRUGS = tuple(_aspect(m.missing, r"(?!)", m.said.pattern, m.asked.pattern, safety=False) for m in _OF_ONE_DRUG)
 
 
 @dataclass(slots=True)
 class Completed:
-    """What the check found: sentences to add; aspects that were asked for and are nowhere; those that nobody asked for
-    and that the library does not have.
-    """
+    """Sentences to add; aspects that are nowhere, asked for and not asked for."""
 
     added: list[Candidate] = field(default_factory=list)
     not_found: list[str] = field(default_factory=list)
     not_covered: list[str] = field(default_factory=list)
+    silent: bool = False  # what was asked of a drug is nowhere
 
 
 def required(question: Question) -> tuple[Aspect, ...]:
@@ -192,7 +191,8 @@ def complete(material: Material, ranked: Sequence[Candidate], chosen: Sequence[C
     if not concepts or not chosen or material.audience is Audience.PATIENT:
         return found
     reader = BY_READER.get(material.audience, ())
-    asked = [aspect for aspect in ASKED if aspect.asked.search(question.text)]
+    of_drugs = OF_DRUGS if any(entry.kind == "drug" for entry in concepts) else ()
+    asked = [aspect for aspect in (*ASKED, *of_drugs) if aspect.asked.search(question.text)]
     looked_for = list(dict.fromkeys((*reader, *asked, *required(question))))
     missing = [aspect for aspect in looked_for if not any(_says(aspect, c, concepts) for c in chosen)]
     pool = _pool(material, ranked, chosen, missing, concepts) if missing else []
@@ -277,6 +277,7 @@ def _tell(found: Completed, aspect: Aspect, asked: bool, concepts: Sequence[Entr
     told = [aspect.missing.format(entry.term) for entry in of_use]
     if asked:
         found.not_found += told
+        found.silent = found.silent or (bool(told) and aspect in OF_DRUGS)
     elif aspect.safety:
         found.not_covered += told
 

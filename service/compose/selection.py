@@ -8,8 +8,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from corpus.text import words
 from service.compose.candidates import Candidate
 from service.compose.roles import Role, negative
+from service.drug_names import looks_like_a_drug
 from service.evidence import rank
 
 _SAME = 0.90  # cosine above which two sentences say the same, numbers and negation being equal
@@ -37,6 +39,12 @@ def _numbers(text: str) -> frozenset[str]:
     return frozenset(_NUMBER.findall(text))
 
 
+@lru_cache(maxsize=8_000)
+def _drugs(text: str) -> frozenset[str]:
+    """The words that end as names of drugs do: of another drug something else is said."""
+    return frozenset(word for word in words(text) if looks_like_a_drug(word))
+
+
 def same(a: Candidate, b: Candidate) -> bool:
     """Whether two candidates say the same: near in meaning, with the same numbers and the same negation, both from
     people or both not.
@@ -52,12 +60,12 @@ def same(a: Candidate, b: Candidate) -> bool:
 
 def repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
     """Whether a candidate adds nothing to one that is chosen already from the same source: nearly all its words stand
-    there, or it is near in meaning, and it has no number of its own.
+    there, or it is near in meaning, and it has no number and no drug of its own.
     """
     for other in chosen:
         if candidate.spans[0].source.source_id not in {span.source.source_id for span in other.spans}:
             continue
-        if not _numbers(candidate.text) <= _numbers(other.text):
+        if not _numbers(candidate.text) <= _numbers(other.text) or not _drugs(candidate.text) <= _drugs(other.text):
             continue
         close = (
             candidate.vector is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from service.distress.case import continues_a_case, only_supposes
 from service.distress.past import is_figurative, is_past_or_harmless
 from service.distress.person import asks, from_professional, may_be_own, names_nobody_own
+from service.distress.practice import of_practice
 from service.distress.recognise import Distress, distress
 from service.distress.wording import plain
 
@@ -22,6 +23,7 @@ __all__ = [
     "is_past_or_harmless",
     "may_be_own",
     "names_nobody_own",
+    "of_practice",
     "only_supposes",
     "plain",
 ]

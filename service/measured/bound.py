@@ -9,6 +9,11 @@ from service.measured.units import converted, meant
 PRESSURE, UPPER, LOWER = "blood_pressure", "systolic", "diastolic"
 
 
+def is_of_kidneys(measure: str) -> bool:
+    """A clearance and a filtration rate, both in mL/min, are no one measure, but limits of the kidneys are told by either."""
+    return measure in ("gfr", "creatinine_clearance")
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A value of a patient: ``measure`` a key of NAMES or "age" (in days); ``unit`` empty where none was written.
@@ -44,9 +49,9 @@ class Bound:
         """
         if found.measure == PRESSURE and self.measure in (PRESSURE, UPPER, LOWER):
             return self._holds_pressure(found)
-        if found.measure != self.measure:
+        if found.measure != self.measure and not (is_of_kidneys(found.measure) and is_of_kidneys(self.measure)):
             return None
-        value = self._in_own_unit(found)
+        value = self._in_own_unit(found) if found.measure == self.measure else found.value
         return None if value is None else self._above(value, self.low) and self._below(value, self.high)
 
     def _holds_pressure(self, found: Measured) -> bool | None:

@@ -8,7 +8,8 @@ import re
 from functools import lru_cache
 
 from service.measured.ages import age_spans, ages_in
-from service.measured.bound import PRESSURE, Bound, Measured
+from service.measured.bound import PRESSURE, Bound, Measured, is_of_kidneys
+from service.measured.kidneys import limits_of_kidneys, rates_of_kidneys
 from service.measured.mentions import Mention, mentions_in
 from service.measured.names import NAME
 from service.measured.pressures import pressure_bounds, upper_and_lower, without_pairs
@@ -44,7 +45,7 @@ _FORMS = (
 )
 # What may stand between the name of a measure and its first number, and between two numbers of the same measure.
 _FILLING = re.compile(
-    r"(?:\([A-Za-z0-9₂-]{1,8}\)|[\s(:=,]|\b(?:levels?|values?|counts?|score|cholesterol|of|is|was|are|at|an?|the|when|falls?|drops?|rises?|stays?|remains?|has|have|"
+    r"(?:\([A-Za-z0-9₂-]{1,8}\)|[\s(:=,]|\b(?:levels?|values?|counts?|score|cholesterol|(?:blood )?pressure|should|must|not|fall|drop|go|of|is|was|are|at|an?|the|when|falls?|drops?|rises?|stays?|remains?|has|have|"
     r"been|risen|fallen|persistently|still|with|in)\b)*",
     re.I,
 )
@@ -69,7 +70,7 @@ _AHEAD = 60  # characters before the name of a measure in which an aim is looked
 
 def measured_in(text: str) -> list[Measured]:
     """The exact values and the ages that ``text`` gives of somebody; of a creatinine that has risen, the last one and
-    how many times the one before it is.
+    how many times the one before it is; kidneys whose failure is told in words have a rate that stands for it.
     """
     exact = _exact(text)
     taken = {_start(text, mention) for mention in exact}  # "102 F" is a temperature where it is called one
@@ -77,6 +78,8 @@ def measured_in(text: str) -> list[Measured]:
     rise = rise_in(text)
     if rise is not None:
         found = [value for value in found if value.measure != "creatinine" or value.value == rise.lower] + [rise]
+    if not any(is_of_kidneys(value.measure) for value in found):
+        found += [Measured("gfr", rate, "", written) for rate, written in rates_of_kidneys(text)]
     return found + [
         Measured(AGE, age.number * _DAYS[age.unit], "", str(age.number))
         for age, (start, _) in zip(ages_in(text), age_spans(text), strict=True)
@@ -114,7 +117,8 @@ def without_values(text: str) -> str:
 @lru_cache(maxsize=20_000)  # sentences come up again and again
 def bounds_in(text: str) -> tuple[Bound, ...]:
     """The bounds and ranges that ``text`` gives, in its order."""
-    if not any(map(str.isdigit, text)):
+    kidneys = limits_of_kidneys(text)
+    if not kidneys and not any(map(str.isdigit, text)):
         return ()
     text = plain(text)
     named = sorted(
@@ -130,6 +134,8 @@ def bounds_in(text: str) -> tuple[Bound, ...]:
         end = named[position + 1][0] if position + 1 < len(named) else len(text)
         if _AIM.search(text, max(0, start - _AHEAD), start) is None:
             found += _chain(text, start, end, measure)
+    told = any(is_of_kidneys(bound.measure) for bound in found)
+    found += [Bound("gfr", low, high, True, "") for low, high, in_words in kidneys if not (in_words and told)]
     return (*found, *pairs, *rise_bounds(text))
 
 

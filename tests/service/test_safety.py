@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from corpus.settings import Settings
 from service import examples
 from service.answer import Status
+from service.distress import of_practice
 from service.resemblance import Resemblance
 from service.safety import Finding, check_message
 from tests.service.read_tables import messages
@@ -189,3 +192,54 @@ def test_a_few_words_that_name_harm_are_declined_after_any_question(message: str
     finding = check_message(message, NONE_NAMED, resemblance, CLINICIANS)
     assert finding is not None
     assert finding.status is Status.DECLINED
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "warfarin and metronidazole",
+        "restart apixaban after GI bleed, when",
+        "bridging warfarin before surgery with mechanical mitral valve",
+        "tacrolimus trough target after liver transplant",
+        "reversal of edoxaban in life-threatening bleeding",
+        "ondansetron child 12 kg vomiting",
+        "colchicine on dialysis",
+        "methotrexate breastfeeding",
+        "everolimus after liver transplant",
+    ],
+)
+def test_drugs_in_a_clinicians_shorthand_are_no_emergency(message: str, resemblance: Resemblance) -> None:
+    assert of_practice(message)
+    assert check(message, resemblance) is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "warfarin and vomiting blood",
+        "my mum is on warfarin and hit her head",
+        "took apixaban, now bleeding a lot",
+        "baby swallowed iron tablets",
+        "propranolol overdose 40 tablets",
+        "how long does it take to die from insulin",
+        "insulin and vomiting",
+        "paracetamol and alcohol",
+        "aspirin stroke",
+        "penicillin anaphylaxis",
+        "on apixaban, black stools, dizzy",
+    ],
+)
+def test_who_tells_of_somebody_or_of_something_taken_speaks_no_shorthand(message: str) -> None:
+    assert not of_practice(message)
+
+
+def test_no_emergency_that_was_learnt_from_is_taken_for_shorthand() -> None:
+    folder = Path(examples.__file__).parent
+    told = [
+        line.strip()
+        for name in ("emergencies.txt", "self_harm.txt")
+        for line in (folder / name).read_text(encoding="utf-8").splitlines()
+        if line.strip() and not line.startswith("#")
+    ]
+    assert told
+    assert [message for message in told if of_practice(message)] == []

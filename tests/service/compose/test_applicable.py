@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from service.answer import Answer, statements_of
+from service.compose.applicable import forbids, holds_for
+from service.measured import measured_in
 from tests.fakes import digest
 from tests.service.compose.conftest import Ask
 
@@ -42,3 +44,25 @@ def test_an_age_is_not_taken_for_another_value_with_the_same_number(ask: Ask) ->
 def test_what_is_said_of_the_opposite_state_is_left_out(ask: Ask) -> None:
     answer = ask("Potassium 6.8 with ECG changes: what do I give first?", {"text.md": digest("text", SALTS, **ANSWERS)})
     assert texts_of(answer) == ["Calcium gluconate is given first in hyperkalaemia with ECG changes."]
+
+
+def test_a_dose_that_excludes_the_patient_in_brackets_does_not_hold() -> None:
+    values = measured_in("eGFR 15")
+    assert holds_for("Morphine 2 mg is given hourly (at most 6 doses, not in kidney disease of stage 4–5).", values) < 0
+    assert holds_for("Alfentanil is the opioid of choice at an eGFR of 20 mL/min or less.", values) > 0
+
+
+def test_what_is_not_to_be_given_at_the_value_forbids() -> None:
+    values = measured_in("eGFR 20")
+    assert forbids("Metformin is contraindicated at an eGFR below 30 mL/min.", values)
+    assert not forbids("Metformin is limited to 1 g at an eGFR of 30 to 44.", values)
+    assert not forbids("Metformin is contraindicated at an eGFR below 30 mL/min.", ())
+
+
+def test_a_limit_for_dialysis_is_read_before_the_usual_dose(ask: Ask) -> None:
+    body = (
+        "## Dosing\n\nEdoxaban is given at 60 mg once daily in atrial fibrillation [@g].\n"
+        "Edoxaban is not recommended on dialysis in atrial fibrillation [@g]."
+    )
+    answer = ask("Edoxaban dose in atrial fibrillation on dialysis?", {"text.md": digest("text", body, **ANSWERS)})
+    assert "not recommended" in texts_of(answer)[0]

@@ -43,3 +43,16 @@ def test_an_amount_of_a_medicine_is_a_dose(text: str) -> None:
 )
 def test_weights_tests_and_food_are_no_doses(text: str) -> None:
     assert not gives_dose(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The warfarin dose is lowered by 30 to 50% when amiodarone starts.",
+        "Authors advise a daily warfarin dose lower by about 40%.",
+        "The digoxin dose is halved when amiodarone is given with it.",
+        "Tacrolimus doses had to fall by 50-75% during azole treatment.",
+    ],
+)
+def test_a_dose_changed_by_a_share_is_a_dose(text: str) -> None:
+    assert gives_dose(text)

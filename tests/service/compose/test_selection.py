@@ -115,3 +115,9 @@ def test_no_more_than_asked_for_nothing_below_the_floor_nothing_twice(
         ids = [span.source.source_id for span in each.spans]
         assert len(ids) == len(set(ids))
         assert len({span.source.kind.preclinical for span in each.spans}) == 1
+
+
+def test_the_same_figure_for_another_drug_is_no_repetition() -> None:
+    told = candidate("Apixaban is switched to warfarin until the INR is at least 2.0.", source="a")
+    other = candidate("Warfarin is switched to apixaban or dabigatran once the INR is below 2.0.", source="a", order=1)
+    assert not repeats(other, [told])

@@ -175,3 +175,52 @@ def test_a_value_is_called_by_its_state(text: str, states: tuple[str, ...]) -> N
 )
 def test_a_value_is_no_word_to_look_for_and_a_dose_is(text: str, left: str) -> None:
     assert " ".join(without_values(text).split()).replace(" ?", "?") == left.replace(" ?", "?")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("contraindicated in CKD stage 4 or 5", [("gfr", None, 29, True)]),
+        ("in CKD stage 3 or worse", [("gfr", None, 59, True)]),
+        ("not in kidney disease of stage 4–5", [("gfr", None, 29, True)]),
+        ("avoided in severe renal impairment", [("gfr", None, 29.9, True)]),
+        ("on dialysis, a single dose", [("gfr", None, 15, True)]),
+        ("in people not on dialysis", []),
+        ("in severe renal impairment (eGFR <30 mL/min)", [("gfr", None, 30, False)]),
+    ],
+)
+def test_stages_and_degrees_of_kidney_disease_are_bounds(
+    text: str, expected: list[tuple[str, float | None, float | None, bool]]
+) -> None:
+    assert [(b.measure, b.low, b.high, b.with_ends) for b in bounds_in(text)] == expected
+
+
+def test_the_year_of_a_guideline_on_kidney_disease_is_no_stage() -> None:
+    assert bounds_in("advised in CKD (KDIGO 2024)") == ()
+
+
+@pytest.mark.parametrize(("value", "holds"), [("25", True), ("35", False)])
+def test_a_limit_of_clearance_is_held_against_a_filtration_rate(value: str, holds: bool) -> None:
+    (bound,) = bounds_in("not recommended at a creatinine clearance below 30 mL/min")
+    (found,) = measured_in(f"eGFR {value}")
+    assert bound.holds(found) is holds
+
+
+def test_a_pressure_that_should_not_fall_below_a_figure_has_a_bound() -> None:
+    (bound,) = bounds_in("systolic blood pressure should not fall below 90 mmHg")
+    assert (bound.measure, bound.high) == ("systolic", 90)
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("colchicine on dialysis", [7.0]),
+        ("apixaban in a haemodialysis patient", [7.0]),
+        ("metformin in CKD 4", [22.0]),
+        ("enoxaparin in severe renal impairment", [22.0]),
+        ("metformin, eGFR 40, CKD 3b", [40.0]),
+        ("metformin in CKD 3", []),
+    ],
+)
+def test_kidneys_told_in_words_have_a_rate_that_stands_for_them(text: str, rates: list[float]) -> None:
+    assert [value.value for value in measured_in(text)] == rates
