@@ -20,7 +20,7 @@ from service.question import Question, QuestionKind
 _SAYS = 1.5  # what is asked of the drug
 _ANOTHER_DRUG = -1.5
 _OTHER_WAY, _THIS_WAY = -3.0, 0.5
-_FOR_OTHERS = -2.0  # who have not what the patient has
+_FOR_OTHERS = -4.0  # who have not what the patient has
 _WARNS = 1.0
 _SWITCHES = re.compile(r"\b(?:switch|chang|convert|conver|transition|swap|replac)\w*", re.I)
 _TO = re.compile(r"\b(?:to|by|with|over to|start\w*)\s+(?:\w+\s+){0,3}$", re.I)

@@ -99,7 +99,7 @@ MATTERS = (
         r"\binstead\b|\balternativ\w*|\bof choice\b|\brather than\b|\breplac\w+|\bsubstitut\w+|\bcannot (?:be )?(?:given|used|taken)\b|\bcontra-?indicated\b.*\b(?:give|use)",
         of_others=True,
     ),
-    _matter("bridging of {}", r"\bbridg(?:e|es|ing)\b(?! to)", r"\bbridg\w+"),
+    _matter("bridging of {}", r"\bbridg(?:e|es|ing)\b(?! to)", r"\bbridg(?:ing|ed)\b"),
     _matter(
         "{} and breastfeeding",
         r"\bbreast-?\s?fe\w+|\blactati\w+|\bnursing mother",

@@ -27,11 +27,11 @@ _PRACTICE = re.compile(
     r"\b(?:trough|target|bridging|bridge|reversal|reverse|reversing|re-?start\w*|resum\w+|(?:start\w*|loading|maintenance|max\w*|treatment|prophyla\w+) dos\w+|dos(?:e|es|ing)|"
     r"switch\w*|wean\w*|taper\w*|withh[eo]ld\w*|hold|monitor\w*|interact\w*|contra-?indicat\w+|max(?:imum)?|titrat\w+|egfr|crcl|clearance|"
     r"mechanical (?:\w+ )?valve|(?:before|around|after) (?:surgery|(?:\w*scopy)|procedures?|biopsy)|peri-?op\w*|post-?op\w*|\d+ ?kg|mg/kg|"
-    r"life-threatening|first[- ]line|second[- ]line|instead|alternative|when to)\b"
+    r"life-threatening|first[- ]line|second[- ]line|instead|alternative|when to|(?:hours|how far) apart|infiltrat\w+|opacities)\b"
 )
 _SMALL_WORDS = frozenset(
     """and with plus or vs versus together interaction interactions safe ok combination tablet tablets in on for during after of at to a an
-    the patient patients flare flares acute chronic new fresh recent severe mild moderate stage why not use given give treatment therapy
+    the patient patients flare flares acute chronic new fresh recent severe mild moderate stage why not use given give treatment therapy while how
     women men adult adults child children""".split()
 )
 # Where a drug stands beside one of these, somebody may be in it.

@@ -205,6 +205,8 @@ def test_a_few_words_that_name_harm_are_declined_after_any_question(message: str
         "ondansetron child 12 kg vomiting",
         "colchicine on dialysis",
         "methotrexate breastfeeding",
+        "edoxaban while breastfeeding",
+        "levothyroxine and calcium tablets how far apart",
         "everolimus after liver transplant",
     ],
 )
