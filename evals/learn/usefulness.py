@@ -27,6 +27,7 @@ from service.library import Library
 from service.question import analyse
 
 _SUITES = ("practice", "starter")
+_IN_PAIRS = "near miss: "  # these questions have their sentence's very words: nobody asks so
 _FOLDS = 5
 _RIDGE = 10.0
 _STATEMENTS = (1, 2, 4, 6, 8, 12)
@@ -87,7 +88,7 @@ def _questions() -> list[_Question]:
     found = []
     for suite in _SUITES:
         for item in load_suite(suite).items:
-            if suite == "starter" and item.split != "dev":
+            if (suite == "starter" and item.split != "dev") or (item.note or "").startswith(_IN_PAIRS):
                 continue
             topic = str(item.topic)
             if item.question and item.nuggets:

@@ -31,7 +31,10 @@ _TIMED = ("time", "interval")
 # A time that says of when the answer must be: "5-year survival", "within 24 hours", "at 90 days", "the first week".
 _OF_WHEN = re.compile(r"\b(?:within|at|by|after|over|in|first)\s+(?:the\s+)?(?:first\s+)?$", re.I)
 _THEN = re.compile(r"\s+(?:after|before|following|from)\b", re.I)
-# A value behind a test is the patient's, and no test that is asked about.
+# A test with its value is the patient's, and no test that is asked about.
+_STATE = re.compile(
+    r"\b(?:normal|raised|elevated|high|low|positive|negative|increased|abnormal|rising|falling)\s+$", re.I
+)
 _VALUE = re.compile(r"\s*(?:of|is|was|at|=|<|>|≤|≥|below|above|under|over)?\s*\d", re.I)
 _OLD = re.compile(r"^[\s-]*(?:old|of age|y/?o)\b", re.I)
 # A number that is no amount: a class, a year, the points of a score.
