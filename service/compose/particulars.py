@@ -32,10 +32,9 @@ _TIMED = ("time", "interval")
 _OF_WHEN = re.compile(r"\b(?:within|at|by|after|over|in|first)\s+(?:the\s+)?(?:first\s+)?$", re.I)
 _THEN = re.compile(r"\s+(?:after|before|following|from)\b", re.I)
 # A test with its value is the patient's, and no test that is asked about.
-_STATE = re.compile(
-    r"\b(?:normal|raised|elevated|high|low|positive|negative|increased|abnormal|rising|falling)\s+$", re.I
-)
-_VALUE = re.compile(r"\s*(?:of|is|was|at|=|<|>|≤|≥|below|above|under|over)?\s*\d", re.I)
+_STATES = r"(?:normal|raised|elevated|high|low|positive|negative|pos|neg|increased|abnormal|rising|falling)"
+_STATE = re.compile(rf"\b{_STATES}\s+$", re.I)
+_VALUE = re.compile(rf"\s*(?:of|is|was|at|=|<|>|≤|≥|below|above|under|over)?\s*\d|[\s-]*{_STATES}\b", re.I)
 _OLD = re.compile(r"^[\s-]*(?:old|of age|y/?o)\b", re.I)
 # A number that is no amount: a class, a year, the points of a score.
 _FIGURE = re.compile(
@@ -204,9 +203,11 @@ def particulars(question: Question, glossary: Glossary) -> tuple[Particular, ...
 
 
 def _is_value(entry: Entry, question: Question) -> bool:
-    """Whether a test is named with the patient's value only ("with a CrCl of 22")."""
+    """Whether a test is named with the patient's value only ("with a CrCl of 22", "a normal ALT", "HBsAg positive")."""
     return entry.kind == "test" and all(
-        _VALUE.match(question.text[mention.end :]) for mention in question.mentions if mention.entry.term == entry.term
+        _VALUE.match(question.text[mention.end :]) or _STATE.search(question.text[: mention.start])
+        for mention in question.mentions
+        if mention.entry.term == entry.term
     )
 
 

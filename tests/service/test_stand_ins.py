@@ -54,6 +54,7 @@ def test_a_neighbour_is_no_answer(library: Library, question: str, missing: str)
         ("What is survival one year after the onset of overt hepatic encephalopathy?", "42%"),
         ("What is 1-year survival after the onset of overt hepatic encephalopathy?", "42%"),
         ("Does EASL advise measuring plasma ammonia in suspected hepatic encephalopathy?", "EASL"),
+        ("What dose of rifaximin prevents recurrence of hepatic encephalopathy with a normal ALT?", "550 mg"),
     ],
 )
 def test_its_twin_is_answered(library: Library, question: str, said: str) -> None:
