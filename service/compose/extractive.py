@@ -16,6 +16,7 @@ from service.compose.applicable import forbids, holds_for
 from service.compose.arrangement import arranged, set_apart
 from service.compose.asked_of_drugs import test_of_what_is_asked
 from service.compose.astray import astray, opposite
+from service.compose.barred import barred
 from service.compose.candidates import Candidate
 from service.compose.conflicts import asks_for_difference, conflicts_in
 from service.compose.doses import gives_dose
@@ -29,7 +30,7 @@ from service.compose.populations import kept_from_them
 from service.compose.premises import ABOUT_THE_ASSUMPTION, check_premises, read_first
 from service.compose.readers import is_for, is_study
 from service.compose.roles import Role, is_urgent, recommends
-from service.compose.selection import select
+from service.compose.selection import same, select
 from service.compose.verdicts import verdict_of
 from service.question import Question, QuestionKind, title_of
 
@@ -61,8 +62,9 @@ def compose(material: Material) -> DraftAnswer | None:
     if not ranked or ranked[0].relevance < FLOOR:
         return None
     checked = check_premises(material, ranked)
+    bar = barred(material) if checked.correction is None else None
     gap = unsupported_intervention(question, ranked, material.glossary)
-    if gap is not None:
+    if gap is not None and bar is None:
         return about_the_gap(material, ranked, gap, checked)
     limit = _FEW if material.audience is Audience.PATIENT else _LIMIT
     likeliest = kept_from_them(material.useful(ranked), question.text, material.glossary)
@@ -86,6 +88,8 @@ def compose(material: Material) -> DraftAnswer | None:
         bottom = conflicts[0].candidates[0]
     elif verdict is not None:
         bottom = verdict.candidate
+    if bar is not None:  # before anything that would give the drug
+        bottom, verdict = bar, None if verdict is None or not same(verdict.candidate, bar) else verdict
     answering = bottom
     bottom, beside, heading = read_first(checked, bottom, verdict is not None and bottom is verdict.candidate)
     second = [beside] if beside is not None else []

@@ -33,7 +33,7 @@ _REASON = re.compile(
     r"caus|worsen)\w*|risks? of|rates? of|due to|owing to)\b[^;]*$",
     re.I,
 )
-_KIND = re.compile(
+KIND = re.compile(
     r"\b(?:Child-Pugh|type|grade|stage|class|genotype|phase|CKD|NYHA)(?: class| stage)?\s+(?P<kind>\w{1,4})\b", re.I
 )
 _SUBORDINATE = re.compile(r"\b(?:after|before|when|until|once|if|while|unless)\s+(?:[\w-]+\s+){0,2}$", re.I)
@@ -75,8 +75,8 @@ def for_fewer(candidate: Candidate, at: int, asked: str, glossary: Glossary, beh
     groups = asked_about(asked)
     if any(group not in groups and not group & candidate.context_terms for group in asked_about(text[:at])):
         return True
-    kinds = {match["kind"].casefold() for match in _KIND.finditer(text[:at])}
-    if kinds and not kinds & {match["kind"].casefold() for match in _KIND.finditer(asked)}:
+    kinds = {match["kind"].casefold() for match in KIND.finditer(text[:at])}
+    if kinds and not kinds & {match["kind"].casefold() for match in KIND.finditer(asked)}:
         return True
     if any(not _is_told(match["what"], told) for match in _WHO_ARE.finditer(text[:at])):
         return True

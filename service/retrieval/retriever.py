@@ -131,6 +131,10 @@ class Retriever:
         """Whether any passage has the term."""
         return self._frequency(term) > 0
 
+    def rows_with(self, weights: Mapping[str, float], k: int) -> list[int]:
+        """Rows of the ``k`` passages that have most of these terms, best first; nothing is embedded."""
+        return [row for row, _ in self._edition.fulltext.search(weights, k, {"body": 1.0})]
+
     def vocabulary(self, letter: str) -> list[tuple[str, int]]:
         """The terms of the passages that begin with ``letter``, each with the number of passages that have it."""
         return self._edition.fulltext.vocabulary(letter)

@@ -1,0 +1,64 @@
+"""A drug that must not be given in the patient's illness: said first, though another text recommends the drug."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.answer import Answer, Status, statements_of
+from service.consultation import Consultation
+from service.library import Library
+from tests.fakes import digest
+from tests.service.conftest import LibraryOf
+
+TEXTS = {
+    "varices.md": digest(
+        "varices",
+        "## Prevention\n\nCarvedilol is recommended to prevent a first bleed from oesophageal varices [@g].\n"
+        "Band ligation of oesophageal varices is recommended where a beta-blocker cannot be given [@g].",
+        g={"doi": "10.1000/varices"},
+    ),
+    "carvedilol.md": digest(
+        "carvedilol",
+        "## Safety\n\nCarvedilol is contraindicated in asthma, severe bradycardia and cardiogenic shock [@g].\n"
+        "If carvedilol is contraindicated in heart failure, another drug is chosen [@g].\n"
+        "Carvedilol is not contraindicated in gout [@g].",
+        g={"doi": "10.1000/carvedilol"},
+    ),
+}
+
+
+@pytest.fixture
+def library(library_of: LibraryOf) -> Library:
+    return library_of(TEXTS)
+
+
+def first(answer: Answer) -> str:
+    assert answer.status in (Status.ANSWERED, Status.PARTIAL)
+    return statements_of(answer)[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Carvedilol for oesophageal varices in a patient with asthma?",
+        "Can I give carvedilol for varices to a woman with asthma?",
+        "Beta-blocker for oesophageal varices in a patient with asthma",
+        "Patient with asthma and oesophageal varices: start carvedilol?",
+    ],
+)
+def test_what_bars_the_drug_comes_first(library: Library, question: str) -> None:
+    assert "is contraindicated in asthma" in first(library.consult(Consultation(question, "c")))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Carvedilol for oesophageal varices?",
+        "Carvedilol for oesophageal varices in a patient with gout?",
+        "Carvedilol for oesophageal varices in a patient with heart failure?",
+    ],
+)
+def test_what_does_not_bar_it_in_this_patient_does_not(library: Library, question: str) -> None:
+    answer = library.consult(Consultation(question, "c"))
+    if answer.status in (Status.ANSWERED, Status.PARTIAL):
+        assert "contraindicated" not in first(answer)
