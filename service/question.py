@@ -69,7 +69,7 @@ FRAME_WORDS = (
     | frozenset(
         """say says tell explain describe list name summarise summarize know want need understand question patient patients
     people person someone adult adults man woman doctor treat treated treating treatment manage managed managing management
-    recommend recommended recommendation recommendations happen happens cause causes work works help helps slow reduce good
+    recommend recommended recommendation recommendations first-line firstline second-line happen happens cause causes work works help helps slow reduce good
     bad best safe safely many much often long there first next new old year years effect effects role option options
     available ok okay alright fine indicated need needed require required current guideline guidelines evidence according library still
     approach therapy usual usually common""".split()

@@ -39,7 +39,14 @@ def missing_for(
     """
     if not candidates or _ASSUMES.match(question.text):
         return []
-    pinned = [particular for particular in particulars(question, glossary) if particular.sort in _DECIDING]
+    known = {word.word for word in asked if word.known}
+    pinned = [
+        particular
+        for particular in particulars(question, glossary)
+        if particular.sort in _DECIDING
+        # initials that the library has nowhere may be short for what it has ("HTN")
+        and (particular.sort is not Sort.NAMED or particular.name.casefold() in known)
+    ]
     undosed = _undosed(question, candidates[:LOOKED_AT], pinned)
     if undosed:
         return undosed

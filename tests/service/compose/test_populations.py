@@ -10,7 +10,7 @@ from tests.service.compose.conftest import Ask
 
 BODY = (
     "## Recommendations\n\nDirect oral anticoagulants are preferred in deep vein thrombosis [@g].\n"
-    "Heparin is recommended in pregnancy with deep vein thrombosis [@g].\n"
+    "Heparin is the recommended anticoagulant in pregnancy with deep vein thrombosis [@g].\n"
     "Trimethoprim is recommended for cystitis in women who are not pregnant [@g].\n"
     "Cefalexin is recommended for cystitis in pregnancy [@g]."
 )
