@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from corpus.glossary import shipped_glossary
 from corpus.settings import Settings
+from corpus.text import words
 from service.answer import Notice, Status
 from service.distress import (
     Distress,
@@ -45,6 +46,11 @@ _RULED_OUT = 0.03  # and a sign of danger below this
 _EVEN = 0.5
 _AMOUNT_IN = re.compile(
     r"^\W*how (?:much|many (?:mg|g|grams|units) of) \w+ (?:in|for|after|before|during) (?P<illness>.{2,60})$", re.I
+)
+_VOLUME = re.compile(r"\b\d+(?:\.\d+)?\s?(?:l|ml|litres?|liters?)\b", re.I)
+# What may stand beside an illness or a volume where an amount is asked for, and nothing is left to guess.
+_CLINICAL_REST = frozenset(
+    "a an the of with and acute severe breakthrough pain taking off draining drained removing removed tapping fluid out".split()
 )
 _MENDS = re.compile(
     r"^\W*(?:(?:sorry|no|oh|oops|apologies|correction)\W+)*(?:(?:i|we) (?:meant|mean)|(?:s?he|it) is \w+(?: and \w+)?, not)\b",
@@ -150,7 +156,8 @@ def _asks_amount_in_illness(message: str) -> bool:
     rest = "".join(
         character for at, character in enumerate(illness) if not any(m.start <= at < m.end for m in mentions)
     )
-    return bool(named) and not rest.strip(" ?.!")
+    drained = _VOLUME.search(rest) is not None or "pain" in words(rest)
+    return (bool(named) or drained) and set(words(_VOLUME.sub(" ", rest))) <= _CLINICAL_REST
 
 
 def _call(settings: Settings) -> str:
