@@ -30,7 +30,7 @@ from service.compose.populations import kept_from_them
 from service.compose.premises import ABOUT_THE_ASSUMPTION, check_premises, read_first
 from service.compose.readers import is_for, is_study
 from service.compose.roles import Role, is_urgent, recommends
-from service.compose.selection import same, select
+from service.compose.selection import select
 from service.compose.verdicts import verdict_of
 from service.question import Question, QuestionKind, title_of
 
@@ -89,7 +89,8 @@ def compose(material: Material) -> DraftAnswer | None:
     elif verdict is not None:
         bottom = verdict.candidate
     if bar is not None:  # before anything that would give the drug
-        bottom, verdict = bar, None if verdict is None or not same(verdict.candidate, bar) else verdict
+        verdict = verdict_of(question, [bar], material.glossary)
+        bottom = bar if verdict is None else verdict.candidate
     answering = bottom
     bottom, beside, heading = read_first(checked, bottom, verdict is not None and bottom is verdict.candidate)
     second = [beside] if beside is not None else []
