@@ -26,7 +26,6 @@ _ASKS_DOSE = re.compile(
     re.I,
 )
 LOOKED_AT = 20  # sentences, the likeliest first
-_DECIDING = (Sort.DRUG, Sort.TEST, Sort.PROCEDURE, Sort.SCORE, Sort.NAMED, Sort.TIME, Sort.PEOPLE)
 _NEARLY_ALL = 0.7  # share of the other words, by rarity
 _ABOUT_AS_MUCH = 0.15  # less of them in a sentence that has every particular
 
@@ -43,9 +42,8 @@ def missing_for(
     pinned = [
         particular
         for particular in particulars(question, glossary)
-        if particular.sort in _DECIDING
         # initials that the library has nowhere may be short for what it has ("HTN")
-        and (particular.sort is not Sort.NAMED or particular.name.casefold() in known)
+        if particular.sort is not Sort.NAMED or particular.name.casefold() in known
     ]
     undosed = _undosed(question, candidates[:LOOKED_AT], pinned)
     if undosed:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from corpus.glossary import Entry, Glossary
+from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import terms
 from service.compose.candidates import Candidate
 from service.compose.material import Material, names
@@ -34,6 +34,7 @@ _NARROWER = re.compile(
     r"earlier|previous|prior|recent|type \w+|from(?: an?)?|due to|caused by|for(?: an?)?|liver|possible)\s+$",
     re.I,
 )
+_CLAUSE = re.compile(r"[;:]|,? (?:but|whereas|while)\s|(?<=\w), and (?=[^,]*$)|\bpreferred to [\w-]+ and ", re.I)
 _NARROWED = re.compile(r"\s+(?:with|of|in|that|who|from|also|class|grade|stage)\b", re.I)
 _PURPOSE = re.compile(r"\b(?:for|against|prevent(?:s|ing|ion of)?|treat(?:s|ing|ment of)?)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _ONE_OF = re.compile(r"\b(?:which|what|of|the|first-line|other|another|any)\s+(?:\w+\s+)?$", re.I)
@@ -81,13 +82,13 @@ def _bars(
         before = text[: bar.start()]
         if _DOES_NOT.search(before) or _SUPPOSED.search(before):
             continue
-        if not any(mention.entry.term in told for mention in mentions):
-            continue
         if for_fewer(candidate, bar.start(), question.text, glossary):
             continue
         for mention in mentions:
             meant = any(mention.entry.term == entry.term for entry in illnesses)
-            if not meant or mention.start < bar.end() or _BREAK.search(text[bar.end() : mention.start]):
+            if not meant or mention.start < bar.end() or not told & _said_of(mentions, text, bar, mention.start):
+                continue
+            if _BREAK.search(text[bar.end() : mention.start]):
                 continue
             kinds = {match["kind"].casefold() for match in KIND.finditer(text[bar.end() :])}
             if kinds and not kinds & {match["kind"].casefold() for match in KIND.finditer(question.text)}:
@@ -97,6 +98,18 @@ def _bars(
             if as_asked and not _NARROWED.match(text[mention.end :]):
                 return True
     return False
+
+
+def _said_of(mentions: Sequence[Mention], text: str, bar: re.Match[str], end: int) -> set[str]:
+    """The drugs that are barred there: those between "contraindicates" and the illness, which begins at ``end``, else
+    those of the clause before, else all that stand before ("they").
+    """
+    drugs = [mention for mention in mentions if mention.entry.kind == "drug"]
+    if bar.group().casefold().endswith(("indicates", "use", "give", "take")):
+        return {drug.entry.term for drug in drugs if bar.end() <= drug.start < end}
+    clause = max((match.end() for match in _CLAUSE.finditer(text[: bar.start()])), default=0)
+    before = [drug for drug in drugs if drug.end <= bar.start()]
+    return {drug.entry.term for drug in before if drug.start >= clause} or {drug.entry.term for drug in before}
 
 
 def _is_to_be_given(entry: Entry, question: Question) -> bool:

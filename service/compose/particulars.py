@@ -27,6 +27,7 @@ _EVERYDAY = frozenset(
     """IM IV SC PO PR SL OK UK US USA EU ER ED GP ICU ITU HDU LT BD TDS QDS OD PRN CO2 O2 TV AM PM CT MRI NOT AND OR NO
     YES""".split()
 )
+_CONCEPTS = ("drug", "test", "procedure", "score")  # of the glossary; an illness may be put otherwise
 _TIMED = ("time", "interval")
 # A time that says of when the answer must be: "5-year survival", "within 24 hours", "at 90 days", "the first week".
 _OF_WHEN = re.compile(r"\b(?:within|at|by|after|over|in|first)\s+(?:the\s+)?(?:first\s+)?$", re.I)
@@ -36,16 +37,6 @@ _STATES = r"(?:normal|raised|elevated|high|low|positive|negative|pos|neg|increas
 _STATE = re.compile(rf"\b{_STATES}\s+$", re.I)
 _VALUE = re.compile(rf"\s*(?:of|is|was|at|=|<|>|≤|≥|below|above|under|over)?\s*\d|[\s-]*{_STATES}\b", re.I)
 _OLD = re.compile(r"^[\s-]*(?:old|of age|y/?o)\b", re.I)
-# A number that is no amount: a class, a year, the points of a score.
-_FIGURE = re.compile(
-    r"\b(?:class|stage|grade|group|child-pugh|type|score|killip|nyha|track|step|plan|phase)"
-    r"(?: score)?(?: of| class| stage| grade)?\s(?P<label>[A-D]\d?|I{1,3}V?|\d+[a-z]?)\b|"
-    r"\b(?P<code>[A-Z]\d{1,2}[a-z]?)\b|(?<![\w.,/])(?P<number>\d+(?:[.,]\d+)*)(?!\w)",
-    re.I,
-)
-_AMOUNT = re.compile(
-    r"\s?(?:[-–]?year|y\b|yo\b|months? old|mg|g\b|mcg|µg|ml|mmol|kg|%|µmol|umol|micromol|mmhg|/|x\s?10|×)", re.I
-)  # fmt: skip
 _GROUPS: dict[str, frozenset[str]] = {
     name: term_set(names)
     for name, names in {
@@ -66,14 +57,11 @@ class Sort(StrEnum):
     """What a particular is."""
 
     DRUG = "drug"
-    CONDITION = "condition"
     TEST = "test"
     PROCEDURE = "procedure"
     SCORE = "score"
-    OTHER = "other"
     NAMED = "named"
     TIME = "time"
-    FIGURE = "figure"
     PEOPLE = "people"
 
 
@@ -143,16 +131,6 @@ class _Time(Particular):
 
 
 @dataclass(frozen=True, slots=True)
-class _Label(Particular):
-    def held_by(self, candidate: Candidate) -> float:
-        there = f"{candidate.text} {candidate.heading} {candidate.document.title} {_sources(candidate)}"
-        return OWN if re.search(rf"(?<![\w.]){re.escape(self.name)}(?!\w|\.\d)", there) else NOT
-
-    def another_in(self, candidate: Candidate) -> bool:
-        return any(character.isdigit() for character in candidate.text)
-
-
-@dataclass(frozen=True, slots=True)
 class _People(Particular):
     names: frozenset[str]
 
@@ -176,7 +154,7 @@ def particulars(question: Question, glossary: Glossary) -> tuple[Particular, ...
     found: list[Particular] = [
         _Concept(Sort(entry.kind), entry.term, entry, glossary, frozenset(related))
         for entry in question.entries
-        if entry.kind != "organisation" and not _is_value(entry, question)
+        if entry.kind in _CONCEPTS and not _is_value(entry, question)
     ]
     taken = [(mention.start, mention.end) for mention in question.mentions]
     if not text.isupper():
@@ -190,10 +168,6 @@ def particulars(question: Question, glossary: Glossary) -> tuple[Particular, ...
         of_when = adjective or _OF_WHEN.search(text[: figure.start]) or _THEN.match(text[figure.end :])
         if of_when and _free((figure.start, figure.end), taken) and not _OLD.match(text[figure.end :]):
             found.append(_Time(Sort.TIME, text[figure.start : figure.end], figure))
-            taken.append((figure.start, figure.end))
-    for match in _FIGURE.finditer(text):
-        if _free(match.span(), taken) and not _AMOUNT.match(text[match.end() :]):
-            found.append(_Label(Sort.FIGURE, match["label"] or match["code"] or match["number"]))
     asked = term_set(" ".join(words(text)))
     told = frozenset(term for entry in question.entries for names in entry.term_sets[:1] for term in names)
     for name, group in _GROUPS.items():

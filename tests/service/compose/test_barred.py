@@ -21,7 +21,8 @@ TEXTS = {
         "carvedilol",
         "## Safety\n\nCarvedilol is contraindicated in asthma, severe bradycardia and cardiogenic shock [@g].\n"
         "If carvedilol is contraindicated in heart failure, another drug is chosen [@g].\n"
-        "Carvedilol is not contraindicated in gout [@g].",
+        "Carvedilol is not contraindicated in gout [@g].\n"
+        "Carvedilol may be used, but verapamil is contraindicated in epilepsy [@g].",
         g={"doi": "10.1000/carvedilol"},
     ),
 }
@@ -55,6 +56,7 @@ def test_what_bars_the_drug_comes_first(library: Library, question: str) -> None
     [
         "Carvedilol for oesophageal varices?",
         "Carvedilol for oesophageal varices in a patient with gout?",
+        "Carvedilol for oesophageal varices in a patient with epilepsy?",
         "Carvedilol for oesophageal varices in a patient with heart failure?",
     ],
 )
