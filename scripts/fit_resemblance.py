@@ -1,7 +1,7 @@
 """Fits what recognises emergencies and harmful requests, for the embedder that ships; writes the weights that ship.
 
-To be run when a file in ``service/examples/``, a pattern that :mod:`service.signals` counts or the embedder has
-changed.
+To be run when a file in ``service/safety/examples/``, a pattern that :mod:`service.safety.signals` counts or the
+embedder has changed.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import numpy as np
 
 from corpus.embedding import load_embedder
 from corpus.settings import Settings
-from service import examples
-from service.resemblance import Resemblance
+from service.safety import examples
+from service.safety.resemblance import Resemblance
 
 if __name__ == "__main__":
     settings = Settings()

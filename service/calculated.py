@@ -7,8 +7,8 @@ from datetime import date
 from corpus.glossary import Glossary
 from service.answer import Answer, AnswerSection, Calculation, Notice, Status, statements_of
 from service.calculators import Calculated, Result, uncited
-from service.compose.draft import Draft
 from service.grounding import Grounding
+from service.grounding.draft import Draft
 
 RECOMMENDED = "What is recommended at this score"
 _NO_ANSWER = ("missing_evidence", "out_of_scope")

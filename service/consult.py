@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.document import stable_hash
 from corpus.settings import Settings
 from corpus.version import engine_version
+from service.analysis.question import Question, title_of
 from service.answer import (
     Answer,
     Audience,
@@ -21,28 +22,29 @@ from service.answer import (
     Notice,
     Status,
 )
-from service.answerability import MODEL as ANSWERABILITY
 from service.calculated import add_calculations
 from service.calculators import calculate
-from service.compose import DraftAnswer, Material, compose, said_of
+from service.compose import compose, said_of
 from service.compose.evidence_labels import label_evidence
 from service.compose.extractive import assumption_alone, candidates_for_model
 from service.compose.followups import suggest
 from service.compose.generative import LangChainModel, LanguageModel, ModelUnavailableError, generate
 from service.compose.patients import add_patient_notices, make_plain
-from service.compose.usefulness import MODEL as USEFULNESS
 from service.consultation import Consultation, Listener, Turn, readable_message
 from service.conversation import Act, Standalone, is_doubt
 from service.disclaimer import disclaimer_for
-from service.evidence_of_readings import evidence_for
-from service.history import NO_QUESTION, is_refusal, last_answer, understood
-from service.instructions import without_instructions
+from service.grounding.draft import DraftAnswer
+from service.grounding.stating import state
 from service.privacy import personal_data, redact, without_marks
-from service.question import Question, title_of
 from service.retrieval import Weights, make_query
-from service.standing import hold_to, new_in, note_changes, note_unchanged, say_again
-from service.stating import state
+from service.safety.instructions import without_instructions
+from service.sentences.material import Material
+from service.sentences.usefulness import MODEL as USEFULNESS
 from service.sufficiency import Verdict
+from service.sufficiency.answerability import MODEL as ANSWERABILITY
+from service.turns.evidence_of_readings import evidence_for
+from service.turns.history import NO_QUESTION, is_refusal, last_answer, understood
+from service.turns.standing import hold_to, new_in, note_changes, note_unchanged, say_again
 from service.unanswered import NOTHING_ASKED, ONLY_ASSUMED, ONLY_CORRECTED, TITLES, not_answered, refusal_of, say_whose
 
 if TYPE_CHECKING:

@@ -18,13 +18,13 @@ from corpus.errors import FootnoteError
 from corpus.glossary import Glossary, shipped_glossary
 from corpus.settings import Settings
 from corpus.shelf import Shelf
+from service.analysis.question import analyse
 from service.answer import Answer, EditionStamp
-from service.compose import Material, SentenceVectors
-from service.compose.material import PASSAGES
 from service.consult import Consultant, Consultation, Listener
-from service.question import analyse
-from service.resemblance import Resemblance
 from service.retrieval import Hit, OpenedEdition, Retriever
+from service.safety.resemblance import Resemblance
+from service.sentences.candidates import SentenceVectors
+from service.sentences.material import PASSAGES, Material
 from service.sufficiency import Assessment, assess
 
 _KEPT_OPEN = 4  # editions, besides those in use

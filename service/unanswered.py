@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from corpus.settings import Settings
 from service.answer import Answer, Audience, NearestPassage, Notice, Status
-from service.compose import Material
 from service.compose.patients import ONLY_PROFESSIONALS
 from service.consultation import Turn
-from service.distress import distress
-from service.history import answered
-from service.instructions import without_instructions
-from service.language import is_english
-from service.resemblance import Resemblance
 from service.retrieval import Hit
 from service.safety import Finding, check_message
+from service.safety.distress import distress
+from service.safety.instructions import without_instructions
+from service.safety.language import is_english
+from service.safety.resemblance import Resemblance
+from service.sentences.material import Material
+from service.turns.history import answered
 
 _NEAREST = 3
 _NEAREST_CHARS = 600

@@ -16,8 +16,8 @@ from evals.datasets import load_suite
 from evals.learn.answerability import judged
 from evals.learn.risk import conformal_threshold
 from evals.statistics import auroc
-from service.answerability import probability, shipped_model
 from service.library import Library
+from service.sufficiency.answerability import probability, shipped_model
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""Fits ``service/answerability-2.json``: does what was found answer the question?
+"""Fits ``service/sufficiency/answerability-2.json``: does what was found answer the question?
 
 ``python -m evals.learn.answerability DATA=SUITE …``: questions of each suite (of ``starter`` the dev part) that say
 whether the edition current in DATA answers them. Prints what five-fold cross-validation over topics gives, and writes
@@ -27,15 +27,15 @@ from corpus.settings import load_settings
 from evals.datasets import load_suite
 from evals.items import Item
 from evals.learn.risk import conformal_threshold
-from service.answerability import FEATURES, MODEL
 from service.library import Library
+from service.sufficiency.answerability import FEATURES, MODEL
 
 _FOLDS = 5
 _TREES, _RATE = 250, 0.05
 _FEWEST = 10  # questions on each side of a cut
 _PRACTICE = "practice"
 # Pairs of near misses differ in one thing, which these signs cannot see: learnt from, they only blur the others
-# (service/stand_ins.py is for them).
+# (service/sufficiency/stand_ins.py is for them).
 _IN_PAIRS = "near miss: "
 _RISK = 0.10  # share of questions without an answer that may be answered all the same
 _WEIGHTS = {"starter": 150.0, _PRACTICE: 150.0}  # of a suite's answerable, and of its other questions; else 100

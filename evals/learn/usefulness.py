@@ -1,4 +1,4 @@
-"""Fits ``service/compose/usefulness-2.json`` on ``practice`` and the dev part of ``starter``: which sentences carry a
+"""Fits ``service/sentences/usefulness-2.json`` on ``practice`` and the dev part of ``starter``: which sentences carry a
 nugget.
 
 ``python -m evals.learn.usefulness --data DIR`` (the shipped library ingested there) prints what five-fold
@@ -21,10 +21,10 @@ from corpus.document import stable_hash
 from corpus.settings import load_settings
 from evals.datasets import load_suite
 from evals.items import Nugget
-from service.compose.material import PASSAGES, Material
-from service.compose.usefulness import FEATURES, MODEL
+from service.analysis.question import analyse
 from service.library import Library
-from service.question import analyse
+from service.sentences.material import PASSAGES, Material
+from service.sentences.usefulness import FEATURES, MODEL
 
 _SUITES = ("practice", "starter")
 _IN_PAIRS = "near miss: "  # these questions have their sentence's very words: nobody asks so

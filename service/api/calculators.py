@@ -18,9 +18,9 @@ from service.calculators import CALCULATORS, Calculator, uncited
 from service.calculators.inputs import Choice, Input, Measure, Unsaid, value_text
 from service.calculators.stating import consequences, interpretation
 from service.calculators.structured import InputError, read_values
-from service.compose.draft import Draft
 from service.disclaimer import DISCLAIMER
 from service.grounding import Grounding
+from service.grounding.draft import Draft
 
 router = APIRouter(prefix="/v1", tags=["calculators"])
 

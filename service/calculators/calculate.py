@@ -11,7 +11,7 @@ from service.calculators.calculator import Calculator, ask_for
 from service.calculators.inputs import Amount, Criterion, Measure, Value, value_text
 from service.calculators.reading import Patient, Request, Trouble, checked, may_ask_for_a_score, read_request
 from service.calculators.stating import consequences, formula_statements, interpretation
-from service.compose.draft import Draft
+from service.grounding.draft import Draft
 
 NOT_FOR_PATIENTS = (
     "Scores like this are worked out and judged by health professionals; please ask your doctor or nurse about yours."

@@ -8,7 +8,7 @@ from corpus.errors import NotFoundError
 from service.answer import StatementType
 from service.calculators.calculator import Calculator, Passage
 from service.calculators.inputs import number_text
-from service.compose.draft import Draft, Span
+from service.grounding.draft import Draft, Span
 
 
 def find_spans(edition: Edition, passage: Passage) -> list[Span]:

@@ -8,17 +8,17 @@ from itertools import pairwise
 
 from corpus.document import EvidenceKind
 from corpus.glossary import Entry
+from service.analysis.question import Question, QuestionKind
 from service.answer import Audience
-from service.compose.applicable import holds_for
-from service.compose.candidates import Candidate
-from service.compose.draft import DraftSection
-from service.compose.framing import as_draft
-from service.compose.material import WANTED, names
-from service.compose.readers import FIRST, PLAIN_HEADINGS, is_for
-from service.compose.roles import HEADINGS, Role
 from service.evidence import rank
+from service.grounding.draft import DraftSection
 from service.measured import Measured
-from service.question import Question, QuestionKind
+from service.sentences.applicable import holds_for
+from service.sentences.candidates import Candidate
+from service.sentences.framing import as_draft
+from service.sentences.material import WANTED, names
+from service.sentences.readers import FIRST, PLAIN_HEADINGS, is_for
+from service.sentences.roles import HEADINGS, Role
 
 _BETWEEN = re.compile(
     r"^\W*(?:or|versus|vs\.?|against|and|compared (?:with|to)|instead of|rather than|better than|over|than)\W*$", re.I

@@ -13,10 +13,10 @@ import numpy as np
 
 from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import terms
-from service.compose.candidates import Candidate
-from service.compose.material import Material, names
-from service.compose.narrower import KIND, for_fewer
-from service.question import Question
+from service.analysis.question import Question
+from service.premises.narrower import KIND, for_fewer
+from service.sentences.candidates import Candidate
+from service.sentences.material import Material, names
 
 _PASSAGES = 30
 _RELATED = 0.5  # weight of the names of a drug's class and members beside 2 for its own and 3 for what bars it

@@ -16,13 +16,13 @@ from itertools import combinations
 from corpus.document import EvidenceKind, Source
 from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms
+from service.analysis.question import Question
 from service.answer import StatementType
-from service.compose.candidates import Candidate
-from service.compose.cues import Axis, cues
-from service.compose.draft import Draft, Span
-from service.compose.material import FLOOR, names
-from service.compose.roles import Role
-from service.question import Question
+from service.grounding.draft import Draft, Span
+from service.premises.cues import Axis, cues
+from service.sentences.candidates import Candidate
+from service.sentences.material import FLOOR, names
+from service.sentences.roles import Role
 
 _SHOWN = 2  # conflicts in an answer
 _NEAR_BEST = 0.6  # share of the best sentence's relevance that a conflict's must reach

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.compose.draft import Draft, DraftAnswer
+from service.grounding.draft import Draft, DraftAnswer
 
 
 def label_evidence(draft: DraftAnswer) -> None:

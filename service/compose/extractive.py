@@ -11,28 +11,28 @@ from collections.abc import Sequence
 
 from corpus.glossary import Glossary
 from corpus.text import terms
+from service.analysis.question import Question, QuestionKind, title_of
 from service.answer import Audience
-from service.compose.applicable import forbids, holds_for
 from service.compose.arrangement import arranged, set_apart
-from service.compose.asked_of_drugs import test_of_what_is_asked
-from service.compose.astray import astray, opposite
 from service.compose.barred import barred
-from service.compose.candidates import Candidate
 from service.compose.conflicts import asks_for_difference, conflicts_in
-from service.compose.doses import gives_dose
-from service.compose.draft import DraftAnswer, DraftSection
-from service.compose.expected import expects
-from service.compose.framing import as_draft
 from service.compose.gap import about_the_gap, unsupported_intervention
-from service.compose.material import FLOOR, WANTED, Material, names
 from service.compose.omissions import complete
-from service.compose.populations import kept_from_them
-from service.compose.premises import ABOUT_THE_ASSUMPTION, check_premises, read_first
-from service.compose.readers import is_for, is_study
-from service.compose.roles import Role, is_urgent, recommends
-from service.compose.selection import select
 from service.compose.verdicts import verdict_of
-from service.question import Question, QuestionKind, title_of
+from service.grounding.draft import DraftAnswer, DraftSection
+from service.premises import ABOUT_THE_ASSUMPTION, check_premises, read_first
+from service.sentences.applicable import forbids, holds_for
+from service.sentences.asked_of_drugs import test_of_what_is_asked
+from service.sentences.astray import astray, opposite
+from service.sentences.candidates import Candidate
+from service.sentences.doses import gives_dose
+from service.sentences.expected import expects
+from service.sentences.framing import as_draft
+from service.sentences.material import FLOOR, WANTED, Material, names
+from service.sentences.populations import kept_from_them
+from service.sentences.readers import is_for, is_study
+from service.sentences.roles import Role, is_urgent, recommends
+from service.sentences.selection import select
 
 _LIMIT = 12  # statements in an answer, the bottom line included
 _FEW = 8  # for a patient, when to seek help not counted

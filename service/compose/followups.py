@@ -14,8 +14,8 @@ import numpy as np
 from corpus.document import Document, Section
 from corpus.glossary import Glossary
 from corpus.text import terms
+from service.analysis.question import Question, QuestionKind, analyse
 from service.answer import Answer, Audience, statements_of
-from service.question import Question, QuestionKind, analyse
 from service.retrieval import OpenedEdition, make_query
 
 _MOST = 3

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from corpus.glossary import Entry, Glossary
 from corpus.text import terms
-from service.compose.candidates import Candidate
-from service.compose.draft import DraftAnswer, DraftSection
-from service.compose.framing import SAYS_ANIMAL, as_draft
-from service.compose.material import FLOOR, Material, names
-from service.compose.premises import Checked
-from service.compose.roles import Role, negative, recommends
-from service.compose.selection import QUOTA, select
-from service.question import Question, QuestionKind, analyse, title_of
+from service.analysis.question import Question, QuestionKind, analyse, title_of
+from service.grounding.draft import DraftAnswer, DraftSection
+from service.premises import Checked
+from service.sentences.candidates import Candidate
+from service.sentences.framing import SAYS_ANIMAL, as_draft
+from service.sentences.material import FLOOR, Material, names
+from service.sentences.roles import Role, negative, recommends
+from service.sentences.selection import QUOTA, select
 
 _SUBJECT = 0.1  # gained by a sentence on the very subject of the condition that is asked about
 

@@ -18,14 +18,14 @@ from corpus.document import stable_hash
 from corpus.glossary import Glossary
 from corpus.settings import Settings
 from corpus.text import terms
+from service.analysis.question import Question, title_of
 from service.answer import StatementType
-from service.compose.candidates import Candidate
-from service.compose.checks import unsupported_details
-from service.compose.draft import Draft, DraftAnswer, DraftSection
-from service.compose.framing import framed
-from service.compose.roles import HEADINGS, Role
+from service.grounding.checks import unsupported_details
+from service.grounding.draft import Draft, DraftAnswer, DraftSection
 from service.privacy import redact
-from service.question import Question, title_of
+from service.sentences.candidates import Candidate
+from service.sentences.framing import framed
+from service.sentences.roles import HEADINGS, Role
 
 _MAX_SENTENCES = 30
 _INSTRUCTIONS = """You write answers for clinicians from numbered source sentences.

@@ -15,14 +15,14 @@ from dataclasses import dataclass, field
 from corpus.document import Document
 from corpus.glossary import Entry
 from corpus.text import term_set, terms
+from service.analysis.question import Question, QuestionKind
 from service.answer import Audience
-from service.compose.asked_of_drugs import MATTERS
-from service.compose.candidates import Candidate
-from service.compose.material import Material, names
-from service.compose.readers import is_for
-from service.compose.selection import repeats, same
-from service.question import Question, QuestionKind
 from service.retrieval import Hit
+from service.sentences.asked_of_drugs import MATTERS
+from service.sentences.candidates import Candidate
+from service.sentences.material import Material, names
+from service.sentences.readers import is_for
+from service.sentences.selection import repeats, same
 
 _MOST = 2  # sentences added because of the kind of question
 _DOCUMENTS = 3  # in which they are looked for

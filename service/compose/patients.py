@@ -12,14 +12,14 @@ from collections.abc import Iterable, Sequence
 from corpus.document import Document
 from corpus.glossary import Entry, Glossary
 from corpus.reading_grade import reading_grade
+from service.analysis.question import Question, QuestionKind
 from service.answer import Answer, Audience, Notice, statements_of
-from service.compose.candidates import Candidate, candidates_from
-from service.compose.doses import gives_dose
-from service.compose.draft import Draft, DraftAnswer, DraftSection
-from service.compose.framing import as_draft
-from service.compose.readers import HARDEST_GRADE, PLAIN_GRADE, is_for, reads_easily
-from service.question import Question, QuestionKind
+from service.grounding.draft import Draft, DraftAnswer, DraftSection
 from service.retrieval import Hit, OpenedEdition
+from service.sentences.candidates import Candidate, candidates_from
+from service.sentences.doses import gives_dose
+from service.sentences.framing import as_draft
+from service.sentences.readers import HARDEST_GRADE, PLAIN_GRADE, is_for, reads_easily
 
 SEEK_HELP = "When to seek help"
 WITHOUT_DOSE = "What else is known"

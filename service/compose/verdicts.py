@@ -12,16 +12,16 @@ from dataclasses import dataclass
 
 from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms
+from service.analysis.question import Question
 from service.answer import StatementType
-from service.compose.candidates import Candidate
-from service.compose.claims import Claim, claim_of
 from service.compose.conflicts import asks_for_difference
-from service.compose.cues import Axis
-from service.compose.denied import denied_use
-from service.compose.draft import Draft
-from service.compose.granted import declared
-from service.compose.stance import Stance, stances
-from service.question import Question
+from service.grounding.draft import Draft
+from service.premises.claims import Claim, claim_of
+from service.premises.cues import Axis
+from service.premises.denied import denied_use
+from service.premises.granted import declared
+from service.premises.stance import Stance, stances
+from service.sentences.candidates import Candidate
 
 _SURE = 0.72  # fit from which a sentence carries a verdict
 _MIXED = 0.94  # share of the best fit from which a sentence to the contrary leaves it open

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from corpus.glossary import Glossary
 from corpus.text import words
+from service.analysis.question import analyse
 from service.conversation.wording import sentences
 from service.patient_details import details_of
-from service.question import analyse
 
 
 class Act(StrEnum):

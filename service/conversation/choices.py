@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from corpus.glossary import Glossary
+from service.analysis.question import Question, analyse
 from service.conversation.before import Before
 from service.conversation.topic import with_topic
 from service.conversation.wording import capital, joined
-from service.question import Question, analyse
 
 _ORDINALS = {
     "first": 0,

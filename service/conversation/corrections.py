@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from corpus.glossary import Glossary
+from service.analysis.question import Question, analyse
 from service.conversation.completion import alike
 from service.conversation.fragments import is_whole
 from service.conversation.wording import joined
-from service.question import Question, analyse
 
 _BEGIN = r"^\W*(?:(?:no|nope|sorry|actually|pardon|oh|oops|wait|my mistake|rather)[,.!\s]+)*"
 _CORRECTION = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 
 from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import terms, words
+from service.analysis.question import ASPECT_WORDS, Question, QuestionKind
 from service.patient_details import speaks_of_the_patient
-from service.question import ASPECT_WORDS, Question, QuestionKind
 
 OPENING = re.compile(
     r"^\W*(?:(?:so|well|but|then|now|also)[\s,]+)*(?P<follow>and(?: what| how)? about|and|what about|how about|what|or|also|but|then|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.glossary import Glossary
+from service.analysis.question import Question, analyse
 from service.conversation.before import Before
 from service.conversation.beginnings import NEW_TOPIC
 from service.conversation.wording import listed
@@ -16,7 +17,6 @@ from service.patient_details import (
     speaks_of_the_patient,
     without_supposing,
 )
-from service.question import Question, analyse
 
 
 def still_holding(message: str, before: Before, goes_on: bool, glossary: Glossary) -> PatientDetails:

@@ -1,16 +1,16 @@
 """Other readings of a follow-up, for when the likeliest one finds no answer.
 
 What a message leaves out cannot always be told from its words alone. The library helps: of the readings that are left, the
-first that it answers is taken (:mod:`service.evidence_of_readings`).
+first that it answers is taken (:mod:`service.turns.evidence_of_readings`).
 """
 
 from __future__ import annotations
 
+from service.analysis.question import Question
 from service.conversation.before import Before
 from service.conversation.fragments import OPENING
 from service.conversation.topic import topic_of, with_topic
 from service.conversation.wording import capital, joined, small
-from service.question import Question
 
 _MOST = 3
 

@@ -6,11 +6,11 @@ import re
 
 from corpus.glossary import Glossary
 from corpus.text import words
+from service.analysis.question import Question, analyse
 from service.conversation.fragments import OPENING, is_whole
 from service.conversation.patient import setting
 from service.conversation.wording import sentences
 from service.patient_details import NEW_PATIENT, details_of
-from service.question import Question, analyse
 
 WHAT_THEN = re.compile(
     r"^\W*(?:and |so )*(?:what|how)(?: then| now| about that| next| should i do(?: then)?| do i do(?: then)?)\W*$", re.I

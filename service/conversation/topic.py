@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from corpus.text import words
+from service.analysis.question import Question
 from service.conversation.before import NOT_THERE, Before
 from service.conversation.wording import listed
-from service.question import Question
 
 # What is done with a topic, in questions: no part of it.
 DONE = frozenset(

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.glossary import Glossary
+from service.analysis.question import Question, analyse
 from service.conversation.acts import Act, act_of, to_the_point
 from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW, NEW_TOPIC
@@ -41,7 +42,6 @@ from service.conversation.values import with_value
 from service.conversation.wording import as_question, capital, joined, sentences
 from service.measured import mentions_in
 from service.patient_details import NEW_PATIENT, PatientDetails, details_of, is_of_another, speaks_of_the_patient
-from service.question import Question, analyse
 
 _AGAIN = re.compile(
     r"^\W*(?:please |can you |could you )*(?:tell me more|(?:some )?more(?: details?)?(?: please)?|go on|continue|elaborate|say that again|repeat|in other words|"

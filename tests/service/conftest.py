@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 
@@ -12,11 +12,21 @@ from corpus.embedding import Embedder, load_embedder
 from corpus.glossary import Glossary, shipped_glossary
 from corpus.settings import Settings
 from ingest.pipeline import ingest
+from service.answer import Answer
+from service.consultation import Consultation
 from service.library import Library
-from service.resemblance import Resemblance
+from service.safety.resemblance import Resemblance
 from tests.fakes import write_texts
 
 LibraryOf = Callable[[Mapping[str, str]], Library]
+
+
+class Ask(Protocol):
+    """Answers a question from texts."""
+
+    def __call__(self, question: str, texts: Mapping[str, str]) -> Answer:
+        """The answer."""
+        ...
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +61,16 @@ def library_of(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> 
     yield of
     for library in opened.values():
         library.close()
+
+
+@pytest.fixture
+def ask(library_of: LibraryOf) -> Ask:
+    """Ask a library of texts."""
+
+    def answer(question: str, texts: Mapping[str, str]) -> Answer:
+        return library_of(texts).consult(Consultation(question, "c"))
+
+    return answer
 
 
 def ingested(texts: Mapping[str, str], folder: Path, embedder: Embedder, **settings: Any) -> Library:

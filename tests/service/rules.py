@@ -7,7 +7,7 @@ from collections.abc import Callable
 from corpus.edition import Edition
 from corpus.text import terms
 from service.answer import Answer, StatementType, Status, statements_of
-from service.compose.framing import SAYS_ANIMAL, SAYS_LABORATORY
+from service.sentences.framing import SAYS_ANIMAL, SAYS_LABORATORY
 
 MOST_STATEMENTS = 16
 CHANGING = {"id", "conversation_id", "created_at", "timings"}

@@ -14,11 +14,11 @@ from corpus.glossary import Entry, Glossary
 from corpus.reading_grade import reading_grade
 from corpus.settings import Settings
 from service.answer import Audience, Mode, Status, statements_of
-from service.compose.readers import PLAIN_GRADE
 from service.consult import settings_hash
 from service.consultation import Consultation, Listener, Turn
 from service.disclaimer import DISCLAIMER, PATIENT_DISCLAIMER
 from service.library import Library
+from service.sentences.readers import PLAIN_GRADE
 from tests.fakes import digest
 from tests.service.conftest import LibraryOf
 from tests.service.rules import check_all, without_what_changes

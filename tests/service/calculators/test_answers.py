@@ -16,8 +16,8 @@ from service.answer import Answer, Audience, EngineStamp, Mode, StatementType, S
 from service.calculated import add_calculations
 from service.calculators import CALCULATORS, calculate
 from service.calculators.stating import find_spans, interpretation
-from service.compose.draft import Draft
 from service.grounding import Grounding
+from service.grounding.draft import Draft
 from tests.fakes import HashingEmbedder
 from tests.service.fakes import FakeLibrary
 from tests.service.rules import check_all

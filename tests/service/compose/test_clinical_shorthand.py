@@ -6,7 +6,7 @@ import pytest
 
 from service.answer import Answer, Status, statements_of
 from tests.fakes import digest
-from tests.service.compose.conftest import Ask
+from tests.service.conftest import Ask
 
 SOURCE = {"g": {"doi": "10.1000/x"}}
 

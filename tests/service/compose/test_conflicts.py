@@ -6,7 +6,7 @@ import pytest
 
 from service.answer import Answer, statements_of
 from tests.fakes import digest
-from tests.service.compose.conftest import Ask
+from tests.service.conftest import Ask
 
 QUESTION = "At what haemoglobin is blood transfused in variceal bleeding?"
 ONE = {"organisation": "American Association for the Study of Liver Diseases (AASLD)", "year": 2021, "doi": "10.1000/a"}

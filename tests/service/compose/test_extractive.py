@@ -7,7 +7,7 @@ import pytest
 from service.answer import Answer, StatementType, Status, statements_of
 from service.compose.arrangement import RELATED
 from tests.fakes import digest
-from tests.service.compose.conftest import Ask
+from tests.service.conftest import Ask
 
 GUIDE = """## Recommendations
 

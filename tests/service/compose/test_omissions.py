@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from corpus.glossary import Glossary
+from service.analysis.question import QuestionKind, analyse
 from service.answer import Answer, Status, statements_of
 from service.compose import omissions as o
-from service.question import QuestionKind, analyse
 from tests.fakes import digest
-from tests.service.compose.conftest import Ask
+from tests.service.conftest import Ask
 
 DOSING = "## Dosing\n\nTerlipressin is given at 2 mg every 4 hours in variceal bleeding [@g].\n"
 SAFETY = """

@@ -6,7 +6,7 @@ import pytest
 
 from service.compose.verdicts import of_the_same_figures
 from tests.fakes import digest
-from tests.service.compose.conftest import Ask
+from tests.service.conftest import Ask
 
 GUIDE = """## Recommendations
 

@@ -1,0 +1,5 @@
+"""What a question takes for granted, held against the library."""
+
+from service.premises.check import ABOUT_THE_ASSUMPTION, Checked, check_premises, read_first
+
+__all__ = ["ABOUT_THE_ASSUMPTION", "Checked", "check_premises", "read_first"]

@@ -1,0 +1,117 @@
+"""Which of two is said to be more: "X lowers it further than Y" against "Y lowers it more than X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.glossary import Glossary
+from corpus.text import STOPWORDS, terms
+from service.premises.bearing import Bearing
+from service.sentences.candidates import Candidate
+
+# Words for more and for less. Only those of one line are held against each other: what is worse may be more of a thing.
+_WORDS = (
+    (r"more|further|higher|greater|larger|stronger", r"less|fewer|lower|smaller|weaker"),
+    (
+        r"better|safer|superior|more (?:effective|useful|reliable)",
+        r"worse|inferior|less (?:effective|useful|reliable|safe)",
+    ),
+    (r"longer|later", r"shorter|sooner|earlier|faster|quicker"),
+)
+_COMPARING = tuple(
+    (line, pole, re.compile(rf"\b(?:{words})\b", re.I))
+    for line, both in enumerate(_WORDS)
+    for pole, words in zip((1, -1), both, strict=True)
+)
+_THAN = re.compile(r"\bthan\b", re.I)
+_VERBS = (  # that compare by themselves: "X outlasts Y"
+    (1, re.compile(r"\b(?:beats?|outperforms?|surpass(?:es)?)\b", re.I)),
+    (2, re.compile(r"\b(?:outlasts?|outlives?)\b", re.I)),
+)
+_NOT = re.compile(r"\b(?:not|no|neither|never)\b[^,;]{0,30}$", re.I)
+_REACH = 60  # characters from the comparing word to "than"
+_COVERING = 0.35  # share of the assumption's concepts that the sentence must name
+_PLAIN = re.compile(r"[^\W\d_][\w'’-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    line: int  # of what words
+    pole: int  # 1 more, -1 less
+    before: frozenset[str]  # what stands before the comparing word
+    other: frozenset[str]  # what follows "than"
+    denied: bool = False  # "no more effective than"
+
+
+def compared_otherwise(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> tuple[int, Candidate | None]:
+    """1 where a sentence compares the same two the same way, -1 where it does so the other way round, else 0."""
+    assumed = _comparison(clause, glossary)
+    if assumed is None:
+        return 0, None
+    for bearing in borne:
+        told = _comparison(bearing.candidate.text, glossary) if bearing.coverage >= _COVERING else None
+        if told is None or told.line != assumed.line:
+            continue
+        same = bool(assumed.other & told.other) and bool(_first(assumed) & told.before)
+        swapped = bool(assumed.other & told.before) and bool(told.other & _first(assumed))
+        if same != swapped:
+            sign = (1 if same else -1) * assumed.pole * told.pole
+            if assumed.denied != told.denied:
+                sign = -sign
+            if (assumed.denied or told.denied) and swapped:
+                continue  # that one is not more says nothing of the other
+            return sign, bearing.candidate
+    return 0, None
+
+
+def _first(comparison: _Comparison) -> frozenset[str]:
+    """What is compared, without what both share."""
+    return comparison.before - comparison.other
+
+
+def _comparison(text: str, glossary: Glossary) -> _Comparison | None:
+    for line, pole, start, end in _comparing(text):
+        head = text[:start]
+        denied = _NOT.search(head)
+        other = _after(text[end:])
+        if not other:
+            continue
+        head = head[: denied.start()] if denied is not None else head
+        return _Comparison(line, pole, _names(head, glossary), _names(other, glossary), denied is not None)
+    return None
+
+
+def _comparing(text: str) -> list[tuple[int, int, int, int]]:
+    """Line, pole, where the comparing words start and where what is compared with begins, in order."""
+    found = [(line, 1, *match.span()) for line, pattern in _VERBS for match in pattern.finditer(text)]
+    for than in _THAN.finditer(text):
+        near = [
+            (match.start(), line, pole)
+            for line, pole, pattern in _COMPARING
+            for match in pattern.finditer(text[: than.start()])
+            if than.start() - match.end() <= _REACH
+        ]
+        if near:
+            start, line, pole = max(near)
+            found.append((line, pole, start, than.end()))
+    return sorted(found, key=lambda item: item[2])
+
+
+def _after(text: str) -> str:
+    found = _PLAIN.findall(text)[:4]
+    while found and found[0].casefold() in ("the", "a", "an", "with", "on", "in", "after", "by", "most", "many"):
+        found = found[1:]
+    return " ".join(found[:2])
+
+
+def _names(text: str, glossary: Glossary) -> frozenset[str]:
+    """The concepts of ``text`` by their terms, and its other words."""
+    found: set[str] = set()
+    rest = text
+    for mention in reversed(glossary.find(text)):
+        found.add(mention.entry.term)
+        found.update(set(terms(text[mention.start : mention.end])) - set(terms(mention.entry.term)))
+        rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+    return frozenset(found | (set(terms(rest)) - STOPWORDS))

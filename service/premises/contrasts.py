@@ -1,0 +1,158 @@
+"""A figure that a question takes for granted, held against the figures of the sentences that bear on it.
+
+Several figures may hold for one thing (loading and maintenance, adults and children, two guidelines): if any sentence
+that speaks of the same has the assumed figure, it stands. A contrast is shown only where the sentences that bear on the
+assumption best have a figure of the same quantity, and none of them has the assumed one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.glossary import Glossary
+from corpus.text import terms
+from service.premises.bearing import Bearing
+from service.premises.narrower import for_fewer
+from service.sentences.candidates import Candidate
+from service.sentences.figures import Figure, comparable, figures, same_value
+
+_LOOKED_AT = 12  # sentences that bear on the assumption most
+_CONTRASTING = 3  # among so many others may bear a contradiction out
+_COVERED = 0.5  # share of the assumption's concepts and words that the one which contradicts must name
+_NAMED = 0.66  # share of the assumption's concepts that it must name then,
+_MEANING = 0.5  # cosine that it must have,
+_NEAR = 0.9  # and share of the best bearing
+_CONFIRMING = 0.5  # share of the concepts from which a sentence with the assumed figure confirms it
+_FAR = 3  # place from which a sentence that has the assumed figure speaks of something else
+_LESS = 0.2  # by which a sentence may name less of them and still confirm
+_BEFORE = re.compile(r"^[^,;.]{0,12}?\b(?:before|ahead|prior|pre-?)", re.I)
+_AFTER = re.compile(r"^[^,;.]{0,12}?\b(?:after|following|post-?)", re.I)
+# A figure that is itself a limit is not met by keeping another one.
+_LIMIT = re.compile(
+    r"\bcut-?offs?\b|\bthresholds?\b|\bstart(?:s|ing)\b|\bbegin\w*|\blimits?\b|\bceiling\b|\bmaximum\b|\btargets?\b|"
+    r"\bgoals?\b|\bdefin\w+|\bcounts?\b|\bmeans?\b|\bmarks?\b|\bonly\b|\balready\b|\baim\w*",
+    re.I,
+)
+_FOUND = ("share", "ratio")  # what is counted in people
+_STUDY = re.compile(
+    r"\b(?:cohort|trial|stud(?:y|ies)|series|survey|retrospective\w*|meta-analysis|areas? under|sensitivity|"
+    r"[\d,]{3,} (?:patients|people|adults|children|inpatients|women|men))\b",
+    re.I,
+)
+_DENIED = re.compile(r"\b(?:not|never|no|cannot|\w+n't)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """``sign``: 1 the assumed figure is found, -1 another one in its place, 0 neither; and where."""
+
+    sign: int
+    candidate: Candidate | None = None
+    exact: bool = False  # the very figure, not one within a bound,
+    surely: bool = False  # and no sentence that bears on it more has another one
+    others: tuple[Candidate, ...] = ()  # that contradict it, too
+    doubt: Candidate | None = None  # has another figure, which proves nothing
+
+
+def contrast(
+    clause: str, borne: Sequence[Bearing], glossary: Glossary, kinds: tuple[str, ...] = ("",), asked: str = ""
+) -> Contrast:
+    """How the figures of ``clause`` stand to those of the sentences that bear on it (best first). ``kinds``: only
+    figures whose kind begins so; ``asked``: the whole question.
+    """
+    names = [(mention.start, mention.end) for mention in glossary.find(clause)]
+    assumed = [f for f in figures(clause) if not any(start <= f.start < end for start, end in names)]
+    assumed = [figure for figure in assumed if figure.kind.startswith(kinds)]
+    if not assumed or _DENIED.search(clause):
+        return Contrast(0)
+    if _LIMIT.search(clause):
+        assumed = [replace(figure, bound=figure.bound or "=") for figure in assumed]
+    near = [(bearing, figures(bearing.candidate.text)) for bearing in borne[:_LOOKED_AT]]
+    verdicts = [_held_against(figure, clause, near, glossary, asked or clause) for figure in assumed]
+    if sum(figure.kind != "doses" for figure in assumed) > 1 and not any(verdict.sign > 0 for verdict in verdicts):
+        # Of several not one is found: of something else.
+        verdicts = [Contrast(0, doubt=verdict.candidate or verdict.doubt) for verdict in verdicts]
+    denied = next((verdict for verdict in verdicts if verdict.sign < 0), None)
+    if denied is not None:
+        return denied
+    doubt = next((verdict.doubt for verdict in verdicts if verdict.doubt is not None), None)
+    return next((verdict for verdict in verdicts if verdict.sign > 0), Contrast(0, doubt=doubt))
+
+
+def _held_against(
+    figure: Figure, clause: str, near: Sequence[tuple[Bearing, Sequence[Figure]]], glossary: Glossary, asked: str
+) -> Contrast:
+    others: list[Bearing] = []
+    confirming: Bearing | None = None
+    first = apart = len(near)  # where the assumed figure is first found, and where another
+    for position, (bearing, there) in enumerate(near):
+        of_the_same = [found for found in there if comparable(figure, found)]
+        meeting = [found for found in of_the_same if same_value(figure, found)]
+        turned = [f for f in meeting if _turned(clause[figure.end :], bearing.candidate.text[f.end :])]
+        if meeting and not turned:
+            first = min(first, position)
+            if bearing.named >= max(_CONFIRMING, confirming.named + 1e-9 if confirming else 0.0):
+                confirming = bearing
+        elif of_the_same:
+            apart = min(apart, position)
+        if of_the_same and (turned or not meeting) and position < _CONTRASTING and _surely(bearing, near[0][0]):
+            others.append(bearing)
+    if not others or others[0] is not near[0][0] or not _proves(figure, clause, others[0], glossary, asked):
+        doubt, others = (others[0].candidate if others else None), []
+    else:
+        doubt = None
+    others.sort(key=lambda bearing: _of_others(clause, bearing.candidate, glossary))
+    far = bool(others) and (confirming is None or first > _FAR or _less(confirming, others[0]))
+    if far:
+        return Contrast(-1, others[0].candidate, others=tuple(bearing.candidate for bearing in others[1:]))
+    if confirming is None:
+        return Contrast(0, doubt=doubt)
+    exact = any(_is_figure(figure, found) for found in figures(confirming.candidate.text))
+    return Contrast(1, confirming.candidate, exact, first < apart)
+
+
+def _proves(figure: Figure, clause: str, bearing: Bearing, glossary: Glossary, asked: str) -> bool:
+    """Whether another figure in the sentence that bears on the assumption most proves it wrong: of most that the clause
+    names, of no fewer people, and no finding of a study, of which another one may have found another.
+    """
+    text = bearing.candidate.text
+    if bearing.coverage < _COVERED or _STUDY.search(clause) or _STUDY.search(text):
+        return False
+    if figure.kind.startswith(_FOUND) and not _LIMIT.search(clause):
+        return False
+    at = next((found.start for found in figures(text) if comparable(figure, found)), 0)
+    return not for_fewer(bearing.candidate, at, asked, glossary)
+
+
+def _of_others(clause: str, candidate: Candidate, glossary: Glossary) -> int:
+    """How many conditions a sentence names that neither the clause nor its own title and headings do: it may speak of
+    fewer people than the clause.
+    """
+    told = set(terms(clause)) | candidate.context_terms
+    found = {m.entry.term: m.entry for m in glossary.find(candidate.text) if m.entry.kind == "condition"}
+    return sum(not any(set(terms(form)) <= told for form in entry.forms()) for entry in found.values())
+
+
+def _less(confirming: Bearing, other: Bearing) -> bool:
+    """Whether a sentence speaks of the assumption clearly less than another one does."""
+    return confirming.named < other.named - _LESS or confirming.coverage < other.coverage - _LESS
+
+
+def _is_figure(one: Figure, other: Figure) -> bool:
+    return comparable(one, other) and same_value(replace(one, bound=""), replace(other, bound=""))
+
+
+def _surely(bearing: Bearing, best: Bearing) -> bool:
+    return (
+        bearing.named >= _NAMED
+        and bearing.meaning >= _MEANING
+        and bearing.score >= _NEAR * best.score
+        and bearing.candidate.document.audience != "patient"
+    )
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether one figure is a time before, and the other a time after."""
+    return bool((_BEFORE.match(one) and _AFTER.match(other)) or (_AFTER.match(one) and _BEFORE.match(other)))

@@ -1,0 +1,224 @@
+"""A use that a question takes for granted only by asking how it is done, and that a sentence denies.
+
+"Which dose of X do I give in Y?" takes for granted that X is given in Y. "X is contraindicated in Y and Z" denies it:
+what the sentence speaks of is named in the question, and so is one of the things for which it is denied, with all that
+narrows it ("severe", "below 30"). A question that itself speaks of something denied, replaced or harmful takes no use
+for granted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.glossary import Glossary
+from corpus.text import STOPWORDS, terms
+from service.premises.cues import Axis, cues
+from service.sentences.candidates import Candidate
+from service.sentences.figures import comparable, figures, same_value
+
+_WHETHER = re.compile(
+    r"^\W*(?:(?:and|but|so|then) )?(?:is|are|was|were|can|could|should|shall|does|do|did|may|must|will|would|has|have|"
+    r"why)\b",
+    re.I,
+)
+_PIECE = re.compile(r"[,:;.]\s+|\s[–—-]\s")  # "eGFR 18: can I give …?" asks whether
+_WHY = re.compile(r"^\W*(?:(?:and|but|so) )?(?:why|how come)\b", re.I)
+_IN_DOUBT = re.compile(
+    r"\b(?:ok|okay|allowed|permitted|advisable|wise)\s*\?\s*$", re.I
+)  # "Trimethoprim ok?" asks whether
+# What asks how something is done, and so takes for granted that it is: "X in Y?" or "X in Y, what now?" does not.
+_HOW = re.compile(
+    r"\bhow (?:much|many|often|long|fast|high|low|soon|quickly|strictly|is|are|do|does|should|to|can|may|must|late|"
+    r"far)\b|\b(?:which|when|where)\b|\bat what\b|\bwhat(?: [\w'’-]+){0,4} (?:dose|dosage|dosing|rate|interval|"
+    r"course|regimen|route|strength|schedule|target|trough|level|size|diameter|duration|timing)s?\b|"
+    r"\b(?:dose|dosage|dosing|course|schedule)\s*\?|\b\d+ or \d+\b",
+    re.I,
+)
+# Words by which a question shows that something is denied, left out, replaced or harmful.
+_AWARE = re.compile(
+    r"\b(?:not|never|no|nor|neither|none|only|rarely|seldom|hardly|reject\w*|"
+    r"cannot|without|\w+n't|nothing|avoid\w*|against|contra-?indicat\w*|instead|"
+    r"replac\w+|place|alternativ\w*|stop\w*|out|bar(?:s|red)?|banned|un(?:safe|suitable|wise|able)|harm\w*|danger\w*|"
+    r"besides|rather|other than|else|fail\w*|unless|rul(?:es?|ed|ing)|lost|wrong|wors\w+|giv(?:e|en) up|dropped|"
+    r"has to go|have to go|forbid\w*|withdr\w+|withheld|hold|held|off|exclu\w+|caution|limit\w*|lack\w*|risk\w*|"
+    r"problem\w*|side[- ]effects?|ineffective|useless|interact\w*|caus\w+|overdose|poison\w*|toxic\w*|antidote|"
+    r"rais\w+|increas\w+|lower\w*|"
+    r"switch\w*|chang\w+|differen\w+|compar\w+|versus|vs|safe\w* of|evidence|trials?|stud(?:y|ies)|left|despite)\b",
+    re.I,
+)
+_DESCRIBED = re.compile(  # whom or what is meant: "AKI without haemorrhage", "the risk of HIT is low"
+    r"(?<=\w) without (?:an? |any )?[\w-]+(?: [\w-]+)?\s*$|\b(?:[\w-]+ )?risk (?:is|of)\b", re.I
+)
+_DENIAL = re.compile(
+    r"\b(?:(?:is|are|was|were)(?: strongly| absolutely| generally| usually| best)? (?:contra-?indicated|avoided)|"
+    r"(?:is|are) (?:not|no longer|never) (?:to be )?(?:an? |the )?(?:routinely |usually |generally |normally )?"
+    r"(?:recommended|advised|given|used|offered|indicated|placed|done|started|suitable|licensed|approved|effective|"
+    r"treatment|routine treatment|routinely|routine|option|prescribed|combined|performed|screened|treated)|"
+    r"(?:should|must|shall|may|can) (?:not|never|no longer) be (?:routinely )?"
+    r"(?:given|used|offered|started|prescribed|combined|done|recommended|treated|placed|screened|taken|continued)|"
+    r"(?:should|must) be avoided|cannot be (?:used|recommended|given|advised)|causes? harm|"
+    r"(?:can|may) (?:worsen|harm)|worsens?|(?:is|are) neither \w+ nor \w+)\b",
+    re.I,
+)
+# One of these is in whatever that finds: to look for a word is far quicker than to try a pattern.
+_DENYING = ("not", "avoid", "contra", "never", "no longer", "harm", "worsen", "neither")
+_FORBIDS = re.compile(  # the other way round: "Y is a contraindication to X"
+    r"\b(?:is|are) (?:an? |the )?(?:absolute |main |known )?contra-?indications? (?:to|for|against)\b", re.I
+)
+_END = re.compile(r"[;:(]|,?\s\b(?:because|since|unless|although|though|whereas|while|where|so that|as (?:it|they))\b")
+_AND = re.compile(r"[,;]?\s(?:and|but|whereas|while)\s|;\s", re.I)
+_MEASURE = re.compile(r"/?\s?1\.73\s?m²|\b(?:below|under|above|over|from|less than|more than)\b", re.I)
+_SAYING = re.compile(r"\b(?:is|are|was|were|has|have)\b", re.I)  # says something else before: of that it may be
+_LEADING = re.compile(r"^(?:in|for|with|during|after|before|at|under|among|if|when)\b[^,]*,\s*", re.I)
+_SPLIT = re.compile(r",\s*(?:and|or)?\s*|\s+(?:and|or|nor)\s+", re.I)
+_OF_WHAT = re.compile(r"\s+(?:for|in|with|as|during|after|on|by)\s+", re.I)
+_SAYS_WHO = re.compile(r"^\s*(?:by|according to|per|under|in (?:the )?\d{4})\b", re.I)
+_KIND = re.compile(r"\b(?:type|grade|stage|class|genotype|phase)\s+([\w]+)", re.I)  # "type 1" is another than "type 2"
+_STEM, _SHARE = 5, 0.6  # letters that two words of one stem share, and as a share of the longer
+_WORD = re.compile(r"[^\W_][\w'’/-]*")
+# What says nothing of what or whom is meant.
+_EMPTY = STOPWORDS | frozenset(
+    term
+    for word in """patient patients people person adult adults man men woman women anyone someone those routine
+    routinely use used treatment therapy treat treated give given emergency disease syndrome disorder case cases first
+    line drug drugs medicine choice history known previous standard current main guideline label guidance dose doses
+    prevent prevention preventing management manage managed usual usually also both either any all""".split()
+    for term in (word, *terms(word))
+)
+
+
+def denied_use(text: str, candidates: Sequence[Candidate], glossary: Glossary, said: str = "") -> Candidate | None:
+    """The first of ``candidates`` that denies the use that the question ``text`` takes for granted; None where none
+    does, or where the question asks whether, or shows that it may not be. ``said``: the clause that states it, if one
+    does.
+    """
+    asks = _WHETHER.match(text) or _WHETHER.match(_PIECE.split(text)[-1])
+    if (asks and not said) or _IN_DOUBT.search(text):
+        return None
+    if _WHY.match(text) and not any(cue.axis is Axis.USE and cue.sign > 0 for cue in cues(said)):
+        return None
+    if not said and not _HOW.search(text):
+        return None
+    text = said or text
+    if _AWARE.search(text):
+        return None
+    own = frozenset(terms(text))
+    wider = _names(text, glossary)
+    for candidate in candidates:
+        source = candidate.spans[0].source.kind
+        if (
+            not source.preclinical
+            and candidate.document.audience != "patient"
+            and _denies(candidate.text, text, own, wider, glossary)
+        ):
+            return candidate
+    return None
+
+
+def in_doubt(clause: str) -> bool:
+    """Whether a clause shows by a word that something is denied, left out, replaced or harmful."""
+    return _AWARE.search(_DESCRIBED.sub("", clause)) is not None
+
+
+def _names(text: str, glossary: Glossary) -> list[frozenset[str]]:
+    """All names of what ``text`` names and of what they are kinds of: a question on a class is not on each in it."""
+    found = []
+    for mention in glossary.find(text):
+        for entry in (mention.entry, *glossary.classes_of(mention.entry)):
+            found += [frozenset(terms(form)) for form in entry.forms()]
+    return [form for form in found if form]
+
+
+def _denies(sentence: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]], glossary: Glossary) -> bool:
+    if sentence.isascii():  # other letters may count as these
+        lower = sentence.lower()
+        if not [word for word in _DENYING if word in lower]:
+            return False
+    return _forbids(sentence, text, own, names) or any(
+        _denied_there(sentence[: match.start()], sentence[match.end() :], text, own, names, glossary)
+        for match in _DENIAL.finditer(sentence)
+    )
+
+
+def _denied_there(
+    head: str, tail: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]], glossary: Glossary
+) -> bool:
+    """Whether what stands before and behind a denial is in the question: what is denied, and one of the purposes."""
+    head = _AND.split(head)[-1] if _SAYING.search(head) else head  # "…, and X is contraindicated in Y"
+    if _END.search(head) or _SAYING.search(head) or len(head.split()) > 16:
+        return False
+    leading = _LEADING.match(head)
+    conditions = [leading.group().strip(" ,")] if leading is not None else []
+    subject = head[leading.end() :] if leading is not None else head
+    about, *narrower = _OF_WHAT.split(subject, maxsplit=1)
+    subjects = [part for part in _SPLIT.split(about) if _is_named(part, text, own, names)]
+    if not subjects:
+        return False
+    if not all(_is_named(part, text, own, names, empty=True) for part in (*conditions, *narrower)):
+        return False
+    end = _END.search(tail)
+    purposes = _SPLIT.split(tail[: end.start()] if end is not None else tail)
+    told = [purpose for purpose in purposes if _tells(purpose)]
+    if not told:
+        return bool(conditions or narrower)
+    # "in hypersensitivity to X, heparin or latex": what only names the drug again, or its class, is no condition.
+    itself = {term for part in subjects for term in terms(part)}
+    itself.update(term for form in _names(" ".join(subjects), glossary) for term in form)
+    return any(_is_named(part, text, own, names) and not set(terms(part)) <= itself for part in told)
+
+
+def _forbids(sentence: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]]) -> bool:
+    """ "Heart failure and pulmonary hypertension are contraindications to X": denies X in each of these."""
+    match = _FORBIDS.search(sentence)
+    if match is None:
+        return False
+    head, tail = sentence[: match.start()], sentence[match.end() :]
+    end = _END.search(tail)
+    about, *narrower = _OF_WHAT.split((tail[: end.start()] if end is not None else tail).strip(" ."), maxsplit=1)
+    if _END.search(head) or _SAYING.search(head) or not _is_named(about, text, own, names):
+        return False
+    if not all(re.match(r"any\b|all\b", part) or _is_named(part, text, own, names, empty=True) for part in narrower):
+        return False
+    return any(_tells(part) and _is_named(part, text, own, names) for part in _SPLIT.split(head))
+
+
+def _tells(purpose: str) -> bool:
+    """Whether it says for what or whom something is denied, not only who says so."""
+    return not _SAYS_WHO.match(purpose) and bool(
+        {term for word in _WORD.findall(purpose) for term in terms(word)} - _EMPTY
+    )
+
+
+def _is_named(part: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]], empty: bool = False) -> bool:
+    """Whether the question names all that ``part`` does; ``empty``: what says nothing counts as named."""
+    told, asked = figures(part), figures(text)
+    for figure in reversed(told):
+        part = f"{part[: figure.start]} {part[figure.end :]}"
+    part = _MEASURE.sub(" ", part) if told else part
+    wanted = {
+        term for word in _WORD.findall(part) if not word.casefold().startswith("non-") for term in terms(word)
+    } - _EMPTY
+    kinds = {kind.casefold() for kind in _KIND.findall(part)}
+    if kinds and not kinds & {kind.casefold() for kind in _KIND.findall(text)}:
+        return False
+    if any(not any(comparable(b, a) and same_value(b, a) for b in asked) for a in told):
+        return False
+    wanted = {term for term in wanted if not term[0].isdigit()}
+    if not wanted:
+        return empty or bool(told)
+    there = set(own)
+    for form in names:
+        if form <= wanted:
+            there |= form
+    return all(term in there or any(_akin(term, other) for other in own) for term in wanted)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two terms are of one stem: "asthma" and "asthmatic"."""
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared >= _STEM and shared >= _SHARE * max(len(one), len(other))

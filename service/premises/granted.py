@@ -1,0 +1,241 @@
+"""The words in which a question says what it takes for granted, before, behind or amid what it asks.
+
+"As X is given daily, how much …?", "X starting at 350, which tests …?", "…, since X is safe?", "Why does X …?", "How is
+age scored in X, the one that counts urea over 10?": facts of wording, not of medicine.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from service.premises.cues import cues
+from service.sentences.figures import figures
+
+ASKING = (
+    r"(?:what|which|how|when|where|why|who|whom|whose|should|shall|can|could|do|does|did|is|are|was|were|may|must|"
+    r"will|would|has(?!-)|have|any|(?:at|by|for|in|after|below|above|to|from|on|until|with) (?:what|which|how|whom))\b"
+)
+_LEAD = (
+    r"(?:since|because of the fact that|because|as|given(?: the fact)?(?: that)?|now that|seeing (?:as|that)|"
+    r"considering(?: that)?|knowing(?: that)?|assuming(?: that)?|if it is true that|granted(?: that)?|once|with|"
+    r"aiming for|targeting|after|following|on the basis that|in view of|in light of|due to|thanks to)"
+)
+_WEAK_LEAD = re.compile(r"^\W*(?:once|with|after|following)\b", re.I)
+# Where the clause in front ends and the question begins: ", which …", "; when …", " – so what …", ": how many …".
+_TURN = re.compile(rf"\s*(?:[,;:.!]|\s[–—-])\s*(?P<then>then|so|and|but)?,?\s*(?={ASKING})", re.I)
+_PIECE = re.compile(r"\s*[;:.]\s+|\s[–—-]\s")  # "INR 7, no bleeding: since …"
+_WHICH = re.compile(  # "X, which A puts first, is given how often?"
+    rf"^\W*(?!{ASKING})(?P<head>[^,;:?]{{2,80}}), (?P<relative>(?:which|who)\s[^,;:?]{{8,140}}), ", re.I
+)
+_NOUN_PHRASE = re.compile(r"^\W*the\s+(?:[\w'’/%-]+\s+){4,}[\w'’/%-]+$", re.I)  # "The harm that X does in Y: …"
+_MARKED = re.compile(rf"^\W*(?:so |and |but )?(?P<lead>{_LEAD})\s+(?P<clause>.+)$", re.I | re.S)
+_BEHIND = re.compile(
+    r"(?:,\s*|\s)(?:since|because|given that|now that|seeing (?:as|that)|considering that|knowing that|"
+    r"assuming that|(?<=, )given)\s+(?!\d|last\b|yesterday|birth|childhood|then\b)"
+    r"(?P<clause>(?:[^?.]|(?<=\d)\.(?=\d))+?)\s*\?*\s*$|"
+    r",\s*as\s+(?P<as>[^?,]+?)\s*\?*\s*$",
+    re.I,
+)
+# Who says so is no part of what is said: "I was taught that …", "my registrar was told …", "…, the nurse says".
+_SAYING = (
+    r"(?:the fact|(?:it is|it's) (?:well )?known|(?:we|I) (?:(?:all|always|have|had|just|once) )?(?:know|knew|read|"
+    r"heard|hear|understand|gather|thought|believed?|learn(?:ed|t)|assumed?)|"
+    r"(?:I|we|he|she|(?:my|our|the|a) [\w-]+)(?:'m| am| was| were| have been| has been)? (?:told|taught|advised)|"
+    r"(?:it|they|(?:my|our|the|a|some|every) ?[\w-]+) (?:says?|said|tells? (?:me|us)|told (?:me|us)|insists?|claims?|"
+    r"thinks?))"
+)
+_WHOLE = r"(?:[^,.?–—]|(?<=\d)[.,–](?=\d))+"  # to the end of the clause; "1.6" and "120–129" are whole
+_FACT = re.compile(rf"(?:^|(?<=[\s,;:.(])){_SAYING} (?:that )?(?P<clause>{_WHOLE})", re.I)
+_SAID = re.compile(rf",\s+(?:or so )?{_SAYING}(?: so)?\s*[.;:–—]?\s*$", re.I)
+_AMID = re.compile(
+    r",\s*(?:the ones? (?:that|which|who)|i\.?\s?e\.?|that is)[\s,]+(?P<relative>[^,?]+)|"
+    r"\((?P<bracket>[^()?]*\d[^()?]*)\)",
+    re.I,
+)
+# "How is X, harmless in Y, given?", "… on X, which has no Z?": what is said of X beside the question.
+_BESIDE = re.compile(
+    r"(?P<head>[\w-]+(?: [\w-]+)?), "
+    r"(?P<said>(?!and\b|or\b|but\b|if\b|when\b|for\b|with\b|in\b)[\w'’-]+(?: [\w'’/%-]+){2,14})\s*[,?]",
+    re.I,
+)
+_BARE = re.compile(rf"^(?:{ASKING}|the|an?|on|for|of|to|with|give|given|in|by|about|from|is|does) ", re.I)
+_NONE = re.compile(r"\b(?:no|not|never|without)\b", re.I)
+_WHY = re.compile(
+    r"^\W*(?:so |and )?(?:why|how come)\s+(?P<aux>does|do|did|is|are|was|were|has|have|should|must|can|will)\s+"
+    r"(?P<rest>[^?]+)",
+    re.I,
+)
+_WHY_NEXT = re.compile(rf",\s*(?:and|or|but)\s+(?={ASKING}).*$", re.I)
+_OF_SOMEONE = re.compile(
+    r"\b(?:he|she|his|her|my|pt|patient|pregnant|man|woman|boy|girl|lad|lady|mum|dad|\d+\s?[mf]|y/?o|ago|candidate|"
+    r"convert\w*|switch\w*|what proportion|for years)\b|-old\b",
+    re.I,
+)
+_WHETHER = r"(?:is|are|do|does|did|can|could|should|would|may|must|will|shall|has|have|was|were)\b"
+_NAMED = (
+    r"(?:targets?|doses?|thresholds?|cut-?offs?|courses?|limits?|maximum|minimum|intervals?|durations?|goals?|ceiling|"
+    r"troughs?|windows?|ratio)"
+)
+_KNOWN = r"(?:the|its|their|usual|standard|recommended|normal)"
+_DEFINITE = re.compile(
+    rf"\b(?P<named>{_KNOWN}\s+(?:[\w/-]+\s+){{0,4}}?{_NAMED}\s+(?:of|from|at|under|below|above|over|being|is)\s+"
+    rf"[<>≤≥]?\s?\d[^?]*|{_KNOWN}\s+(?:[A-Za-z][\w/-]*\s+){{0,2}}?\d[\w.,/-]*\s?[\w%/-]*\s+(?:\w+\s+)?{_NAMED}\b[^?]*)",
+    re.I,
+)
+DOSES_AND_TIMES = ("mass", "units", "time", "interval", "ratio")
+_PERIOD = r"\d+(?:[.,]\d+)?[\s-]?(?:min(?:ute)?s?|h|hours?|days?|weeks?|months?|years?)"
+_CIRCUMSTANCE = re.compile(
+    rf"\b(?:after|in (?:the )?first|first|for (?:the )?(?:past|last)|since|at|by|delayed|missed)\s+"
+    rf"(?:about\s+)?{_PERIOD}\b|"
+    rf"\b{_PERIOD}\s+(?:after|before|post|into|later|ago|from|late|overdue|old|earlier|since|prior|out|pregnant|"
+    r"gestation)\b|\b(?:(?:on|at|by|in)\s+)?(?:day|week|month)s?\s+\d+\b",
+    re.I,
+)
+_TAG = re.compile(
+    r",?\s+(?:isn't|doesn't|don't|aren't|wasn't|won't|right|correct|yes|no)\s*(?:it|they|he|she|we|you)?,?$", re.I
+)
+_TAGGED = re.compile(
+    rf",?\s+(?:right|correct|yes|no|true|(?:is|does|do|are|was|has|have|can)n't (?:it|they|he|she|we|you))\?\s+"
+    rf"(?={ASKING})",
+    re.I,
+)  # "X is given Y, right? How much?"
+_PERSON = re.compile(
+    r"^\W*(?:an? |my |this |our |the )?(?:\d+[- ]?(?:year|yo\b|y\b|yrs?\b|[mf]\b)|(?:he|she|they|i|we|his|her)\b|"
+    r"(?:my|this|our) (?:patient|man|woman|child|mother|father|wife|husband)\b)",
+    re.I,
+)
+_PRONOUN = re.compile(r"^\W*(?:it|they|this|these|that|those)\b", re.I)
+_FIGURE = re.compile(r"\d")
+_VERB = re.compile(
+    r"\b(?:can|may|must|should|will|could|cannot|is|are|was|were|being|be|has|have|had|runs?|"
+    r"causes?|has to|have to|goes?|got|gets?|means?|begins?|starting|starts?|ends?|ending|comes?|"
+    r"held|stays?|lasts?|lasting|takes?|counts?|needs?|climbs?|applies|covers?|wants?|points?|pointing|makes?|made|"
+    r"works?|(?:as )?the (?:first|only|usual|standard|preferred|best|drug|treatment|aim|target|rule|norm|choice|limit)|"
+    r"given|said|shown?|going home on)\b",
+    re.I,
+)
+_STATING = 0.75  # strength of a cue that makes a statement
+_FEWEST = 3  # words of a clause that says something
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """The clause, and what is asked besides it. ``marked``: by a word such as "since" or by the form of the question;
+    else it only stands in front, and may be no more than the setting.
+    """
+
+    clause: str
+    asked: str
+    marked: bool
+    front: str = ""  # all that stands before the question, where the clause is only the end of that
+    setting: bool = False  # only what or whom it is about; of it no more than doses and times can be wrong
+
+
+def granted(text: str) -> Granted | None:
+    """What the wording of a question takes for granted; None where it only asks."""
+    text = _TAGGED.sub(": ", " ".join(text.split()))
+    turn = _turn(text)
+    if turn is not None:
+        clause, asked, _ = turn
+        said = _FACT.match(clause)
+        if said is not None and _says(said["clause"]):
+            return Granted(said["clause"].strip(), asked, True)
+        match = _MARKED.match(_PIECE.split(clause)[-1]) or _MARKED.match(clause)
+        front = clause if match is not None and match.group() != clause else ""
+        if match is not None and _says(match["clause"]):
+            weak = _WEAK_LEAD.match(clause) is not None
+            told = not weak or _states(match["clause"])
+            return Granted(match["clause"], asked, not weak, front) if told else None
+    for pattern, marked in ((_FACT, True), (_BEHIND, True), (_AMID, True)):
+        match = pattern.search(text)
+        clause = next((group for group in match.groups() if group), "") if match is not None else ""
+        if match is not None and _says(clause):
+            if pattern is _AMID:  # what it is said of stands before it
+                clause = f"{_without_asking(text[: match.start()])}, {clause}"
+            if _PRONOUN.match(clause):  # "…, as it is the best?": what it is stands before
+                clause = f"{clause.strip()}, {_without_asking(text[: match.start()])}"
+            return Granted(clause.strip(), text[: match.start()], marked)
+    beside = _said_beside(text)
+    if beside is not None:
+        return beside
+    match = _WHICH.match(text)
+    if match is not None and not _PERSON.match(text):
+        return Granted(f"{match['head']}, {match['relative']}", text, True)
+    match = _WHY.match(text)
+    if match is not None:
+        rest = _WHY_NEXT.sub("", match["rest"].strip())
+        return Granted(declared(match["aux"], rest), text, True) if _says(rest) else None
+    if turn is not None and not _PERSON.match(turn[0]) and (_states(turn[0]) or _follows(*turn)):
+        return Granted(turn[0], turn[1], False)
+    return _figure_in_passing(text, turn)
+
+
+def _said_beside(text: str) -> Granted | None:
+    """What a question says in passing of something that it names."""
+    if not re.match(rf"^\W*{ASKING}", text, re.I):
+        return None
+    for match in _BESIDE.finditer(text):
+        said = match["said"]
+        if re.match(ASKING, said, re.I) and not re.match(r"which|who", said, re.I):
+            continue
+        if any(cue.strength >= _STATING for cue in cues(said)) or _NONE.search(said):
+            return Granted(f"{_BARE.sub('', match['head'])}, {said}", text, True)
+    return None
+
+
+def _figure_in_passing(text: str, turn: tuple[str, str, str] | None) -> Granted | None:
+    """A figure that is named as if known: "the initial target of 80", "the 14-day course", a dose or a time."""
+    match = _DEFINITE.search(text)
+    if match is not None:
+        return Granted(match["named"].strip(), text, False)
+    # When something is asked about ("3 hours after", "in the first 3 hours") is circumstance, no assumption.
+    clause = _CIRCUMSTANCE.sub(" ", turn[0] if turn is not None else text)
+    if turn is None and re.match(rf"^\W*{_WHETHER}", text, re.I):
+        return None  # asks whether it is so
+    if _OF_SOMEONE.search(text):
+        return None  # what a patient takes or has had is no assumption
+    told = any(f.kind.startswith(DOSES_AND_TIMES) and _FIGURE.match(clause[f.start]) for f in figures(clause))
+    return Granted(clause, text, False, setting=True) if told else None
+
+
+def _without_asking(text: str) -> str:
+    return re.sub(rf"^\W*(?:{ASKING}\s*)+", "", text, flags=re.I).strip()
+
+
+def _follows(clause: str, _: str, then: str) -> bool:
+    """Whether the question follows from the clause ("…, so …?"), or the clause names something with what it does."""
+    return (then in ("so", "then") and not _OF_SOMEONE.search(clause)) or _NOUN_PHRASE.match(clause) is not None
+
+
+def _turn(text: str) -> tuple[str, str, str] | None:
+    """The clause in front of the question, the question, and the word between; None where nothing stands in front."""
+    for match in _TURN.finditer(text):
+        before = text[: match.start()]
+        if re.match(rf"^\W*{ASKING}", before, re.I) and not re.match(r"^\W*with\b", before, re.I):
+            return None
+        if _says(before):
+            return _SAID.sub("", _TAG.sub("", before.strip())), text[match.end() :], (match["then"] or "").casefold()
+    return None
+
+
+def _says(clause: str) -> bool:
+    return len(clause.split()) >= _FEWEST or (len(clause.split()) > 1 and _FIGURE.search(clause) is not None)
+
+
+def _states(clause: str) -> bool:
+    """Whether a clause says something of something, not only what or whom the question is about."""
+    return _VERB.search(clause) is not None or any(cue.strength >= _STATING for cue in cues(clause))
+
+
+def declared(auxiliary: str, rest: str) -> str:
+    """ "Why is X safe in Y" as "X is safe in Y": the auxiliary goes before the first cue of the rest."""
+    found = cues(rest)
+    if not found:
+        return rest
+    start = found[0].start
+    negation = re.search(r"\b(?:(?:not|never|no longer)(?:\s+\w+)?|well|badly|poorly|\w+ly)\s+$", rest[:start])
+    start = negation.start() if negation is not None else start
+    plain = negation is None or not re.match(r"not|never|no", negation.group(), re.I)
+    verb = "" if auxiliary.casefold() in ("does", "do", "did") and plain else f"{auxiliary.lower()} "
+    return f"{rest[:start]}{verb}{rest[start:]}"

@@ -1,0 +1,180 @@
+"""Whether a sentence that speaks against a claim does so of fewer people than the claim is about, or of another thing.
+
+"In atrial fibrillation with Child-Pugh B disease, X is contraindicated" says nothing against X in atrial fibrillation.
+What is denied in A, B and C is denied in each; what stands before the denial, or follows after "with", holds at once.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.glossary import Glossary, Mention
+from corpus.text import STOPWORDS, terms
+from service.premises.claims import Claim
+from service.premises.cues import Axis
+from service.premises.occurrences import occurrences
+from service.premises.stance import Stance
+from service.sentences.candidates import Candidate
+from service.sentences.populations import asked_about
+
+_WHO = re.compile(
+    r"(?:\b(?:in|with|during|among|under|of|having|on|has|have|without|by|for|after|before)|(?<=\w)[-,])\s+(?:[\w'’≥≤<>-]+\s+){0,3}$",
+    re.I,
+)  # before a condition: whom it is about
+_WHO_ARE = re.compile(
+    r"\b(?:patients|people|adults|women|men|children|infants|those|anyone|recipients)\b[^,;]{0,60}?\bwho\s+(?P<what>[^,;]{3,60})",
+    re.I,
+)
+_AFTER = re.compile(r"\b(?:after|before|during|for)\s+(?:[\w'’-]+\s+){0,3}$", re.I)  # an operation
+_IN = re.compile(r"\b(?:in|during|among|for)\b[^;:]*$", re.I)
+_TOGETHER = re.compile(r"\b(?:with|and also|who (?:also )?have|complicated by)\s+(?:[\w'’-]+\s+){0,2}$", re.I)
+_REASON = re.compile(
+    r"\b(?:because|since|as it|so that|to (?:prevent|treat|lower|reduce|avoid)|(?:lower|reduce|prevent|rais|increas|"
+    r"caus|worsen)\w*|risks? of|rates? of|due to|owing to)\b[^;]*$",
+    re.I,
+)
+KIND = re.compile(
+    r"\b(?:Child-Pugh|type|grade|stage|class|genotype|phase|CKD|NYHA)(?: class| stage)?\s+(?P<kind>\w{1,4})\b", re.I
+)
+_SUBORDINATE = re.compile(r"\b(?:after|before|when|until|once|if|while|unless)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_AGAINST = re.compile(r"\bagainst$", re.I)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$", re.I)
+_VERBAL = re.compile(r"\w+(?:ed|s|ly|ing)$", re.I)
+_LEADING = re.compile(r"^(?:in|for|with|during|after|before|at|under|among|on)\b[^,]*,", re.I)
+_LIST = re.compile(r"^[\s,()]*(?:and|or|nor|as well as)?[\s,]*(?:an? |the |other )*$", re.I)
+
+
+def beside(claim: Claim, stance: Stance, asked: str, glossary: Glossary) -> bool:
+    """Whether ``stance``, which points the other way than ``claim``, is beside it: of fewer people than the question
+    ``asked`` means, or of another drug or procedure.
+    """
+    if stance.cue is None:
+        return False
+    return (
+        _of_fewer(claim, stance, asked, glossary)
+        or _of_another(claim, stance, glossary)
+        or _named_in_passing(stance)
+        or _of_a_compound(claim, stance.part)
+    )
+
+
+def _of_fewer(claim: Claim, stance: Stance, asked: str, glossary: Glossary) -> bool:
+    if stance.cue is None or (claim.universal and claim.sign > 0):
+        return False  # said of all: one exception is enough
+    at = stance.candidate.text.find(stance.part) + stance.cue.start
+    return for_fewer(stance.candidate, at, asked, glossary, behind=True)
+
+
+def for_fewer(candidate: Candidate, at: int, asked: str, glossary: Glossary, behind: bool = False) -> bool:
+    """Whether what a sentence says from the character ``at`` on holds for fewer people than the question ``asked``
+    means: before that it names a group, a stage or a condition that neither the question nor its own headings do;
+    ``behind``: or lists, after it, only conditions that they do not name.
+    """
+    text = candidate.text
+    told = frozenset(terms(asked)) | candidate.context_terms
+    groups = asked_about(asked)
+    if any(group not in groups and not group & candidate.context_terms for group in asked_about(text[:at])):
+        return True
+    kinds = {match["kind"].casefold() for match in KIND.finditer(text[:at])}
+    if kinds and not kinds & {match["kind"].casefold() for match in KIND.finditer(asked)}:
+        return True
+    if any(not _is_told(match["what"], told) for match in _WHO_ARE.finditer(text[:at])):
+        return True
+    last = 0
+    listed: list[bool] = []
+    ahead: list[list[bool]] = []  # whether each of "in A, B and C" is named: one of them is enough
+    for mention in glossary.find(text):
+        between, before = text[last : mention.start], text[: mention.start]
+        if mention.entry.kind != "condition" and not (mention.entry.kind == "procedure" and _AFTER.search(before)):
+            continue
+        last = mention.end
+        named = _is_named(mention, text, told, candidate, glossary)
+        if mention.end <= at:
+            if ahead and _LIST.match(between):
+                ahead[-1].append(named)
+            elif _WHO.search(before) and not _REASON.search(before):
+                ahead.append([named])
+        elif behind and _TOGETHER.search(between):
+            if not named:
+                return True
+        elif behind and _IN.search(before[at:]) and not _REASON.search(before[at:]):
+            listed.append(named)
+    if not all(any(group) for group in ahead):
+        return True
+    return bool(listed) and not any(listed)
+
+
+def _is_named(mention: Mention, text: str, told: frozenset[str], candidate: Candidate, glossary: Glossary) -> bool:
+    """Whether the question or the headings name what is mentioned, be it by its class; the headings may name it by its
+    last word ("stroke").
+    """
+    own = terms(text[mention.start : mention.end])
+    if own and own[-1] in candidate.context_terms:
+        return True
+    names = [mention.entry, *glossary.classes_of(mention.entry), *glossary.members_of(mention.entry)]
+    forms = [frozenset(terms(form)) for entry in names for form in entry.forms()]
+    return any(form and form <= told for form in (*forms, frozenset(own)))
+
+
+def _named_in_passing(stance: Stance) -> bool:
+    """Whether what a sentence says is not said of what the claim is about, which it only names: in a clause of time or
+    condition ("… continue after X is stopped"), or before something else that is advised against.
+    """
+    if stance.cue is None or stance.at == (0, 0):
+        return False
+    part, at, cue = stance.part, stance.at, stance.cue
+    if cue.end <= at[0]:
+        return _SUBORDINATE.search(part[cue.end : at[0]]) is not None
+    if at[1] > cue.start:
+        return False
+    active = _AGAINST.search(part[cue.start : cue.end]) and not _PASSIVE.search(part[: cue.start])
+    return bool(active) or part[cue.end :].startswith(" from ")
+
+
+def _of_a_compound(claim: Claim, part: str) -> bool:
+    """Whether a plain word for what is changed is part of another thing in the sentence: "heart" in "heart block"."""
+    target = claim.targets[0] if claim.axis is Axis.CHANGE and claim.targets else None
+    if target is None or target.kind or len(target.forms[0]) > 1:
+        return False
+    behind = [_next(text, start) for text in (claim.text, part) for _, start in occurrences(target.forms, text)[:1]]
+    return len(behind) == 2 and behind[1] not in ("", behind[0])
+
+
+def _next(text: str, at: int) -> str:
+    """The word that follows at once, if it may belong to the one before."""
+    match = re.match(r"\s+([a-z][a-z-]+)", text[at:])
+    return match[1] if match is not None and match[1] not in STOPWORDS and not _VERBAL.match(match[1]) else ""
+
+
+def _is_told(what: str, told: frozenset[str]) -> bool:
+    """Whether at least half of what describes people is in the question or the headings."""
+    own = frozenset(terms(what)) - STOPWORDS
+    return 2 * len(own & told) >= len(own)
+
+
+def leads_elsewhere(candidate: Candidate, asked: str, glossary: Glossary) -> bool:
+    """Whether a sentence begins by saying that it is about others ("In pregnancy, …") than the question ``asked``."""
+    leading = _LEADING.match(candidate.text)
+    return leading is not None and for_fewer(candidate, leading.end(), asked, glossary)
+
+
+def _of_another(claim: Claim, stance: Stance, glossary: Glossary) -> bool:
+    """Whether the drug or procedure that the cue speaks of is another than the claim's: one that stands between the
+    two and is no other item of the same list.
+    """
+    if stance.cue is None or stance.at == (0, 0):
+        return False
+    part, at, cue = stance.part, stance.at, stance.cue
+    start, end = (at[1], cue.start) if at[1] <= cue.start else (cue.end, at[0])
+    if start >= end:
+        return False
+    last = start
+    for mention in glossary.find(part):
+        if mention.entry.kind not in ("drug", "procedure") or mention.start < start or mention.end > end:
+            continue
+        own = frozenset(terms(part[mention.start : mention.end]))
+        if any(concept.named(own) for concept in claim.concepts) or _LIST.match(part[last : mention.start]):
+            last = mention.end
+            continue
+        return True
+    return False

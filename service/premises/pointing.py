@@ -1,0 +1,168 @@
+"""Which way a part of a sentence points: with what a claim says, against it, or neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.text import terms
+from service.premises.claims import Claim, Concept, direction
+from service.premises.cues import Axis, Cue, cues, turned
+from service.premises.occurrences import locate, occurrences
+
+_EXCEPT = re.compile(r"\b(?:except|excluding|apart from|other than|but not|outside)\b[^,;]{0,60}$", re.I)
+_DOSE = re.compile(r"^\s+dos(?:e|es|ing|age)\b", re.I)
+_HARMLESS = re.compile(r"\b(?:safe(?:ly)?|tolerated|harmless|fine)\b", re.I)
+_HARM = re.compile(
+    r"\b(?:rais|increas)\w+ the risk\b|\bhigher risk\b|"
+    r"\b(?:can|may|could|often|sometimes)\b[^,;]{0,40}\b(?:worsen\w*|harm\w*|(?:severe|serious|fatal|dangerous|"
+    r"life-threatening)\b)|\bworsens?\b|\bharmful\b",
+    re.I,
+)
+_LATER = re.compile(  # comes after another one
+    r"\bwhen (?:neither|no other)\b|\bif [^,;]{0,40}(?:unavailable|not tolerated|contraindicated|fails?)\b|"
+    r"\bsecond[- ]line\b|\breserved for\b|\bwhere [^,;]{0,40} unavailable\b",
+    re.I,
+)
+_SECOND = re.compile(
+    r"\b(?:is|are|as) (?:only )?(?:an? |the )?(?:\w+ )?alternatives?\b", re.I
+)  # what stands before it is
+_PASSED_OVER = re.compile(
+    r"(?:\brather than|\binstead of|\bin place of|, (?:and |but )?not)(?: (?:an?|the|any))?\s*$", re.I
+)
+_UNTIL = re.compile(
+    r"\b(?:until|when|once|after|before|if|while) (?:[\w-]+ ){1,3}(?:is|are|was|has been|have been) $", re.I
+)
+_NOT = ", not "
+_BESIDE = 12  # characters between what acts and that it does nothing
+
+
+def towards(claim: Claim, part: str, at: tuple[int, int]) -> tuple[int, Cue | None]:
+    """The sign of ``part``, which names the agent ``at`` these characters, towards the claim (1 with it, -1 against
+    it, 0 neither), and the cue that gives it.
+    """
+    found = cues(part)
+    at = _where(claim, part, at)
+    if claim.axis is Axis.CHANGE:
+        sign, cue = _change(claim, part, at, found)
+        if sign or claim.sign == 0:
+            return sign, cue
+        good = _is_good(claim)
+        use = _use(part, at, found)
+        if good and use is not None and use.sign < 0:  # what is not recommended is not held to bring that good
+            return -1, _weaker(use, 0.8)
+        return 0, None
+    use = _use(part, at, found)
+    if claim.sign > 0:
+        later = _LATER.search(part) if claim.exclusive else None
+        if later is not None and not later.start() <= at[0] < later.end():  # named as what comes after another one
+            return -1, Cue(Axis.USE, -1, *later.span(), 0.85)
+        second = _SECOND.search(part, at[1]) if claim.exclusive else None
+        if second is not None:
+            return -1, Cue(Axis.USE, -1, *second.span(), 0.85)
+        harm = _HARM.search(part) if _HARMLESS.search(claim.text) else None
+        if harm is not None and (use is None or use.strength < 0.85):
+            return -1, Cue(Axis.USE, -1, *harm.span(), 0.85)
+        if claim.exclusive and use is not None and use.sign > 0 and not use.exclusive:
+            use = _weaker(use, 0.7)  # that it is given does not say that it comes first
+    if use is not None:
+        sign = 1 if use.sign == claim.sign else -1
+        return sign, use
+    if claim.sign > 0 and claim.targets and claim.targets[0].kind == "condition":
+        caused = _direction(claim.targets[0], part, at, found)
+        if caused is not None and caused[0] > 0:  # given for what it causes
+            return -1, _weaker(caused[1], 0.85)
+    return 0, None
+
+
+def excepted(claim: Claim, part: str, cue: Cue) -> bool:
+    """Whether a target of the claim is what ``part`` makes an exception of ("preferred, except with a valve")."""
+    for target in claim.targets:
+        for start, _ in occurrences(target.forms, part)[:1]:
+            if start > cue.end and _EXCEPT.search(part[cue.end : start]):
+                return True
+    return False
+
+
+def _use(part: str, at: tuple[int, int], found: Sequence[Cue]) -> Cue | None:
+    """What a part says for or against the agent: the strongest cue, the nearest of equals; against before for."""
+    best: tuple[float, Cue] | None = None
+    for cue in found:
+        if cue.axis is not Axis.USE or (cue.sign < 0 and _UNTIL.search(part[: cue.start])):
+            continue
+        distance = max(0, cue.start - at[1], at[0] - cue.end) / 40
+        value = cue.strength + (0.3 if cue.sign < 0 else 0.0) - 0.12 * min(distance, 4.0)
+        if best is None or value > best[0]:
+            best = (value, cue)
+    if best is None:
+        return None
+    cue = best[1]
+    if len({other.sign for other in found if other.axis is Axis.USE and other.strength >= 0.85}) > 1:
+        cue = _weaker(cue, 0.85)  # for one thing, against another
+    if turned(part[: at[0]]) and cue.start < at[0] and not part[cue.start : cue.end].casefold().endswith("against"):
+        return Cue(cue.axis, -cue.sign, cue.start, cue.end, cue.strength * 0.9, False)
+    if cue.sign > 0 and cue.start > at[1] and _PASSED_OVER.search(part[: at[0]]):  # "A rather than X is suggested"
+        return Cue(cue.axis, -1, cue.start, cue.end, cue.strength * 0.9, False)
+    return cue
+
+
+def _where(claim: Claim, part: str, at: tuple[int, int]) -> tuple[int, int]:
+    """``at``, where it takes in two ("a plasma glucose, not a tolerance test"), of the one that is meant."""
+    apart = part.find(_NOT, *at)
+    if apart < 0:
+        return at
+    first = frozenset(terms(part[at[0] : apart]))
+    return (at[0], apart) if any(form <= first for form in claim.agent.forms) else (apart + len(_NOT), at[1])
+
+
+def _change(claim: Claim, part: str, at: tuple[int, int], found: Sequence[Cue]) -> tuple[int, Cue | None]:
+    told = _direction(claim.targets[0], part, at, found)
+    if told is None:
+        if claim.sign == 0 and claim.agent.is_agent:  # said not to interact: what is to be avoided together does
+            use = _use(part, at, found)
+            if use is not None and use.sign < 0 and locate(claim.targets[0], part):
+                return -1, _weaker(use, 0.85)
+        return 0, None
+    sign, cue = told
+    if sign == 0 and claim.sign:  # that no change was shown is less than that there is the opposite one
+        cue = _weaker(cue, 0.85)
+    return (1 if sign == claim.sign else -1), cue
+
+
+def _direction(target: Concept, part: str, at: tuple[int, int], found: Sequence[Cue]) -> tuple[int, Cue] | None:
+    """Which way the part says that the target goes: by the cue nearest to both agent and target."""
+    unchanged = next((cue for cue in found if cue.axis is Axis.CHANGE and cue.sign == 0), None)
+    if unchanged is not None and 0 <= unchanged.start - at[1] <= _BESIDE:  # "Y lowered Z, X made no difference"
+        return 0, unchanged
+    places = [(place, 1) for place in occurrences(target.forms, part)]
+    if not places:
+        places = [(place, sign) for form, sign in target.states for place in occurrences((form,), part)]
+    places = [(place, state) for place, state in places if not _DOSE.match(part[place[1] :])]
+    if not places and target.kind:  # named in another part: "…, and Y lowers it"
+        after = [cue for cue in found if cue.axis is Axis.CHANGE and cue.start >= at[1]]
+        sign = direction(after[0], target) if after and re.search(r"\b(?:it|its|them|that)\b", part) else None
+        return None if sign is None else (sign, after[0])
+    best: tuple[float, Cue, int] | None = None
+    for (start, end), state in places:
+        for cue in found:
+            sign = direction(cue, target) if cue.axis is Axis.CHANGE else None
+            if sign is None or (at[0] < cue.end and cue.start < at[1]) or cue.start > end + 60:
+                continue
+            near = start - cue.end if cue.end <= start else 1.5 * (cue.start - end) + 5
+            distance = near + 0.3 * min(abs(cue.start - at[1]), abs(at[0] - cue.end)) + 0.2 * abs(start - at[1])
+            if best is None or distance < best[0]:
+                best = (distance, cue, sign * state)
+    if best is None or best[0] > 160:
+        return None
+    return best[2], best[1]
+
+
+def _is_good(claim: Claim) -> bool:
+    target = claim.targets[0]
+    return (claim.sign < 0 and target.kind == "condition") or (
+        claim.sign > 0 and re.search(r"surviv|heal|function", target.written, re.I) is not None
+    )
+
+
+def _weaker(cue: Cue, share: float) -> Cue:
+    return Cue(cue.axis, cue.sign, cue.start, cue.end, cue.strength * share, cue.exclusive)

@@ -1,0 +1,117 @@
+"""A quality that a question takes for granted, where the sentences that bear on it have another one in its place: by
+mouth or by vein, before or after, for some only or for all, at once or later; or the absence of a thing that they have.
+
+As with figures (:mod:`service.premises.contrasts`), only the sentences that bear on the assumption best may contradict
+it, and none of those near may have what is assumed. The lists are facts of language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.glossary import Glossary
+from corpus.text import terms
+from service.premises.bearing import Bearing
+from service.sentences.candidates import Candidate
+
+_CONTRASTING = 4  # sentences that bear on the assumption most, of which one may contradict it
+_LOOKED_AT = 6  # and in which what is assumed is looked for
+_NAMED = 0.66  # share of the assumption's concepts that it must name,
+_MEANING = 0.5  # cosine that it must have,
+_NEAR = 0.9  # and share of the best bearing
+# Of one line each: what excludes one another.
+_KINDS = tuple(
+    tuple(re.compile(rf"\b(?:{words})\b", re.I) for words in line)
+    for line in (
+        (
+            r"oral(?:ly)?|by mouth|swallow\w*|tablets?",
+            r"intravenous(?:ly)?|iv|by vein|parenteral(?:ly)?|infusions?|inject\w+|bolus(?:es)?|intramuscular(?:ly)?|"
+            r"subcutaneous(?:ly)?",
+        ),
+        (r"before|ahead of|prior to", r"after|following|once"),
+        (r"immediate-release", r"(?:controlled|extended|modified|sustained|slow|prolonged)-release"),
+        (
+            r"only(?! (?:if|when|after|before|once))|solely|nobody but|just (?:in|for)|selected",
+            r"every(?:body|one)?|all (?:patients|people|adults|women|men|children)|any age|whatever|regardless|"
+            r"whether or not",
+        ),
+        (
+            r"(?:on an )?empty stomach|fasting|without food|before (?:a meal|food|meals)",
+            r"with (?:\w+ ){0,3}(?:food|meals?)|after (?:food|meals?)",
+        ),
+        (r"(?:in the |every )?morning", r"(?:in the |every |with the )?evening|at (?:night|bedtime)"),
+        (
+            r"immediately|at once|straight ?away|without (?:waiting|delay)",
+            r"delay(?:ed|s)?|wait(?:s|ed)?|until|later",
+        ),
+    )
+)
+_NEGATION = re.compile(r"\b(?:not|never|no|nor|neither|none|cannot|without|\w+n't|unnecessary|fail\w*|lack\w*)\b", re.I)
+_NOT_SO = re.compile(r"\b(?:not|never|rather than|instead of|without)\s(?:\w+\s){0,2}$", re.I)
+_ABSENT = re.compile(
+    r"\b(?:has|have|had|needs?|requires?|carr(?:y|ies)|wants?|with|there (?:is|are)) no (?:more |further )?"
+    r"(?P<object>[\w'’-]+(?:\s[\w'’-]+){0,3})|"
+    r"^\W*no (?P<subject>[\w'’-]+(?:\s[\w'’-]+){0,3}?) (?:is|are|was|were) (?:needed|required|necessary|given|advised)|"
+    r"\bdo(?:es)?n(?:'t| ot) need (?:an? |any )?(?P<needed>[\w'’-]+(?:\s[\w'’-]+){0,2})",
+    re.I,
+)
+_LINK = re.compile(
+    r"\s(?:of|on|for|in|to|with|around|after|before|during|at|by|from|or|and|is|are|that|which)\s.*$", re.I
+)
+
+
+def contrary(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> Candidate | None:
+    """The sentence of ``borne`` (best first) that has another quality in place of the one in ``clause``, or has what
+    the clause says is absent; None where none does surely.
+    """
+    if not borne:
+        return None
+    near = [b for b in borne[:_CONTRASTING] if _surely(b, borne[0])]
+    absent = _absent(clause)
+    if absent:
+        if any(_lacks(absent, b.candidate) for b in borne[:_LOOKED_AT] if b.score >= _NEAR * borne[0].score):
+            return None
+        return next((b.candidate for b in near if _has(absent, b.candidate)), None)
+    if _NEGATION.search(clause):
+        return None
+    for values in _KINDS:
+        assumed = [value for value in values if _tells(value, clause)]
+        if len(assumed) != 1:
+            continue
+        if any(_tells(assumed[0], b.candidate.text) for b in borne[:_LOOKED_AT] if b.named >= _NAMED):
+            continue
+        for bearing in near:
+            if any(_tells(value, bearing.candidate.text) for value in values if value is not assumed[0]):
+                return bearing.candidate
+    return None
+
+
+def _tells(value: re.Pattern[str], text: str) -> bool:
+    return any(not _NOT_SO.search(text[: match.start()]) for match in value.finditer(text))
+
+
+def _absent(clause: str) -> frozenset[str]:
+    match = _ABSENT.search(clause)
+    if match is None:
+        return frozenset()
+    named = _LINK.sub("", match["object"] or match["subject"] or match["needed"])
+    return frozenset(terms(named)) - frozenset(terms("effect difference role doubt need")) if named else frozenset()
+
+
+def _lacks(absent: frozenset[str], candidate: Candidate) -> bool:
+    """Whether a sentence denies some of it, be it in other words ("no platelet monitoring" of platelet counts)."""
+    return 2 * len(absent & candidate.own_terms) >= len(absent) and _NEGATION.search(candidate.text) is not None
+
+
+def _has(absent: frozenset[str], candidate: Candidate) -> bool:
+    return absent <= candidate.own_terms and not _NEGATION.search(candidate.text)
+
+
+def _surely(bearing: Bearing, best: Bearing) -> bool:
+    return (
+        bearing.named >= _NAMED
+        and bearing.meaning >= _MEANING
+        and bearing.score >= _NEAR * best.score
+        and bearing.candidate.document.audience != "patient"
+    )

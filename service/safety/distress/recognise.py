@@ -1,0 +1,33 @@
+"""Is somebody in danger now? Signs, and of whom they are said."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from service.safety.distress.emergencies import tells_of_emergency
+from service.safety.distress.self_harm import tells_of_self_harm
+from service.safety.distress.wording import plain
+
+# What a patient is said to say, and what is to be prevented.
+_REPORTED = re.compile(
+    r"\b(?:patient|client|resident|student|pupil|inmate)\b (?:\w+ )?(?:says|said|tells|told|reports|complains|states)\b"
+)
+_PREVENTED = re.compile(r"\b(?:how|what|which)\b[^.?!]{0,30}\bprevent\w*\b[^.!]*\?")
+
+
+class Distress(StrEnum):
+    """What somebody is in need of."""
+
+    EMERGENCY = "emergency"
+    SELF_HARM = "self_harm"
+
+
+def distress(message: str) -> Distress | None:
+    """What the message says of somebody in danger now; None when it says nothing of the kind."""
+    text = plain(message)
+    if _REPORTED.search(text) or _PREVENTED.search(text):
+        return None
+    if tells_of_self_harm(text):
+        return Distress.SELF_HARM
+    return Distress.EMERGENCY if tells_of_emergency(text) else None

@@ -1,0 +1,90 @@
+"""Signs of self-harm and of suicidal thoughts, in plain words and veiled."""
+
+from __future__ import annotations
+
+import re
+
+from service.safety.distress.person import is_own
+
+_ONE = r"(?:myself|himself|herself|themselves)"
+_SELF_HARM = re.compile(
+    "|".join(
+        rf"\b(?:{pattern})"
+        for pattern in (
+            # to die
+            rf"(?:kill|hang|shoot|drown|poison|stab|gas|strangle|suffocat)(?:ing|ed)? {_ONE}|kill me\b",
+            r"(?:end|tak)(?:e|ing)? (?:my|his|her|their) (?:own )?li(?:fe|ves)\b|commit\w* suicide|suicidal|attempt\w* suicide",
+            r"end(?:ing)? it (?:all|tonight|now|today|soon)\b|end it\b(?= *$)|get it over with|do away with " + _ONE,
+            r"(?:want(?:s|ed|ing)?|ready|going|like|wish|rather|hope) (?:to )?(?:die|be dead|disappear for ever)\b"
+            r"(?! (?:at home|peacefully|with dignity|in (?:a )?hospice|of old age))",
+            r"(?:quick|eas|painless|peaceful|best|sur|fast)\w* (?:way|method) to (?:die|go|end)\b|ways to die\b|how (?:to|do i|can i) die\b",
+            r"(?:don't|doesn't|do not|didn't|no longer) want(?:s|ed)? to (?:live|be alive|wake up|be here|exist|go on(?! with| a| holiday| an))|"
+            r"wish\w* (?:i|he|she) (?:was|were|had been) (?:dead|never born)|(?:sleep|asleep)\b.{0,20}\b(?:never|not) wake up|to not wake up",
+            # life is no longer wanted
+            r"(?:better|rather be) (?:off )?dead|(?:better|happier|easier)\b.{0,25}\b(?:without (?:me|him|her)|(?:i|he|she) (?:weren't|wasn't|was|were) (?:not |no longer )?"
+            r"(?:in it|here|there|around|gone|dead))\b|(?:nobody|no one|no-one) (?:would|will) (?:\w+ )?(?:miss|care|notice)\b",
+            r"(?:no|see (?:a|any|the|no)|any|what's the) (?:reason|point|sense|future|way out)\b(?: (?:to|in|for|of) (?:live|living|go on|going on|life|carry on|being alive|anything|it all)| any ?more| anymore|\W*$)",
+            r"(?:life|living) (?:is|isn't|seems?|feels?) (?:not |no longer )?(?:worth|pointless|meaningless)|give up on life|"
+            r"(?:tired|sick|done|finished|fed up|had enough) (?:of|with) (?:living|life|being alive|it all|everything|this world)\b",
+            r"can't (?:go on|live|take it|do this|carry on|cope) (?:any ?more|any longer|like this)|want (?:it|this|everything) (?:all )?to (?:stop|end|be over)",
+            # harming oneself
+            rf"(?:hurt|cut|harm|burn|starv)(?:e|ed|ing|ting)? {_ONE}|self[- ]?harm(?:ed|ing)?\b|cut (?:too|so) deep|"
+            rf"(?:don't|not|doesn't) (?:feel )?safe (?:with|around|from) {_ONE}|(?:scared|afraid|frightened) of what (?:i|he|she) (?:might|may|could|will) do|"
+            rf"do something (?:stupid|bad|terrible) to {_ONE}",
+            r"(?:slic|slash|carv)(?:e|es|ing|ed)? (?:at )?(?:my|his|her) (?:\w+ )?(?:arms?|legs?|thighs?|wrists?|skin)\b|cut(?:ting)? (?:my|his|her) (?:wrists|arms|thighs|legs)\b|"
+            r"(?:cutting|burning|scratching|hurting)\b(?: \w+){0,3}? (?:is|makes|calms|helps)\b[^.?!]{0,20}\b(?:only thing|calm\w*|helps|relief|release)\b",
+            r"(?:relapsed with|been|back to|keep|started|stop) cutting\b(?! (?:down|back|out|off|the|my (?:dos|hours|food|salt)))|off(?:ing|ed)? myself|ctb\b|hurt(?:ing)? my (?:arms?|legs?|thighs?)\b(?= *$)",
+            # to be sure of it, and no way on
+            r"(?:least pain\w*|painless|gentlest?|quickest|most painless) (?:\w+ )?(?:ways?|end|method|exit)\b|which (?:\w+ ){0,3}(?:tablets|pills|meds) (?:\w+ )?(?:kills?|do it)\b|take to die (?:from|by) (?:an? )?(?:insulin|\w*cetamol|pills|tablets|overdose|hanging|bleeding)",
+            r"(?:death|dying) would be (?:nice|better|easier|good|a relief)|(?:why|reason) (?:i )?(?:should |to )?(?:carry on|go on|keep (?:on )?(?:going|living))\b|can't (?:bear|face|do|take) (?:another|one more) (?:day|night)|can't do life|i want out\b(?= *$| of (?:this )?life)",
+            r"i'm (?:up )?on the (?:roof|ledge|bridge|tracks|railway)\b|(?:it's|this is) my last (?:night|day|message)|left a note\b(?=.*\b(?:gone|missing|disappeared|not answering|isn't answering)\b)|"
+            r"(?:drive|driving|steer) (?:\w+ )?(?:into|off) (?:a |the )?(?:wall|tree|bridge|cliff|lorry|truck|river)\b",
+            # means and farewells
+            r"(?:think\w*|thoughts?|dream\w*|picture|imagin\w*|feel like) (?:about |of )?(?:driving|crashing|walking|stepping|swerving|going)(?: \w+){0,2}? (?:into (?:a |the )?(?:tree|wall|river|sea|water|traffic)|in front of|off (?:a|the))\b",
+            r"jump(?:ing)? (?:off|from|in front of) (?:a|the|my)\b|(?:goodbye|suicide|farewell) (?:letter|note|message)s?|(?:says?|said|saying) goodbye to everyone|"
+            r"(?:pills|tablets|rope|gun|blades?|razor|knife) (?:\w+ )?in (?:front of me|my hand)|\bnoose\b|bought a rope",
+            r"(?:tak(?:e|ing)|swallow(?:ing)?|inject(?:ing)?|overdos(?:e|ing) on) all (?:of )?(?:my|the|his|her) (?:\w+ )?"
+            r"(?:pills|tablets|meds|medications?|medicine|insulin|painkillers|sleeping)|enough to (?:kill|die)|(?:should i|want to|going to|plan to|thinking of) (?:just )?overdos\w+",
+            r"how (?:many|much) (?:\w+ ){1,4}(?:do i|would i|should i|does it|would it) (?:need|take|have)\b.{0,20}\b(?:die|kill|wake up|overdose)",
+        )
+    )
+)
+_ACCIDENT = re.compile(
+    r"\b(?:by accident|accidentally|shaving|cooking|kitchen|paper|knife while|slicing|gardening|laughing)\b"
+)
+
+
+_LONG_AGO = re.compile(
+    r"\bwhen i was (?:\d+|a |young|at school)|\bas a (?:teen\w*|child|kid|student)\b|\b(?:many |several |\d+ |ten |twenty )years ago\b|\bi used to\b|\bin (?:19|20)\d\d\b"
+)
+_AGAIN = re.compile(r"\b(?:again|still|tonight|keep|want|wish|going to|thinking|lately|these days|plan\w*)\b")
+
+
+# "Can hepatitis kill me?", "am I going to die of it?": an illness is feared, and no wish is told.
+_FEARS_ILLNESS = re.compile(
+    r"\b(?:can|could|will|would|does|might|may|is|are|if)\b(?! (?:some|any)(?:one|body)\b| you\b)[^.?!]{0,60}\bkill me\b|"
+    r"\b(?:am i|is (?:he|she|it|(?:my|our) \w+)|are (?:we|they)) (?:\w+ )?going to die\b|\bgoing to die (?:of|from|if|young|early|one day)\b"
+)
+
+
+def tells_of_self_harm(text: str) -> bool:
+    """Whether a plain text says of the asker, or of somebody of theirs, that they harm themselves or want to die."""
+    return any(
+        is_own(text, match, spoken=_spoken(match)) and not _by_accident(text, match) and not _feared(text, match)
+        for match in _SELF_HARM.finditer(text)
+    )
+
+
+def _by_accident(text: str, sign: re.Match[str]) -> bool:
+    if _LONG_AGO.search(text) and not _AGAIN.search(text):
+        return True
+    return sign.group().startswith(("cut", "hurt", "burn")) and _ACCIDENT.search(text) is not None
+
+
+def _feared(text: str, sign: re.Match[str]) -> bool:
+    return any(found.start() <= sign.end() and sign.start() <= found.end() for found in _FEARS_ILLNESS.finditer(text))
+
+
+def _spoken(sign: re.Match[str]) -> bool:
+    """Whether it is how people speak ("no point in living"), not how a thing is called ("suicidal ideation")."""
+    return re.match(r"suicid|commit|attempt|self|jump|hurt|harm|cut|burn|starv|suffocat", sign.group()) is None

@@ -1,0 +1,196 @@
+"""What is checked before anything is searched: emergencies, self-harm, harmful requests, orders of other work; and what
+is said to each.
+
+Someone who describes an emergency of their own, or of somebody with them, gets a fixed text and no generated advice. A
+clinician's professional question about the same condition is not one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.glossary import shipped_glossary
+from corpus.settings import Settings
+from corpus.text import words
+from service.answer import Notice, Status
+from service.safety.distress import (
+    Distress,
+    continues_a_case,
+    distress,
+    from_professional,
+    is_figurative,
+    is_past_or_harmless,
+    may_be_own,
+    names_nobody_own,
+    of_practice,
+    only_supposes,
+    plain,
+)
+from service.safety.harmful import Harm, asks_for_a_way, harm_asked_for, names_harm, protects
+from service.safety.resemblance import Likeness, Resemblance
+from service.safety.scope import is_commission
+from service.safety.signals import at_leisure, dangers_in, goes_on, is_fragment
+
+# Likelihoods from which a resemblance counts. Missing somebody in danger is worse than a false alarm, which costs a
+# second question; all were set on examples that the regression had not learnt from (docs/decisions/0013-safety.md).
+_IN_DANGER = 0.4
+_UNSAID = 0.6  # nothing that is wrong is named, or nobody; or it is asked what can be known at leisure
+_NEITHER = 0.84
+_HARMFUL = 0.65  # a way is asked for, and harm is named
+_HARMFUL_UNNAMED = 0.87  # a way is asked for
+_HARMFUL_UNASKED = 0.95
+_DOUBTED = 0.3  # below this a harmful pattern is taken for chance,
+_RULED_OUT = 0.03  # and a sign of danger below this
+_EVEN = 0.5
+_AMOUNT_IN = re.compile(
+    r"^\W*how (?:much|many (?:mg|g|grams|units) of) \w+ (?:in|for|after|before|during) (?P<illness>.{2,60})$", re.I
+)
+_VOLUME = re.compile(r"\b\d+(?:\.\d+)?\s?(?:l|ml|litres?|liters?)\b", re.I)
+# What may stand beside an illness or a volume where an amount is asked for, and nothing is left to guess.
+_CLINICAL_REST = frozenset(
+    "a an the of with and acute severe breakthrough pain taking off draining drained removing removed tapping fluid out".split()
+)
+_MENDS = re.compile(
+    r"^\W*(?:(?:sorry|no|oh|oops|apologies|correction)\W+)*(?:(?:i|we) (?:meant|mean)|(?:s?he|it) is \w+(?: and \w+)?, not)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is answered instead of the question."""
+
+    status: Status
+    notice: Notice
+    aside: bool = False  # the question goes on with earlier ones and is answered, too, with the notice beside it
+
+
+def check_message(
+    message: str, settings: Settings, resemblance: Resemblance | None = None, earlier: Sequence[str] = ()
+) -> Finding | None:
+    """A finding when the message must not be answered from the library; None otherwise.
+
+    ``resemblance``: recognises what is put in unusual words, too; without it the patterns decide alone.
+    ``earlier``: the messages that were answered before, oldest first: after a clinician's question "he" and "she" are the
+    patient, and what merely resembles an emergency is none; beside a sign of one the question is answered, too. After any other question that was answered the notice stands
+    beside the answer (``aside``), unless the message tells of the asker or of somebody of theirs.
+    """
+    found = distress(message)
+    alike = resemblance.of(message) if resemblance else None
+    aside = False
+    if found is not None and alike and alike.distress < _RULED_OUT:
+        found = None
+    elif found is Distress.EMERGENCY:  # told of a clinician's patient: said, and answered, too
+        aside = continues_a_case(message, earlier)
+    elif (
+        found is None
+        and alike
+        and not (earlier and _of_a_case(message, earlier))
+        and _in_danger(message, alike, bool(earlier))
+    ):
+        aside = bool(earlier) and names_nobody_own(message)
+        found = Distress.SELF_HARM if alike.self_harm >= _EVEN else Distress.EMERGENCY
+    if found is Distress.SELF_HARM:
+        return Finding(Status.EMERGENCY, Notice(kind="self_harm", text=_self_harm_text(settings)), aside)
+    if found is Distress.EMERGENCY:
+        return Finding(Status.EMERGENCY, Notice(kind="emergency", text=_emergency_text(settings)), aside)
+    harm = harm_asked_for(message)
+    if harm is not None and alike and alike.harm < _DOUBTED:
+        harm = None
+    if harm is None and alike and _harmful(message, alike):
+        harm = Harm.OTHER
+    if harm is Harm.OTHER and _only_goes_on(message, earlier):
+        harm = None  # "swap to what"
+    if harm is None and is_commission(message):
+        return Finding(Status.OUT_OF_SCOPE, Notice(kind="out_of_scope", text=_NO_QUESTION))
+    return Finding(Status.DECLINED, Notice(kind="declined", text=_declined(harm))) if harm else None
+
+
+def _only_goes_on(message: str, earlier: Sequence[str]) -> bool:
+    """Whether a message that names no harm goes on with a question: in a few words, or with a clinician's patient."""
+    return bool(earlier) and not names_harm(message) and (is_fragment(message) or continues_a_case(message, earlier))
+
+
+def _of_a_case(message: str, earlier: Sequence[str]) -> bool:
+    return only_supposes(message) or continues_a_case(message, earlier)
+
+
+def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
+    """Whether the likelihood of danger suffices; less of it does where somebody and something wrong are named, more has
+    to be there where a conversation goes on and nothing wrong is named ("I meant after a kidney transplant").
+    """
+    if alike.distress < _IN_DANGER or goes_on(message) or from_professional(message) or of_practice(message):
+        return False
+    if alike.harm >= _HARMFUL_UNASKED and alike.harm > alike.distress:
+        return False
+    wrong = dangers_in(plain(message)) > 0
+    somebody = may_be_own(message) or is_past_or_harmless(message)  # old illness is told beside a new sign, too
+    mended = (goes_on_asking and not wrong) or ((goes_on_asking or not wrong) and _MENDS.match(message) is not None)
+    said_so = not wrong and is_figurative(message)
+    if is_fragment(message) or not (somebody or wrong) or mended or said_so:
+        return alike.distress >= _NEITHER
+    return (somebody and wrong and not at_leisure(message)) or alike.distress >= _UNSAID
+
+
+def _harmful(message: str, alike: Likeness) -> bool:
+    """Whether the likelihood of harm suffices; less of it does where a way is asked for and harm is named."""
+    if protects(message) or _asks_amount_in_illness(message):
+        return False
+    if asks_for_a_way(message):
+        return alike.harm >= (_HARMFUL if names_harm(message) else _HARMFUL_UNNAMED)
+    return alike.harm >= _HARMFUL_UNASKED
+
+
+def _asks_amount_in_illness(message: str) -> bool:
+    """Whether a message asks how much of something is given in an illness or for a procedure, and says nothing else: "how
+    much albumin in SBP".
+    """
+    match = _AMOUNT_IN.match(message)
+    if match is None or names_harm(message):
+        return False
+    illness = match["illness"]
+    mentions = shipped_glossary().find(illness)
+    named = [mention for mention in mentions if mention.entry.kind in ("condition", "procedure")]
+    rest = "".join(
+        character for at, character in enumerate(illness) if not any(m.start <= at < m.end for m in mentions)
+    )
+    drained = _VOLUME.search(rest) is not None or "pain" in words(rest)
+    return (bool(named) or drained) and set(words(_VOLUME.sub(" ", rest))) <= _CLINICAL_REST
+
+
+def _call(settings: Settings) -> str:
+    if settings.emergency_number:
+        return f"call {settings.emergency_number}"
+    return "call your local emergency number"
+
+
+def _emergency_text(settings: Settings) -> str:
+    return (
+        f"This may be an emergency. Please {_call(settings)} now, or have somebody take you to the nearest emergency "
+        "department. Do not wait for an answer from this service: it cannot examine anybody and gives no advice in an emergency."
+    )
+
+
+def _self_harm_text(settings: Settings) -> str:
+    return (
+        "What you write sounds very hard, and you do not have to be alone with it. If you might act on these thoughts, or have "
+        f"already taken something or hurt yourself, please {_call(settings)} now or go to the nearest emergency department. "
+        "Please also tell somebody near you, and call a crisis line: findahelpline.com lists those of your country. "
+        "This service cannot help in a crisis; people can."
+    )
+
+
+def _declined(harm: Harm) -> str:
+    return (
+        f"This request is declined, because it seems to ask for a way {harm.value}. Footnote answers questions about medical care from "
+        "the texts of its library. If it was meant otherwise, please say what it is for: how something is recognised, prevented or "
+        "treated can be asked."
+    )
+
+
+_NO_QUESTION = (
+    "Footnote answers medical questions from the texts of its library; it does not write other texts or programs. Please ask what "
+    "you want to know."
+)

@@ -1,0 +1,133 @@
+"""What a message shows of somebody in danger: whose it is, what is wrong, whether it is so now; and of a wish to harm.
+Patterns; no model.
+
+The signs of :mod:`service.safety.distress` and :mod:`service.safety.harmful` are enough by themselves. These are not: they are counted, and
+:mod:`service.safety.resemblance` learns what they weigh beside the meaning and the spelling of a message.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.safety.distress import asks, from_professional, is_past_or_harmless, may_be_own, plain
+from service.safety.harmful import asks_for_a_way, harm_asked_for, names_harm, protects
+
+# Each stands for one thing that is wrong; the longer words are recognised with a slip of the pen in them, too.
+_DANGERS = tuple(
+    re.compile(rf"\b(?:{pattern})", re.I)
+    for pattern in (
+        r"bl[e]{1,2}d(?:ing|s)?\b|blood(?! (?:pressure|test|sugar|group|type|thinner|donat|count|result|work|cell|drawn))\w*|haemorrhag\w*|hemorrhag\w*|clots\b|gush\w*|spurt\w*|squirt\w*|pouring",
+        r"(?:vomit|thr[eo]w\w* up|puk|spew|sick(?:\b(?! (?:day|leave|note|rule|of\b))))\w*|coffee[- ]ground\w*|black (?:\w+ ){0,2}(?:stool|poo|motion)\w*|tarry",
+        r"chest|breast ?bone|heart (?:is |was )?(?:racing|pounding|going|flutter\w*|stop\w*|skip\w*|beat\w*)|palpitat\w*|pulse|jaw",
+        r"breath\w*|wheez\w*|gasp\w*|suffocat\w*|chok\w*|stridor|drown\w*|short of (?:air|breath)|can't get (?:air|\w+ breath)|speak in|finish a sentence|cough\w*|grunt\w*|rattl\w*",
+        r"unconscious|unrespons\w*|collaps\w*|pass(?:ed|ing)? out|black(?:ed|ing) out|grey(?:ed|ing) out|faint\w*|(?:can't|won't|doesn't|hasn't|hard to|hardly|not|barely) (?:be )?(?:w[ao]k\w*|rous\w*|respond\w*|answer\w*|com\w* round)|limp|floppy|listless|lifeless",
+        r"confus\w*|jumbl\w*|tired|worse\b|gibberish|nonsense|rubbish|babbl\w*|mumbl\w*|deliri\w*|drows\w*|sleepy|disorient\w*|not making sense|doesn't (?:know|recogni[sz]e)|seeing (?:things|people|insects|animals)|not (?:quite )?with it|dazed|out of it|strange\b|stares?",
+        r"numb\w*|paraly\w*|droop\w*|crooked|lopsided|slur\w*|garbl\w*|(?:one|left|right|whole) (?:side|arm|leg)|weak\w*|can't (?:move|feel|lift|walk|stand|speak|talk|see|grip|find)|no words|double vision|see double|clumsy|lost (?:\w+ )?(?:sight|vision|speech)|blind|curtain",
+        r"seizure\w*|fits?\b|fitting|convuls\w*|jerk\w*|twitching all|shaking all|eyes roll\w*",
+        r"worst|unbearable|agony|excruciating|thunderclap|exploded|exploding|tearing|ripping|stabbing|crushing|splitting|terribl\w*|awful\w*|severe\w*|horrible|like hell|killing me|screaming",
+        r"stiff neck|neck (?:is|won't|so)|purple spots|spots|glass\b|rash|mottled|blister\w*|peel\w*|welts|hives",
+        r"swell\w*|swollen|tongue|throat(?! (?:gonorrh|chlamyd|swab|culture))|lips?\b|face|hoarse|puff\w*|drool\w*|dribbl\w*|can't swallow",
+        r"blue|gr[ea]y|purple|pale|white as|ashen|yellow|jaundice\w*|clammy|sweat\w*|drench\w*|cold and",
+        r"fever\w*|temperature|temp\b|burning (?:up|hot)|boiling|shiver\w*|rigors?|chills|(?:38|39|40|41)(?:\.\d)?\b|hot\b",
+        r"overdos\w*|swallow\w*|drank|drunk|took|taken|ate|eaten|chewed|licked|pills|tablets|bleach|poison\w*|chemical\w*|batter(?:y|ies)|magnets?|cleaner|acid|gas\b|carbon monoxide|mushrooms?|double|twice|needle|epi-?pen\w*|got (?:hold of|into)|methadone|digoxin|morphine|noose|gun\b|rope",
+        r"fell|fall(?:en)?\b|hit\b|crash\w*|accident|stab\w*|shot|bitten|bit by|burn\w*|scald\w*|electr\w*|cut\b|bone|crush\w*|knocked|stung",
+        r"pregnan\w*|weeks\b|waters?\b|gave birth|contractions|kick\w*|moved|nappy|soft spot|newborn|not feeding|won't (?:feed|drink|eat)",
+        r"ketones|insulin|sugar|hypo|diabet\w*|dialysis|transplant\w*|chemo\w*|neutropen\w*|spleen|immun\w*|steroid\w*|warfarin|thinners?|apixaban|rivaroxaban|cirrhosis|ascites|sickle|haemophilia|adrenal|addison\w*|carbimazole|methimazole|clozapine|methotrexate|pacemaker|shunt",
+        r"hasn't (?:peed|passed|drunk|moved|woken)|no urine|not peed|can't (?:pee|urinate|wee)|wet myself|saddle|testic\w*|balls?\b|scrotum|hernia|belly|stomach|abdom\w*|hard as|hard and|rock hard",
+    )
+)  # fmt: skip
+_NOW = re.compile(
+    r"\b(?:now|right now|just|today|tonight|this (?:morning|evening|afternoon)|last night|yesterday|since|suddenly|sudden|all of a sudden|"
+    r"minutes?|mins?|hours?|getting worse|still|keeps?|help|a&e|ambulance|emergency|won't stop|can't stop|again)\b"
+)
+_MAKES_LITTLE = re.compile(
+    r"\b(?:probably|might be nothing|nothing serious|silly|fuss|bother\w*|sorry to|waste|overreact\w*|do i (?:really )?need|is it ok(?:ay)? to wait|can (?:it|this|i) wait|"
+    r"should (?:i|we) (?:wait|let)|will it (?:pass|settle)|it'll pass|wait (?:until|till|for))\b"
+)
+# Each is one thing that makes danger likelier or less likely; what they weigh is learnt.
+_MILD = re.compile(
+    r"\b(?:a bit|a little|slight\w*|mild\w*|fine|well\b|better|healed|normal|harmless|sometimes|usually|always|often|when i|whenever|in the (?:mornings?|evenings?)|at night|"
+    r"for (?:many |several |\d+ )?(?:years|months)|last (?:week|month|year|spring|summer|winter)|years? ago|months? ago|next (?:week|month)|on (?:monday|tuesday|wednesday|thursday|friday))\b"
+)
+_SHADES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?:a bit|a little|slight\w*|mild\w*|small|some)\b",
+        r"\b(?:fine|well|ok|okay|better|healed|healing|normal|harmless|playing|laughing|stopped)\b",
+        r"\b(?:sometimes|usually|always|often|whenever|now and then|when i)\b",
+        r"\b(?:years?|months?|weeks?) ago|last (?:week|month|year|winter|summer)|\bfor (?:\w+ )?(?:years|months)\b",
+        r"\b(?:can't|won't|doesn't|hasn't|isn't|couldn't|not|never|no|nothing|nobody)\b",
+        r"\b(?:die|dead|death|kill|end|live|alive|life|goodbye|pills|rope|bridge|train|jump|cut|hurt myself|burden|without me|any ?more)\b",
+        r"\b(?:hits?|beats?|touches|rape\w*|afraid of|scared|threat\w*|forces?|slaps?|bruises|chokes?d?|strangl\w*)\b",
+        r"(?:\band\b|,).*(?:\band\b|,)",
+    )
+)
+# A question about living with something: what is allowed, how long, which one, what it means; and the care that goes on.
+_INFORMS = re.compile(
+    r"\b(?:(?:can|may|could|do|does|should|would|will|must|am|is|are) (?:i|we|he|she|it|they|you|one|people|there|that|this|my (?:\w+)|the (?:\w+))\b|how (?:long|often|soon|many|much|do|can|should|is|are|does)|"
+    r"what (?:is|are|does|do|foods?|can|should|happens|else|helps|would)|what's|which|why|is it (?:ok|okay|safe|true|normal|bad|dangerous|allowed|possible)|is (?:\w+ ){1,3}(?:expected|normal|common|usual|needed|allowed)|anything (?:i|we|that|to)|any (?:tips|other)|difference between)\b"
+)
+_LIVES_WITH = re.compile(
+    r"\b(?:diagnos\w+|appointment|clinic|gp|consultant|specialist|results?|scan|check-?up|prescri\w+|started|starting|began|since (?:starting|the (?:new )?(?:tablets?|pills?|operation)|i (?:started|began|take))|"
+    r"next (?:week|month|year)|holiday|wedding|work|diet|exercise|for years|all my life|long[- ]term|for life|side effects?|leaflet|forever|every (?:day|night|week|month|year|time|spring|winter))\b"
+)
+_ONSET = re.compile(
+    r"\b(?:suddenly|sudden|all of a sudden|out of nowhere|came on|just now|right now|since (?:dinner|lunch|breakfast|tea|noon|this|an hour|last night|i (?:got|woke))|(?:an|half an|one|two|three|four|five|six|ten|fifteen|twenty|\d+) (?:hours?|mins?|minutes) ago|"
+    r"for (?:an|one|two|\d+) (?:hours?|mins?|minutes)|(?:for|in|over) the (?:last|past) (?:few |half )?(?:an )?(?:hours?|minutes|\d+ \w+)|since the (?:boiler|stove|heater|heating|fire|generator)|getting worse|worse and worse|won't (?:stop|wake)|can't (?:stop|wake|breathe|move|stand|speak|swallow|feel|lift)|hasn't stopped|tonight|this (?:morning|evening|afternoon))\b"
+)
+_KIN = re.compile(
+    r"\b(?:my|our) (?:\w+ )?(?:mum|mom|mother|dad|father|wife|husband|son|daughter|baby|friend|girl|boy|partner|brother|sister|nan|gran)"
+)
+_LONG = 30  # words
+_SOME_WORDS = 9
+_MANY = 20  # words
+COUNT = 47
+
+
+def signals(message: str) -> list[float]:
+    """``COUNT`` numbers, 0 to 1: dangers (one, two, three and more), whose it is (own, a professional's), now, made
+    little of, mild or past, a question in general, what of these stands together; a harmful deed, a way asked for, harm
+    named, care meant; past or accounted for, a question mark, length, a relative; the shades of it, and these of one's
+    own; whether it asks what can be known at leisure, how it began, and how much of it is of danger.
+    """
+    text = plain(message)
+    dangers = dangers_in(text)
+    own, professional = may_be_own(message), from_professional(message)
+    now, little = bool(_NOW.search(text)), bool(_MAKES_LITTLE.search(text))
+    mild = min(2, len(_MILD.findall(text))) / 2
+    general = asks(message) and not own
+    shades = [pattern.search(text) is not None for pattern in _SHADES]
+    informs, lives_with = _INFORMS.search(text) is not None, _LIVES_WITH.search(text) is not None
+    onset, long = _ONSET.search(text) is not None, len(message.split()) >= _MANY
+    values = (
+        dangers >= 1, dangers >= 2, dangers >= 3, own, professional, now, little, mild, general,
+        own and dangers >= 2, own and now and dangers >= 1, own and dangers == 0,
+        harm_asked_for(message) is not None, asks_for_a_way(message), names_harm(message), protects(message),
+        is_past_or_harmless(message), message.rstrip().endswith("?"), min(len(message.split()), _LONG) / _LONG,
+        _KIN.search(text) is not None, dangers >= 4,
+        *shades, *(shade and own for shade in shades),
+        informs, lives_with, onset, long, informs and not onset, informs and lives_with, long and not onset,
+        onset and dangers >= 2, long and dangers < 2, min(1.0, 5 * dangers / max(1, len(message.split()))),
+    )  # fmt: skip
+    return [float(value) for value in values]
+
+
+def dangers_in(text: str) -> int:
+    """How many different things are wrong in a text."""
+    return sum(pattern.search(text) is not None for pattern in _DANGERS)
+
+
+def at_leisure(message: str) -> bool:
+    """Whether a message of some length asks what can be known at leisure, and says of nothing that it began just now."""
+    text = plain(message)
+    return len(text.split()) >= _SOME_WORDS and _INFORMS.search(text) is not None and _ONSET.search(text) is None
+
+
+def is_fragment(message: str) -> bool:
+    """Whether a message is too short to tell of danger: few words, none of them of anything wrong."""
+    return len(message.split()) <= 4 and dangers_in(plain(message)) == 0
+
+
+def goes_on(message: str) -> bool:
+    """Whether a short message only goes on with another: "And the baby?"."""
+    return is_fragment(message) and (message.rstrip().endswith("?") or message.lower().startswith(("and ", "what ")))

@@ -1,0 +1,139 @@
+"""What clinicians ask of a drug besides its dose: how it is reversed, switched, stopped, taken after a
+missed dose, what its limit is. Each is told by its words in a question, and by its words in a sentence.
+
+A sentence on the drug that says nothing of it is no answer to it, however near it is: where nothing says it, that is
+told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+_PROCEDURE = (
+    r"(?:surg\w+|operation|procedures?|theatre|biops\w+|\w*scop(?:y|ies)|extractions?|polypectomy|an?aesthe\w+|"
+    r"contrast|ct\b|angiogra\w+|implant\w*|injections?|neuraxial|epidural|spinal|lumbar puncture|delivery|labour)"
+)
+_STOPS = (
+    r"(?:stop\w*(?! early)|h[eo]ld\w*|withh[eo]ld\w*|omit\w*|interrupt\w*|paus\w+|discontinu\w+|last dose|com\w+ off)"
+)
+_BEGINS = (
+    r"(?:restart\w*|resum\w+|re-?start\w*|re-?introduc\w+|begin again|start\w* again|give\w* again|next dose|back on)"
+)
+_TIME = r"\b(?:hours?|h|days?|weeks?|months?)\b|\bon the (?:same )?day\b"
+
+
+_REASON = re.compile(
+    r"^\W*(?:since|because|as|given(?: that)?|now that|seeing that|considering(?: that)?|although|though|while)\b[^?]*?,\s+(?=[^?]{12,})",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Something that is asked of a drug. ``missing``: how a clinician names it, with {} for the drug. ``of_people``: it is
+    whom it is asked for, which :mod:`service.sentences.populations` weighs. ``of_others``: another drug may be the answer.
+    """
+
+    missing: str
+    asked: re.Pattern[str]
+    said: re.Pattern[str]
+    of_people: bool = False
+    of_others: bool = False
+
+
+def _matter(missing: str, asked: str, said: str, of_people: bool = False, of_others: bool = False) -> Matter:
+    return Matter(missing, re.compile(asked, re.I), re.compile(said, re.I), of_people, of_others)
+
+
+MATTERS = (
+    _matter(
+        "reversal of {}",
+        r"\b(?:revers(?:e|es|al|ing|ed)|antidotes?|counteract\w*|neutrali[sz]\w+)\b(?! (?:cause|transcript))",
+        r"\brevers\w+|\bantidotes?\b|\bneutrali[sz]\w+|\bcounteract\w*|\bprothrombin complex\b|\brescue\b",
+    ),
+    _matter(
+        "a missed dose of {}",
+        r"\b(?:miss(?:ed|es)?|forg[oe]t\w*|skipped|late) (?:\w+ ){0,3}?(?:dose|tablet|pill|injection)|\bdose (?:was )?(?:missed|forgotten)\b|"
+        r"\bmissed\b[^?]{0,40}\b(?:mg|dose)",
+        r"\b(?:miss(?:ed|es)?|forg[oe]t\w*|skipped|late)\b",
+    ),
+    _matter(
+        "switching from or to {}",
+        r"\b(?:switch\w*|chang(?:e|ed|es|ing)|convert\w*|conversion|transition\w*|swap\w*) (?:\w+ ){0,3}?(?:from|to|over)\b|\bswitch\w*\b",
+        r"\b(?:switch\w*|chang(?:e|ed|es|ing) (?:over|from|to)|convert\w*|conversion|transition\w*|swap\w*|replac\w+|instead of|stopp\w+ \S+ and start)",
+    ),
+    _matter(
+        "when {} is given again",
+        rf"\b{_BEGINS}\b",
+        rf"\b{_BEGINS}\b|\bagain\b|\bno (?:sooner|earlier) than\b",
+    ),
+    _matter(
+        "stopping {} before a procedure",
+        rf"\b{_STOPS}\b[^?]*\b(?:before|for|prior to|pre-?op\w*|ahead of)\b[^?]*\b{_PROCEDURE}|"
+        rf"\b(?:before|for|prior to|around|ahead of)\b[^?]*\b{_PROCEDURE}[^?]*\b{_STOPS}|\bpre-?op\w*|\bperi-?(?:op|procedur)\w*",
+        rf"^(?=.*\b{_STOPS}\b)(?=.*(?:\bbeforehand\b|\bahead\b|\b(?:pre|peri)-?(?:op|procedur)\w*|"
+        rf"\b(?:before|prior to|at|for|around|during) (?:[\w-]+ ){{0,4}}?{_PROCEDURE}))",
+    ),
+    _matter(
+        "whether {} is stopped",
+        r"\b(?:stop|hold|withhold|continue|pause)\s*\?|\b(?:should|do|can|must|when|whether|if|have to|need to)\b[^?]*\b(?:stop\w*|h[eo]ld|withh[eo]ld|"
+        r"paus\w+|discontinu\w+|continued?)\b",
+        rf"\b(?:{_STOPS}|continu\w+|contra-?indicat\w+|avoid\w*|not (?:be )?(?:used|given)|not (?:fall |be )?below)\b",
+    ),
+    _matter(
+        "how {} is tapered",
+        r"\b(?:wean\w*|taper\w*|withdraw(?:ing|n)?(?! of consent)|step(?:ping)? down|com\w+ off|reduc\w+ gradually)\b",
+        r"\b(?:wean\w*|taper\w*|withdraw\w*|gradual\w*|step\w* down|abrupt\w*|slowly|stopp\w+ suddenly|deprescrib\w+)",
+    ),
+    _matter(
+        "the highest dose of {}",
+        r"\b(?:max(?:imum|imal|\.)?|highest|upper limit|ceiling)\b(?=[^?]*\b(?:dos\w+|daily|mg|amount)\b|(?= (?:of|for)\b))|\bdose[^?]*\bmax(?:imum)?\b|, max\b",
+        r"\b(?:max(?:imum|imal)?|at most|up to|not (?:above|exceed\w*|more than)|limited to|no more than|highest|ceiling|capped|should not exceed)\b",
+    ),
+    _matter(
+        "what is given instead of {}",
+        r"\binstead\b|\balternativ\w*|\bwhat else\b|\b(?:substitute|replacement) for\b",
+        r"\binstead\b|\balternativ\w*|\bof choice\b|\brather than\b|\breplac\w+|\bsubstitut\w+|\bcannot (?:be )?(?:given|used|taken)\b|\bcontra-?indicated\b.*\b(?:give|use)",
+        of_others=True,
+    ),
+    _matter("bridging of {}", r"\bbridg(?:e|es|ing)\b(?! to)", r"\bbridg(?:ing|ed)\b"),
+    _matter(
+        "{} and breastfeeding",
+        r"\bbreast-?\s?fe\w+|\blactati\w+|\bnursing mother",
+        r"\bbreast-?\s?(?:fe\w+|milk)|\blactati\w+|\bnursing\b|\bmilk of\b|\binto (?:the )?milk\b",
+        of_people=True,
+    ),
+    _matter(
+        "{} and pregnancy",
+        r"\bpregnan\w*|\bconcei\w+|\bconception\b|\btrimester",
+        r"\bpregnan\w*|\bconcei\w+|\bconception\b|\bcontraception\b|\bfet(?:us|al)\b|\bteratogen\w*|\bbirth defects?\b|\btrimester|\bgestation\w*",
+        of_people=True,
+    ),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def asked_of(question: str) -> tuple[Matter, ...]:
+    """What a question asks of a drug, as many things as it names."""
+    asking = asking_part(question)
+    return tuple(matter for matter in MATTERS if matter.asked.search(asking))
+
+
+def asking_part(question: str) -> str:
+    """A question without the reason that it gives before it asks ("Since …, …")."""
+    return _REASON.sub("", question)
+
+
+@lru_cache(maxsize=20_000)  # sentences come up again and again
+def says(matter: Matter, text: str) -> bool:
+    """Whether a sentence says it."""
+    return matter.said.search(text) is not None
+
+
+def test_of_what_is_asked(question: str) -> Callable[[str], bool] | None:
+    """A test of whether a sentence says all that is asked of a drug; None where nothing of the kind is asked."""
+    matters = [matter for matter in asked_of(question) if not matter.of_people]
+    return (lambda text: all(says(matter, text) for matter in matters)) if matters else None

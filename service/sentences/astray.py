@@ -1,0 +1,49 @@
+"""Sentences on another illness than the one that is asked about: alike in words, but no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from corpus.glossary import Entry, Glossary
+from corpus.text import terms
+from service.analysis.question import Question
+from service.measured import OPPOSITE
+from service.sentences.candidates import Candidate
+from service.sentences.material import names
+
+
+def astray(candidate: Candidate, question: Question, glossary: Glossary) -> bool:
+    """Whether a sentence names an illness, and neither it, its title nor its headings one that the question names.
+
+    An illness that shares a word with one of the question's ("pneumonia" and "community-acquired pneumonia") is no
+    other one; a question that names none, or several people's drugs only, is never strayed from.
+    """
+    if opposite(candidate, question.states, glossary):  # a state that is named only may be mistaken
+        return True
+    states = [entry for state in question.states if (entry := glossary.get(state)) is not None]
+    asked = [*(entry for entry in question.focus if entry.kind == "condition"), *states]
+    if not asked or any(names(entry, candidate, context=True) for entry in asked):
+        return False
+    others = [mention.entry for mention in glossary.find(candidate.text) if mention.entry.kind == "condition"]
+    return bool(others) and not any(_akin(entry, other, glossary) for entry in asked for other in others)
+
+
+def opposite(candidate: Candidate, asked: Collection[str], glossary: Glossary) -> bool:
+    """Whether a sentence names the opposite of one of the states ``asked`` about, and none of them."""
+    states = {state for state in asked if state in OPPOSITE}
+    opposites = {OPPOSITE[state] for state in states} - states
+    told = any(_names(candidate, state, glossary) for state in opposites)
+    return told and not any(_names(candidate, state, glossary) for state in states)
+
+
+def _names(candidate: Candidate, state: str, glossary: Glossary) -> bool:
+    entry = glossary.get(state)
+    if entry is not None:
+        return names(entry, candidate)
+    return frozenset(terms(state)) <= candidate.own_terms
+
+
+def _akin(one: Entry, other: Entry, glossary: Glossary) -> bool:
+    words = [{term for wording in entry.term_sets for term in wording if len(term) > 3} for entry in (one, other)]
+    related = other.term in one.members or one.term in other.members
+    return related or bool(words[0] & words[1]) or bool({*glossary.classes_of(one)} & {*glossary.classes_of(other)})

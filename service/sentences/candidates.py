@@ -1,0 +1,266 @@
+"""Sentences of retrieved passages that an answer may be made of, each able to stand alone, each scored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+
+from corpus.document import Document
+from corpus.embedding import Embedder, Vectors
+from corpus.text import term_set
+from corpus.vectors import VectorFile
+from service.grounding.draft import Span
+from service.retrieval import Hit, OpenedEdition, SourcedSentence
+from service.safety.instructions import is_instruction
+from service.sentences.roles import Role, role_of
+
+# A sentence that begins so needs the one before it.
+_NEEDS_REFERENT = re.compile(
+    r"^(?:this|these|those|that|it|its|they|their|them|he|she|his|her|such|both|the (?:former|latter|same|above|following|study|trial|"
+    r"drug|patient|authors?|results?|findings?|procedure|disease|condition|disorder|syndrome|treatment)|however|therefore|thus|hence|moreover|furthermore|"
+    r"in addition|additionally|consequently|nevertheless|conversely|similarly|in contrast|as a result|for example|for instance|"
+    r"and|but|or|so|because of this|also|then|here|there(?:fore|after)?|another|other)\b(?! is no| are no| is not| was no| were no)"
+    r"(?! (?:of|with) (?:an? |(?:the )?\d))",  # "the authors of a 2002 cohort" are told
+    re.I,
+)
+_FRAGMENT = re.compile(r"\W*(?:figure|table|fig\.|references?|see also|click|copyright)\b", re.I)
+_ADDRESS = re.compile(r"https?://", re.I)
+_CUT = re.compile(r"(?:[:;,]|\b(?:and|or|the|of|to|such as|including|et al\.?))$", re.I)
+_LONGEST_CUT = 16  # characters from the end in which it is looked for
+_WHOLE = re.compile(r"[.!…][\"'”’)\]]*$")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|be|should|must|may|can|could|will|do|does|give|use|start|stop|avoid|check|consider|repeat|"
+    r"measure|monitor|offer|refer|treat|reduce|increase|continue|ensure|discuss)\b",
+    re.I,
+)
+_SIGNPOST = re.compile(
+    r"\b(?:for more information|web ?(?:page|site)|visit our|click here|check the list of|see (?:the )?(?:page|drugs approved|our)|"
+    r"this (?:page|summary|section|chapter|article|leaflet|document))\b",
+    re.I,
+)
+_MIN_WORDS, _MAX_WORDS = 5, 75
+_WHOLE_PASSAGES = 4  # of the first passages every sentence is looked at,
+_NEAREST = 60  # of the others the nearest to the question
+_EMBEDDED = 48  # sentences whose vectors are computed for a question where the edition has none
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A sentence (or two that belong together) with what it is judged by. Scores are 0 to 1."""
+
+    text: str
+    spans: list[Span]
+    role: Role
+    passage_score: float
+    heading: str
+    context_terms: frozenset[str]  # terms of title and headings above it
+    own_terms: frozenset[str]
+    lexical: float = 0.0
+    semantic: float = 0.0
+    relevance: float = 0.0
+    vector: Vectors | None = field(default=None, repr=False)
+    lines: tuple[int, ...] = ()  # of its sentences' vectors in the edition's file; empty where there are none
+    hit: int = 0  # position of its passage among those found
+    useful: float = 0.0  # how likely an answer should hold it, 0 to 1
+    covering: Sequence[float] = ()  # how it covers the question it was ranked for: service.sentences.coverage.FEATURES
+    order: int = 0  # where it stood among all candidates: breaks ties
+    around: frozenset[str] = field(init=False, repr=False)  # its own terms, and those of title and headings
+
+    def __post_init__(self) -> None:
+        self.around = self.own_terms | self.context_terms
+
+    @property
+    def document(self) -> Document:
+        """The document it stands in."""
+        return self.spans[0].document
+
+    @property
+    def position(self) -> tuple[str, int]:
+        """Document and offset: its place in the library."""
+        return self.document.id, self.spans[0].start
+
+
+def near_lines(hits: Sequence[Hit], file: VectorFile, question_vector: Vectors) -> frozenset[int]:
+    """Lines of the sentences of ``hits`` that are worth a closer look: all of the first few passages, and of the others
+    the nearest.
+    """
+    lines = [
+        line
+        for hit in hits[_WHOLE_PASSAGES:]
+        for line in range(hit.passage.sentence_row, hit.passage.sentence_row + hit.passage.sentence_count)
+    ]
+    first = {
+        line
+        for hit in hits[:_WHOLE_PASSAGES]
+        for line in range(hit.passage.sentence_row, hit.passage.sentence_row + hit.passage.sentence_count)
+    }
+    if len(lines) <= _NEAREST:
+        return frozenset((*first, *lines))
+    cosine = file.rows(lines) @ question_vector
+    best = np.argsort(-cosine, kind="stable")[:_NEAREST]
+    return frozenset((*first, *(lines[position] for position in best.tolist())))
+
+
+def candidates_from(hits: Sequence[Hit], opened: OpenedEdition, lines: frozenset[int] | None = None) -> list[Candidate]:
+    """The usable sentences of ``hits``, in the order of the hits and of the text; ``lines``: only those whose vectors
+    stand there.
+    """
+    found: dict[tuple[str, int], Candidate] = {}
+    for position, hit in enumerate(hits):
+        document = opened.document(hit.document_id)
+        section = document.sections[hit.passage.section]
+        context = term_set(f"{document.title} {' '.join(section.headings)}")
+        before: SourcedSentence | None = None
+        for sentence in opened.sentences(hit.passage):
+            looked_at = lines is None or sentence.line in lines
+            candidate = _candidate(sentence, before, hit, document, context) if looked_at else None
+            before = sentence
+            if candidate is not None and candidate.position not in found:
+                candidate.order, candidate.hit = len(found), position
+                found[candidate.position] = candidate
+    return list(found.values())
+
+
+def _candidate(
+    entry: SourcedSentence, before: SourcedSentence | None, hit: Hit, document: Document, context: frozenset[str]
+) -> Candidate | None:
+    section = document.sections[hit.passage.section]
+    start, end, sources = entry.sentence.start, entry.sentence.end, entry.sources
+    text = entry.text
+    lines: tuple[int, ...] = (entry.line,)
+    if _NEEDS_REFERENT.match(text):
+        same_paragraph = before is not None and "\n" not in document.text[before.sentence.end : start]
+        if before is None or not same_paragraph or _NEEDS_REFERENT.match(before.text) or not _usable(before.text):
+            return None
+        start = before.sentence.start
+        lines = (before.line, entry.line)
+        text = document.text[start:end]
+        sources = tuple(source for source in sources if source in before.sources) or sources
+    if not _usable(text):
+        return None
+    spans = [
+        Span(
+            document,
+            hit.passage_id,
+            hit.passage.section,
+            start,
+            end,
+            text,
+            source,
+            entry.sentence.strength,
+            entry.sentence.certainty,
+        )
+        for source in sources
+    ]
+    role = role_of(" ".join(section.headings[-1:]), text, sources[0], section.ordered)
+    lines = lines if min(lines) >= 0 else ()
+    return Candidate(text, spans, role, hit.score, section.heading, context, term_set(text), lines=lines)
+
+
+@lru_cache(maxsize=20_000)  # sentences come up again and again, and the tests take a third of composing
+def _usable(text: str) -> bool:
+    """A whole sentence of a fit length: no question, no title, no fragment of a list, no signpost of a web page."""
+    count = len(text.split())
+    if not _MIN_WORDS <= count <= _MAX_WORDS or _FRAGMENT.match(text) or _SIGNPOST.search(text):
+        return False
+    if "://" in text and _ADDRESS.search(text):
+        return False
+    if _CUT.search(text, max(0, len(text) - _LONGEST_CUT)):
+        return False
+    if is_instruction(text):  # a text says what is so; it gives no orders to who reads it for an answer
+        return False
+    if not _WHOLE.search(text):  # without a full stop it has to have a verb, as items of a list may
+        return text[-1].isalnum() and count >= 7 and _VERB.search(text) is not None and not _title_case(text)
+    return not _title_case(text)
+
+
+def _title_case(text: str) -> bool:
+    """Most of its longer words are capitalised: a title or a list of names."""
+    if text[1:].islower():  # as most sentences are
+        return False
+    long = [word for word in re.findall(r"[^\W\d_]{4,}", text)[1:] if not word.isupper()]
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) > 0.6 * len(long)
+
+
+class SentenceVectors:
+    """Vectors of sentences: those that the edition holds, others made and kept for the questions to come (the most
+    recent ``size``).
+    """
+
+    def __init__(self, embedder: Embedder, size: int = 20_000) -> None:
+        self._embedder = embedder
+        self._size = size
+        self._known: dict[str, Vectors] = {}
+
+    def question(self, text: str) -> Vectors:
+        """The vector of a question."""
+        vector: Vectors = self._embedder.embed([text])[0]
+        return vector
+
+    def set(self, candidates: Sequence[Candidate], file: VectorFile | None) -> None:
+        """Give the candidates their vectors, from ``file`` where it has them. Two sentences have the mean of theirs.
+
+        Where it has none, only the first few are embedded: the others keep None.
+        """
+        held = [candidate for candidate in candidates if candidate.lines and file is not None]
+        if file is not None and held:
+            rows = file.rows([line for candidate in held for line in candidate.lines])
+            at = 0
+            for candidate in held:
+                count = len(candidate.lines)
+                mean = rows[at] if count == 1 else rows[at : at + count].mean(axis=0)
+                candidate.vector = mean / max(float(np.sqrt(mean.dot(mean))), 1e-9)
+                at += count
+        close = [candidate for candidate in candidates[:_EMBEDDED] if candidate.vector is None]
+        for candidate, vector in zip(close, self.of([c.text for c in close]), strict=True):
+            candidate.vector = vector
+
+    def of(self, texts: Sequence[str]) -> list[Vectors]:
+        """A vector for each text."""
+        found = {text: self._known.get(text) for text in texts}
+        missing = [text for text, vector in found.items() if vector is None]
+        fresh = dict(zip(missing, self._embedder.embed(missing), strict=True))
+        self._known.update(fresh)
+        while len(self._known) > self._size:
+            self._known.pop(next(iter(self._known)), None)
+        return [fresh[text] if vector is None else vector for text, vector in ((text, found[text]) for text in texts)]
+
+
+def score(
+    candidates: Iterable[Candidate],
+    question_vector: Vectors,
+    weights: dict[str, float],
+    rarity: dict[str, float],
+    vectors: SentenceVectors,
+    file: VectorFile | None = None,
+) -> list[Candidate]:
+    """Set the scores; the best by words and passage are compared by meaning, too. Returns them best first.
+
+    ``weights``: weight of each term of the question; ``rarity``: its inverse document frequency; ``file``: the
+    edition's vectors of sentences.
+    """
+    listed = list(candidates)
+    total = sum(weights[term] * rarity.get(term, 0.0) for term in weights if weights[term] >= 1.0) or 1.0
+    worth = [(t, w * rarity.get(t, 0.0), 0.65 * w * rarity.get(t, 0.0)) for t, w in weights.items()]
+    for candidate in listed:
+        gained = 0.0
+        own, context = candidate.own_terms, candidate.context_terms
+        for term, here, above in worth:
+            if term in own:
+                gained += here
+            elif term in context:
+                gained += above
+        candidate.lexical = min(1.0, gained / total)
+    listed.sort(key=lambda c: (-(c.lexical + c.passage_score), c.order))
+    vectors.set(listed, file)
+    for candidate in listed:
+        if candidate.vector is not None:
+            candidate.semantic = max(0.0, float(np.dot(candidate.vector, question_vector)))
+        meaning = candidate.semantic if candidate.vector is not None else 0.5 * candidate.lexical
+        candidate.relevance = 0.45 * meaning + 0.35 * candidate.lexical + 0.2 * candidate.passage_score
+    listed.sort(key=lambda c: (-c.relevance, c.order))
+    return listed

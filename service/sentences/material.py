@@ -1,0 +1,197 @@
+"""What an answer is composed from: the question, and the sentences found for it, scored and best first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.embedding import Vectors
+from corpus.glossary import Entry, Glossary
+from service.analysis.facets import parts_of
+from service.analysis.question import Question, QuestionKind
+from service.answer import Audience
+from service.evidence import rank
+from service.retrieval import Hit, OpenedEdition, Retriever, make_query
+from service.sentences.applicable import holds_for
+from service.sentences.aptness import aptness, is_on_another
+from service.sentences.candidates import Candidate, SentenceVectors, candidates_from, near_lines, score
+from service.sentences.coverage import FEATURES as COVERAGE
+from service.sentences.coverage import asked_words
+from service.sentences.exclusions import excludes
+from service.sentences.populations import for_them
+from service.sentences.readers import depth_for, gain, hits_for, is_for, over_grade, shown_to
+from service.sentences.roles import Role
+from service.sentences.usefulness import features, usefulness
+
+FLOOR = 0.36  # relevance below which a sentence is not shown
+PASSAGES = 24  # from how many passages sentences are taken,
+_ON_ALL = 0.15  # relevance that a sentence on all that a patient names gains
+_HARD = 0.02  # relevance that a sentence loses with a patient for each school year too hard
+_HOLDS = 2.0  # log-odds that a sentence gains by holding for the patient's values
+_TOLD = 0.3  # share of it that a sentence gains which tells what is, not what is done
+_EXCLUDED = 2.0  # log-odds that a sentence loses on those without what is asked about
+_LIMIT = 0.2  # share of it that a limit of the drug asked about gains where it does not hold
+_PART_PASSAGES = 16  # and for each part of a question that asks for several things
+
+_TELLS = re.compile(r"\brisk factors?\b|\b(?:occurs?|found|seen) in \d|\bpredict\w*\b", re.I)
+
+# For a kind of question: the roles that answer it, in order; what is not named keeps its usual place after them.
+WANTED: dict[QuestionKind, tuple[Role, ...]] = {
+    QuestionKind.DOSE: (Role.DOSING, Role.RECOMMENDATION),
+    QuestionKind.HARMS: (Role.HARMS,),
+    QuestionKind.CONTRAINDICATION: (Role.HARMS, Role.APPLIES),
+    QuestionKind.INTERACTION: (Role.HARMS,),
+    QuestionKind.DIAGNOSIS: (Role.DIAGNOSIS,),
+    QuestionKind.MECHANISM: (Role.EVIDENCE, Role.BACKGROUND),
+    QuestionKind.PROGNOSIS: (Role.BACKGROUND, Role.EVIDENCE),
+    QuestionKind.DEFINITION: (Role.BACKGROUND, Role.DIAGNOSIS),
+    QuestionKind.PROCESS: (Role.STEPS, Role.RECOMMENDATION),
+    QuestionKind.TREATMENT: (Role.RECOMMENDATION, Role.STEPS, Role.DOSING),
+    QuestionKind.YES_NO: (Role.RECOMMENDATION, Role.EVIDENCE),
+}
+
+
+@dataclass(slots=True)
+class Material:
+    """What an answer is composed from."""
+
+    question: Question
+    opened: OpenedEdition
+    retriever: Retriever
+    vectors: SentenceVectors
+    glossary: Glossary
+    hits: list[Hit]
+    audience: Audience = Audience.CLINICIAN
+    beside: Sequence[Candidate] = ()  # what the text that a conversation has in hand says to the message, best first
+    _found: list[Candidate] | None = None
+    _asked: dict[str, Vectors] = field(default_factory=dict, repr=False)  # vectors of questions, each made once
+
+    @property
+    def found(self) -> list[Candidate]:
+        """The candidates of the hits for the question itself, best first."""
+        if self._found is None:
+            self._found = self.ranked(self.question, self.hits[:PASSAGES])
+        return self._found
+
+    def for_reader(self, audience: Audience, hits: list[Hit]) -> Material:
+        """The same question for another reader, from ``hits`` that suit them."""
+        return replace(self, hits=hits, audience=audience, _found=None)
+
+    def ranked(self, question: Question, hits: list[Hit]) -> list[Candidate]:
+        """The candidates of ``hits``, scored for ``question``, best first."""
+        query = make_query(question.text, self.glossary, question.carried)
+        rarity = {term: self.retriever.rarity(term) for term in query.weights}
+        vector = self._asked.get(query.dense_text)
+        if vector is None:
+            vector = self._asked[query.dense_text] = self.vectors.question(query.dense_text)
+        file = self.opened.edition.sentence_file
+        lines = near_lines(hits, file, vector) if file is not None else None
+        shown = shown_to(self.audience, candidates_from(hits, self.opened, lines))
+        if self.audience is Audience.PATIENT:  # who cannot tell that a sentence is about something else
+            shown = [candidate for candidate in shown if self._is_about(candidate, question)]
+        found = score(shown, vector, query.weights, rarity, self.vectors, file)
+        for candidate in found:
+            candidate.relevance += _fit(candidate, question, self.audience)
+            candidate.relevance += _ON_ALL * self._on_all(candidate, question)
+        found.sort(key=lambda c: (-c.relevance, c.order))
+        for candidate, values, people in zip(
+            found, self.features(question, found), for_them(found, question.text), strict=True
+        ):
+            candidate.covering = values[-len(COVERAGE) :]
+            added = gain(self.audience, candidate, question.kind) + self._on_all(candidate, question)
+            added -= _EXCLUDED * excludes(candidate, question, self.glossary)
+            added += aptness(candidate, question, self.glossary)
+            candidate.useful = usefulness(values, added + people + _HOLDS * self._applies(candidate, question))
+        return found
+
+    def _is_about(self, candidate: Candidate, question: Question) -> bool:
+        """Whether a sentence, its title or headings name what the question is about: a condition, where it names one,
+        else a drug or procedure, or a class that it belongs to.
+        """
+        named = [entry for entry in question.focus if entry.kind == "condition"]
+        named = named or [entry for entry in question.focus if entry.kind in ("drug", "procedure")]
+        concepts = [*named, *(parent for entry in named for parent in self.glossary.classes_of(entry))]
+        return not concepts or any(names(entry, candidate, context=True) for entry in concepts)
+
+    def _on_all(self, candidate: Candidate, question: Question) -> float:
+        """For a patient's question on several drugs, procedures or conditions: the share that a sentence bears on, by
+        name or by a class ("blood thinner"). A sentence on one of two medicines is no answer on taking both.
+        """
+        named = [entry for entry in question.focus if entry.kind != "other"]
+        if self.audience is not Audience.PATIENT or len(named) < 2:
+            return 0.0
+        borne = [
+            any(names(concept, candidate, context=True) for concept in (entry, *self.glossary.classes_of(entry)))
+            for entry in named
+        ]
+        return sum(borne) / len(named)
+
+    def _applies(self, candidate: Candidate, question: Question) -> float:
+        """How far a sentence is for the patient's values, -0.3 to 1; one that is on none of the drugs asked about gains
+        nothing by that. A limit of such a drug, or of a procedure, tells something even to whom it does not hold for.
+        """
+        held = holds_for(candidate.text, question.values)
+        if not held:
+            return 0.0
+        drugs = [entry for entry in question.focus if entry.kind == "drug"]
+        procedures = [entry for entry in question.focus if entry.kind == "procedure"]
+        concepts = [*drugs, *procedures, *(parent for entry in drugs for parent in self.glossary.classes_of(entry))]
+        on_them = any(names(entry, candidate, context=True) for entry in concepts)
+        if held > 0 and drugs and not (on_them and not is_on_another(candidate, drugs, self.glossary)):
+            return 0.0
+        told = candidate.role in (Role.BACKGROUND, Role.EVIDENCE) or _TELLS.search(candidate.text) is not None
+        if held > 0 and told and not question.meaning_asked:
+            return _TOLD * held
+        return _LIMIT if held < 0 and on_them else held
+
+    def useful(self, whole: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates of the whole question and of its parts, those that an answer most likely should hold first.
+
+        A part is searched for itself; a sentence counts as much as the part that it suits best. What stands in the
+        reason that a question gives before it asks counts half.
+        """
+        parts = parts_of(self.question, self.glossary)
+        share = 0.5 if len(parts) == 1 else 1.0
+        found = {candidate.position: candidate for candidate in whole}
+        for candidate in found.values():
+            candidate.useful *= share
+        for part in parts:
+            hits = self.search(part.text, _PART_PASSAGES, part.carried)
+            for candidate in self.ranked(part, hits):
+                held = found.setdefault(candidate.position, candidate)
+                held.useful = max(held.useful, candidate.useful)
+        return sorted(found.values(), key=lambda c: (-c.useful, c.order, c.position))
+
+    def search(self, text: str, passages: int, carried: frozenset[str] = frozenset()) -> list[Hit]:
+        """The passages found for ``text`` that suit the reader."""
+        found = self.retriever.search(text, depth_for(self.audience, passages), carried)
+        return hits_for(self.audience, found, self.opened, passages)
+
+    def features(self, question: Question, candidates: Sequence[Candidate]) -> list[list[float]]:
+        """What :mod:`service.sentences.usefulness` judges each candidate by."""
+        query = make_query(question.text, self.glossary, question.carried)
+        own = {t: self.retriever.rarity(t) for t, weight in query.weights.items() if weight >= 1.0}
+        own = {term: value for term, value in own.items() if self.retriever.occurs(term)}
+        asked = asked_words(question, self.retriever, self.glossary)
+        return features(question, candidates, WANTED.get(question.kind, ()), own, asked, self.audience)
+
+
+def _fit(candidate: Candidate, question: Question, audience: Audience) -> float:
+    """What a candidate gains by being of the kind that is asked for, and of strong evidence; -0.3 to 0.15."""
+    wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
+    gained = 0.12 if candidate.role in wanted[:1] else 0.07 if candidate.role in wanted else 0.0
+    gained += 0.03 * (1 - rank(candidate.spans[0].source) / 6)
+    if candidate.document.audience == "patient":
+        gained += 0.1 if is_for(candidate.document, audience) else -0.15  # plain-language texts are for patients
+    if audience is Audience.PATIENT:
+        gained -= _HARD * over_grade(candidate)
+    named = [entry for entry in question.focus if entry.kind != "other"]
+    if named and not any(names(entry, candidate, context=True) for entry in named):
+        gained -= 0.12
+    return gained
+
+
+def names(entry: Entry, candidate: Candidate, context: bool = False) -> bool:
+    """Whether a sentence (or, with ``context``, the title and headings above it) names a concept."""
+    return entry.named_in(candidate.around if context else candidate.own_terms)

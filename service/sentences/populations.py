@@ -1,0 +1,95 @@
+"""Whom a question asks about where what is right for others may harm: pregnancy, breastfeeding, children.
+
+A sentence that does not name them may be the very opposite of what holds for them (a direct oral anticoagulant in
+pregnancy), however near it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from corpus.glossary import Glossary
+from corpus.text import terms, words
+from service.analysis.drug_names import looks_like_a_drug
+from service.measured import ages_in, weeks_of_pregnancy
+from service.measured.names import NAME
+from service.sentences.candidates import Candidate
+from service.sentences.roles import Role, recommends
+
+_PREGNANCY, _BREASTFEEDING, _CHILDREN = (
+    frozenset(terms(words))
+    for words in (
+        "pregnant pregnancy pregnancies gestation gestational trimester antenatal prenatal obstetric fetus fetal",
+        "breastfeeding breastfeed breast-feeding breastfed lactation lactating",
+        "child children childhood paediatric pediatric infant infants infancy neonate neonatal newborn baby babies",
+    )
+)
+_GROUPS = (_PREGNANCY, _BREASTFEEDING, _CHILDREN)
+_NOT_THEM = re.compile(r"\b(?:not|non|outside|excluding|except)[\s-]+(?:\w+\s)?(?:pregnan|breast-?fe|child)\w*", re.I)
+_ADULT = 16  # years
+_AMOUNT = re.compile(
+    r"\d\s?(?:mg|mcg|µg|g|units?|iu|mmol|mmhg|ml)\b|%|\b(?:antibiotics?|antivirals?|vaccin\w+|drugs?|medicines?|therapy|surgery|x-?rays?|CT|"
+    r"radio\w+)\b",
+    re.I,
+)
+_NAMED, _UNNAMED = 1.0, -2.0
+_ADVISING = (Role.RECOMMENDATION, Role.DOSING, Role.STEPS)
+
+
+@lru_cache(maxsize=256)
+def asked_about(text: str) -> tuple[frozenset[str], ...]:
+    """The groups that a question names, or tells of by an age or weeks of pregnancy, each as the terms by which a text
+    names it.
+    """
+    there = set(terms(text))
+    told = {_PREGNANCY} if weeks_of_pregnancy(text) is not None else set()
+    told |= {_CHILDREN for age in ages_in(text) if age.unit != "year" or age.number < _ADULT}
+    return tuple(group for group in _GROUPS if group & there or group in told)
+
+
+def names_of(word: str) -> tuple[frozenset[str], ...]:
+    """Other terms for the group that a word of a question is of; empty where it is of none."""
+    own = set(terms(word))
+    return tuple(frozenset({term}) for group in _GROUPS if own & group for term in sorted(group))
+
+
+def for_them(candidates: Sequence[Candidate], text: str) -> list[float]:
+    """Log-odds to add to each candidate: 1 where it, its title or headings name all whom the question asks about, -2
+    where they do not; 0 where no candidate does.
+    """
+    groups = asked_about(text)
+    named = [_names(candidate, groups) for candidate in candidates] if groups else []
+    if not any(named):
+        return [0.0] * len(candidates)
+    return [_NAMED if there else _UNNAMED for there in named]
+
+
+def kept_from_them(candidates: Sequence[Candidate], text: str, glossary: Glossary) -> list[Candidate]:
+    """``candidates`` without those that say what to do in general where the question asks about a pregnant or
+    breastfeeding woman and others speak of her: which drug or procedure, how much of it, up to which value. How long an
+    illness is treated, or that somebody is referred, holds for her, too.
+    """
+    groups = tuple(group for group in asked_about(text) if group is not _CHILDREN)
+    if not groups or not any(_names(candidate, groups) for candidate in candidates):
+        return list(candidates)
+    return [c for c in candidates if _names(c, groups) or not (_advises(c) and _may_differ(c, glossary))]
+
+
+def _advises(candidate: Candidate) -> bool:
+    return recommends(candidate.text) or candidate.role in _ADVISING
+
+
+def _may_differ(candidate: Candidate, glossary: Glossary) -> bool:
+    """Whether a sentence names a drug, a procedure or a value, which may be others in pregnancy."""
+    text = candidate.text
+    if any(mention.entry.kind in ("drug", "procedure", "test") for mention in glossary.find(text)):
+        return True
+    return bool(NAME.search(text) or _AMOUNT.search(text) or any(map(looks_like_a_drug, words(text))))
+
+
+def _names(candidate: Candidate, groups: Sequence[frozenset[str]]) -> bool:
+    if _NOT_THEM.search(candidate.text):
+        return False
+    return all(group & candidate.around for group in groups)

@@ -1,0 +1,104 @@
+"""How likely a sentence is one that an answer should hold: a logistic model of things that can be looked up.
+
+The model is small so that it can be read: its weights are in ``usefulness-2.json``, what each feature means is below
+and in :mod:`service.sentences.coverage`, and ``python -m evals.learn.usefulness`` fits it anew on what may be learnt
+from.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Sequence
+from functools import cache
+from operator import mul
+from pathlib import Path
+
+from corpus.glossary import Entry
+from service.analysis.question import Question
+from service.answer import Audience
+from service.evidence import rank
+from service.sentences.candidates import Candidate
+from service.sentences.coverage import FEATURES as COVERAGE
+from service.sentences.coverage import AskedWord, coverage
+from service.sentences.expected import expects
+from service.sentences.readers import is_for
+from service.sentences.roles import Role, recommends
+
+MODEL = Path(__file__).with_name("usefulness-2.json")
+FEATURES = (
+    "meaning",  # cosine to the question, as a share of the best candidate's
+    "words",  # the question's words in the sentence, by rarity, as a share of the best candidate's
+    "words_in_place",  # the same with the title and headings above it counting in part
+    "passage",  # score of its passage
+    "place",  # 1 for the first passage found, 1/2 for the second …
+    "about_in_place",  # share of the question's concepts that the sentence, its title or headings name
+    "about",  # share of them that the sentence itself names
+    "wanted",  # of the role that this kind of question asks for first
+    "figure",  # has a figure
+    "expected",  # has what the question must be answered with: 1, 0; 0.5 where anything may answer it
+    "far_from_patients",  # kind of evidence, 0 guideline to 2 laboratory
+    "recommends",  # says what to do
+    "other_reader",  # written for other readers than the one who asks
+    "preclinical",  # animal or laboratory
+    *COVERAGE,
+)
+_FIGURE = re.compile(r"\d")
+
+
+@cache
+def _model() -> tuple[float, tuple[float, ...]]:
+    held = json.loads(MODEL.read_text(encoding="utf-8"))
+    return float(held["constant"]), tuple(float(held["weights"][name]) for name in FEATURES)
+
+
+def features(
+    question: Question, candidates: Sequence[Candidate], wanted: Sequence[Role], rarity: dict[str, float],
+    asked: Sequence[AskedWord], audience: Audience = Audience.CLINICIAN,
+) -> list[list[float]]:  # fmt: skip
+    """The values of :data:`FEATURES` for each candidate.
+
+    ``wanted``: the roles that answer this kind of question, first the most; ``rarity``: inverse document frequency of
+    the question's own words; ``asked``: all that it asks with; ``audience``: who asks. To a patient all count alike
+    where none was written for them.
+    """
+    for_reader = any(is_for(candidate.document, audience) for candidate in candidates)
+    focus = [entry for entry in question.focus if entry.kind != "other"]
+    expected = expects(question.text)
+    own = [sum([value for term, value in rarity.items() if term in c.own_terms]) for c in candidates]
+    most = max(own, default=0.0) or 1.0
+    meaning = max((c.semantic for c in candidates), default=0.0) or 1.0
+    lexical = max((c.lexical for c in candidates), default=0.0) or 1.0
+    return [
+        [
+            candidate.semantic / meaning,
+            words / most,
+            candidate.lexical / lexical,
+            candidate.passage_score,
+            1.0 / (1 + candidate.hit),
+            _share(focus, candidate.around),
+            _share(focus, candidate.own_terms),
+            float(candidate.role in wanted[:1]),
+            float(_FIGURE.search(candidate.text) is not None),
+            0.5 if expected is None else float(expected(candidate.text)),
+            rank(candidate.spans[0].source) / 6,
+            float(recommends(candidate.text)),
+            float((for_reader or audience is not Audience.PATIENT) and not is_for(candidate.document, audience)),
+            float(candidate.spans[0].source.kind.preclinical),
+            *covering,
+        ]
+        for candidate, words, covering in zip(candidates, own, coverage(question, asked, candidates), strict=True)
+    ]
+
+
+def usefulness(values: Sequence[float], gain: float = 0.0) -> float:
+    """The probability, 0 to 1, for the values of one candidate's features; ``gain``: log-odds added for the reader."""
+    constant, weights = _model()
+    return 1 / (1 + math.exp(-(constant + gain + sum(map(mul, weights, values)))))
+
+
+def _share(concepts: list[Entry], there: frozenset[str]) -> float:
+    if not concepts:
+        return 0.5
+    return sum([entry.named_in(there) for entry in concepts]) / len(concepts)

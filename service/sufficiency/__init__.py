@@ -1,0 +1,5 @@
+"""Whether what was found answers the question."""
+
+from service.sufficiency.judgement import Assessment, Verdict, assess
+
+__all__ = ["Assessment", "Verdict", "assess"]

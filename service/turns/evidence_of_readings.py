@@ -1,0 +1,92 @@
+"""What the library has for each reading of a message: the first reading that it answers is the one that was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.text import terms
+from service.analysis.facets import parts_of
+from service.analysis.question import Question, analyse
+from service.analysis.spelling import Spelling, correct_spelling
+from service.answer import Audience
+from service.conversation import Standalone, content_of
+from service.measured import with_names
+from service.patient_details import PatientDetails, speaks_of_the_patient
+from service.retrieval import Hit, Retriever
+from service.sentences.material import Material
+from service.sentences.readers import depth_for, hits_for
+from service.sufficiency import Assessment, Verdict, assess
+from service.turns.text_in_hand import in_hand
+
+if TYPE_CHECKING:
+    from service.library import Library, Reading
+
+_PASSAGES = 24
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What was found for one reading: ``text`` with its spelling put right, the passages and whether they answer it."""
+
+    said: Standalone
+    text: str
+    spellings: list[Spelling]
+    question: Question
+    hits: list[Hit]
+    material: Material
+    assessment: Assessment
+
+
+def evidence_for(said: Standalone, audience: Audience, reading: Reading, library: Library) -> Evidence:
+    """The evidence for what was understood; where that is not answered, for the first other reading that is. With it
+    goes what the text in hand says to the message as it was typed.
+    """
+    found = _answered(said, audience, reading, library)
+    if said.text_in_hand and found.assessment.verdict is Verdict.SUFFICIENT:
+        found.material.beside = in_hand(said, found.question, audience, reading, library)
+    return found
+
+
+def _answered(said: Standalone, audience: Audience, reading: Reading, library: Library) -> Evidence:
+    first = _look_up(said, audience, reading, library, said.goes_on)
+    if first.assessment.verdict is Verdict.SUFFICIENT or not said.others:
+        return first
+    if not (speaks_of_the_patient(first.text) or _is_known(first.question, reading.retriever)):
+        return first
+    for other in _others(said):
+        found = _look_up(other, audience, reading, library, goes_on=False)  # less likely: no less evidence will do
+        if found.assessment.verdict is Verdict.SUFFICIENT:
+            return found
+    return first
+
+
+def _others(said: Standalone) -> Iterator[Standalone]:
+    told = PatientDetails(
+        pregnancy=said.details.pregnancy, allergies=said.details.allergies
+    )  # as they are in the texts
+    for text in said.others:
+        yield Standalone(text, said.carried, said.act, told, goes_on=True)
+
+
+def _is_known(question: Question, retriever: Retriever) -> bool:
+    """Whether the library speaks of all that a question names: what it knows nothing of ("Who wrote Hamlet?") is no
+    question on the topic in hand.
+    """
+    return all(any(map(retriever.occurs, terms(word))) for word in content_of(question) if terms(word))
+
+
+def _look_up(said: Standalone, audience: Audience, reading: Reading, library: Library, goes_on: bool) -> Evidence:
+    text, spellings = correct_spelling(with_names(said.text), reading.retriever, library.glossary, library.embedder)
+    question = analyse(text, library.glossary, said.carried)
+    reading.retriever.expect([part.text for part in parts_of(question, library.glossary)], said.carried)
+    wide = reading.retriever.search(text, depth_for(audience, _PASSAGES), said.carried)
+    hits = wide[:_PASSAGES]
+    material = Material(question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits)
+    assessment = assess(material, library.embedder, reading.threshold, goes_on)
+    if audience is not Audience.CLINICIAN:
+        material = material.for_reader(audience, hits_for(audience, wide, reading.opened, _PASSAGES))
+    if audience is Audience.PATIENT and assessment.verdict is Verdict.INSUFFICIENT:
+        assessment = assess(material, library.embedder, reading.threshold, goes_on)  # a text for patients may answer
+    return Evidence(said, text, spellings, question, hits, material, assessment)

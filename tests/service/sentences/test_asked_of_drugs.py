@@ -1,0 +1,89 @@
+"""What is asked of a drug besides its dose: told by the words of a question, and by those of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.sentences.asked_of_drugs import MATTERS, asked_of, says
+from service.sentences.expected import expects
+
+REVERSAL, MISSED, SWITCH, AGAIN, PROCEDURE, WHETHER, TAPER, HIGHEST, INSTEAD, BRIDGING, MILK, PREGNANCY = MATTERS
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the dose of apixaban?",
+        "Is carvedilol better than propranolol?",
+        "How does metformin work?",
+        "Which antibiotic is given in cellulitis?",
+        "Since it is the drug of choice in pregnancy, what is its main danger?",
+    ],
+)
+def test_a_question_without_such_a_matter_asks_for_none(question: str) -> None:
+    assert asked_of(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("How to reverse dabigatran?", REVERSAL),
+        ("antidote for edoxaban", REVERSAL),
+        ("patient forgot a dose of edoxaban", MISSED),
+        ("missed denosumab injection, what now", MISSED),
+        ("switch from ramipril to sacubitril, washout?", SWITCH),
+        ("converting enoxaparin to warfarin", SWITCH),
+        ("when can I restart metformin after the CT?", AGAIN),
+        ("next dose of dalteparin after an epidural", AGAIN),
+        ("when do I stop dapagliflozin before a hip operation", PROCEDURE),
+        ("rivaroxaban before tooth extraction: hold?", PROCEDURE),
+        ("propranolol, systolic 80: stop?", WHETHER),
+        ("should methotrexate be stopped during an infection", WHETHER),
+        ("weaning prednisolone in giant cell arteritis", TAPER),
+        ("max daily dose of furosemide", HIGHEST),
+        ("maximum of paracetamol at 40 kg, daily amount", HIGHEST),
+        ("spironolactone gynaecomastia alternative", INSTEAD),
+        ("bridging warfarin with a mechanical valve", BRIDGING),
+        ("sertraline while breast feeding", MILK),
+        ("Statin in pregnancy?", PREGNANCY),
+    ],
+)
+def test_a_clinicians_shorthand_is_told(question: str, missing: object) -> None:
+    assert missing in asked_of(question)
+
+
+@pytest.mark.parametrize(
+    ("matter", "text"),
+    [
+        (PROCEDURE, "Stopping edoxaban too early raises the risk of thrombosis."),
+        (PROCEDURE, "Withdrawal of tacrolimus was stopped early in the trial because of biopsy-proven rejection."),
+        (MISSED, "Edoxaban is given at 60 mg once daily."),
+        (TAPER, "Prednisolone 40 mg daily is an option."),
+        (MILK, "Edoxaban is contraindicated in pregnancy."),
+        (AGAIN, "Metformin is stopped before contrast at an eGFR of 30 to 60."),
+    ],
+)
+def test_a_sentence_beside_the_matter_does_not_say_it(matter: object, text: str) -> None:
+    assert not says(matter, text)
+
+
+@pytest.mark.parametrize(
+    ("matter", "text"),
+    [
+        (REVERSAL, "Protamine 1 mg neutralises about 1 mg of enoxaparin."),
+        (PROCEDURE, "Edoxaban is held for 2 full days before a procedure with a high bleeding risk."),
+        (AGAIN, "Enoxaparin is given no sooner than 4 hours after the catheter is removed."),
+        (TAPER, "Prednisolone is lowered gradually over 2 weeks."),
+        (HIGHEST, "Furosemide rises to at most 160 mg a day."),
+        (WHETHER, "Beta-blockers are continued unless systolic pressure falls below 90 mmHg."),
+    ],
+)
+def test_a_sentence_that_says_it_is_told(matter: object, text: str) -> None:
+    assert says(matter, text)
+
+
+def test_what_is_asked_of_a_drug_is_expected_in_its_answer() -> None:
+    test = expects("antidote for edoxaban")
+    assert test is not None
+    assert test("Edoxaban is reversed with prothrombin complex concentrate.")
+    assert not test("Edoxaban is taken once daily.")
