@@ -116,3 +116,22 @@ def load_settings(**overrides: Any) -> Settings:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper() if first["loc"] else PREFIX
         raise BadInputError(f"{name}: {first['msg']}.") from None
+
+
+def settings_of_library(**overrides: Any) -> Settings:
+    """:func:`load_settings` for what needs a data directory that is there already, and must not make one by itself.
+
+    Raises BadInputError also where there is no such directory.
+    """
+    settings = load_settings(**overrides)
+    require_data(settings)
+    return settings
+
+
+def require_data(settings: Settings) -> None:
+    """Raises BadInputError, naming it, where the data directory does not exist."""
+    if not settings.data.exists():  # what is there and no directory is told by whoever opens it
+        raise BadInputError(
+            f"There is no data directory {settings.data}: name another (--data or FOOTNOTE_DATA), or make it with "
+            "'footnote ingest'."
+        )

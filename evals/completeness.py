@@ -24,7 +24,7 @@ from rich.table import Table
 from corpus.command_line import data_option
 from corpus.embedding import Vectors
 from corpus.errors import BadInputError
-from corpus.settings import load_settings
+from corpus.settings import settings_of_library
 from corpus.text import terms
 from evals.datasets.beir import half, judged
 from evals.metrics.rouge import rouge
@@ -141,7 +141,7 @@ def main(folder: Path, data: Path | None, part: str | None, limit: int | None, s
     asked = list(_asked(folder, part))[:limit]
     if not asked:
         raise BadInputError(f"{folder} has no questions with ideal answers and snippets in this part.")
-    library = Library(load_settings(data=data))
+    library = Library(settings_of_library(data=data))
     console = Console()
     try:
         with library.reading() as edition:

@@ -18,7 +18,7 @@ from pydantic import BaseModel, Field
 from corpus.command_line import data_option
 from corpus.document import stable_hash
 from corpus.errors import FootnoteError
-from corpus.settings import load_settings
+from corpus.settings import settings_of_library
 from corpus.text import sentence_spans
 from service.library import Library
 from service.retrieval import Hit
@@ -91,7 +91,7 @@ def _quoted(text: str) -> str:
 def main(passages: int, port: int, data: Path | None) -> None:
     """Serve a naive peer on 127.0.0.1: the passages that come nearest, with [n]."""
     try:
-        library = Library(load_settings(data=data))
+        library = Library(settings_of_library(data=data))
         library.require(None)
     except FootnoteError as error:
         raise click.UsageError(error.message) from error

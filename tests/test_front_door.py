@@ -63,6 +63,31 @@ def test_a_data_directory_that_is_none_is_told_in_one_line(
     assert "Not a directory" in err
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        *[("editions", name) for name in ("list", "show", "verify", "rollback", "prune")],
+        ("editions", "diff", "one", "another"),
+        ("key", "list"),
+        ("key", "revoke", "k1"),
+        ("ask", "What is gout?"),
+        ("search", "gout"),
+        ("eval", "run", "practice", "--out", "run"),
+        ("eval", "check", "practice"),
+        ("eval", "calibrate", "practice"),
+    ],
+    ids=" ".join,
+)
+def test_what_needs_a_library_names_a_data_directory_that_is_not_there_and_makes_nothing(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run(capfd, *call, "--data", "misspelt")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "There is no data directory misspelt" in err
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("call", [("ingest", ""), ("library", "check", ""), ("ask", "gout", "--data", "")])
 def test_an_empty_path_is_not_the_folder_one_is_in(capfd: pytest.CaptureFixture[str], call: tuple[str, ...]) -> None:
     code, out, err = run(capfd, *call)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from corpus.calibration import Calibration, write_calibration
 from corpus.command_line import data_option, json_option, print_json
 from corpus.errors import BadInputError
-from corpus.settings import load_settings
+from corpus.settings import settings_of_library
 from evals.datasets import load_suite
 from evals.learn.answerability import judged
 from evals.learn.risk import conformal_threshold
@@ -45,7 +45,8 @@ def calibrate(
     items = [item for item in items if item.question is not None and item.is_answerable is not None]
     if len({item.is_answerable for item in items}) < 2:
         raise BadInputError(f"{suite}: the part {split!r} needs answerable and unanswerable questions.")
-    library = Library(load_settings(data=data))
+    settings = settings_of_library(data=data)
+    library = Library(settings)
     try:
         with library.using(edition) as reading:
             edition_id = reading.edition.id
@@ -71,7 +72,7 @@ def calibrate(
     }
     if write:
         calibration = Calibration(threshold=threshold, risk=risk, suite=suite, questions=len(points))
-        write_calibration(load_settings(data=data).shelf_directory, edition_id, calibration)
+        write_calibration(settings.shelf_directory, edition_id, calibration)
     if as_json:
         print_json(found)
         return

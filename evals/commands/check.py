@@ -9,7 +9,7 @@ import click
 
 from corpus.command_line import data_option
 from corpus.errors import BadInputError
-from corpus.settings import load_settings
+from corpus.settings import settings_of_library
 from evals.datasets import SHIPPED, freeze, frozen_state, load_suite
 from evals.items import Item, SentenceReference
 from evals.texts import LibraryTexts, resolve
@@ -35,7 +35,7 @@ def check(ctx: click.Context, suite: str, edition: str | None, do_freeze: bool, 
     Exit code 1 when something is tied to a sentence or document that the edition does not have.
     """
     loaded = load_suite(suite)
-    library = Library(load_settings(data=data))
+    library = Library(settings_of_library(data=data))
     try:
         library.require(edition)
         texts = LibraryTexts(library, edition)

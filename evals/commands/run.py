@@ -12,7 +12,7 @@ from rich.table import Table
 
 from corpus.command_line import data_option, json_option, print_json
 from corpus.errors import BadInputError
-from corpus.settings import load_settings
+from corpus.settings import load_settings, require_data
 from evals.commands.shared import judge_option, open_judge, progress
 from evals.datasets import frozen_state, load_suite, note_test_run
 from evals.metrics import AURC, METRICS, Outcome
@@ -112,7 +112,10 @@ def run(
         if on_test and not note_test_run(configuration):
             click.echo("The log of runs on the test part cannot be written here: this run is not in it.", err=True)
 
-    library = Library(load_settings(data=data))
+    settings = load_settings(data=data)
+    if url is None:  # a system elsewhere is asked without a library here
+        require_data(settings)
+    library = Library(settings)
     try:
         with open_target(options, library) as target, progress("asking") as advance:
             measured = sabotaged(target, sabotage) if sabotage else target

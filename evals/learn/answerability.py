@@ -23,7 +23,7 @@ from sklearn.tree import DecisionTreeRegressor
 
 from corpus.document import stable_hash
 from corpus.errors import BadInputError
-from corpus.settings import load_settings
+from corpus.settings import settings_of_library
 from evals.datasets import load_suite
 from evals.items import Item
 from evals.learn.risk import conformal_threshold
@@ -76,7 +76,7 @@ def main(sources: tuple[str, ...], write: bool, show: bool) -> None:
         data, equals, suite = source.partition("=")
         if not equals:
             raise BadInputError(f"{source!r} is not of the form DATA=SUITE.")
-        library = Library(load_settings(data=Path(data)))
+        library = Library(settings_of_library(data=Path(data)))
         items = [
             item
             for item in load_suite(suite).items

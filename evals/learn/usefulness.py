@@ -18,7 +18,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from corpus.document import stable_hash
-from corpus.settings import load_settings
+from corpus.settings import settings_of_library
 from evals.datasets import load_suite
 from evals.items import Nugget
 from service.analysis.question import analyse
@@ -62,7 +62,7 @@ class _Asked:
 @click.option("--write", is_flag=True, help="Write the model that ships.")
 def main(data: Path | None, write: bool) -> None:
     """Fit the model that tells which sentences an answer should hold."""
-    library = Library(load_settings(data=data))
+    library = Library(settings_of_library(data=data))
     try:
         asked = [found for question in _questions() if len((found := _asked(library, question)).values)]
     finally:

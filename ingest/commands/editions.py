@@ -11,7 +11,7 @@ from rich.table import Table
 
 from corpus.command_line import data_option, json_option, print_json
 from corpus.errors import DamagedEditionError, NoEditionError
-from corpus.settings import load_settings
+from corpus.settings import settings_of_library
 from corpus.shelf import Shelf
 from ingest.difference import difference
 from ingest.verify import repair, verify
@@ -23,7 +23,7 @@ def editions() -> None:
 
 
 def _shelf(data: Path | None) -> Shelf:
-    settings = load_settings(data=data)
+    settings = settings_of_library(data=data)
     return Shelf(settings.shelf_directory, settings.chroma_url)
 
 
@@ -139,7 +139,7 @@ def rollback(edition_id: str | None, data: Path | None) -> None:
 @json_option
 def prune(keep: int | None, force: bool, data: Path | None, as_json: bool) -> None:
     """Remove old editions. The current one, those in use and those that stored answers cite are spared."""
-    settings = load_settings(data=data)
+    settings = settings_of_library(data=data)
     shelf = Shelf(settings.shelf_directory, settings.chroma_url)
     removed, spared = shelf.prune(keep or settings.keep_editions, force)
     if as_json:

@@ -16,7 +16,7 @@ from rich.progress import track
 from corpus.command_line import data_option, json_option, print_json
 from corpus.document import SourceStatus
 from corpus.errors import BadInputError
-from corpus.settings import load_settings
+from corpus.settings import settings_of_library
 from service.answer import Answer, AnswerSection, Audience, Calculation, Mode, Statement
 from service.commands.files import read_objects, written_whole
 from service.consultation import Consultation, Turn
@@ -64,7 +64,7 @@ def ask(
         raise BadInputError("Give one question, or --batch FILE with --output FILE.")
     if (batch is None) != (output is None):
         raise BadInputError("--batch and --output belong together: give both.")
-    library = Library(load_settings(data=data))
+    library = Library(settings_of_library(data=data))
     try:
         chosen = Mode(mode) if mode else None
         if batch is not None and output is not None:

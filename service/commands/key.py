@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from corpus.command_line import data_option, json_option, print_json
-from corpus.settings import load_settings
+from corpus.settings import Settings, load_settings, require_data
 from service.store import Key, Role, Store
 
 _T = TypeVar("_T")
@@ -38,7 +38,7 @@ def create(role: str, name: str, data: Path | None, as_json: bool) -> None:
         await store.audit.note("key.create", about=made.id)
         return made, secret
 
-    made, secret = _with_store(data, work)
+    made, secret = _with_store(load_settings(data=data), work)
     if as_json:
         print_json({**_as_json(made), "key": secret})
         return
@@ -55,7 +55,7 @@ def list_keys(data: Path | None, as_json: bool) -> None:
     async def work(store: Store) -> list[Key]:
         return await store.keys.all()
 
-    keys = _with_store(data, work)
+    keys = _with_store(_settings_of_keys(data), work)
     if as_json:
         print_json([_as_json(one) for one in keys])
         return
@@ -78,16 +78,26 @@ def revoke(key_id: str, data: Path | None, as_json: bool) -> None:
         await store.audit.note("key.revoke", about=key_id)
         return next(one for one in await store.keys.all() if one.id == key_id)
 
-    revoked = _with_store(data, work)
+    revoked = _with_store(_settings_of_keys(data), work)
     if as_json:
         print_json(_as_json(revoked))
     else:
         click.echo(f"Key {revoked.id} is revoked.")
 
 
-def _with_store(data: Path | None, work: Callable[[Store], Awaitable[_T]]) -> _T:
+def _settings_of_keys(data: Path | None) -> Settings:
+    """Where the keys are that have been made. Raises BadInputError where they would be in a data directory that is not
+    there: opening the database would make it.
+    """
+    settings = load_settings(data=data)
+    if settings.database_url is None:
+        require_data(settings)
+    return settings
+
+
+def _with_store(settings: Settings, work: Callable[[Store], Awaitable[_T]]) -> _T:
     async def run() -> _T:
-        store = await Store.open(load_settings(data=data))
+        store = await Store.open(settings)
         try:
             return await work(store)
         finally:

@@ -12,7 +12,7 @@ from rich.progress import track
 
 from corpus.command_line import data_option, json_option, print_json
 from corpus.errors import BadInputError
-from corpus.settings import load_settings
+from corpus.settings import settings_of_library
 from service.commands.files import read_objects, written_whole
 from service.library import Library
 from service.retrieval import Hit, Retriever, Weights
@@ -55,7 +55,7 @@ def search(
         raise BadInputError("Give one query, or --batch FILE with --trec FILE.")
     if (batch is None) != (trec is None):
         raise BadInputError("--batch and --trec belong together: give both.")
-    library = Library(load_settings(data=data))
+    library = Library(settings_of_library(data=data))
     try:
         if batch is not None and trec is not None:
             _write_run(library, batch, trec, edition)

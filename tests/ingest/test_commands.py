@@ -119,7 +119,8 @@ class TestEditions:
         rows = run("editions", "list", "--json").json()
         assert [("damaged" in row, row["id"]) for row in rows] == [(True, ids[1]), (False, ids[0])]
 
-    def test_an_empty_shelf_says_what_to_do(self, run: Run) -> None:
+    def test_an_empty_shelf_says_what_to_do(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "data").mkdir()
         assert "footnote ingest" in run("editions", "list").out
         assert run("editions", "list", "--json").json() == []
 
@@ -169,6 +170,7 @@ class TestEditions:
         assert (done.code, done.err.count("\n")) == (2, 1)
 
     @pytest.mark.parametrize("command", ["show", "verify", "rollback"])
-    def test_an_empty_shelf_is_told(self, run: Run, command: str) -> None:
+    def test_an_empty_shelf_is_told(self, run: Run, command: str, tmp_path: Path) -> None:
+        (tmp_path / "data").mkdir()
         done = run("editions", command)
         assert (done.code, done.err.count("\n")) == (2, 1)

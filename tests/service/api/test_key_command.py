@@ -31,7 +31,16 @@ def test_what_is_missing_or_unknown_is_a_usage_error(data: Path, arguments: list
 
 
 def test_revoking_an_unknown_key_is_refused(data: Path) -> None:
+    data.mkdir()
     assert isinstance(run(data, "revoke", "k0").exception, NotFoundError)
+
+
+def test_keys_in_a_database_elsewhere_are_listed_without_a_data_directory(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOOTNOTE_DATABASE_URL", f"sqlite:///{tmp_path / 'elsewhere.sqlite'}")
+    assert json.loads(run(data, "list", "--json").output) == []
+    assert not data.exists()
 
 
 def test_a_key_is_shown_once_alone_on_standard_output(data: Path) -> None:
@@ -47,6 +56,7 @@ def test_a_key_is_shown_once_alone_on_standard_output(data: Path) -> None:
 
 
 def test_the_list_says_when_there_is_none(data: Path) -> None:
+    data.mkdir()
     assert "no key" in run(data, "list").output
     assert json.loads(run(data, "list", "--json").output) == []
 
