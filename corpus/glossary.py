@@ -153,9 +153,29 @@ class Glossary:
         """The entries that a class ("statin") has as members, as far as they are in the glossary."""
         return tuple(member for term in entry.members if (member := self.get(term)) is not None)
 
+    def with_classes(self, *entries: Entry) -> tuple[Entry, ...]:
+        """``entries`` each followed by its classes, in the glossary's order; none twice. A text on the class ("statins
+        …") speaks of its members, too.
+        """
+        return _each_once(one for entry in entries for one in (entry, *self.classes_of(entry)))
+
+    def family_of(self, *entries: Entry) -> tuple[Entry, ...]:
+        """``entries`` each followed by its classes and then by its members, one step up and one down; none twice. What
+        names one of them is on ``entries`` in the wide sense, what names others only is on something else.
+        """
+        return _each_once(one for entry in entries for one in (entry, *self.classes_of(entry), *self.members_of(entry)))
+
     def get(self, term: str) -> Entry | None:
         """The entry of a clinical term."""
         return self._by_term.get(term.casefold())
+
+
+def _each_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """In the order in which they come first. A term names one entry."""
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        found.setdefault(entry.term, entry)
+    return tuple(found.values())
 
 
 def read_glossary(path: Path) -> Glossary:

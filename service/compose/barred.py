@@ -47,9 +47,7 @@ def barred(material: Material) -> Candidate | None:
     """
     question, glossary = material.question, material.glossary
     asked = [entry for entry in question.entries if entry.kind == "drug" and _is_to_be_given(entry, question)]
-    drugs = [
-        relative for entry in asked for relative in (entry, *glossary.classes_of(entry), *glossary.members_of(entry))
-    ]
+    drugs = glossary.family_of(*asked)
     illnesses = [entry for entry in question.conditions if _is_no_purpose(entry, question)]
     if not drugs or not illnesses:
         return None

@@ -222,10 +222,7 @@ def _bottom_line(question: Question, chosen: list[Candidate], audience: Audience
     wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
     expected, asked = expects(question.text), test_of_what_is_asked(question.text)
     drugs = [entry for entry in question.entries if entry.kind == "drug"]
-    related = [
-        *drugs,
-        *(other for entry in drugs for other in (*glossary.classes_of(entry), *glossary.members_of(entry))),
-    ]
+    related = glossary.family_of(*drugs)
     treats = question.kind in (QuestionKind.TREATMENT, QuestionKind.PROCESS)
 
     def directness(candidate: Candidate) -> float:

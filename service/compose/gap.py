@@ -104,8 +104,8 @@ def about_the_gap(material: Material, ranked: list[Candidate], gap: Gap, checked
     drug = " and ".join(entry.term for entry in gap.interventions)
     target = " in ".join(entry.term for entry in gap.conditions)
     floor = max(FLOOR, 0.5 * ranked[0].relevance)
-    classes = [parent for entry in gap.interventions for parent in material.glossary.classes_of(entry)]
-    about = [c for c in ranked if any(names(entry, c) for entry in (*gap.interventions, *classes))]
+    spoken_of = material.glossary.with_classes(*gap.interventions)
+    about = [c for c in ranked if any(names(entry, c) for entry in spoken_of)]
     # What bears on the first condition counts more than what bears on the drug alone: platelets, where a high count
     # is asked of.
     subject = {term for form in gap.conditions[0].forms() for term in terms(form) if len(term) > 6}

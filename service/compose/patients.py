@@ -95,7 +95,7 @@ def _never_together(kept: Sequence[Draft], question: Question, glossary: Glossar
     drugs = [entry for entry in question.focus if entry.kind == "drug"]
     if len(drugs) != 2:
         return []
-    wanted = [{entry.term, *(parent.term for parent in glossary.classes_of(entry))} for entry in drugs]
+    wanted = [{near.term for near in glossary.with_classes(entry)} for entry in drugs]
     for item in kept:
         named = {mention.entry.term for mention in glossary.find(f"{item.spans[0].document.title}. {item.text}")}
         if all(names & named for names in wanted):
@@ -109,11 +109,7 @@ def _names_it(item: Draft, question: Question, glossary: Glossary) -> bool:
     """
     if not question.focus:
         return True
-    wanted = {
-        near.term
-        for entry in question.focus
-        for near in (entry, *glossary.classes_of(entry), *glossary.members_of(entry))
-    }
+    wanted = {near.term for near in glossary.family_of(*question.focus)}
     text = f"{item.spans[0].document.title}. {item.text}"
     return any(mention.entry.term in wanted for mention in glossary.find(text))
 

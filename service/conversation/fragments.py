@@ -186,7 +186,7 @@ def is_near(question: Question, before: Question, near: AbstractSet[str], glossa
 
 
 def _names(entry: Entry, glossary: Glossary) -> list[str]:
-    return [form for one in (entry, *glossary.classes_of(entry)) for form in one.forms()]
+    return [form for one in glossary.with_classes(entry) for form in one.forms()]
 
 
 def _known(before: Question) -> AbstractSet[str]:

@@ -125,7 +125,7 @@ def _names(text: str, glossary: Glossary) -> list[frozenset[str]]:
     """All names of what ``text`` names and of what they are kinds of: a question on a class is not on each in it."""
     found = []
     for mention in glossary.find(text):
-        for entry in (mention.entry, *glossary.classes_of(mention.entry)):
+        for entry in glossary.with_classes(mention.entry):
             found += [frozenset(terms(form)) for form in entry.forms()]
     return [form for form in found if form]
 

@@ -111,9 +111,9 @@ def _is_named(mention: Mention, text: str, told: frozenset[str], candidate: Cand
     own = terms(text[mention.start : mention.end])
     if own and own[-1] in candidate.context_terms:
         return True
-    names = [mention.entry, *glossary.classes_of(mention.entry), *glossary.members_of(mention.entry)]
-    forms = [frozenset(terms(form)) for entry in names for form in entry.forms()]
-    return any(form and form <= told for form in (*forms, frozenset(own)))
+    if any(entry.named_in(told) for entry in glossary.family_of(mention.entry)):
+        return True
+    return bool(own) and frozenset(own) <= told
 
 
 def _named_in_passing(stance: Stance) -> bool:

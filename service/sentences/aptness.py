@@ -77,8 +77,7 @@ def is_on_another(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossa
 
 
 def _is_on(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossary) -> bool:
-    related = [other for entry in drugs for other in (*glossary.classes_of(entry), *glossary.members_of(entry))]
-    return any(entry.named_in(candidate.own_terms) for entry in (*drugs, *related))
+    return any(entry.named_in(candidate.own_terms) for entry in glossary.family_of(*drugs))
 
 
 def _way(candidate: Candidate, question: Question, drugs: list[Entry], glossary: Glossary) -> float:

@@ -17,17 +17,13 @@ from service.measured import without_values
 from service.retrieval import Retriever
 from service.sentences.candidates import Candidate
 from service.sentences.expected import expects
+from service.sentences.people import ASKED_OF
 from service.sentences.populations import names_of
 
 _ABOVE = 0.85  # what a word counts that stands in the title or headings above a sentence only
 # Frame words that ask for something of their own, where sentences are compared by what they say.
 _TELLING = frozenset("treat treated treating treatment safe safely cause causes reduce usual".split())
 _CONCEPTS = ("drug", "condition", "procedure")
-_PEOPLE = frozenset(
-    """child children infant infants baby babies neonate neonates newborn toddler adolescent adolescents teenager
-    paediatric pediatric pregnancy pregnant breastfeeding lactation elderly older dialysis haemodialysis hemodialysis
-    year-old month-old week-old yo kid kids women woman men boy girl""".split()
-)
 _ASKS_NUMBER_OF = re.compile(
     r"\bhow (?:many|much|long|often|soon|high|low|fast|big|large|far)\b|\bdos(?:e|ing|es)\b|\bcut-?off|"
     r"\bmg\b|\bby how\b|\bstarting\b|\b(?:below|above) what\b|"
@@ -113,7 +109,7 @@ def asked_words(question: Question, retriever: Retriever, glossary: Glossary) ->
                 itself,
                 max(map(retriever.rarity, own)) / most,
                 any(concept for concept, _, _, _ in within),
-                word in _PEOPLE or word[0].isdigit(),
+                word in ASKED_OF or word[0].isdigit(),
                 all(map(retriever.occurs, own)),
             )
         )

@@ -111,7 +111,7 @@ class Material:
         """
         named = [entry for entry in question.focus if entry.kind == "condition"]
         named = named or [entry for entry in question.focus if entry.kind in ("drug", "procedure")]
-        concepts = [*named, *(parent for entry in named for parent in self.glossary.classes_of(entry))]
+        concepts = self.glossary.with_classes(*named)
         return not concepts or any(names(entry, candidate, context=True) for entry in concepts)
 
     def _on_all(self, candidate: Candidate, question: Question) -> float:
@@ -122,7 +122,7 @@ class Material:
         if self.audience is not Audience.PATIENT or len(named) < 2:
             return 0.0
         borne = [
-            any(names(concept, candidate, context=True) for concept in (entry, *self.glossary.classes_of(entry)))
+            any(names(concept, candidate, context=True) for concept in self.glossary.with_classes(entry))
             for entry in named
         ]
         return sum(borne) / len(named)
@@ -136,7 +136,7 @@ class Material:
             return 0.0
         drugs = [entry for entry in question.focus if entry.kind == "drug"]
         procedures = [entry for entry in question.focus if entry.kind == "procedure"]
-        concepts = [*drugs, *procedures, *(parent for entry in drugs for parent in self.glossary.classes_of(entry))]
+        concepts = [*procedures, *self.glossary.with_classes(*drugs)]
         on_them = any(names(entry, candidate, context=True) for entry in concepts)
         if held > 0 and drugs and not (on_them and not is_on_another(candidate, drugs, self.glossary)):
             return 0.0

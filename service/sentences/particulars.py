@@ -17,6 +17,15 @@ from corpus.text import term_set, words
 from service.analysis.question import Question
 from service.sentences.candidates import Candidate
 from service.sentences.figures import Figure, figures
+from service.sentences.people import (
+    BREASTFEEDING,
+    DIALYSIS,
+    KIDNEY_DISEASE,
+    LIVER_DISEASE,
+    OLD_AGE,
+    PREGNANCY_AND_MOTHERS,
+    YOUNG_PEOPLE,
+)
 
 OWN, ABOVE, BY_CLASS, BY_MEMBER, NOT = 1.0, 0.9, 0.7, 0.6, 0.0  # how well a sentence has a particular
 
@@ -37,18 +46,14 @@ _STATES = r"(?:normal|raised|elevated|high|low|positive|negative|pos|neg|increas
 _STATE = re.compile(rf"\b{_STATES}\s+$", re.I)
 _VALUE = re.compile(rf"\s*(?:of|is|was|at|=|<|>|≤|≥|below|above|under|over)?\s*\d|[\s-]*{_STATES}\b", re.I)
 _OLD = re.compile(r"^[\s-]*(?:old|of age|y/?o)\b", re.I)
-_GROUPS: dict[str, frozenset[str]] = {
-    name: term_set(names)
-    for name, names in {
-        "children": "child children infant infants paediatric pediatric baby babies neonate neonatal newborn toddler "
-        "adolescents kid kids young girl boy",
-        "pregnancy": "pregnant pregnancy pregnancies gestation gestational antenatal obstetric maternal trimester",
-        "breastfeeding": "breastfeeding breast-feeding lactation lactating breastfed",
-        "old age": "elderly older frail geriatric",
-        "dialysis": "dialysis haemodialysis hemodialysis peritoneal esrd end-stage",
-        "the kidney": "renal kidney ckd egfr creatinine nephropathy",
-        "the liver": "hepatic liver cirrhosis child-pugh",
-    }.items()
+_GROUPS = {
+    "children": YOUNG_PEOPLE,
+    "pregnancy": PREGNANCY_AND_MOTHERS,
+    "breastfeeding": BREASTFEEDING,
+    "old age": OLD_AGE,
+    "dialysis": DIALYSIS,
+    "the kidney": KIDNEY_DISEASE,
+    "the liver": LIVER_DISEASE,
 }
 _ALWAYS_ASKED = ("children", "pregnancy")  # also where a concept of the glossary says so
 
@@ -146,13 +151,9 @@ class _People(Particular):
 def particulars(question: Question, glossary: Glossary) -> tuple[Particular, ...]:
     """What ``question`` pins down, concepts first."""
     text = question.text
-    related = {
-        relative.term
-        for entry in question.entries
-        for relative in (entry, *glossary.classes_of(entry), *glossary.members_of(entry))
-    }
+    related = frozenset(relative.term for relative in glossary.family_of(*question.entries))
     found: list[Particular] = [
-        _Concept(Sort(entry.kind), entry.term, entry, glossary, frozenset(related))
+        _Concept(Sort(entry.kind), entry.term, entry, glossary, related)
         for entry in question.entries
         if entry.kind in _CONCEPTS and not _is_value(entry, question)
     ]

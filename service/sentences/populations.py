@@ -16,17 +16,10 @@ from service.analysis.drug_names import looks_like_a_drug
 from service.measured import ages_in, weeks_of_pregnancy
 from service.measured.names import NAME
 from service.sentences.candidates import Candidate
+from service.sentences.people import BREASTFEEDING, CHILDREN_AND_CHILDHOOD, PREGNANCY_AND_FETUS
 from service.sentences.roles import Role, recommends
 
-_PREGNANCY, _BREASTFEEDING, _CHILDREN = (
-    frozenset(terms(words))
-    for words in (
-        "pregnant pregnancy pregnancies gestation gestational trimester antenatal prenatal obstetric fetus fetal",
-        "breastfeeding breastfeed breast-feeding breastfed lactation lactating",
-        "child children childhood paediatric pediatric infant infants infancy neonate neonatal newborn baby babies",
-    )
-)
-_GROUPS = (_PREGNANCY, _BREASTFEEDING, _CHILDREN)
+_GROUPS = (PREGNANCY_AND_FETUS, BREASTFEEDING, CHILDREN_AND_CHILDHOOD)
 _NOT_THEM = re.compile(r"\b(?:not|non|outside|excluding|except)[\s-]+(?:\w+\s)?(?:pregnan|breast-?fe|child)\w*", re.I)
 _ADULT = 16  # years
 _AMOUNT = re.compile(
@@ -44,8 +37,8 @@ def asked_about(text: str) -> tuple[frozenset[str], ...]:
     names it.
     """
     there = set(terms(text))
-    told = {_PREGNANCY} if weeks_of_pregnancy(text) is not None else set()
-    told |= {_CHILDREN for age in ages_in(text) if age.unit != "year" or age.number < _ADULT}
+    told = {PREGNANCY_AND_FETUS} if weeks_of_pregnancy(text) is not None else set()
+    told |= {CHILDREN_AND_CHILDHOOD for age in ages_in(text) if age.unit != "year" or age.number < _ADULT}
     return tuple(group for group in _GROUPS if group & there or group in told)
 
 
@@ -71,7 +64,7 @@ def kept_from_them(candidates: Sequence[Candidate], text: str, glossary: Glossar
     breastfeeding woman and others speak of her: which drug or procedure, how much of it, up to which value. How long an
     illness is treated, or that somebody is referred, holds for her, too.
     """
-    groups = tuple(group for group in asked_about(text) if group is not _CHILDREN)
+    groups = tuple(group for group in asked_about(text) if group is not CHILDREN_AND_CHILDHOOD)
     if not groups or not any(_names(candidate, groups) for candidate in candidates):
         return list(candidates)
     return [c for c in candidates if _names(c, groups) or not (_advises(c) and _may_differ(c, glossary))]

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +27,7 @@ from service.retrieval import Hit
 from service.sentences.candidates import Candidate
 from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.coverage import AskedWord
+from service.sentences.people import CHILDREN_AND_TODDLERS, asks_of_a_child
 
 MODEL = Path(__file__).with_name("answerability-2.json")
 FEATURES = (
@@ -70,12 +70,6 @@ FEATURES = (
 _PASSAGES = 8
 _FIRST = 3  # passages that should speak of the people who are asked about
 _RARE = 4.0  # power of rarity: the rarest name counts nearly alone
-_OF_CHILDREN = re.compile(
-    r"\b(?:\d|1[0-7])[\s-]?(?:years?|yrs?|yo|y|months?|weeks?|days?)[\s-]old\b|\bchild(?:ren)?\b|\binfants?\b|"
-    r"\bbab(?:y|ies)\b|\btoddlers?\b|\bp(?:a)?ediatric|\bneonat|\bnewborn|\badolescen",
-    re.I,
-)
-_CHILDREN = frozenset(terms("child children infant baby babies toddler paediatric pediatric neonate neonatal newborn"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +161,7 @@ def features(
         "rarest": float(rarest is None or any(rarest.within(there) for there in passages)),
         "concepts": _most(concepts, passages) if concepts else 0.5,
         "children": float(
-            _OF_CHILDREN.search(question.text) is not None and not any(there & _CHILDREN for there in passages[:_FIRST])
+            asks_of_a_child(question.text) and not any(there & CHILDREN_AND_TODDLERS for there in passages[:_FIRST])
         ),
         "agreement": float(nearest is not None and nearest.document_id == by_words),
         **judged,

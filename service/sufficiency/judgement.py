@@ -157,7 +157,7 @@ def _elsewhere(likeliest: list[Candidate], question: Question, glossary: Glossar
     others.
     """
     drugs = [entry for entry in question.focus if entry.kind == "drug"]
-    related = [*drugs, *(o for entry in drugs for o in (*glossary.classes_of(entry), *glossary.members_of(entry)))]
+    related = glossary.family_of(*drugs)
     on_it = [c for c in likeliest if any(names(entry, c) for entry in related)]
     return bool(on_it) and all(astray(candidate, question, glossary) for candidate in on_it)
 
@@ -250,7 +250,7 @@ def _named(question: Question, weights: dict[str, float], glossary: Glossary) ->
         names = [own[:1], own[1:]] if len(own) > 1 else [own]
         for mention in question.mentions:
             if word in set(words(question.text[mention.start : mention.end])):
-                related = (mention.entry, *glossary.classes_of(mention.entry), *glossary.members_of(mention.entry))
-                names += [list(wording) for entry in related for wording in entry.wordings]
+                family = glossary.family_of(mention.entry)
+                names += [list(wording) for entry in family for wording in entry.wordings]
         found[word] = Named(weight, tuple(frozenset(name) for name in names if name))
     return found

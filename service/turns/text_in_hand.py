@@ -79,6 +79,4 @@ def _speaks_of(text: Document, question: Question, glossary: Glossary, news: boo
     apart = ("other", "organisation", "condition") if news else ("other", "organisation")
     named_there = [entry for entry in question.entries if entry.kind not in apart]
     there = term_set(f"{text.title} {text.text}")
-    return not named_there or any(
-        concept.named_in(there) for entry in named_there for concept in (entry, *glossary.classes_of(entry))
-    )
+    return not named_there or any(concept.named_in(there) for concept in glossary.with_classes(*named_there))

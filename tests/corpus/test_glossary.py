@@ -74,6 +74,39 @@ def test_a_term_leads_to_its_entry() -> None:
     assert GLOSSARY.get("rapamycin") is None
 
 
+class TestFamilies:
+    """Classes stand above an entry, members below it."""
+
+    antidiabetic = Entry(term="antidiabetic drug", members=("SGLT2 inhibitor",))
+    sglt2 = Entry(term="SGLT2 inhibitor", members=("dapagliflozin", "empagliflozin", "one that has no entry"))
+    gliflozins = Entry(term="gliflozin", members=("dapagliflozin",))
+    dapagliflozin = Entry(term="dapagliflozin")
+    empagliflozin = Entry(term="empagliflozin")
+    drugs = Glossary([antidiabetic, sglt2, gliflozins, dapagliflozin, empagliflozin])
+
+    def test_an_entry_comes_first_then_its_classes_then_its_members(self) -> None:
+        assert self.drugs.family_of(self.sglt2) == (
+            self.sglt2, self.antidiabetic, self.dapagliflozin, self.empagliflozin,
+        )  # fmt: skip
+
+    def test_it_reaches_one_step_up_and_one_step_down_only(self) -> None:
+        assert self.antidiabetic not in self.drugs.family_of(self.dapagliflozin)
+        assert self.dapagliflozin not in self.drugs.family_of(self.antidiabetic)
+        assert self.empagliflozin not in self.drugs.family_of(self.dapagliflozin)  # a sister is another drug
+
+    def test_with_classes_leaves_the_members_out(self) -> None:
+        assert self.drugs.with_classes(self.sglt2) == (self.sglt2, self.antidiabetic)
+
+    def test_what_two_entries_share_stands_once(self) -> None:
+        assert self.drugs.with_classes(self.dapagliflozin, self.empagliflozin) == (
+            self.dapagliflozin, self.sglt2, self.gliflozins, self.empagliflozin,
+        )  # fmt: skip
+        assert self.drugs.family_of(self.sglt2, self.gliflozins).count(self.dapagliflozin) == 1
+
+    def test_of_nothing_there_is_none(self) -> None:
+        assert self.drugs.family_of() == self.drugs.with_classes() == ()
+
+
 @pytest.mark.parametrize(
     ("text", "spelt_out"),
     [
