@@ -15,8 +15,8 @@ from corpus.settings import load_settings
 from evals.commands.shared import judge_option, open_judge, progress, write_text
 from evals.datasets import load_suite
 from evals.judge.agreement import calibrate
-from evals.judge.protocol import VERDICTS
 from evals.judge.support import SHIPPED, calibration_path
+from evals.verdict import VERDICTS
 from service.library import Library
 
 

@@ -10,7 +10,7 @@ from corpus.text import sentence_spans, terms
 from evals.datasets.beir import half, identifier, judged
 from evals.datasets.suite import LabelledPair, Suite, read_lines, require_unique
 from evals.items import Item, Kind, Nugget, PremiseExpectation
-from evals.judge import Verdict
+from evals.verdict import Verdict
 
 _VERDICTS: dict[str, Verdict] = {
     "support": "supported",

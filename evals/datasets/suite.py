@@ -13,8 +13,8 @@ from pydantic import ValidationError
 from corpus.document import stable_hash
 from corpus.errors import BadInputError
 from evals.items import Item, Probe, probes_of
-from evals.judge import Verdict
 from evals.metrics.base import Task
+from evals.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from evals.datasets import LabelledPair, Suite
-from evals.judge.protocol import VERDICTS, Judge
+from evals.judge.protocol import Judge
 from evals.statistics import agreement
+from evals.verdict import VERDICTS
 
 
 def calibrate(

@@ -15,7 +15,8 @@ from langchain_core.messages import HumanMessage, SystemMessage
 
 from corpus.document import stable_hash
 from corpus.errors import BadInputError
-from evals.judge.protocol import Judge, Judgement, Verdict
+from evals.judge.protocol import Judge, Judgement
+from evals.verdict import Verdict
 
 PROMPT = (
     "You check citations in medical texts. You are given a STATEMENT and EVIDENCE. Judge by the evidence alone, not by "

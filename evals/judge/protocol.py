@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
-Verdict = Literal["supported", "neutral", "contradicted"]
-VERDICTS: tuple[Verdict, ...] = ("supported", "neutral", "contradicted")
+from evals.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ from corpus.embedding import Embedder
 from corpus.errors import FootnoteError
 from corpus.glossary import Glossary, shipped_glossary
 from evals.judge.features import NAMES, Reader
-from evals.judge.protocol import Judgement, Verdict
+from evals.judge.protocol import Judgement
+from evals.verdict import Verdict
 
 SHIPPED = Path(__file__).parent / "support-1.json"
 _KEPT = 200_000  # judgements

@@ -10,10 +10,10 @@ from typing import Any
 
 from corpus.errors import BadInputError
 from evals.compare import Difference, Gates, compare
-from evals.judge import VERDICTS
 from evals.metrics import AURC, METRICS
 from evals.report.problems import Problem, problems_of
 from evals.runner import Run, summarise
+from evals.verdict import VERDICTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-from evals.judge import VERDICTS
 from evals.report import headline
 from evals.report.content import Report, RunView, appendix, confusions
 from evals.report.figures import arrow, figure_text, gate_text, slice_tables
 from evals.report.html_items import failures_html
 from evals.report.plots import interval_bar, interval_plot, line_plot
+from evals.verdict import VERDICTS
 
 _STYLE = """
 body{font:15px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;color:#111;max-width:66rem;margin:2rem auto;

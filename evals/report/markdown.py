@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from evals.compare import answer_text
-from evals.judge import VERDICTS
 from evals.report import headline
 from evals.report.content import Report, RunView, appendix, confusions
 from evals.report.figures import arrow, figure_text, gate_text, slice_tables
+from evals.verdict import VERDICTS
 
 _SHOWN = 500
 

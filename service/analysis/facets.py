@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from corpus.glossary import Glossary, Mention
 from corpus.text import STOPWORDS, words
 from service.analysis.question import Question, analyse
+from service.analysis.wording import capital
 
 _WH = r"(?:what|which|who|whom|whose|how|when|where|why)"
 _AUXILIARY = r"(?:is|are|do|does|did|can|could|should|would|will|must|may|has|have)"
@@ -65,4 +66,4 @@ def _whole(piece: str, mentions: Sequence[Mention]) -> str:
     missing = [m.entry.term for m in mentions if not any(form.casefold() in there for form in m.entry.forms())]
     piece = piece.rstrip("?")
     behind = f" ({', '.join(dict.fromkeys(missing))})" if missing else ""
-    return f"{piece[:1].upper()}{piece[1:]}{behind}?"
+    return f"{capital(piece)}{behind}?"

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import STOPWORDS, words
+from service.analysis.wording import listed
 from service.measured import Measured, measured_in, states_of
 
 
@@ -71,7 +72,7 @@ FRAME_WORDS = (
     people person someone adult adults man woman doctor treat treated treating treatment manage managed managing management
     recommend recommended recommendation recommendations first-line firstline second-line happen happens cause causes work works help helps slow reduce good
     bad best safe safely many much often long there first next new old year years effect effects role option options
-    available ok okay alright fine indicated need needed require required current guideline guidelines evidence according library still
+    available ok okay alright fine indicated needed require required current guideline guidelines evidence according library still
     approach therapy usual usually common""".split()
     )
     | frozenset(
@@ -114,6 +115,10 @@ class Question:
         """The concepts that it is about: those it names itself, or all where it names none."""
         own = tuple(entry for entry in self.entries if entry.term not in self.carried)
         return own or self.entries
+
+    def before_each(self, entry: Entry) -> list[str]:
+        """What stands before each place at which it names ``entry``, from its beginning on."""
+        return [self.text[: mention.start] for mention in self.mentions if mention.entry.term == entry.term]
 
     @cached_property
     def interventions(self) -> tuple[Entry, ...]:
@@ -161,17 +166,16 @@ def title_of(question: Question) -> str:
     """A title for the answer: the concepts that the question is about, or its own words."""
     drugs, conditions = question.interventions, question.conditions
     if drugs and conditions:
-        return _capital(f"{_joined(drugs)} in {_joined(conditions)}")
+        return _capital(f"{_listed(drugs)} in {_listed(conditions)}")
     if drugs or conditions:
-        return _capital(_joined(drugs or conditions))
+        return _capital(_listed(drugs or conditions))
     text = re.sub(r"\s+", " ", question.text).strip()
     text = text.rstrip("?.! ") or text
     return _capital(text if len(text) <= 90 else text[:87].rsplit(" ", 1)[0] + "…")
 
 
-def _joined(entries: tuple[Entry, ...]) -> str:
-    names = [entry.term for entry in entries[:3]]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _listed(entries: tuple[Entry, ...]) -> str:
+    return listed([entry.term for entry in entries[:3]])
 
 
 def _capital(text: str) -> str:

@@ -112,17 +112,9 @@ def _said_of(mentions: Sequence[Mention], text: str, bar: re.Match[str], end: in
 
 def _is_to_be_given(entry: Entry, question: Question) -> bool:
     """Whether a drug is named to be given, and not as a class of which one is asked for ("which antibiotic")."""
-    return not entry.members or not all(
-        _ONE_OF.search(question.text[: mention.start])
-        for mention in question.mentions
-        if mention.entry.term == entry.term
-    )
+    return not entry.members or not all(map(_ONE_OF.search, question.before_each(entry)))
 
 
 def _is_no_purpose(entry: Entry, question: Question) -> bool:
     """Whether an illness is not what the drug is asked for ("for varices")."""
-    return not all(
-        _PURPOSE.search(question.text[: mention.start])
-        for mention in question.mentions
-        if mention.entry.term == entry.term
-    )
+    return not all(map(_PURPOSE.search, question.before_each(entry)))

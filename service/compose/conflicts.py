@@ -17,6 +17,7 @@ from corpus.document import EvidenceKind, Source
 from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms
 from service.analysis.question import Question
+from service.analysis.wording import capital
 from service.answer import StatementType
 from service.grounding.draft import Draft, Span
 from service.premises.cues import Axis, cues
@@ -281,4 +282,4 @@ def _about(candidate: Candidate, glossary: Glossary) -> str:
         m.entry.term for m in glossary.find(candidate.text) if m.entry.kind not in ("organisation", "other")
     )
     about = ", ".join(list(named)[:3]) or candidate.document.title.split(":")[0]
-    return about[:1].upper() + about[1:]
+    return capital(about)

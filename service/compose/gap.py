@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpus.glossary import Entry, Glossary
 from corpus.text import terms
 from service.analysis.question import Question, QuestionKind, analyse, title_of
+from service.analysis.wording import capital
 from service.grounding.draft import DraftAnswer, DraftSection
 from service.premises import Checked
 from service.sentences.candidates import Candidate
@@ -84,18 +85,12 @@ _SETTING = re.compile(
 
 def _is_aim(entry: Entry, question: Question) -> bool:
     """Whether a condition is what is to be prevented ("against SBP"): the others then say in whom."""
-    return any(
-        mention.entry.term == entry.term and _AGAINST.search(question.text[: mention.start])
-        for mention in question.mentions
-    )
+    return any(map(_AGAINST.search, question.before_each(entry)))
 
 
 def _is_setting(entry: Entry, question: Question) -> bool:
     """Whether an intervention is when or on what ("before a liver biopsy", "on warfarin"), not what is asked about."""
-    return any(
-        mention.entry.term == entry.term and _SETTING.search(question.text[: mention.start])
-        for mention in question.mentions
-    )
+    return any(map(_SETTING.search, question.before_each(entry)))
 
 
 def about_the_gap(material: Material, ranked: list[Candidate], gap: Gap, checked: Checked) -> DraftAnswer:
@@ -168,7 +163,7 @@ def _conditions(material: Material, gap: Gap, taken: list[Candidate], told: bool
     both = " in ".join(states)
     guiding = (Role.RECOMMENDATION, Role.STEPS, Role.DOSING)
     asked = [
-        (_capital(both), f"What is known of {both}?", (Role.BACKGROUND, Role.EVIDENCE, Role.DIAGNOSIS), 2),
+        (capital(both), f"What is known of {both}?", (Role.BACKGROUND, Role.EVIDENCE, Role.DIAGNOSIS), 2),
         (
             f"Causes and work-up of {states[0]}",
             f"What causes {states[0]}, and how is it investigated?",
@@ -199,7 +194,3 @@ def _conditions(material: Material, gap: Gap, taken: list[Candidate], told: bool
             taken.extend(chosen)
             sections.append(DraftSection(heading, [as_draft(c) for c in chosen]))
     return sections
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

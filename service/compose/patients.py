@@ -13,6 +13,7 @@ from corpus.document import Document
 from corpus.glossary import Entry, Glossary
 from corpus.reading_grade import reading_grade
 from service.analysis.question import Question, QuestionKind
+from service.analysis.wording import capital
 from service.answer import Answer, Audience, Notice, statements_of
 from service.grounding.draft import Draft, DraftAnswer, DraftSection
 from service.retrieval import Hit, OpenedEdition
@@ -206,7 +207,7 @@ def explanations(answer: Answer, glossary: Glossary) -> list[str]:
         for mention in glossary.find(statement.text):
             written = statement.text[mention.start : mention.end]
             if mention.entry.plain and mention.entry.term not in found and not _is_lay(written, mention.entry):
-                found[mention.entry.term] = f"{written[:1].upper()}{written[1:]}: {mention.entry.plain.rstrip('.')}."
+                found[mention.entry.term] = f"{capital(written)}: {mention.entry.plain.rstrip('.')}."
     return list(found.values())[:_EXPLAINED]
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from corpus.glossary import Glossary
 from service.analysis.question import Question, analyse
+from service.analysis.wording import capital
 from service.conversation.before import Before
 from service.conversation.topic import with_topic
-from service.conversation.wording import capital, joined
+from service.conversation.wording import joined
 
 _ORDINALS = {
     "first": 0,

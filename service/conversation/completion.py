@@ -9,6 +9,7 @@ from corpus.glossary import Entry, Mention
 from corpus.text import words
 from service.analysis.drug_names import looks_like_a_drug
 from service.analysis.question import ASPECT_WORDS, Question, QuestionKind
+from service.analysis.wording import capital, listed
 from service.conversation.before import Before
 from service.conversation.fragments import (
     AUXILIARY,
@@ -22,7 +23,7 @@ from service.conversation.fragments import (
 )
 from service.conversation.pronouns import asks_of_a_drug
 from service.conversation.topic import DONE, asked_in, can_be_repeated, in_setting, people_of, topic_of, with_topic
-from service.conversation.wording import capital, joined, listed, small
+from service.conversation.wording import joined, small
 
 # "Which antibiotic?", "What dose?": a noun of its own; how the topic was asked about before does not matter.
 _OWN_NOUN = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from corpus.glossary import Glossary
 from service.analysis.question import Question, analyse
+from service.analysis.wording import capital
 from service.conversation.completion import alike
 from service.conversation.fragments import is_whole
 from service.conversation.wording import joined
@@ -37,7 +38,7 @@ def corrected(message: str, before: Question, glossary: Glossary) -> str | None:
         meant, old = meant[: instead.start()], instead["old"]
     question = analyse(meant, glossary)
     if found["meant"] and len(meant.split()) > 4 and is_whole(meant, question) and question.conditions:
-        return meant[:1].upper() + meant[1:] + "?"  # "I meant to ask how gout is treated"
+        return capital(meant) + "?"  # "I meant to ask how gout is treated"
     if old:
         named = analyse(old, glossary).entries
         for mention in before.mentions:

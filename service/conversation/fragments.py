@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from corpus.glossary import Entry, Glossary, Mention
+from corpus.glossary import Glossary, Mention
 from corpus.text import terms, words
 from service.analysis.question import ASPECT_WORDS, Question, QuestionKind
 from service.patient_details import speaks_of_the_patient
@@ -55,8 +55,8 @@ GENERIC = frozenset(
     watch look check checked checks checking see blood urine level response responds respond working worked fail fails failed
     failure baby mother days day weeks week hours hour months month times time daily twice once halved reduced increased doubled
     adjust adjusted adjustment given give taken switch switched change changed continue continued make makes made find found wait
-    followed follow-up tell apart mean means matter matters count cut-off cutoff limit limits definition cause side main important
-    go goes run runs drip pump infusion tablet tablets pill pills jab shot scan bloods film ward rate fast slow rise rises rising fall falls max min
+    followed follow-up tell apart mean means matter matters cut-off cutoff limit limits definition cause side main important
+    go goes run runs drip pump infusion tablet tablets pill pills jab shot scan bloods film ward rate slow rise rises rising fall falls max min
     begin began cover hold held long-term okay ok problem issue problems effect next else need needs want wants worry safe
     exactly roughly usually normally early late soon fast quickly reverse reversed reversal antidote stop prevent prevented recur
     recurs back come comes coming home hospital refer referral admit admitted""".split()
@@ -182,11 +182,7 @@ def is_near(question: Question, before: Question, near: AbstractSet[str], glossa
     """
     own = [m for m in question.mentions if m.entry.kind not in ("other", "organisation")]
     there = near | _known(before)
-    return all(any(set(terms(form)) <= there for form in _names(m.entry, glossary) if terms(form)) for m in own)
-
-
-def _names(entry: Entry, glossary: Glossary) -> list[str]:
-    return [form for one in glossary.with_classes(entry) for form in one.forms()]
+    return all(any(entry.named_in(there) for entry in glossary.with_classes(m.entry)) for m in own)
 
 
 def _known(before: Question) -> AbstractSet[str]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from corpus.glossary import Glossary
 from service.analysis.question import Question, analyse
+from service.analysis.wording import listed
 from service.conversation.before import Before
 from service.conversation.beginnings import NEW_TOPIC
-from service.conversation.wording import listed
 from service.patient_details import (
     NEW_PATIENT,
     PatientDetails,

@@ -6,10 +6,11 @@ import re
 
 from corpus.glossary import Glossary
 from service.analysis.question import Question, QuestionKind
+from service.analysis.wording import capital, listed
 from service.conversation.before import Before
 from service.conversation.fragments import OPENING, WH_FRAGMENT
 from service.conversation.topic import can_be_repeated, topic_of, with_topic
-from service.conversation.wording import capital, joined, listed, small
+from service.conversation.wording import joined, small
 
 _PRONOUN = re.compile(
     r"\b(?:(?P<kind>(?:the|this|that|these|those) (?P<noun>drug|medicine|medication|procedure|disease|condition|disorder|treatment|therapy)s?\b(?! of choice))|"

@@ -7,10 +7,11 @@ first that it answers is taken (:mod:`service.turns.evidence_of_readings`).
 from __future__ import annotations
 
 from service.analysis.question import Question
+from service.analysis.wording import capital
 from service.conversation.before import Before
 from service.conversation.fragments import OPENING
 from service.conversation.topic import topic_of, with_topic
-from service.conversation.wording import capital, joined, small
+from service.conversation.wording import joined, small
 
 _MOST = 3
 

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from corpus.text import words
 from service.analysis.question import Question
+from service.analysis.wording import listed
 from service.conversation.before import NOT_THERE, Before
-from service.conversation.wording import listed
 
 # What is done with a topic, in questions: no part of it.
 DONE = frozenset(
     """confirm confirmed confirms scored score calculated calculate define defined classify classified staged detect detected
     exclude excluded rule suspect suspected look looked give given take taken recognise recognised recognize recognized
     prevent prevented assess assessed measure measured monitor monitored diagnose accepted preferred choice main get gets
-    look tap begin begun indications indication""".split()
+    tap begin begun indications indication""".split()
 )
 _PEOPLE = re.compile(
     r"\b(?:in|for|among) (?:an? |the )?(?:\w+ )?(?:adults?|child(?:ren)?|infants?|neonates?|newborns?|toddlers?|adolescents?|athletes?|elderly|"

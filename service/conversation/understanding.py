@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus.glossary import Glossary
 from service.analysis.question import Question, analyse
+from service.analysis.wording import capital
 from service.conversation.acts import Act, act_of, to_the_point
 from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW, NEW_TOPIC
@@ -39,7 +40,7 @@ from service.conversation.returning import BACK, returned_to
 from service.conversation.telling import WHAT_THEN, as_setting, tells_of_a_drug, told_and_asked
 from service.conversation.topic import asked_in, can_be_repeated, topic_of, with_topic
 from service.conversation.values import with_value
-from service.conversation.wording import as_question, capital, joined, sentences
+from service.conversation.wording import as_question, joined, sentences
 from service.measured import mentions_in
 from service.patient_details import NEW_PATIENT, PatientDetails, details_of, is_of_another, speaks_of_the_patient
 

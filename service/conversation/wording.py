@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from service.analysis.wording import capital
+
 _ASKS = re.compile(
     r"(?:what|which|who|whom|how|when|where|why|is|are|do|does|did|can|could|should|would|will|must|may|any)\b", re.I
 )
@@ -12,16 +14,6 @@ _ASKS = re.compile(
 def joined(before: str, rest: str) -> str:
     """The question before, and behind it what was added."""
     return f"{before.strip().rstrip('?.! ')}, {small(rest.strip().rstrip('?.! '))}?"
-
-
-def listed(names: list[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def capital(text: str) -> str:
-    """The first letter capital."""
-    return text[:1].upper() + text[1:]
 
 
 def as_question(text: str) -> str:

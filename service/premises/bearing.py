@@ -8,7 +8,7 @@ no sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,6 +28,9 @@ _ABOVE = 0.5  # what a concept counts that only the title or headings name,
 _RELATED = 0.6  # and one that is named by its class or a member
 _UNKNOWN = 5.0  # rarity of a word that the library does not have
 _ORGANISATION = 2.0
+NAMED = 0.66  # share of the clause's concepts that a sentence surely on it names,
+_SURE_MEANING = 0.5  # its cosine to the clause,
+NEAR_BEST = 0.9  # and its score as a share of the best
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _EMPTY = STOPWORDS | frozenset(
     """already still fine good well best really mean means every always usual usually standard today new old patient
@@ -47,6 +50,18 @@ class Bearing:
     coverage: float
     named: float
     meaning: float
+
+
+def surely_on_it(bearing: Bearing, best: Bearing) -> bool:
+    """Whether a sentence is so surely on the clause that what it says may put the clause right: it names most of the
+    concepts, is near in meaning and bears nearly as well as the ``best``. A text for patients puts nothing right.
+    """
+    return (
+        bearing.named >= NAMED
+        and bearing.meaning >= _SURE_MEANING
+        and bearing.score >= NEAR_BEST * best.score
+        and bearing.candidate.document.audience != "patient"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +137,12 @@ def _units(clause: str, glossary: Glossary, rarity: Callable[[str], float]) -> l
     mentions = glossary.find(clause)
     for mention in mentions:
         entry = mention.entry
-        forms = _sets(entry.forms())
+        forms = entry.term_sets
         if entry.kind == "organisation":
             found.append(_Unit(_ORGANISATION, forms))
             continue
         wider = (*glossary.classes_of(entry), *glossary.members_of(entry))
-        related = _sets(form for other in wider for form in other.forms())
+        related = tuple(form for other in wider for form in other.term_sets)
         weight = max((rarity(term) for term in terms(clause[mention.start : mention.end])), default=_UNKNOWN)
         found.append(_Unit(weight, forms, related, True))
     for word in _WORD.finditer(clause):
@@ -135,7 +150,3 @@ def _units(clause: str, glossary: Glossary, rarity: Callable[[str], float]) -> l
         if not inside and word.group().casefold() not in _EMPTY and not word.group()[0].isdigit():
             found += [_Unit(rarity(term), (frozenset((term,)),)) for term in terms(word.group())]
     return found
-
-
-def _sets(names: Iterable[str]) -> tuple[frozenset[str], ...]:
-    return tuple(form for form in (frozenset(terms(name)) for name in names) if form)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.glossary import Entry, Glossary
@@ -18,7 +17,7 @@ _EMPTY = STOPWORDS | frozenset(
     """patient patients people person adult adults men women everyone every all always never only routine routinely
     usual usually standard known now new longer level levels effect effects risk dose doses drug drugs treatment
     treat treated therapy therapies mg day days daily week weeks month months hour hours clearly strongly alone
-    g stat once twice together well enough straight directly case cases mild severe guideline guidelines guidance
+    g once twice together well enough straight directly case cases mild severe guideline guidelines guidance
     recommends ml
     min l per evening morning number good bad currently current still really just also even most least rarely
     rare need needs rate rates first second line choice approved indicated contraindicated safe given use used
@@ -195,7 +194,7 @@ def concepts_of(text: str, glossary: Glossary) -> list[tuple[int, Concept]]:
         if mention.entry.kind == "organisation":
             taken.append((mention.start, mention.end))
             continue
-        if not any(form for form in map(terms, mention.entry.forms())):
+        if not mention.entry.wordings:
             continue
         taken.append((mention.start, mention.end))
         found.append((mention.start, _of_entry(mention.entry, text[mention.start : mention.end], glossary)))
@@ -228,13 +227,9 @@ def _of_words(run: list[re.Match[str]]) -> tuple[int, Concept]:
 def _of_entry(entry: Entry, written: str, glossary: Glossary) -> Concept:
     related = [*glossary.classes_of(entry)]
     related += glossary.members_of(entry)
-    forms = (*_sets(entry.forms()), frozenset(terms(written)))
-    wider = tuple(form for other in related for form in _sets(other.forms()))
+    forms = (*map(frozenset, entry.wordings), frozenset(terms(written)))
+    wider = tuple(frozenset(wording) for other in related for wording in other.wordings)
     states = tuple(
         state for name, both in _MEASURED.items() if set(terms(name)) <= set(terms(written)) for state in both
     )
     return Concept(written, entry.kind, tuple(form for form in forms if form), wider, states)
-
-
-def _sets(names: Iterable[str]) -> tuple[TermSet, ...]:
-    return tuple(form for form in (frozenset(terms(name)) for name in names) if form)

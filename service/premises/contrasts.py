@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from corpus.glossary import Glossary
 from corpus.text import terms
-from service.premises.bearing import Bearing
+from service.premises.bearing import Bearing, surely_on_it
 from service.premises.narrower import for_fewer
 from service.sentences.candidates import Candidate
 from service.sentences.figures import Figure, comparable, figures, same_value
@@ -21,9 +21,6 @@ from service.sentences.figures import Figure, comparable, figures, same_value
 _LOOKED_AT = 12  # sentences that bear on the assumption most
 _CONTRASTING = 3  # among so many others may bear a contradiction out
 _COVERED = 0.5  # share of the assumption's concepts and words that the one which contradicts must name
-_NAMED = 0.66  # share of the assumption's concepts that it must name then,
-_MEANING = 0.5  # cosine that it must have,
-_NEAR = 0.9  # and share of the best bearing
 _CONFIRMING = 0.5  # share of the concepts from which a sentence with the assumed figure confirms it
 _FAR = 3  # place from which a sentence that has the assumed figure speaks of something else
 _LESS = 0.2  # by which a sentence may name less of them and still confirm
@@ -97,7 +94,7 @@ def _held_against(
                 confirming = bearing
         elif of_the_same:
             apart = min(apart, position)
-        if of_the_same and (turned or not meeting) and position < _CONTRASTING and _surely(bearing, near[0][0]):
+        if of_the_same and (turned or not meeting) and position < _CONTRASTING and surely_on_it(bearing, near[0][0]):
             others.append(bearing)
     if not others or others[0] is not near[0][0] or not _proves(figure, clause, others[0], glossary, asked):
         doubt, others = (others[0].candidate if others else None), []
@@ -142,15 +139,6 @@ def _less(confirming: Bearing, other: Bearing) -> bool:
 
 def _is_figure(one: Figure, other: Figure) -> bool:
     return comparable(one, other) and same_value(replace(one, bound=""), replace(other, bound=""))
-
-
-def _surely(bearing: Bearing, best: Bearing) -> bool:
-    return (
-        bearing.named >= _NAMED
-        and bearing.meaning >= _MEANING
-        and bearing.score >= _NEAR * best.score
-        and bearing.candidate.document.audience != "patient"
-    )
 
 
 def _turned(one: str, other: str) -> bool:

@@ -123,11 +123,8 @@ def in_doubt(clause: str) -> bool:
 
 def _names(text: str, glossary: Glossary) -> list[frozenset[str]]:
     """All names of what ``text`` names and of what they are kinds of: a question on a class is not on each in it."""
-    found = []
-    for mention in glossary.find(text):
-        for entry in glossary.with_classes(mention.entry):
-            found += [frozenset(terms(form)) for form in entry.forms()]
-    return [form for form in found if form]
+    named = glossary.with_classes(*(mention.entry for mention in glossary.find(text)))
+    return [form for entry in named for form in entry.term_sets]
 
 
 def _denies(sentence: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]], glossary: Glossary) -> bool:

@@ -12,14 +12,11 @@ from collections.abc import Sequence
 
 from corpus.glossary import Glossary
 from corpus.text import terms
-from service.premises.bearing import Bearing
+from service.premises.bearing import NAMED, NEAR_BEST, Bearing, surely_on_it
 from service.sentences.candidates import Candidate
 
 _CONTRASTING = 4  # sentences that bear on the assumption most, of which one may contradict it
 _LOOKED_AT = 6  # and in which what is assumed is looked for
-_NAMED = 0.66  # share of the assumption's concepts that it must name,
-_MEANING = 0.5  # cosine that it must have,
-_NEAR = 0.9  # and share of the best bearing
 # Of one line each: what excludes one another.
 _KINDS = tuple(
     tuple(re.compile(rf"\b(?:{words})\b", re.I) for words in line)
@@ -67,10 +64,10 @@ def contrary(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> Candi
     """
     if not borne:
         return None
-    near = [b for b in borne[:_CONTRASTING] if _surely(b, borne[0])]
+    near = [b for b in borne[:_CONTRASTING] if surely_on_it(b, borne[0])]
     absent = _absent(clause)
     if absent:
-        if any(_lacks(absent, b.candidate) for b in borne[:_LOOKED_AT] if b.score >= _NEAR * borne[0].score):
+        if any(_lacks(absent, b.candidate) for b in borne[:_LOOKED_AT] if b.score >= NEAR_BEST * borne[0].score):
             return None
         return next((b.candidate for b in near if _has(absent, b.candidate)), None)
     if _NEGATION.search(clause):
@@ -79,7 +76,7 @@ def contrary(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> Candi
         assumed = [value for value in values if _tells(value, clause)]
         if len(assumed) != 1:
             continue
-        if any(_tells(assumed[0], b.candidate.text) for b in borne[:_LOOKED_AT] if b.named >= _NAMED):
+        if any(_tells(assumed[0], b.candidate.text) for b in borne[:_LOOKED_AT] if b.named >= NAMED):
             continue
         for bearing in near:
             if any(_tells(value, bearing.candidate.text) for value in values if value is not assumed[0]):
@@ -106,12 +103,3 @@ def _lacks(absent: frozenset[str], candidate: Candidate) -> bool:
 
 def _has(absent: frozenset[str], candidate: Candidate) -> bool:
     return absent <= candidate.own_terms and not _NEGATION.search(candidate.text)
-
-
-def _surely(bearing: Bearing, best: Bearing) -> bool:
-    return (
-        bearing.named >= _NAMED
-        and bearing.meaning >= _MEANING
-        and bearing.score >= _NEAR * best.score
-        and bearing.candidate.document.audience != "patient"
-    )

@@ -44,7 +44,7 @@ _FIRST_NAME = re.compile(
 )
 _NO_FIRST_NAME = re.compile(
     r"^(?:today|yesterday|tonight|morning|mum|mom|mummy|dad|daddy|nan|nana|gran|granny|hubby|missus|hubbie|bloke|fella|girl|boy|boyfriend|girlfriend|friend|mate|colleague|neighbou?r|boss|sibling|twin|grand\w+|aunt\w*|uncle|wife|husband|partner|son|daughter|brother|sister|baby|child|"
-    r"it|he|she|let|here|there|one|person|user|client|resident|person|guideline|label|manufacturer|author|reader|england|scotland|wales|ireland|america|europe|world|"
+    r"it|he|she|let|here|there|one|person|user|client|resident|guideline|label|manufacturer|author|reader|england|scotland|wales|ireland|america|europe|world|"
     r"nice|aasld|easl|fda|lab|laborator\w+|gp|week|month|year|donor|recipient|mother|father)$",
     re.I,
 )

@@ -21,7 +21,7 @@ _PLAINLY_OTHER = frozenset(
     warum welche tratamiento síntomas puedo puede tengo dolor cuánto cuándo qué cómo cuál enfermedad embarazo
     traitement traite soigner puis-je j'ai douleur maladie médicament grossesse quels quelles quelle combien pourquoi
     trattamento curare perché posso dolore malattia farmaco gravidanza quale
-    tratamento sintomas doença posso tenho remédio gravidez você
+    tratamento sintomas doença tenho remédio gravidez você
     behandel behandeling hoe waarom ziekte pijn mijn zwanger behandeld
     behandles behandling hvordan hvorfor hvad hvilken sykdom smerte gravid
     behandlas varför vilken sjukdom smärta jak leczyć leczenie dlaczego ból choroba ciąża

@@ -22,7 +22,6 @@ _STOPS = (
 _BEGINS = (
     r"(?:restart\w*|resum\w+|re-?start\w*|re-?introduc\w+|begin again|start\w* again|give\w* again|next dose|back on)"
 )
-_TIME = r"\b(?:hours?|h|days?|weeks?|months?)\b|\bon the (?:same )?day\b"
 
 
 _REASON = re.compile(

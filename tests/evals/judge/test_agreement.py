@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from evals.datasets import LabelledPair, Suite
-from evals.judge import Judgement, Verdict
+from evals.judge import Judgement
 from evals.judge.agreement import calibrate
+from evals.verdict import Verdict
 from tests.evals.fakes import WordJudge
 
 

@@ -7,7 +7,8 @@ from langchain_core.language_models.fake_chat_models import GenericFakeChatModel
 from langchain_core.messages import AIMessage
 
 from corpus.errors import BadInputError
-from evals.judge import ChatJudge, Verdict
+from evals.judge import ChatJudge
+from evals.verdict import Verdict
 from tests.evals.fakes import WordJudge
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpus.glossary import Glossary, shipped_glossary
 from corpus.text import terms
 from service.conversation import Act, Before, Standalone, understand
-from tests.service.conversation.test_understanding import speaks_of
+from tests.service.conversation.naming import speaks_of
 from tests.service.read_tables import follow_ups_spec
 
 ROWS = follow_ups_spec()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from corpus.glossary import Glossary, shipped_glossary
 from service.conversation import Before, standalone, understand
 from service.patient_details import details_of
+from tests.service.conversation.naming import speaks_of
 from tests.service.read_tables import follow_ups
 
 
@@ -20,13 +21,6 @@ def asked(before: list[str], glossary: Glossary) -> list[str]:
     for message in before:
         history.append(standalone(message, history, glossary))
     return history
-
-
-def speaks_of(text: str, concept: str, glossary: Glossary) -> bool:
-    if concept.casefold() in text.casefold():
-        return True
-    named = [mention for mention in glossary.find(concept) if mention.end - mention.start == len(concept)]
-    return bool(named) and named[0].entry in [mention.entry for mention in glossary.find(text)]
 
 
 @pytest.mark.parametrize("row", follow_ups(), ids=lambda row: f"{row['before'][-1]} {row['ask']}")
