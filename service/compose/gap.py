@@ -32,6 +32,8 @@ def unsupported_intervention(question: Question, ranked: list[Candidate], glossa
     """The drug or procedure and the condition, when the question asks whether the one helps with the other and no
     sentence that recommends it or, of a class, one of its members, or names the condition as its use, has both.
     """
+    if _ASKS_OF_HARM.search(question.text):
+        return None  # whether it does harm, not whether it is given
     if set(terms(question.text)) & SAYS_ANIMAL:
         return None  # asked about animals, nobody expects a recommendation
     interventions = tuple(entry for entry in question.interventions if not _is_setting(entry, question))
@@ -70,6 +72,9 @@ def _text(gap: Gap) -> str:
     return f"No source in this library recommends {drug} for {target}."
 
 
+_ASKS_OF_HARM = re.compile(
+    r"\b(?:danger(?:s|ous)?|risky|harms?|harmful|toxic(?:ity)?|side[- ]effects?|adverse)\b", re.I
+)
 _GUIDING = (Role.RECOMMENDATION, Role.STEPS, Role.DOSING, Role.APPLIES)
 _FORBIDS = re.compile(
     r"\bcontra-?indicated in\b|\bavoid(?:s|ed)?\b|\b(?:stops?|stopped|withholds?|withheld|discontinues?|discontinued)\b|"

@@ -53,6 +53,12 @@ _CLAIM = re.compile(
     re.I,
 )
 
+# "So what predicts it?", "then is it stopped?": nothing is meant by these but that somebody goes on.
+_LEADS = re.compile(
+    r"^\W*(?:(?:so|well|then|now)[\s,]+)+(?=(?:what|which|who|how|when|where|why|is|are|does|did|can|could|should|would|will|may|must)\b(?! (?:about|if|then)\b))",
+    re.I,
+)
+_THEN = re.compile(r"(?<!\bwhat)(?<!\bhow)(?<!\bnot)(?<!\bno)(?<!\band)(?<=\w),? then(?=\W*$)", re.I)
 _ASKS = re.compile(
     r"^\W*(?:(?:and|but|so|or)\s+)?(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must|if|in|with)\b",
     re.I,
@@ -89,7 +95,7 @@ def act_of(message: str, previous: str, glossary: Glossary) -> Act:
 
 def to_the_point(message: str) -> str:
     """A message without how it begins before it comes to the point, and without a doubt beside what it asks or tells."""
-    plain = PLEASANTRY.sub("", message)
+    plain = _THEN.sub("", _LEADS.sub("", PLEASANTRY.sub("", message)))
     return _reason_of_doubt(plain) or plain
 
 

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from corpus.glossary import Glossary
+from service.conversation.fragments import OPENING, SETTING
 
 _KINDS = ("condition", "drug", "procedure")
 NOT_THERE = re.compile(r"\b(?:no|not|without|denies|non)[\s-]+(?:an? |any |known )?$", re.I)
@@ -28,6 +29,7 @@ class Before:
     drugs of the last question that no source recommends for what was asked; ``about``: conditions that the text is on
     which the last answer rests most; ``abouts``: the same of each answer, as far as known; ``near``: gives the terms
     (see :func:`corpus.text.terms`) of the texts that the last answer cites, asked for only where it matters;
+    ``just_set``: concepts that the last message puts a question in ("with cirrhosis?");
     ``title``: what the text is called on which the last answer rests, up to a colon; ``text``: the id of the text in
     hand; ``texts``: of each answer the id of the text that it cites most ("": none); ``weights``: how much each concept
     was spoken of, ``thread``: the same by kind, of the last question and those that it goes on with (see
@@ -46,6 +48,7 @@ class Before:
     weights: Mapping[str, float] = field(default_factory=dict)
     texts: Sequence[str] = ()
     thread: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    just_set: Collection[str] = ()
 
     @property
     def typed(self) -> Sequence[str]:
@@ -78,7 +81,7 @@ class Before:
             goes_on = goes_on and self._goes_on(place)
             share *= _FADES
         by_weight = {kind: sorted(names, key=lambda name: -weights[name]) for kind, names in thread.items()}
-        return replace(self, weights=weights, thread=by_weight)
+        return replace(self, weights=weights, thread=by_weight, just_set=_set_in(self.typed, glossary))
 
     def spoken_of(self, kind: str) -> list[str]:
         """The concept of ``kind`` of which the last question and those that it goes on with spoke most; at most one."""
@@ -105,9 +108,20 @@ class Before:
         return any(name in there or any(name in entry.members for entry in there.values()) for name in names)
 
     def outstanding(self, names: Sequence[str], least: float) -> list[str]:
-        """Those of ``names`` that have at least the share ``least`` (0 to 1) of the greatest weight among them."""
+        """Those of ``names`` that have at least the share ``least`` (0 to 1) of the greatest weight among them, and what
+        the last message put it in.
+        """
         highest = max((self.weights.get(name, 0.0) for name in names), default=0.0)
-        return [name for name in names if self.weights.get(name, 0.0) >= least * highest]
+        return [n for n in names if self.weights.get(n, 0.0) >= least * highest or n in self.just_set]
+
+
+def _set_in(typed: Sequence[str], glossary: Glossary) -> list[str]:
+    """What the last message, a mere setting, names."""
+    if not typed:
+        return []
+    opening = OPENING.match(typed[-1])
+    rest = typed[-1][opening.end() :] if opening else typed[-1]
+    return _named(rest, glossary) if SETTING.match(rest) else []
 
 
 def _named(text: str, glossary: Glossary) -> list[str]:

@@ -66,7 +66,9 @@ def chosen(message: str, before: Question, said: Before, glossary: Glossary) -> 
         "procedure": ("procedure",),
         "test": ("test", "score"),
     }
-    names = _candidates(before, said, glossary, kinds.get(noun, ("drug", "procedure")))
+    of_these = kinds.get(noun, ("drug", "procedure"))
+    names = _pair_asked(before, said, glossary, of_these) if found["pair"] else []
+    names = names or _candidates(before, said, glossary, of_these)
     if found["pair"] and len(names) < 2:
         names = _candidates(before, said, glossary, ("condition",))
     if found["pair"]:
@@ -79,9 +81,12 @@ def chosen(message: str, before: Question, said: Before, glossary: Glossary) -> 
     if not names or not -len(names) <= position < len(names):
         return None
     name = names[position]
+    other = next((m for m in before.mentions if m.entry.term in names and m.entry.term != name), None)
     text = message[: found.start()] + name + message[found.end() :]
     rest = (message[: found.start()] + message[found.end() :]).strip(" ?.!,")
     if re.fullmatch(r"(?i)\W*(?:and|what about|how about|and what about|only|just|no|i mean|yes)?\W*", rest):
+        if found["pair"] and other is not None and not _has_both(before, names):  # the same of the other one
+            return before.text[: other.start] + name + before.text[other.end :]
         return _instead(name, before, glossary) or capital(with_topic(f"{name}?", [], _conditions(before)))
     own = analyse(text, glossary)
     opening = re.match(r"^\W*(?:and|so|but)\s+(?=(?:is|are|can|does|do|should|what|which|how|when|why)\b)", text, re.I)
@@ -142,6 +147,22 @@ def _candidates(before: Question, earlier: Before, glossary: Glossary, kinds: tu
         return asked
     named = [name for name in _named(earlier.said, glossary, kinds) if name not in asked]
     return named if len(named) >= 2 else [*asked, *named]
+
+
+def _pair_asked(before: Question, earlier: Before, glossary: Glossary, kinds: tuple[str, ...]) -> list[str]:
+    """The two that an earlier question put side by side, where the last one is on one of them ("the former", then "and
+    the latter?"); empty where none did.
+    """
+    last = {entry.term for entry in before.entries if entry.kind in kinds}
+    for text in reversed(earlier.questions[:-1]):
+        pair = _pair(analyse(text, glossary), kinds)
+        if pair and len(last & set(pair)) == 1 and len(last) == 1:
+            return pair
+    return []
+
+
+def _has_both(before: Question, names: Sequence[str]) -> bool:
+    return len({m.entry.term for m in before.mentions} & set(names)) > 1
 
 
 def _pair(before: Question, kinds: tuple[str, ...]) -> list[str]:

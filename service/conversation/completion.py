@@ -22,7 +22,16 @@ from service.conversation.fragments import (
     named,
 )
 from service.conversation.pronouns import asks_of_a_drug
-from service.conversation.topic import DONE, asked_in, can_be_repeated, in_setting, people_of, topic_of, with_topic
+from service.conversation.topic import (
+    DONE,
+    asked_in,
+    asked_which,
+    can_be_repeated,
+    in_setting,
+    people_of,
+    topic_of,
+    with_topic,
+)
 from service.conversation.wording import joined, small
 
 # "Which antibiotic?", "What dose?": a noun of its own; how the topic was asked about before does not matter.
@@ -68,7 +77,7 @@ def completed(
         return capital(with_topic(f"what about {small(rest)}", [] if settings else drugs, settings))
     if PEOPLE.match(rest):
         return _added(f"in {rest}", question, before, earlier)
-    if _OWN_NOUN.match(rest) and not question.conditions and (whole := _on_topic(rest, before, earlier)):
+    if _OWN_NOUN.match(rest) and not question.conditions and (whole := _on_topic(rest, question, before, earlier)):
         return whole
     if WH_FRAGMENT.match(rest) and not lacks_topic(question):
         return _added(f"and {small(rest)}", question, before, earlier)
@@ -92,7 +101,7 @@ def _turned(before: Question, side: str) -> str:
 
 def _added(rest: str, question: Question, before: Question, earlier: Before) -> str:
     """The question before with ``rest`` behind it; where it is not fit to be said again, ``rest`` on its topic."""
-    if not can_be_repeated(before):
+    if not can_be_repeated(before) or (asks_of_a_drug(rest) and asked_which(before, earlier)):
         own = {entry.term for entry in question.entries}
         drugs, settings = ([name for name in names if name not in own] for names in topic_of(before, earlier))
         if not drugs and asks_of_a_drug(rest):
@@ -105,9 +114,11 @@ def _added(rest: str, question: Question, before: Question, earlier: Before) -> 
     return joined(before.text, rest)
 
 
-def _on_topic(rest: str, before: Question, earlier: Before) -> str | None:
+def _on_topic(rest: str, question: Question, before: Question, earlier: Before) -> str | None:
     """A fragment with a noun of its own on the topic before; None where the topic has words that the glossary lacks."""
+    own = {name for entry in question.entries for name in (entry.term, *entry.members)}  # "which anticoagulant?"
     drugs, settings = topic_of(before, earlier)
+    drugs = [name for name in drugs if name not in own]
     if not drugs and not settings:
         return None
     if drugs and settings and _CHOOSES.match(rest):

@@ -11,7 +11,7 @@ from service.analysis.question import ASPECT_WORDS, Question, QuestionKind
 from service.patient_details import speaks_of_the_patient
 
 OPENING = re.compile(
-    r"^\W*(?:(?:so|well|but|then|now|also)[\s,]+)*(?P<follow>and(?: what| how)? about|and|what about|how about|what|or|also|but|then|"
+    r"^\W*(?:(?:so|well|but|then|now|also)[\s,]+)*(?P<follow>and(?: what| how)? about|and|what about|how about|what(?= (?:if|when|in|with|after|before|during|for) )|or|also|but|then|"
     r"(?:the )?same (?:question )?(?:for|with|in)|in that case)\b[\s,:]*",
     re.I,
 )

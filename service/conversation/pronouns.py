@@ -33,7 +33,7 @@ _EMPTY = re.compile(
 _OF_A_DRUG = re.compile(
     r"\b(?:on|off|under|from) (?:it|that|this|them|those)(?=\W*$|[,;])|"
     r"\b(?:used?|given?|giving|took|tak(?:e|en|ing)|missed|forgot(?:ten)?|double[ds]?|start(?:ed)?|stop(?:ped)?|avoid(?:ed)?|dos(?:e|ed|ing)|contra-?indicated|available|have (?:it|one|them)|monitored|reversed|"
-    r"prescribed?|com(?:e|es|ing) off|wean(?:ed)?|withdraw(?:n|al)?|danger(?:s|ous)?|harmful|safe|administered|tolerated?|allergic|infused|injected|switch(?:ed)?|continued?|adjusted|reduced|increased|interacts?|side effects?|harms?)\b",
+    r"prescribed?|com(?:e|es|ing) off|wean(?:ed)?|withdraw(?:n|al)?|danger(?:s|ous)?|harmful|safe|administered|tolerated?|(?:go(?:es)?|run|dripped) in|allergic|infused|injected|switch(?:ed)?|continued?|adjusted|reduced|increased|interacts?|side effects?|harms?)\b",
     re.I,
 )
 _AMOUNT = re.compile(
@@ -41,13 +41,14 @@ _AMOUNT = re.compile(
 )
 _OF_A_CONDITION = re.compile(
     r"\b(?:(?:it|this|that|they) (?:from |keeps? |will |may )?(?:com(?:es?|ing) back|recur\w*|return\w*|relaps\w*|progress\w*|spread\w*|get(?:s|ting)? worse|worsen\w*|resolves?)|"
-    r"(?:prevent|diagnose|suspect|look for|confirm|exclude|rule out|catch|recogni[sz]e|screen for|cures?|causes?|treat(?:s|ed)?) (?:it|this|that|them)|"
+    r"(?:prevent|diagnose|suspect|look for|confirm|exclude|rule out|call|speak of|catch|recogni[sz]e|screen for|cures?|causes?|treat(?:s|ed)?) (?:it|this|that|them)|"
     r"is (?:it|this) (?:diagnosed|prevented|confirmed|suspected|treated|caused|classified|inherited|contagious|curable|fatal))\b",
     re.I,
 )
 ASKS_WHICH = re.compile(
     r"\b(?:which|what) (?:drug|medicine|one|test|antibiotic|agent|treatment|inhaler|vaccine|tablet)s?\b", re.I
 )
+_PLURAL = re.compile(r"(?:[^sui]s|ices|ae)$", re.I)  # "varices", "seizures"; not "cirrhosis", "tetanus"
 _SAID_BEFORE = frozenset({"this", "that", "these", "those"})
 _PEOPLE = frozenset({"he", "she", "him", "her"})
 
@@ -62,8 +63,8 @@ def pronoun(text: str, question: Question, before: Question) -> re.Match[str] | 
             continue
         if found["pair"] and len(subjects(found, before)) < 2:
             continue
-        if (found["word"] or "").lower() in _PEOPLE:
-            continue  # the patient: no concept of the question
+        if (found["word"] or "").lower() in _PEOPLE or _is_somebody(found, before):
+            continue  # the patient, or who treats: no concept of the question
         if re.search(r"\bof $", text[: found.start()]) and not before.interventions:
             continue  # "which of these?" chooses from the answer
         if found["word"] and _OWN_SUBJECT.match(text[: found.start()]):
@@ -76,6 +77,15 @@ def pronoun(text: str, question: Question, before: Question) -> re.Match[str] | 
         if points_back or found.start() < first or not question.entries or found["kind"] or found["pair"]:
             return found
     return _shortened(text, question, before)
+
+
+def _is_somebody(found: re.Match[str], before: Question) -> bool:
+    """Whether "they" are people ("how often do they scan me?"): where all that was asked about is one illness."""
+    if (found["word"] or "").lower() not in ("they", "them", "their"):
+        return False
+    there = subjects(found, before)
+    illnesses = {entry.term for entry in before.conditions}
+    return bool(there) and all(name in illnesses and not _PLURAL.search(name) for name in there)
 
 
 def _shortened(text: str, question: Question, before: Question) -> re.Match[str] | None:
@@ -169,9 +179,19 @@ def asks_of_a_drug(text: str) -> bool:
     return _OF_A_DRUG.search(text) is not None or _AMOUNT.search(text) is not None
 
 
+_CLAUSE = re.compile(r"[,;]\s")
+_OF_CHOICE = re.compile(r"\b(?:of choice|first[- ]line|(?:is|are) first|first choice|preferred|preferably)\b", re.I)
+
+
 def answered(earlier: Before, glossary: Glossary) -> list[str]:
     """The drugs, else the procedures, that the last answer begins with: the one that it names last is what it advises."""
-    found = [mention.entry for mention in glossary.find(earlier.said[0])] if earlier.said else []
+    first = earlier.said[0] if earlier.said else ""
+    found = [mention.entry for mention in glossary.find(first)]
+    chosen = [
+        mention.entry for part in _CLAUSE.split(first) if _OF_CHOICE.search(part) for mention in glossary.find(part)
+    ]
+    if any(entry.kind == "drug" and not entry.members for entry in chosen):
+        found = chosen  # "a vasoconstrictor with albumin, and names terlipressin as the one of choice"
     for kind in ("drug", "procedure"):
         names = [entry.term for entry in found if entry.kind == kind and not entry.members]
         if names:

@@ -9,6 +9,7 @@ from corpus.text import words
 from service.analysis.question import Question
 from service.analysis.wording import listed
 from service.conversation.before import NOT_THERE, Before
+from service.measured import measured_in, states_of
 
 # What is done with a topic, in questions: no part of it.
 DONE = frozenset(
@@ -22,6 +23,8 @@ _PEOPLE = re.compile(
     r"older (?:people|adults|patients)|wom[ae]n|m[ae]n|pregnancy|breastfeeding)\b",
     re.I,
 )
+_WHICH = re.compile(r"\b(?:which|what)(?: (?:kind|type|sort) of)? $", re.I)
+_FIRST = 3  # statements of an answer in which it says what it recommends
 _AROUND = re.compile(r"\b(?P<when>after|before|during|following)\s+(?:an?\s+|the\s+)?$", re.I)
 
 
@@ -70,15 +73,17 @@ def without_wider(names: Sequence[str], before: Question) -> list[str]:
 def _topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
     about = earlier.about
     drugs = [entry.term for entry in before.interventions if entry.kind == "drug"]
-    drugs = earlier.outstanding(drugs, _LASTING_DRUG)
+    drugs = those_answered(earlier.outstanding(drugs, _LASTING_DRUG), before, earlier)
     if len(drugs) > 1 and not can_be_repeated(before):  # the one that the text in hand is on
         drugs = [name for name in drugs if name.lower() in earlier.title.lower()] or drugs
     procedures = [entry.term for entry in before.interventions if entry.kind != "drug"]
     conditions = _conditions(before)
     conditions = [name for name in conditions if "allergy" not in name] or conditions  # the patient's, no topic
     conditions = earlier.outstanding(conditions, _LASTING)
+    conditions = _after_news(conditions, earlier)
     if not can_be_repeated(before):  # said in haste: what its answer is about tells better than its words
         conditions = [*(name for name in about if name not in conditions), *conditions][:2]
+    conditions = conditions or list(states_of(measured_in(before.text)))  # "another patient, K 2.3"
     if not drugs and not procedures:
         conditions += [name for name in about if name not in conditions]
         scores = [entry.term for entry in before.entries if entry.kind == "score"]
@@ -93,6 +98,38 @@ def _topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
     if drugs and procedures:
         return drugs, [*procedures, *conditions]
     return drugs or procedures, conditions
+
+
+def _after_news(conditions: list[str], earlier: Before) -> list[str]:
+    """The conditions, and where the last message only told of the patient ("had a heart attack last year") the one that
+    the conversation was on before them.
+    """
+    typed = earlier.typed[-1] if earlier.typed else ""
+    if not conditions or earlier.just_set or typed.rstrip().endswith("?") or _ASKS.match(typed):
+        return conditions
+    before = [name for name in earlier.thread.get("condition", ()) if name not in conditions]
+    return [*before[:1], *conditions][:2]
+
+
+def asked_which(before: Question, earlier: Before) -> bool:
+    """Whether it was asked which drug of a class, and the answer names one."""
+    drugs = [entry.term for entry in before.interventions]
+    return those_answered(drugs, before, earlier) != drugs
+
+
+def those_answered(drugs: list[str], before: Question, earlier: Before) -> list[str]:
+    """The drugs, and in the place of a class of which it was asked which of them, those that the answer names first."""
+    asked = [m for m in before.mentions if m.entry.members and m.entry.term in drugs]
+    for mention in asked:
+        if not _WHICH.search(before.text[: mention.start]):
+            continue
+        for text in earlier.said[:_FIRST]:
+            lower = text.lower()
+            members = [name for name in mention.entry.members if re.search(rf"\b{re.escape(name.lower())}\b", lower)]
+            if members:
+                members.sort(key=lambda name: lower.find(name.lower()))
+                return [*(name for name in drugs if name != mention.entry.term), *members[:2]]
+    return drugs
 
 
 def _conditions(before: Question) -> list[str]:

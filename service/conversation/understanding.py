@@ -39,10 +39,16 @@ from service.conversation.readings import other_readings
 from service.conversation.returning import BACK, returned_to
 from service.conversation.telling import WHAT_THEN, as_setting, tells_of_a_drug, told_and_asked
 from service.conversation.topic import asked_in, can_be_repeated, topic_of, with_topic
-from service.conversation.values import with_value
-from service.conversation.wording import as_question, joined, sentences
-from service.measured import mentions_in
-from service.patient_details import NEW_PATIENT, PatientDetails, details_of, is_of_another, speaks_of_the_patient
+from service.conversation.values import value_instead
+from service.conversation.wording import as_question, joined, sentences, with_behind
+from service.measured import measured_in, states_of
+from service.patient_details import (
+    NEW_PATIENT,
+    PatientDetails,
+    details_of,
+    is_of_a_relative,
+    speaks_of_the_patient,
+)
 
 _AGAIN = re.compile(
     r"^\W*(?:please |can you |could you )*(?:tell me more|(?:some )?more(?: details?)?(?: please)?|go on|continue|elaborate|say that again|repeat|in other words|"
@@ -60,9 +66,10 @@ _QUESTION = re.compile(
 _TOPICAL = ("condition", "drug", "procedure", "test", "score")
 _INSTEAD = re.compile(r"\b(?:instead|rather|switch|change|swap|replace)\b", re.I)
 _LEAVES = re.compile(f"(?:{BEGINS_ANEW.pattern})|(?:{BACK.pattern})", re.I)  # what was in hand
+_THEY_AND_ME = re.compile(r"\bthey\b.*\b(?:me|my)\b", re.I)  # who treats, and the asker
 _CLIPPED = 6  # words
+_PIECES = 3  # questions of one message that are each understood by themselves
 _NAMED = 2
-_VALUES_BACK = 2  # turns back to one whose value may be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,10 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
     named = {mention.entry.term for mention in glossary.find(message)}
     if NEW_TOPIC.match(message):
         return Standalone(core, goes_on=core != _without_announcement(message))
+    if is_of_a_relative(message, before.typed) and any(
+        entry.kind in _TOPICAL for entry in analyse(message, glossary).entries
+    ):
+        return Standalone(capital(plain), goes_on=False, typed=plain)
     details = still_holding(message, before, goes_on, glossary)
     carried: frozenset[str] = frozenset()
     own = analyse(message, glossary)
@@ -127,21 +138,16 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
     others = other_readings(plain, analyse(plain, glossary), analyse(before.questions[-1], glossary), before, core)
     behind, words = setting(details.without(core), analyse(core, glossary), goes_on or speaks_of_the_patient(message))
     if behind:
-        core = _with(core, behind)
+        core = with_behind(core, behind)
         # Less likely readings are held against less: what must not be left out of sight.
         least, _ = setting(
             PatientDetails(pregnancy=details.pregnancy, allergies=details.allergies), own, personal=False
         )
-        others = [_with(text, least) for text in others]
+        others = [with_behind(text, least) for text in others]
         carried |= (words | frozenset(m.entry.term for m in glossary.find(behind))) - named
     in_hand = "" if BEGINS_ANEW.search(message) else before.text
     core = as_question(core) if goes_on or core != message else core
     return Standalone(core, carried, Act.QUESTION, details, goes_on, tuple(others), plain, in_hand)
-
-
-def _with(text: str, behind: str) -> str:
-    end = "?" if text.rstrip().endswith("?") else ""
-    return text.rstrip().rstrip("?.! ") + behind + end
 
 
 def standalone(message: str, history: Sequence[str], glossary: Glossary, unsupported: Collection[str] = ()) -> str:
@@ -159,7 +165,7 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     if _AGAIN.match(message) or _AGAIN.match(plain):
         return before.questions[-1]
     previous = analyse(before.questions[-1], glossary)
-    value = _another_value(plain, before, glossary)
+    value = value_instead(plain, before, glossary)
     if value is not None:
         return value
     for text in (message, plain):
@@ -172,6 +178,9 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     picked = chosen(plain, previous, before, glossary)
     if picked is not None:
         return picked
+    pieces = sentences(plain)
+    if 1 < len(pieces) <= _PIECES and all(piece.endswith("?") for piece in pieces):
+        return _each(pieces, before, glossary)
     told, asked = told_and_asked(plain, glossary)
     if told is None and asked != plain:
         return _core(asked, before, glossary)  # "treat!"
@@ -197,6 +206,17 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     return found
 
 
+def _each(pieces: Sequence[str], before: Before, glossary: Glossary) -> str:
+    """Several questions of one message, each with what it leaves out; one after the first goes on with that."""
+    spelt: list[str] = []
+    for piece in pieces:
+        spelt.append(as_question(_core(piece, before, glossary)))
+        before = replace(before, questions=[*before.questions, spelt[-1]], messages=[*before.typed, piece]).weighed(
+            glossary, BEGINS_ANEW
+        )
+    return " ".join(spelt)
+
+
 def _without_announcement(message: str) -> str:
     return capital(NEW_TOPIC.sub("", message)) or message
 
@@ -205,6 +225,9 @@ def _of_another(message: str, before: Before, glossary: Glossary) -> str:
     """What is asked of another patient, or on something else: of another patient on the same topic where it names none."""
     rest = _without_announcement(message)
     own = analyse(rest, glossary)
+    values = states_of(measured_in(rest))
+    if NEW_PATIENT.search(message) is not None and values and not own.conditions:
+        return with_topic(rest, [], list(values))  # "another patient, K 2.3"
     if NEW_PATIENT.search(message) is None or any(entry.kind in _TOPICAL for entry in own.entries):
         return rest
     previous = analyse(before.questions[-1], glossary)
@@ -212,23 +235,9 @@ def _of_another(message: str, before: Before, glossary: Glossary) -> str:
     return with_topic(rest, [] if conditions else drugs, conditions)
 
 
-def _another_value(plain: str, before: Before, glossary: Glossary) -> str | None:
-    """The last question, or an earlier one of the topic, with the value that a message gives instead of its own."""
-    for place in reversed(range(len(before.questions))):
-        if is_of_another(plain) and mentions_in(before.questions[place]):
-            return None  # somebody else's weight and creatinine do not hold
-        if (text := with_value(plain, before.questions[place], glossary)) is not None:
-            return text
-        if BEGINS_ANEW.search(before.typed[place]) or place < len(before.questions) - _VALUES_BACK:
-            break
-    return None
-
-
 def _resolved(plain: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
     opening = OPENING.match(plain)
     rest = plain[opening.end() :] if opening else plain
-    if opening is not None and opening["follow"].lower() == "what" and not SETTING.match(rest):
-        rest = plain  # "what" opens "what if …" and "what in …" only
     if opening is not None and (same := re.search(r"same (?:question )?(in|with)\W*$", opening.group(), re.I)):
         rest = f"{same[1]} {rest}"  # "same in cirrhosis?" adds to the question; "same for gout?" asks it of another
     dangling = SETTING.match(rest) is not None and not is_whole(rest, question)
@@ -278,7 +287,8 @@ def _leaning(plain: str, question: Question, previous: Question, before: Before,
     """A question that reads whole, with the topic before it where it goes on with that."""
     if not previous.entries:
         return plain
-    of_the_patient = speaks_of_the_patient(plain) and is_near(question, previous, before.near(), glossary)
+    told_of = speaks_of_the_patient(plain) or _THEY_AND_ME.search(plain) is not None
+    of_the_patient = told_of and is_near(question, previous, before.near(), glossary)
     if not of_the_patient and (question.conditions or not leans_on(question, previous, before.near())):
         return plain
     drugs, conditions = topic_of(previous, before)

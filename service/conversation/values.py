@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from corpus.glossary import Glossary
 from corpus.text import terms
-from service.measured import measures_named
+from service.conversation.before import Before
+from service.conversation.beginnings import BEGINS_ANEW
+from service.measured import measures_named, mentions_in
+from service.patient_details import is_of_another
 
 _NUMBER = r"[<>≤≥~]?\d+(?:[.,/:]\d+)*"
 _UNIT = (
@@ -23,7 +26,9 @@ _AROUND = frozenset(
 _WORD = re.compile(r"[^\W_][\w+-]*")
 _ELSE = re.compile(r"[^\w\s,.:;!?'’=+-]")  # no value that is said in passing has it beside it
 _LONGEST_NAME = 3  # words
+_VALUES_BACK = 2  # turns back to one whose value may be meant
 _STANDS = re.compile(rf"(?<![\w./:])(?P<number>{_NUMBER})(?P<unit>{_UNIT})", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")  # "ESC 2024"
 _OF_A_KIND = re.compile(r"\b(?:type|stage|grade|class|phase|step|factor|group|line|track|trimester)s?\s+$", re.I)
 _BEFORE_ANOTHER = re.compile(r",|(?<!\w)\d[\d.,/:]*")  # what stands before it belongs to another value
 _SEX = re.compile(r"-?[MF]\b")
@@ -40,6 +45,18 @@ class _Value:
     number: str
     unit: str
     before: str
+
+
+def value_instead(plain: str, before: Before, glossary: Glossary) -> str | None:
+    """The last question, or an earlier one of the topic, with the value that a message gives instead of its own."""
+    for place in reversed(range(len(before.questions))):
+        if is_of_another(plain) and mentions_in(before.questions[place]):
+            return None  # somebody else's weight and creatinine do not hold
+        if (text := with_value(plain, before.questions[place], glossary)) is not None:
+            return text
+        if BEGINS_ANEW.search(before.typed[place]) or place < len(before.questions) - _VALUES_BACK:
+            break
+    return None
 
 
 def with_value(message: str, asked: str, glossary: Glossary) -> str | None:
@@ -99,6 +116,7 @@ def _values(text: str, glossary: Glossary) -> list[_Value]:
         )
         for found in _STANDS.finditer(text)
         if not re.search(r"[A-Za-z]-?$", text[: found.start()])
+        and not (_YEAR.fullmatch(found["number"]) and not found["unit"].strip())
         and not _OF_A_KIND.search(text[: found.start()])
         and not any(start <= found.start() < end for start, end in names)
     ]

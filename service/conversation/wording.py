@@ -31,3 +31,9 @@ def small(text: str) -> str:
 def sentences(message: str) -> list[str]:
     """The sentences of a message."""
     return [part for part in re.split(r"(?<=[.!?;])\s+", message.strip()) if part.strip()]
+
+
+def with_behind(text: str, behind: str) -> str:
+    """A question, and something behind it before its mark."""
+    end = "?" if text.rstrip().endswith("?") else ""
+    return text.rstrip().rstrip("?.! ") + behind + end

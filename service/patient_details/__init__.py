@@ -4,6 +4,7 @@ from service.patient_details.details import PatientDetails
 from service.patient_details.reading import (
     NEW_PATIENT,
     details_of,
+    is_of_a_relative,
     is_of_another,
     speaks_of_the_patient,
     without_supposing,
@@ -13,6 +14,7 @@ __all__ = [
     "NEW_PATIENT",
     "PatientDetails",
     "details_of",
+    "is_of_a_relative",
     "is_of_another",
     "speaks_of_the_patient",
     "without_supposing",

@@ -44,6 +44,11 @@ _ANOTHER = re.compile(
     r"(?:[- ]?(?:years?|yrs?|months?|weeks?|days?)[- ]?old|[- ]?y(?:/?o)?)\b",
     re.I,
 )
+_RELATIVE = re.compile(
+    r"^\W*(?:and |also |what about )?my (?P<who>(?:elder(?:ly)? |older |younger |little )?(?:brother|sister|mother|father|mum|mom|dad|son|daughter|"
+    r"wife|husband|partner|cousin|aunt|uncle|nan|gran|grandma|grandad|friend|neighbour))\b",
+    re.I,
+)
 _NO = re.compile(
     r"\b(?:not|no|no longer|never|without|denies|isn't|hasn't|doesn't|off|stopped|free of|ruled out)\b", re.I
 )
@@ -106,8 +111,8 @@ def details_of(texts: Sequence[str], glossary: Glossary | None = None) -> Patien
     """
     known = glossary or shipped_glossary()
     details = PatientDetails()
-    for text in texts:
-        new = NEW_PATIENT.search(text) is not None or is_of_another(text)
+    for place, text in enumerate(texts):
+        new = NEW_PATIENT.search(text) is not None or is_of_another(text) or is_of_a_relative(text, texts[:place])
         if new:
             details = PatientDetails()
         told = new  # a text that speaks of somebody goes on to do so
@@ -128,6 +133,12 @@ def speaks_of_the_patient(text: str) -> bool:
 def is_of_another(text: str) -> bool:
     """Whether a message asks the same of somebody else ("and a 30 year old?")."""
     return _ANOTHER.match(text) is not None
+
+
+def is_of_a_relative(text: str, earlier: Sequence[str]) -> bool:
+    """Whether a message begins with somebody of the asker's who was not spoken of in ``earlier`` ("my dad is on …")."""
+    found = _RELATIVE.match(text)
+    return bool(earlier) and found is not None and not any(found["who"].lower() in other.lower() for other in earlier)
 
 
 def without_supposing(text: str) -> str:

@@ -58,6 +58,13 @@ _MENDS = re.compile(
 )
 
 
+# A dose that was not taken: with nothing wrong, a question for a pharmacist.
+_MISSED = re.compile(
+    r"\b(?:forgot(?:ten)?|miss(?:ed|es)?|skip(?:ped|s)?|left out)\b(?: to take)?(?: \w+){0,5}? (?:dos(?:e|es)|tablets?|pills?|capsules?|injections?|jabs?|puffs?)\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What is answered instead of the question."""
@@ -129,9 +136,21 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
     somebody = may_be_own(message) or is_past_or_harmless(message)  # old illness is told beside a new sign, too
     mended = (goes_on_asking and not wrong) or ((goes_on_asking or not wrong) and _MENDS.match(message) is not None)
     said_so = not wrong and is_figurative(message)
-    if is_fragment(message) or not (somebody or wrong) or mended or said_so:
+    missed = _only_missed_a_dose(message)
+    if is_fragment(message) or not (somebody or wrong) or mended or said_so or missed:
         return alike.distress >= _NEITHER
     return (somebody and wrong and not at_leisure(message)) or alike.distress >= _UNSAID
+
+
+def _only_missed_a_dose(message: str) -> bool:
+    """Whether a message tells of a dose that was not taken, and besides it and the drug's name of nothing wrong."""
+    if _MISSED.search(message) is None:
+        return False
+    rest = message
+    for mention in reversed(shipped_glossary().find(message)):
+        if mention.entry.kind == "drug":
+            rest = rest[: mention.start] + rest[mention.end :]
+    return dangers_in(plain(_MISSED.sub(" ", rest))) == 0
 
 
 def _harmful(message: str, alike: Likeness) -> bool:

@@ -34,12 +34,16 @@ _ADVISING = (Role.RECOMMENDATION, Role.DOSING, Role.STEPS)
 @lru_cache(maxsize=256)
 def asked_about(text: str) -> tuple[frozenset[str], ...]:
     """The groups that a question names, or tells of by an age or weeks of pregnancy, each as the terms by which a text
-    names it.
+    names it; a pregnant woman and her child as one.
     """
     there = set(terms(text))
     told = {PREGNANCY_AND_FETUS} if weeks_of_pregnancy(text) is not None else set()
     told |= {CHILDREN_AND_CHILDHOOD for age in ages_in(text) if age.unit != "year" or age.number < _ADULT}
-    return tuple(group for group in _GROUPS if group & there or group in told)
+    groups = tuple(group for group in _GROUPS if group & there or group in told)
+    both = PREGNANCY_AND_FETUS | CHILDREN_AND_CHILDHOOD
+    if PREGNANCY_AND_FETUS in groups and CHILDREN_AND_CHILDHOOD in groups:  # "she is pregnant, what does the baby get?"
+        return (both, *(group for group in groups if not group <= both))
+    return groups
 
 
 def names_of(word: str) -> tuple[frozenset[str], ...]:

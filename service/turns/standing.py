@@ -11,7 +11,7 @@ from service.conversation import Act
 from service.grounding.draft import Draft, DraftAnswer, DraftSection, Span
 from service.patient_details import details_of
 from service.retrieval import OpenedEdition
-from service.sentences.roles import negative, recommends
+from service.sentences.roles import recommends
 
 UNCHANGED = "unchanged"
 CHANGED = "changed"
@@ -21,8 +21,17 @@ _SAID_AGAIN = (
     "nearest", "follow_ups",
 )  # fmt: skip
 _AGAINST = re.compile(
-    r"\b(?:avoid\w*|contra-?indicated|against|should stop|must stop|is stopped|discontinue\w*)\b", re.I
+    r"\b(?:avoid\w*|contra-?indicat\w+|against|should stop|must stop|is stopped|discontinue\w*)\b", re.I
 )
+_NOT = re.compile(r"\b(?:not|never|neither|nor|cannot)\b", re.I)
+# What is said of how something is decided or told is said of no drug.
+_NO_USE = re.compile(r"\b(?:decides?|judge|predicts?|determines?|delay(?:ed|s)?|distinguish)\b", re.I)
+_PART = re.compile(r";\s|,?\s(?:whereas|while|although|but|though|except)\s", re.I)
+_BESIDE = re.compile(
+    r"\b(?:preferred to|over|rather than|instead of|than|in preference to|alternative to|in place of|except)\b", re.I
+)
+# What is taken beside it, or comes before it, is not ruled on: "vitamin K on warfarin".
+_SETTING = re.compile(r"\b(?:on|with|taking|without|after|during|before|from|holding|stopping)\s+(?:\w+\s+)?$", re.I)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?(?:\s?(?:%|[a-zµ]+(?:/[a-z]+)*))?", re.I)
 _DOUBTED = (
     "The answer is unchanged: it rests on the same evidence as before, since a doubt alone adds none. Its references "
@@ -108,48 +117,56 @@ def new_in(message: str, glossary: Glossary) -> str:
 def note_changes(answer: Answer, previous: Answer, why: str, glossary: Glossary) -> None:
     """Say where the answer recommends otherwise than the one before, on which new evidence, and because of what.
 
-    ``why``: what is different now, in a few words (see :func:`new_in`).
+    What an answer recommends is what it says in short: its other statements speak of many drugs in many settings, and
+    two that point in opposite ways change nothing. ``why``: what is different now, in a few words (see :func:`new_in`).
     """
-    earlier = statements_of(previous)
-    cited = {_place(item) for statement in earlier for item in statement.evidence}
-    texts = {statement.text for statement in earlier}
-    for statement in statements_of(answer):
-        fresh = [item.reference for item in statement.evidence if _place(item) not in cited]
-        turned = _turned(statement.text, earlier, glossary) if statement.text not in texts and fresh else None
-        if turned is not None:
-            about = ", ".join(sorted(_interventions(statement.text, glossary) & _interventions(turned.text, glossary)))
-            text = (
-                f"With {why}: what is said of {about} differs from the answer before, on evidence that was not cited "
-                f"there ([{fresh[0]}]). Before: “{turned.text}”"
-            )
-            answer.notices.append(Notice(kind=CHANGED, text=text))
-            return
+    now, before = answer.bottom_line, previous.bottom_line
+    if now is None or before is None or now.text == before.text:
+        return
+    cited = {_place(item) for statement in statements_of(previous) for item in statement.evidence}
+    fresh = [item.reference for item in now.evidence if _place(item) not in cited]
+    about = ", ".join(_turned_on(now.text, before.text, glossary)) if fresh else ""
+    if about:
+        text = (
+            f"With {why}: what is said of {about} differs from the answer before, on evidence that was not cited "
+            f"there ([{fresh[0]}]). Before: “{before.text}”"
+        )
+        answer.notices.append(Notice(kind=CHANGED, text=text))
 
 
 def direction(text: str) -> int:
     """Whether a sentence recommends for (1) or against (-1) what it names; 0 where it recommends nothing."""
+    if _NO_USE.search(text):
+        return 0
     if _AGAINST.search(text):
-        return 0 if negative(re.sub(r"\bagainst\b", "", text)) else -1  # "is not contraindicated" recommends nothing
-    return 0 if not recommends(text) else -1 if negative(text) else 1
+        return 0 if _NOT.search(text) else -1  # "is not contraindicated" recommends nothing
+    return 0 if not recommends(text) else -1 if _NOT.search(text) else 1
+
+
+def directions(text: str, glossary: Glossary) -> dict[str, int]:
+    """Which way a text points for each drug or procedure that it rules on, part by part: 1 for, -1 against."""
+    found: dict[str, int] = {}
+    for part in _PART.split(text):
+        way = direction(part)
+        ruled_on = _BESIDE.split(part)[0]  # "preferred to warfarin" rules on what is preferred
+        for mention in glossary.find(ruled_on) if way else ():
+            if mention.entry.kind in ("drug", "procedure") and not _SETTING.search(ruled_on[: mention.start]):
+                found.setdefault(mention.entry.term, way)
+    return found
+
+
+def _turned_on(text: str, other: str, glossary: Glossary) -> list[str]:
+    """The drugs and procedures for which two texts point in opposite ways, unless each is on another condition."""
+    conditions, others = _conditions(text, glossary), _conditions(other, glossary)
+    if conditions and others and not conditions & others:
+        return []
+    one, two = directions(text, glossary), directions(other, glossary)
+    return sorted(name for name, way in one.items() if two.get(name) == -way)
 
 
 def _turned(text: str, earlier: list[Statement], glossary: Glossary) -> Statement | None:
     """The first earlier statement that recommends the opposite on the same drug or procedure and condition."""
-    way = direction(text)
-    own = _interventions(text, glossary) if way else set()
-    if not own:
-        return None
-    conditions = _conditions(text, glossary)
-    for statement in earlier:
-        if direction(statement.text) == -way and own & _interventions(statement.text, glossary):
-            other = _conditions(statement.text, glossary)
-            if not conditions or not other or conditions & other:
-                return statement
-    return None
-
-
-def _interventions(text: str, glossary: Glossary) -> set[str]:
-    return {m.entry.term for m in glossary.find(text) if m.entry.kind in ("drug", "procedure")}
+    return next((statement for statement in earlier if _turned_on(text, statement.text, glossary)), None)
 
 
 def _conditions(text: str, glossary: Glossary) -> set[str]:

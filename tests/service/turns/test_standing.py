@@ -7,7 +7,7 @@ import pytest
 from corpus.glossary import Glossary
 from service.answer import Answer, Status, statements_of
 from service.library import Library
-from service.turns.standing import direction, new_in
+from service.turns.standing import direction, directions, new_in, note_changes
 from tests.fakes import digest
 from tests.service.conftest import LibraryOf
 from tests.service.talking import talk
@@ -91,6 +91,68 @@ def test_what_was_told_of_the_patient_is_shown(library: Library) -> None:
 )
 def test_a_sentence_recommends_for_against_or_nothing(text: str, way: int) -> None:
     assert direction(text) == way
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("Direct oral anticoagulants are preferred to warfarin.", {"direct oral anticoagulant": 1}),
+        ("Apixaban is recommended, whereas rivaroxaban is avoided.", {"apixaban": 1, "rivaroxaban": -1}),
+        ("The guideline advises against routine vitamin K on warfarin.", {"vitamin K": -1}),
+        ("The type of fibrillation should not decide on apixaban.", {}),
+        ("Metformin is recommended in people without insulin.", {"metformin": 1}),
+    ],
+)
+def test_each_drug_is_ruled_on_by_its_own_part(text: str, ways: dict[str, int], glossary: Glossary) -> None:
+    assert directions(text, glossary) == ways
+
+
+TWO = {
+    "metformin.md": digest(
+        "metformin",
+        "## Recommendations\n\nMetformin is recommended in type 2 diabetes as the first drug [@g].\n\n"
+        "## Contraindications\n\nMetformin must not be given in type 2 diabetes with an eGFR below 30 [@g].\n\n"
+        "## Dosing\n\nMetformin in type 2 diabetes starts at 500 mg once daily [@g].\n\n"
+        "## Harms\n\nMetformin in type 2 diabetes is stopped during dehydration [@g].",
+        g={"doi": "10.1000/metformin"},
+    ),
+}
+
+
+@pytest.mark.parametrize("message", ["and the dose?", "what dose does it start at?", "and in dehydration?"])
+def test_another_aspect_of_the_same_drug_is_no_change(library_of: LibraryOf, message: str) -> None:
+    answer = talk(library_of(TWO), "Is metformin recommended in type 2 diabetes?", message)[-1]
+    assert said(answer)
+    assert all(notice.kind != "changed" for notice in answer.notices)
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (
+            "Apixaban is recommended in atrial fibrillation.",
+            "Apixaban should be avoided in atrial fibrillation on dialysis.",
+        ),
+        ("Routine vitamin K is advised against on warfarin.", "The guideline suggests vitamin K with an INR above 10."),
+    ],
+)
+def test_a_verdict_that_turns_is_said_where_it_rests_on_new_evidence(
+    library: Library, glossary: Glossary, before: str, now: str
+) -> None:
+    first = in_short(library, before, at=0)
+    for place, kinds in ((0, []), (50, ["changed"])):  # the same words cited, others
+        answer = in_short(library, now, at=place)
+        note_changes(answer, first, "dialysis", glossary)
+        assert [notice.kind for notice in answer.notices] == kinds
+
+
+def in_short(library: Library, text: str, at: int) -> Answer:
+    """An answer that says ``text`` in short, and rests on the words at ``at``."""
+    answer = talk(library, QUESTION)[0]
+    said = statements_of(answer)[0]
+    evidence = [item.model_copy(update={"start": at, "end": at + 10}) for item in said.evidence]
+    short = said.model_copy(update={"text": text, "evidence": evidence})
+    return answer.model_copy(update={"bottom_line": short, "sections": [], "notices": []})
 
 
 def test_what_is_suggested_is_answered_and_was_not_asked(library: Library) -> None:
