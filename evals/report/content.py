@@ -15,6 +15,13 @@ from evals.report.problems import Problem, problems_of
 from evals.runner import Run, summarise
 from evals.verdict import VERDICTS
 
+# Whether the suite's test part is the frozen one.
+_FROZEN = {
+    True: "yes: its hash is the committed one",
+    False: "NO: it is not the committed one",
+    None: "not applicable",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Latency:
@@ -95,68 +102,58 @@ def _quantile(values: Sequence[float], share: float) -> float:
 def appendix(view: RunView) -> list[tuple[str, list[tuple[str, str]]]]:
     """How the figures came about, after the items of the CHART reporting statement for studies of chatbots (2025)."""
     configuration = view.run.configuration
-    suite, plan, target = configuration["suite"], configuration["plan"], configuration["target"]
-    judge, place = configuration["judge"], configuration["environment"]
-    log = view.run.log()
-    dates = f"{log[0]['at']} to {log[-1]['at']} (UTC)" if log else "not recorded"
-    frozen = {
-        True: "yes: its hash is the committed one",
-        False: "NO: it is not the committed one",
-        None: "not applicable",
-    }
+    prompt = configuration["target"].get("system_prompt") or "none: the system is asked the question alone"
+    intervals = (
+        "95 %: Wilson's for rates, 3/N where none (or all) of N had it, else 10,000 bootstrap resamples of clusters "
+        f"(topic, else conversation), seed {configuration['plan']['seed']}"
+    )
+    failures = "items that failed, timed out or are missing count with the worst value"
     return [
-        (
-            "System",
-            [
-                ("Target", ", ".join(f"{k}: {v}" for k, v in target.items() if v is not None and k != "system_prompt")),
-                ("Harness", f"Footnote {place['footnote']}, revision {place['git'] or 'unknown'}"),
-                ("Environment", f"Python {place['python']}, {place['machine']}; {_packages(place['packages'])}"),
-                ("Dates", dates),
-            ],
-        ),
-        (
-            "Prompts",
-            [("System prompt", str(target.get("system_prompt") or "none: the system is asked the question alone"))],
-        ),
-        (
-            "Questions",
-            [
-                ("Suite", f"{suite['name']}, {suite['items']} items, hash {suite['hash']}"),
-                ("Measures", suite["measures"]),
-                ("Limits", suite["limits"]),
-                ("Test part frozen", frozen[suite["frozen"]] + _ties(suite)),
-                (
-                    "Asked",
-                    f"{plan['items']} items, {plan['questions']} questions, each {plan['repeat']} time(s); "
-                    f"limit {plan['limit'] or 'none'}, slices {', '.join(plan['slices']) or 'none'}; every item in a "
-                    "conversation of its own, in the order of the suite",
-                ),
-                ("Outcomes", ", ".join(f"{k}: {v}" for k, v in sorted(view.summary["counts"].items()))),
-            ],
-        ),
-        (
-            "Evaluation",
-            [
-                ("Judge", f"{judge['identity']} (no language model takes part unless the judge's name is one)"),
-                ("Judge's agreement with people", calibration_text(judge["calibration"])),
-                (
-                    "Nuggets found",
-                    ", ".join(f"{k}: {v}" for k, v in sorted(view.summary["nuggets_found"].items())) or "none",
-                ),
-                ("Tied sentences not in the edition", "; ".join(view.summary["unresolved"]) or "none"),
-            ],
-        ),
-        (
-            "Statistics",
-            [
-                (
-                    "Intervals",
-                    "95 %: Wilson's for rates, 3/N where none (or all) of N had it, else 10,000 bootstrap resamples of "
-                    f"clusters (topic, else conversation), seed {plan['seed']}",
-                ),
-                ("Failures", "items that failed, timed out or are missing count with the worst value"),
-            ],
-        ),
+        ("System", _system(view)),
+        ("Prompts", [("System prompt", str(prompt))]),
+        ("Questions", _questions(view)),
+        ("Evaluation", _evaluation(view)),
+        ("Statistics", [("Intervals", intervals), ("Failures", failures)]),
+    ]
+
+
+def _system(view: RunView) -> list[tuple[str, str]]:
+    configuration = view.run.configuration
+    target, place = configuration["target"], configuration["environment"]
+    log = view.run.log()
+    return [
+        ("Target", ", ".join(f"{k}: {v}" for k, v in target.items() if v is not None and k != "system_prompt")),
+        ("Harness", f"Footnote {place['footnote']}, revision {place['git'] or 'unknown'}"),
+        ("Environment", f"Python {place['python']}, {place['machine']}; {_packages(place['packages'])}"),
+        ("Dates", f"{log[0]['at']} to {log[-1]['at']} (UTC)" if log else "not recorded"),
+    ]
+
+
+def _questions(view: RunView) -> list[tuple[str, str]]:
+    suite, plan = view.run.configuration["suite"], view.run.configuration["plan"]
+    asked = (
+        f"{plan['items']} items, {plan['questions']} questions, each {plan['repeat']} time(s); limit "
+        f"{plan['limit'] or 'none'}, slices {', '.join(plan['slices']) or 'none'}; every item in a conversation of its "
+        "own, in the order of the suite"
+    )
+    return [
+        ("Suite", f"{suite['name']}, {suite['items']} items, hash {suite['hash']}"),
+        ("Measures", suite["measures"]),
+        ("Limits", suite["limits"]),
+        ("Test part frozen", _FROZEN[suite["frozen"]] + _ties(suite)),
+        ("Asked", asked),
+        ("Outcomes", ", ".join(f"{k}: {v}" for k, v in sorted(view.summary["counts"].items()))),
+    ]
+
+
+def _evaluation(view: RunView) -> list[tuple[str, str]]:
+    judge = view.run.configuration["judge"]
+    found = ", ".join(f"{k}: {v}" for k, v in sorted(view.summary["nuggets_found"].items()))
+    return [
+        ("Judge", f"{judge['identity']} (no language model takes part unless the judge's name is one)"),
+        ("Judge's agreement with people", calibration_text(judge["calibration"])),
+        ("Nuggets found", found or "none"),
+        ("Tied sentences not in the edition", "; ".join(view.summary["unresolved"]) or "none"),
     ]
 
 

@@ -8,7 +8,7 @@ recommended", "no benefit"). ``CHANGE``: more (raises, speeds up, causes), less 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -184,9 +184,9 @@ def cues(text: str) -> tuple[Cue, ...]:
             aside = _DESCRIBED.match(match.group()) and _ASIDE.search(before)
             if aside and not re.search(r"\bno (?:absolute )?$", before, re.I):
                 continue
-            negated = _negated(before)
             taken.append(match.span())
-            found.append(_cue(axis, sign, strength, exclusive, match, before, negated))
+            cue = Cue(axis, sign, match.start(), match.end(), strength, exclusive and axis is Axis.USE)
+            found.append(_with_negation(cue, before) if _negated(before) else cue)
     found.sort(key=lambda cue: (cue.start, -cue.strength))
     return tuple(cue for cue in found if not _frames(cue, found, text))
 
@@ -198,16 +198,14 @@ def _frames(cue: Cue, found: list[Cue], text: str) -> bool:
     return any(0 < other.start - cue.end <= 30 and not _BARRIER.search(text[cue.end : other.start]) for other in found)
 
 
-def _cue(
-    axis: Axis, sign: int, strength: float, exclusive: bool, match: re.Match[str], before: str, negated: bool
-) -> Cue:
-    if axis is Axis.USE:
-        # "is not given" is weaker than "is contraindicated", yet more than "is given"
-        if negated and re.search(r"\bmust\b[^,;]{0,20}$", before, re.I):
-            strength = 1.0
-        strength = min(1.0, strength + 0.15) if negated and sign > 0 else strength * (0.8 if negated else 1.0)
-        return Cue(axis, -sign if negated else sign, match.start(), match.end(), strength, exclusive and not negated)
-    return Cue(axis, 0 if negated else sign, match.start(), match.end(), strength)
+def _with_negation(cue: Cue, before: str) -> Cue:
+    """What a cue says that is negated in the text ``before`` it: of use the contrary, of more and less nothing."""
+    if cue.axis is not Axis.USE:
+        return replace(cue, sign=0)
+    # "is not given" is weaker than "is contraindicated", yet more than "is given"
+    strength = 1.0 if re.search(r"\bmust\b[^,;]{0,20}$", before, re.I) else cue.strength
+    strength = min(1.0, strength + 0.15) if cue.sign > 0 else strength * 0.8
+    return replace(cue, sign=-cue.sign, strength=strength, exclusive=False)
 
 
 def _negated(before: str) -> bool:
