@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from corpus.glossary import Entry, Glossary
+from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import terms
 from service.measured import ages_in, measured_in, states_of, weeks_of_pregnancy, without_values
 
@@ -41,7 +41,12 @@ class SearchQuery:
     text: str
     weights: dict[str, float]  # term → weight; shared, not to be changed
     dense_text: str
-    entries: tuple[Entry, ...] = field(default=())  # concepts of the glossary that the question names
+    mentions: tuple[Mention, ...] = field(default=())  # where the question names a concept of the glossary
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The concepts that the question names, each once."""
+        return tuple({mention.entry.term: mention.entry for mention in self.mentions}.values())
 
 
 def make_query(text: str, glossary: Glossary, carried: frozenset[str] = frozenset()) -> SearchQuery:
@@ -94,8 +99,7 @@ def _made(text: str, glossary: Glossary, carried: frozenset[str]) -> SearchQuery
             if term in weights:
                 weights[term] = min(weights[term], _CARRIED_WEIGHT)
     suffix = f" ({'; '.join(dict.fromkeys(spelt_out))})" if spelt_out else ""
-    entries = tuple({mention.entry.term: mention.entry for mention in mentions}.values())
-    return SearchQuery(text, weights, re.sub(r"\s+", " ", text).strip() + suffix, entries)
+    return SearchQuery(text, weights, re.sub(r"\s+", " ", text).strip() + suffix, tuple(mentions))
 
 
 def _told_of(text: str) -> Iterable[str]:

@@ -17,6 +17,7 @@ from service.grounding.draft import Span
 from service.retrieval import Hit, OpenedEdition, SourcedSentence
 from service.safety.instructions import is_instruction
 from service.sentences.roles import Role, role_of
+from service.sentences.sought import Sought
 
 # A sentence that begins so needs the one before it.
 _NEEDS_REFERENT = re.compile(
@@ -233,28 +234,17 @@ class SentenceVectors:
 def score(
     candidates: Iterable[Candidate],
     question_vector: Vectors,
-    weights: dict[str, float],
-    rarity: dict[str, float],
+    wanted: Sought,
     vectors: SentenceVectors,
     file: VectorFile | None = None,
 ) -> list[Candidate]:
     """Set the scores; the best by words and passage are compared by meaning, too. Returns them best first.
 
-    ``weights``: weight of each term of the question; ``rarity``: its inverse document frequency; ``file``: the
-    edition's vectors of sentences.
+    ``wanted``: what the question looks for by its words; ``file``: the edition's vectors of sentences.
     """
     listed = list(candidates)
-    total = sum(weights[term] * rarity.get(term, 0.0) for term in weights if weights[term] >= 1.0) or 1.0
-    worth = [(t, w * rarity.get(t, 0.0), 0.65 * w * rarity.get(t, 0.0)) for t, w in weights.items()]
     for candidate in listed:
-        gained = 0.0
-        own, context = candidate.own_terms, candidate.context_terms
-        for term, here, above in worth:
-            if term in own:
-                gained += here
-            elif term in context:
-                gained += above
-        candidate.lexical = min(1.0, gained / total)
+        candidate.lexical = wanted.found_in(candidate.own_terms, candidate.context_terms)
     listed.sort(key=lambda c: (-(c.lexical + c.passage_score), c.order))
     vectors.set(listed, file)
     for candidate in listed:

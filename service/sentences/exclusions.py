@@ -1,5 +1,6 @@
-"""Sentences on others than those asked about: on who does without the treatment ("without thrombolysis …"), or on the
-first time where a later one is asked about, and the other way round.
+"""Sentences on others than those asked about: on who does without the treatment ("without thrombolysis …") or has not
+what the patient has ("in people without diabetes"), or on the first time where a later one is asked about, and the
+other way round.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from service.analysis.question import Question
 from service.sentences.candidates import Candidate
 
 _WITHOUT = re.compile(
-    r"\b(?:without|ineligible for|not (?:receiving|given|treated with|eligible for|candidates? for|taking|on))\s+"
+    r"\b(?:(?<!\bor )(?<!\band )without|ineligible for|"
+    r"not (?:receiving|given|treated with|eligible for|candidates? for|taking|on))\s+"
     r"(?P<what>[^,.;:(]{3,25})",
     re.I,
 )
@@ -33,8 +35,8 @@ _LATER = re.compile(
 
 
 def excludes(candidate: Candidate, question: Question, glossary: Glossary) -> bool:
-    """Whether a sentence is on those without the drug or procedure that is asked about, where the question is not, or
-    on a first episode where a later one is asked about, or the contrary.
+    """Whether a sentence is on those without the drug, procedure or condition that is asked about, where the question
+    is not, or on a first episode where a later one is asked about, or the contrary.
     """
     return _on_another_time(candidate.text, question.text) or _on_those_without(candidate, question, glossary)
 
@@ -56,4 +58,6 @@ def _on_those_without(candidate: Candidate, question: Question, glossary: Glossa
         return False
     left_out = {mention.entry.term for mention in glossary.find(match["what"])}
     rest = {m.entry.term for m in glossary.find(candidate.text[: match.start()] + candidate.text[match.end() :])}
-    return any(entry.term in left_out - rest for entry in question.interventions)
+    conditions = [entry for entry in question.entries if entry.kind == "condition"]
+    kinds = [kind for entry in conditions for kind in (entry, *glossary.classes_of(entry))]  # no diabetes, no type 2
+    return any(entry.term in left_out - rest for entry in (*question.interventions, *kinds))

@@ -22,6 +22,7 @@ from service.sentences.exclusions import excludes
 from service.sentences.populations import for_them
 from service.sentences.readers import depth_for, gain, hits_for, is_for, over_grade, shown_to
 from service.sentences.roles import Role
+from service.sentences.sought import sought
 from service.sentences.usefulness import features, usefulness
 
 FLOOR = 0.36  # relevance below which a sentence is not shown
@@ -90,7 +91,7 @@ class Material:
         shown = shown_to(self.audience, candidates_from(hits, self.opened, lines))
         if self.audience is Audience.PATIENT:  # who cannot tell that a sentence is about something else
             shown = [candidate for candidate in shown if self._is_about(candidate, question)]
-        found = score(shown, vector, query.weights, rarity, self.vectors, file)
+        found = score(shown, vector, sought(query, rarity), self.vectors, file)
         for candidate in found:
             candidate.relevance += _fit(candidate, question, self.audience)
             candidate.relevance += _ON_ALL * self._on_all(candidate, question)
@@ -171,8 +172,8 @@ class Material:
     def features(self, question: Question, candidates: Sequence[Candidate]) -> list[list[float]]:
         """What :mod:`service.sentences.usefulness` judges each candidate by."""
         query = make_query(question.text, self.glossary, question.carried)
-        own = {t: self.retriever.rarity(t) for t, weight in query.weights.items() if weight >= 1.0}
-        own = {term: value for term, value in own.items() if self.retriever.occurs(term)}
+        rarity = {term: self.retriever.rarity(term) for term in query.weights if self.retriever.occurs(term)}
+        own = sought(query, rarity, itself=True)
         asked = asked_words(question, self.retriever, self.glossary)
         return features(question, candidates, WANTED.get(question.kind, ()), own, asked, self.audience)
 

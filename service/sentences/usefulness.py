@@ -25,6 +25,7 @@ from service.sentences.coverage import AskedWord, coverage
 from service.sentences.expected import expects
 from service.sentences.readers import is_for
 from service.sentences.roles import Role, recommends
+from service.sentences.sought import Sought
 
 MODEL = Path(__file__).with_name("usefulness-2.json")
 FEATURES = (
@@ -54,20 +55,20 @@ def _model() -> tuple[float, tuple[float, ...]]:
 
 
 def features(
-    question: Question, candidates: Sequence[Candidate], wanted: Sequence[Role], rarity: dict[str, float],
+    question: Question, candidates: Sequence[Candidate], wanted: Sequence[Role], own: Sought,
     asked: Sequence[AskedWord], audience: Audience = Audience.CLINICIAN,
 ) -> list[list[float]]:  # fmt: skip
     """The values of :data:`FEATURES` for each candidate.
 
-    ``wanted``: the roles that answer this kind of question, first the most; ``rarity``: inverse document frequency of
-    the question's own words; ``asked``: all that it asks with; ``audience``: who asks. To a patient all count alike
+    ``wanted``: the roles that answer this kind of question, first the most; ``own``: what the
+    question itself says; ``asked``: all that it asks with; ``audience``: who asks. To a patient all count alike
     where none was written for them.
     """
     for_reader = any(is_for(candidate.document, audience) for candidate in candidates)
     focus = [entry for entry in question.focus if entry.kind != "other"]
     expected = expects(question.text)
-    own = [sum([value for term, value in rarity.items() if term in c.own_terms]) for c in candidates]
-    most = max(own, default=0.0) or 1.0
+    found = [own.found_in(candidate.own_terms) for candidate in candidates]
+    most = max(found, default=0.0) or 1.0
     meaning = max((c.semantic for c in candidates), default=0.0) or 1.0
     lexical = max((c.lexical for c in candidates), default=0.0) or 1.0
     return [
@@ -88,7 +89,7 @@ def features(
             float(candidate.spans[0].source.kind.preclinical),
             *covering,
         ]
-        for candidate, words, covering in zip(candidates, own, coverage(question, asked, candidates), strict=True)
+        for candidate, words, covering in zip(candidates, found, coverage(question, asked, candidates), strict=True)
     ]
 
 

@@ -27,7 +27,8 @@ _ASKS_DOSE = re.compile(
 )
 LOOKED_AT = 20  # sentences, the likeliest first
 _NEARLY_ALL = 0.7  # share of the other words, by rarity
-_ABOUT_AS_MUCH = 0.15  # less of them in a sentence that has every particular
+_ABOUT_AS_MUCH = 0.15  # less of them in a sentence that has every particular,
+_NEARLY_AS_LIKELY = 0.6  # or as likely as that, put otherwise than the question ("albuminuria", "ACR")
 
 
 def missing_for(
@@ -58,7 +59,10 @@ def missing_for(
         return []
     for candidate in candidates[1:LOOKED_AT]:
         has_all = not any(_lacks(particular, candidate, strict) for particular in pinned)
-        if has_all and _share(question, candidate, missing, asked) >= most - _ABOUT_AS_MUCH:
+        if has_all and (
+            _share(question, candidate, missing, asked) >= most - _ABOUT_AS_MUCH
+            or candidate.useful >= _NEARLY_AS_LIKELY * likeliest.useful
+        ):
             return []
     return [particular.name for particular in missing]
 

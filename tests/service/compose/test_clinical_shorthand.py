@@ -41,6 +41,27 @@ def test_what_is_said_of_those_without_the_treatment_is_no_answer_on_it(ask: Ask
     assert texts_of(answer)[0].startswith("Before thrombolysis")
 
 
+KIDNEY = (
+    "## Recommendations\n\nIn chronic kidney disease without diabetes, an SGLT2 inhibitor is the recommended drug [@g].\n"
+    "In chronic kidney disease and type 2 diabetes, metformin with an SGLT2 inhibitor is recommended [@g]."
+)
+
+
+@pytest.mark.parametrize("question", ["Which drug in CKD with T2DM?", "Which drug is recommended in CKD and diabetes?"])
+def test_what_holds_without_the_patients_condition_comes_later(ask: Ask, question: str) -> None:
+    assert texts_of(ask(question, {"text.md": digest("text", KIDNEY, **SOURCE)}))[0].startswith(
+        "In chronic kidney disease and"
+    )
+
+
+def test_with_or_without_a_condition_a_sentence_holds_for_both(ask: Ask) -> None:
+    both = KIDNEY.replace("without diabetes", "with or without diabetes")
+    told = texts_of(
+        ask("Is an SGLT2 inhibitor recommended in CKD with diabetes?", {"text.md": digest("text", both, **SOURCE)})
+    )
+    assert "with or without" in told[0]
+
+
 VARICES = (
     "## Recommendations\n\nAfter an episode of bleeding, carvedilol and banding of oesophageal varices are combined [@g].\n"
     "To prevent a first bleed, carvedilol is preferred to banding of oesophageal varices [@g]."
