@@ -60,6 +60,14 @@ _ASKS = re.compile(
     r"compare|versus|vs)\b",
     re.I,
 )
+# What asks for nothing in particular, only what is to be done.
+_WHAT_NOW = re.compile(
+    r"\b(?:(?:so |and )?what (?:now|next|then)|now what|next (?:steps?|move)|what (?:to|(?:should|do|can|must|shall|would) (?:i|we|you)) do"
+    r"(?: (?:now|next|first|here|about (?:it|this|that)|for (?:her|him|them)))?|"
+    r"how (?:to|(?:should|do|shall) (?:i|we)) (?:proceed|act|react|manage (?:this|her|him|it)|treat (?:this|her|him|it))|"
+    r"any advice|what(?:'s| is) the plan|plan)\b\s*\??",
+    re.I,
+)
 _ASKS_MEANING = re.compile(
     r"\b(?:stag(?:e|ing)|grade|class|category|severity|severe|means?|meaning|interpret\w*|diagnos\w+|counts? as|criteria|risk|normal|significan\w+|rule (?:in|out))\b",
     re.I,
@@ -137,8 +145,8 @@ class Question:
 
     @cached_property
     def only_tells(self) -> bool:
-        """Whether it gives values and asks nothing in words ("K 6.7 with tall T waves")."""
-        return bool(self.values) and _ASKS.search(self.text) is None
+        """Whether it gives values and asks nothing in words ("K 6.7 with tall T waves"), or only what now."""
+        return bool(self.values) and _ASKS.search(_WHAT_NOW.sub(" ", self.text)) is None
 
     @cached_property
     def meaning_asked(self) -> str:

@@ -23,7 +23,15 @@ PREGNANCY = (
 )
 
 
-@pytest.mark.parametrize("question", ["BP 165/100 at 34 weeks", "34/40, BP 168/112"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "BP 165/100 at 34 weeks",
+        "34/40, BP 168/112",
+        "Lady 34 weeks pregnant, BP 162/112, what now?",
+        "BP 170/115 at 30 weeks. What should I do next?",
+    ],
+)
 def test_what_cannot_wait_comes_first_where_values_are_only_told(ask: Ask, question: str) -> None:
     told = texts_of(ask(question, {"text.md": digest("text", PREGNANCY, **SOURCE)}))
     assert told[0].startswith("A blood pressure of 160/110")
