@@ -19,6 +19,7 @@ from corpus.glossary import Entry
 from service.analysis.question import Question
 from service.answer import Audience
 from service.evidence import rank
+from service.sentences.aspects import aspect_of, is_on
 from service.sentences.candidates import Candidate
 from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.coverage import AskedWord, coverage
@@ -43,6 +44,7 @@ FEATURES = (
     "recommends",  # says what to do
     "other_reader",  # written for other readers than the one who asks
     "preclinical",  # animal or laboratory
+    "on_aspect",  # on the aspect asked about, or under a heading for it: 1, 0; 0.5 where none is
     *COVERAGE,
 )
 _FIGURE = re.compile(r"\d")
@@ -66,7 +68,7 @@ def features(
     """
     for_reader = any(is_for(candidate.document, audience) for candidate in candidates)
     focus = [entry for entry in question.focus if entry.kind != "other"]
-    expected = expects(question.text)
+    expected, aspect = expects(question.text), aspect_of(question.text)
     found = [own.found_in(candidate.own_terms) for candidate in candidates]
     most = max(found, default=0.0) or 1.0
     meaning = max((c.semantic for c in candidates), default=0.0) or 1.0
@@ -87,6 +89,7 @@ def features(
             float(recommends(candidate.text)),
             float((for_reader or audience is not Audience.PATIENT) and not is_for(candidate.document, audience)),
             float(candidate.spans[0].source.kind.preclinical),
+            0.5 if aspect is None else float(is_on(aspect, candidate.text, candidate.heading)),
             *covering,
         ]
         for candidate, words, covering in zip(candidates, found, coverage(question, asked, candidates), strict=True)

@@ -24,6 +24,7 @@ import numpy.typing as npt
 from corpus.text import terms
 from service.analysis.question import Question
 from service.retrieval import Hit
+from service.sentences.aspects import aspect_of, is_on
 from service.sentences.candidates import Candidate
 from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.coverage import AskedWord
@@ -56,6 +57,10 @@ FEATURES = (
     "near_and_covering",  # the most of cosine times coverage in one sentence
     "expected_and_covering",  # the most of coverage in one sentence with what the question must be answered with
     "nothing_expected",  # no sentence has it
+    "likeliest_off_aspect",  # the likeliest is not on the aspect asked about (treatment, causes …), nor its heading
+    "on_aspect",  # share of the likeliest few that are,
+    "on_aspect_and_covering",  # and the most of coverage in one that is
+    "aspect_headed",  # a section for the aspect, of a text whose title names the most telling word, is among the first
     "missing_everywhere",  # rarity of the rarest word that no sentence has or stands under, 0 to 1
     "rarity",  # of the rarest word that the library has, 0 to 1,
     "rarest_headed",  # and whether it stands in a title or heading of what was found
@@ -68,6 +73,7 @@ FEATURES = (
     "unnamed_words",  # and the largest share of the words in one sentence
 )
 _PASSAGES = 8
+_FEW = 5  # sentences, the likeliest
 _FIRST = 3  # passages that should speak of the people who are asked about
 _RARE = 4.0  # power of rarity: the rarest name counts nearly alone
 
@@ -167,6 +173,7 @@ def features(
         **judged,
         **_of_sentences(candidates, asked),
         **_of_headings(best, asked),
+        **_of_aspect(question, candidates, best, asked),
     }
     values |= {
         "yes_no": float(question.yes_no),
@@ -199,6 +206,29 @@ def _of_sentences(candidates: Sequence[Candidate], asked: Sequence[AskedWord]) -
         "missing_everywhere": max(nowhere, default=0.0),
         "words_asked": len(asked) / 10,
         "words_unknown": sum(not word.known for word in asked) / max(1, len(asked)),
+    }
+
+
+def _of_aspect(
+    question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit], asked: Sequence[AskedWord]
+) -> dict[str, float]:
+    """Whether what was found is on the aspect asked about; as if it were where none is."""
+    aspect = aspect_of(question.text)
+    found = sorted(candidates, key=lambda c: (-c.useful, c.order))
+    on = [aspect is None or is_on(aspect, candidate.text, candidate.heading) for candidate in found]
+    place = COVERAGE.index("covered")
+    covered = [c.covering[place] for c, is_it in zip(found, on, strict=True) if is_it]
+    rarest = max((word for word in asked if word.known), key=lambda word: (word.rarity, word.word), default=None)
+    headed = aspect is None or any(
+        aspect.heads.search(hit.section) is not None
+        and (rarest is None or any(name <= frozenset(terms(hit.title)) for name in rarest.names))
+        for hit in hits
+    )
+    return {
+        "likeliest_off_aspect": float(not on[0]) if on else 1.0,
+        "on_aspect": sum(on[:_FEW]) / len(on[:_FEW]) if on else 0.0,
+        "on_aspect_and_covering": max(covered, default=0.0),
+        "aspect_headed": float(headed),
     }
 
 
