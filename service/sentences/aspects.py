@@ -76,7 +76,7 @@ _ASPECTS = (
     ),
     _aspect(
         "symptoms",
-        r"\bsymptoms?\b|\bsigns? (?:and|of|or)\b|\bpresent(?:s|ation|ing features)\b|\b(?:look|feel)s? like\b|\bclinical features\b",
+        r"\bsymptoms?\b|\bsigns? (?:and|of|or)\b|\bpresent(?:s|ation|ing features)\b|\bhow (?:does|do|might|can) [^?]* present\b|\b(?:look|feel)s? like\b|\bclinical features\b",
         r"\bsymptom|\bsigns?\b|\bpresents?\b|\bfeel|\bfeatures?\b|\bpain|\bfever|\brash|\bswell|\bweak|\btired|\bfatigue|\bnausea|\bvomit|"
         r"\bcough|\bbreath|\bbleed|\bheadache|\bdizz|\bloss\b|\bitch|\bappear|\bcharacteri[sz]ed|\bcomplain|\binclud",
         r"symptom|signs?\b|present|feature|seek|emergency|help",
