@@ -59,7 +59,7 @@ def calibrate(
         threshold = conformal_threshold(likely[~gold], risk)
     except ValueError as error:
         raise BadInputError(f"{suite}: {error}") from None
-    now = shipped_model().threshold
+    now = shipped_model().threshold_for(points[0].kind)
     found = {
         "edition": edition_id,
         "risk": risk,

@@ -37,7 +37,8 @@ _PRACTICE = "practice"
 # Pairs of near misses differ in one thing, which these signs cannot see: learnt from, they only blur the others
 # (service/sufficiency/stand_ins.py is for them).
 _IN_PAIRS = "near miss: "
-_RISK = 0.10  # share of questions without an answer that may be answered all the same
+_RISK = 0.08  # share of questions without an answer that may be answered all the same
+_REFUSED = 0.04  # share of the questions that other libraries' documents answer that may be refused
 _WEIGHTS = {"starter": 150.0, _PRACTICE: 150.0}  # of a suite's answerable, and of its other questions; else 100
 Matrix = npt.NDArray[np.float64]
 
@@ -52,17 +53,21 @@ class Judged:
     question: str
     values: list[float]
     answerable: bool
+    kind: str  # of most documents of its library: document, digest or patient
 
 
 def judged(library: Library, items: Sequence[Item], suite: str, edition: str | None = None) -> Iterator[Judged]:
     """The questions of ``items`` that say whether they can be answered, with what is judged by."""
     with library.reading(edition) as opened:
         edition_id = opened.id
+        kind = Counter(head["kind"] for head in opened.catalogue.list_documents()).most_common(1)[0][0]
     for item in items:
         if item.question is None or item.is_answerable is None:
             continue
         values = library.assess(item.question, edition).values
-        yield Judged(edition_id, suite, str(item.topic or item.id), item.question, values, bool(item.is_answerable))
+        yield Judged(
+            edition_id, suite, str(item.topic or item.id), item.question, values, bool(item.is_answerable), kind
+        )
 
 
 @click.command()
@@ -89,22 +94,31 @@ def main(sources: tuple[str, ...], write: bool, show: bool) -> None:
     # The model is for all editions, the threshold that ships for the texts that ship: those of the first source.
     first = np.array([point.edition == points[0].edition and point.suite != _PRACTICE for point in points])
     threshold = conformal_threshold(likely[~gold & first], _RISK)
+    # Of other documents as many answerable questions are refused as can be borne.
+    documents = np.array([point.kind == "document" for point in points])
+    for_documents = (
+        max(threshold, float(np.quantile(likely[gold & documents], _REFUSED))) if documents.any() else threshold
+    )
     for suite in dict.fromkeys(point.suite for point in points):
         own = np.array([point.suite == suite for point in points])
         yes, no = likely[own & gold], likely[own & ~gold]
-        refused = f"{(yes < threshold).mean():.3f} of {len(yes)}" if len(yes) else "-"
-        answered = f"{(no >= threshold).mean():.3f} of {len(no)}" if len(no) else "-"
+        least = for_documents if documents[own].all() else threshold
+        refused = f"{(yes < least).mean():.3f} of {len(yes)}" if len(yes) else "-"
+        answered = f"{(no >= least).mean():.3f} of {len(no)}" if len(no) else "-"
         click.echo(f"{suite}: answerable refused {refused}; unanswerable answered {answered}")
-    click.echo(f"Threshold {threshold:.3f} for a risk of {_RISK:.0%} (cross-validated).")
+    click.echo(
+        f"Threshold {threshold:.3f} for a risk of {_RISK:.0%}, for documents {for_documents:.3f} (cross-validated)."
+    )
     if show:
         for point, value in sorted(zip(points, likely, strict=True), key=lambda pair: pair[1]):
-            if (value >= threshold) != point.answerable:
+            if (value >= (for_documents if point.kind == "document" else threshold)) != point.answerable:
                 click.echo(f"{value:.2f} {'refused' if point.answerable else 'answered'}: {point.question}")
     if write:
         model = _fit(points)
         record = {
             "fitted_on": dict(Counter(point.suite.rsplit("/", 1)[-1] for point in points)),
             "threshold": round(float(threshold), 4),
+            "threshold_documents": round(for_documents, 4),
             "constant": round(_log_odds(float(model.init_.class_prior_[1])), 4),
             "trees": [_tree(tree) for tree in model.estimators_[:, 0]],
         }

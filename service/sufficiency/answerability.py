@@ -80,7 +80,10 @@ _RARE = 4.0  # power of rarity: the rarest name counts nearly alone
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The trees, and the probability from which on a question is answered.
+    """The trees, and the probability from which on a question is answered, from digests and from other documents.
+
+    A digest's sentence stands alone and carries its conditions. Of a long text many sentences share the words of a
+    question without answering it, so that more is asked of them.
 
     A tree asks whether one sign is above a cut, then, depending on that, another, and adds a value to the log-odds:
     ``signs`` and ``cuts`` have a row of three for each tree (the first question, that after no, that after yes),
@@ -92,6 +95,11 @@ class Model:
     cuts: npt.NDArray[np.float64]
     values: npt.NDArray[np.float64]
     threshold: float
+    threshold_documents: float
+
+    def threshold_for(self, kind: str) -> float:
+        """The probability, 0 to 1, from which on a question is answered by a document of this kind."""
+        return self.threshold_documents if kind == "document" else self.threshold
 
     def log_odds(self, signs: Sequence[float]) -> float:
         """Of an answer, for the values of :data:`FEATURES`."""
@@ -113,6 +121,7 @@ def shipped_model() -> Model:
         np.array([tree["cuts"] for tree in held["trees"]], dtype=np.float64),
         np.array([tree["values"] for tree in held["trees"]], dtype=np.float64),
         float(held["threshold"]),
+        float(held["threshold_documents"]),
     )
 
 

@@ -96,7 +96,8 @@ class Assessment:
 def assess(material: Material, embedder: Embedder, threshold: float | None = None, goes_on: bool = False) -> Assessment:
     """Judge whether what was found can answer the question.
 
-    ``threshold``: the probability from which on it is answered; None: the one that ships. ``goes_on``: the question
+    ``threshold``: the probability from which on it is answered; None: the one that ships for
+    the kind of the likeliest sentence's document. ``goes_on``: the question
     goes on with one that was answered, so that the library has its topic: half the odds suffice, and it is not out of
     scope.
     """
@@ -129,9 +130,10 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     named = bool(question.entries)
     uncovered = [word for word in weights if word not in covered]
     told = dict(zip(FEATURES, values, strict=True))
-    least = shipped_model().threshold if threshold is None else threshold
-    least = least / (least + _FOLLOWS * (1 - least)) if goes_on else least
     ordered = sorted(material.found, key=lambda candidate: (-candidate.useful, candidate.order))
+    kind = ordered[0].document.kind if ordered else "digest"
+    least = shipped_model().threshold_for(kind) if threshold is None else threshold
+    least = least / (least + _FOLLOWS * (1 - least)) if goes_on else least
     likeliest = ordered[:_LIKELIEST]
     matter = unanswered_matter(question.text, [candidate.text for candidate in likeliest])
     if matter is not None:
