@@ -79,7 +79,7 @@ FRAME_WORDS = (
         """say says tell explain describe list name summarise summarize know want need understand question patient patients
     people person someone adult adults man woman doctor treat treated treating treatment manage managed managing management
     recommend recommended recommendation recommendations first-line firstline second-line happen happens cause causes work works help helps slow reduce good
-    bad best safe safely many much often long there first next new old year years effect effects role option options
+    bad best safe safely come comes many much often long there first next new old year years effect effects role option options
     available ok okay alright fine indicated needed require required current guideline guidelines evidence according library still
     approach therapy usual usually common""".split()
     )
