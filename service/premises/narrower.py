@@ -73,7 +73,7 @@ def for_fewer(candidate: Candidate, at: int, asked: str, glossary: Glossary, beh
     text = candidate.text
     told = frozenset(terms(asked)) | candidate.context_terms
     groups = asked_about(asked)
-    if any(group not in groups and not group & candidate.context_terms for group in asked_about(text[:at])):
+    if any(group not in groups and not group.named_in(candidate.context_terms) for group in asked_about(text[:at])):
         return True
     kinds = {match["kind"].casefold() for match in KIND.finditer(text[:at])}
     if kinds and not kinds & {match["kind"].casefold() for match in KIND.finditer(asked)}:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from corpus.glossary import Entry, Glossary
-from corpus.text import term_set, words
+from corpus.text import term_set
 from service.analysis.question import Question
 from service.sentences.candidates import Candidate
 from service.sentences.figures import Figure, figures
@@ -25,6 +25,8 @@ from service.sentences.people import (
     OLD_AGE,
     PREGNANCY_AND_MOTHERS,
     YOUNG_PEOPLE,
+    People,
+    terms_naming_people,
 )
 
 OWN, ABOVE, BY_CLASS, BY_MEMBER, NOT = 1.0, 0.9, 0.7, 0.6, 0.0  # how well a sentence has a particular
@@ -137,12 +139,12 @@ class _Time(Particular):
 
 @dataclass(frozen=True, slots=True)
 class _People(Particular):
-    names: frozenset[str]
+    people: People
 
     def held_by(self, candidate: Candidate) -> float:
-        if self.names & candidate.own_terms:
+        if self.people.named_in(candidate.own_terms):
             return OWN
-        return ABOVE if self.names & candidate.context_terms else NOT
+        return ABOVE if self.people.named_in(candidate.context_terms) else NOT
 
     def another_in(self, candidate: Candidate) -> bool:
         return False
@@ -169,10 +171,10 @@ def particulars(question: Question, glossary: Glossary) -> tuple[Particular, ...
         of_when = adjective or _OF_WHEN.search(text[: figure.start]) or _THEN.match(text[figure.end :])
         if of_when and _free((figure.start, figure.end), taken) and not _OLD.match(text[figure.end :]):
             found.append(_Time(Sort.TIME, text[figure.start : figure.end], figure))
-    asked = term_set(" ".join(words(text)))
+    asked = terms_naming_people(text)
     told = frozenset(term for entry in question.entries for names in entry.term_sets[:1] for term in names)
     for name, group in _GROUPS.items():
-        if asked & group and (name in _ALWAYS_ASKED or not told & group):
+        if group.named_in(asked) and (name in _ALWAYS_ASKED or not group.named_in(told)):
             found.append(_People(Sort.PEOPLE, name, group))
     return tuple(found)
 

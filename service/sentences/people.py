@@ -7,24 +7,64 @@ pregnancy tells of people is read in :mod:`service.measured`.
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
-from corpus.text import term_set
+from corpus.text import term_set, terms
 
-# As index terms, so that plurals and both spellings meet: what texts are searched for.
-CHILDREN = term_set("child children infant infants baby babies neonate neonatal newborn paediatric pediatric")
-CHILDREN_AND_TODDLERS = CHILDREN | term_set("toddler")
-CHILDREN_AND_CHILDHOOD = CHILDREN | term_set("childhood infancy")
-YOUNG_PEOPLE = CHILDREN_AND_TODDLERS | term_set("adolescents kid kids young girl boy")
+_CHILD_PUGH = "childpugh"  # two physicians and a score: no child
+_CHILD_CLASS = re.compile(r"\b[Cc]hild(?:['’]s)?[ -](?:(?:class|grade|stage) )?(?=[ABC]\b)")  # the same, short
 
-PREGNANCY = term_set("pregnant pregnancy pregnancies gestation gestational trimester antenatal obstetric")
-PREGNANCY_AND_FETUS = PREGNANCY | term_set("prenatal fetus fetal")
-PREGNANCY_AND_MOTHERS = PREGNANCY | term_set("maternal")
-BREASTFEEDING = term_set("breastfeeding breastfeed breast-feeding breastfed lactation lactating")
 
-OLD_AGE = term_set("elderly older frail geriatric")
-DIALYSIS = term_set("dialysis haemodialysis hemodialysis peritoneal esrd end-stage")
-KIDNEY_DISEASE = term_set("renal kidney ckd egfr creatinine nephropathy")
-LIVER_DISEASE = term_set("hepatic liver cirrhosis child-pugh")
+@dataclass(frozen=True, slots=True)
+class People:
+    """Some people, by the index terms that name them: each of ``single`` by itself, or all of one of ``together``."""
+
+    single: frozenset[str]
+    together: tuple[frozenset[str], ...] = ()
+
+    @property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """All their names, in a fixed order."""
+        return (*(frozenset({term}) for term in sorted(self.single)), *self.together)
+
+    def __or__(self, others: People) -> People:
+        """These and the others."""
+        return People(self.single | others.single, (*self.together, *others.together))
+
+    def named_in(self, there: AbstractSet[str]) -> bool:
+        """Whether a text with these index terms names them."""
+        if _CHILD_PUGH in there:
+            there = there - {"child"}
+        return not self.single.isdisjoint(there) or any(name <= there for name in self.together)
+
+
+def terms_naming_people(text: str) -> frozenset[str]:
+    """The index terms of ``text``, the score of Child and Pugh under its full name ("Child C" is no child)."""
+    return term_set(_CHILD_CLASS.sub("Child-Pugh ", text))
+
+
+def _people(words: str, *together: str) -> People:
+    """Of a word with a hyphen the whole counts: "feeding" by itself is no breast-feeding."""
+    return People(frozenset(terms(word)[0] for word in words.split()), tuple(map(term_set, together)))
+
+
+CHILDREN = _people("child children infant infants baby babies neonate neonatal newborn paediatric pediatric")
+CHILDREN_AND_TODDLERS = CHILDREN | _people("toddler")
+CHILDREN_AND_CHILDHOOD = CHILDREN | _people("childhood infancy")
+YOUNG_PEOPLE = CHILDREN_AND_TODDLERS | _people("adolescents kid kids young girl boy")
+
+PREGNANCY = _people("pregnant pregnancy pregnancies gestation gestational trimester antenatal obstetric")
+PREGNANCY_AND_FETUS = PREGNANCY | _people("prenatal fetus fetal")
+PREGNANCY_AND_MOTHERS = PREGNANCY | _people("maternal")
+BREASTFEEDING = _people(
+    "breastfeeding breastfeed breastfed lactation lactating", "breast feeding", "breast fed", "breast milk"
+)
+
+OLD_AGE = _people("elderly older frail geriatric")
+DIALYSIS = _people("dialysis haemodialysis hemodialysis esrd", "end stage renal", "end stage kidney")
+KIDNEY_DISEASE = _people("renal kidney ckd egfr creatinine nephropathy")
+LIVER_DISEASE = _people("hepatic liver cirrhosis child-pugh")
 
 # As words of a question, which say of whom it asks and not what.
 ASKED_OF = frozenset(

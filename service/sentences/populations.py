@@ -16,7 +16,13 @@ from service.analysis.drug_names import looks_like_a_drug
 from service.measured import ages_in, weeks_of_pregnancy
 from service.measured.names import NAME
 from service.sentences.candidates import Candidate
-from service.sentences.people import BREASTFEEDING, CHILDREN_AND_CHILDHOOD, PREGNANCY_AND_FETUS
+from service.sentences.people import (
+    BREASTFEEDING,
+    CHILDREN_AND_CHILDHOOD,
+    PREGNANCY_AND_FETUS,
+    People,
+    terms_naming_people,
+)
 from service.sentences.roles import Role, recommends
 
 _GROUPS = (PREGNANCY_AND_FETUS, BREASTFEEDING, CHILDREN_AND_CHILDHOOD)
@@ -32,24 +38,24 @@ _ADVISING = (Role.RECOMMENDATION, Role.DOSING, Role.STEPS)
 
 
 @lru_cache(maxsize=256)
-def asked_about(text: str) -> tuple[frozenset[str], ...]:
-    """The groups that a question names, or tells of by an age or weeks of pregnancy, each as the terms by which a text
-    names it; a pregnant woman and her child as one.
+def asked_about(text: str) -> tuple[People, ...]:
+    """The groups that a question names, or tells of by an age or weeks of pregnancy; a pregnant woman and her child as
+    one.
     """
-    there = set(terms(text))
+    there = terms_naming_people(text)
     told = {PREGNANCY_AND_FETUS} if weeks_of_pregnancy(text) is not None else set()
     told |= {CHILDREN_AND_CHILDHOOD for age in ages_in(text) if age.unit != "year" or age.number < _ADULT}
-    groups = tuple(group for group in _GROUPS if group & there or group in told)
-    both = PREGNANCY_AND_FETUS | CHILDREN_AND_CHILDHOOD
-    if PREGNANCY_AND_FETUS in groups and CHILDREN_AND_CHILDHOOD in groups:  # "she is pregnant, what does the baby get?"
-        return (both, *(group for group in groups if not group <= both))
+    groups = tuple(group for group in _GROUPS if group.named_in(there) or group in told)
+    two = (PREGNANCY_AND_FETUS, CHILDREN_AND_CHILDHOOD)
+    if all(group in groups for group in two):  # "she is pregnant, what does the baby get?"
+        return (PREGNANCY_AND_FETUS | CHILDREN_AND_CHILDHOOD, *(group for group in groups if group not in two))
     return groups
 
 
 def names_of(word: str) -> tuple[frozenset[str], ...]:
     """Other terms for the group that a word of a question is of; empty where it is of none."""
     own = set(terms(word))
-    return tuple(frozenset({term}) for group in _GROUPS if own & group for term in sorted(group))
+    return tuple(name for group in _GROUPS if group.named_in(own) for name in group.names)
 
 
 def for_them(candidates: Sequence[Candidate], text: str) -> list[float]:
@@ -86,7 +92,7 @@ def _may_differ(candidate: Candidate, glossary: Glossary) -> bool:
     return bool(NAME.search(text) or _AMOUNT.search(text) or any(map(looks_like_a_drug, words(text))))
 
 
-def _names(candidate: Candidate, groups: Sequence[frozenset[str]]) -> bool:
+def _names(candidate: Candidate, groups: Sequence[People]) -> bool:
     if _NOT_THEM.search(candidate.text):
         return False
-    return all(group & candidate.around for group in groups)
+    return all(group.named_in(candidate.around) for group in groups)

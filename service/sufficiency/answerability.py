@@ -176,7 +176,7 @@ def features(
         "rarest": float(rarest is None or any(rarest.within(there) for there in passages)),
         "concepts": _most(concepts, passages) if concepts else 0.5,
         "children": float(
-            asks_of_a_child(question.text) and not any(there & CHILDREN_AND_TODDLERS for there in passages[:_FIRST])
+            asks_of_a_child(question.text) and not any(map(CHILDREN_AND_TODDLERS.named_in, passages[:_FIRST]))
         ),
         "agreement": float(nearest is not None and nearest.document_id == by_words),
         **judged,

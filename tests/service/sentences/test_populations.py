@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.answer import Answer, statements_of
+from service.sentences.populations import asked_about
 from tests.fakes import digest
 from tests.service.conftest import Ask
 
@@ -32,6 +33,13 @@ def test_general_advice_is_not_given_for_a_pregnant_woman(ask: Ask, question: st
     told = texts_of(ask(question, TEXTS))
     assert told[0].startswith("Heparin")
     assert not any(text.startswith("Direct oral") for text in told)
+
+
+@pytest.mark.parametrize(
+    "question", ["Rivaroxaban in Child-Pugh B?", "Vemlidy in Child C cirrhosis?", "Is tamoxifen used in breast cancer?"]
+)
+def test_a_name_that_holds_such_a_word_asks_about_nobody(question: str) -> None:
+    assert asked_about(question) == ()
 
 
 def test_advice_for_those_who_are_not_pregnant_is_not_for_a_pregnant_woman(ask: Ask) -> None:
