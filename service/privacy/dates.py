@@ -59,7 +59,7 @@ _AGES = (
     re.compile(rf"\b(?<!people )(?<!patients )(?<!adults )(?<!persons )(?<!women )(?<!men )aged? (?:of |is |was )?{_OLD}\b(?! ?(?:days?|weeks?|months?|hours?|minutes?|%))", re.I),
     re.compile(rf"\b(?:i am|i'm|he is|he's|she is|she's|(?:mother|father|mum|mom|dad|gran\w*|husband|wife|patient|man|woman|lady) is) {_OLD}(?=\W*$|[,.;]| and\b| years\b(?! of)| with\b)", re.I),
     re.compile(rf"(?:^|[.;:(] ?){_OLD}(?= ?[MF]\b)"),
-    re.compile(rf"(?<!\w)(?:i|he|she|who|\[name\]|mother|father|mum|mom|dad|nan|gran\w*|aunt|uncle|neighbou?r|friend|husband|wife|patient) (?:has |have |just )?(?:turned|turns|will be|reached|is turning) {_OLD}\b{_NO_UNIT}", re.I),
+    re.compile(rf"(?<!\w)(?:i|he|she|who|\[name\]|mother|father|mum|mom|dad|nana?|gran\w*|aunt|uncle|neighbou?r|friend|husband|wife|patient) (?:has |have |just )?(?:turned|turns|will be|reached|is turning) {_OLD}\b{_NO_UNIT}", re.I),
     re.compile(rf"(?<!\w)(?:who is|who's|(?:aunt|uncle|neighbou?r|friend|partner|\[name\]|resident|lady|gentleman) is) {_OLD}(?=\W*$|[,.;]| and\b| years\b(?! of)| with\b| on\b)", re.I),
     re.compile(rf"\b(?:his|her|their|my|your|our) {_OLD}(?:st|nd|rd|th)(?= birthday\b)", re.I),
 )  # fmt: skip

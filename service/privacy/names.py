@@ -15,7 +15,7 @@ from service.privacy.kinds import Identifier, Kind
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*(?:['’-][A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)*"
 _INITIAL = r"[A-Z]\.?(?![\w'-])"
 _PARTICLE = r"(?:van der|van den|van|von|de la|de|del|della|di|da|dos|le|la|el|al|bin|ibn|ben|ter|ten|zu|O'|Mc|Mac)"
-_SURNAME = rf"(?:{_PARTICLE}[ -]?)?(?:{_CAPITAL}|{_INITIAL})"
+_SURNAME = rf"(?:{_PARTICLE}[ -]?)?(?:{_INITIAL}|{_CAPITAL})"
 _WHOLE = rf"{_SURNAME}(?: {_SURNAME}){{0,3}}"
 _LOWER = r"[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]+"
 
@@ -77,7 +77,7 @@ _ILLNESS = re.compile(
 )
 # "Chiamaka Oyelowo-Stent, DOB …": two capitalised words before something that belongs to one person.
 _BEFORE_OWN = re.compile(
-    rf"(?<![\w-])(?:(?:Regarding|Concerning|About|Re:?|For) )?(?!(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof)\b)(?P<value>{_CAPITAL}(?: {_SURNAME}){{1,3}})(?=\s?[,;:(–-]+\s?"
+    rf"(?<![\w-])(?:(?:Regarding|Concerning|About|Re:?|For) )?(?!(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof)\b)(?P<value>(?:{_INITIAL}|{_CAPITAL})(?: {_SURNAME}){{1,3}})(?=\s?[,;:(–-]+\s?"
     r"(?i:d\.?o\.?b\b|date of birth|born\b|mrn\b|nhs (?:no|number)|(?:hospital|patient|record|case|unit) (?:no\b|num|id\b|#)|"
     r"(?:room|ward|bed) \w?\d|dni\b|ssn\b))"
 )

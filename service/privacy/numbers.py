@@ -115,7 +115,7 @@ _RULES: tuple[tuple[re.Pattern[str], Kind, Callable[[str], bool]], ...] = (
     _after(rf"(?:driv(?:er|ing)(?:'?s)?|medical|nursing|pharmacy|gun|professional)? ?licen[cs]e {_NUMBER}|driv(?:er|ing)(?:'?s)? licen[cs]e|"
            rf"passport(?: {_NUMBER})?|(?:identity|id) card(?: {_NUMBER})?|certificate {_NUMBER}|dea {_NUMBER}|npi|gmc {_NUMBER}", Kind.LICENCE),
     _after(r"vin|vehicle identification", Kind.VEHICLE, 3, r"(?P<value>[A-HJ-NPR-Z\d]{11,17}\b)"),
-    _after(r"(?:licen[cs]e|number|registration) ?plates?|(?:car|vehicle) reg(?:istration)?", Kind.VEHICLE, 1,
+    _after(r"(?:licen[cs]e|number|registration|car) ?plates?|(?:car|vehicle) reg(?:istration)?", Kind.VEHICLE, 1,
            r"(?P<value>(?=[A-Z\d -]{0,8}\d)[A-Z\d]{1,4}[ -]?[A-Z\d]{1,4}(?:[ -][A-Z\d]{1,4})?\b)"),
     _after(rf"serial(?: {_NUMBER})?|s/n|(?:device|implant|pacemaker|icd|pump|stent|sensor) (?:serial )?{_NUMBER}|udi|imei", Kind.DEVICE, 4,
            r"(?P<value>[A-Z]{0,6}[-/ (]?\d[\dA-Z)]*(?:[-/.(]?[\dA-Z)]+)*)"),

@@ -32,7 +32,7 @@ _BEFORE = re.compile(
     rf"(?={_NAME}(?![\w'’-]))"
 )
 _DAUGHTER = re.compile(
-    rf"\b(?i:my|his|her|our|their) (?:[a-z-]+ )?(?i:mother|father|mum|mom|dad|wife|husband|partner|son|daughter|baby|brother|sister|uncle|aunt|nephew|niece|cousin|friend|"
+    rf"(?:\b(?i:my|his|her|our|their) (?:[a-z-]+ )?|(?:^|(?<=[.,;] ))(?!(?i:baby|mother)\b))(?i:mother|father|mum|mom|dad|wife|husband|partner|son|daughter|baby|brother|sister|uncle|aunt|nephew|niece|cousin|friend|"
     rf"neighbou?r|colleague|boyfriend|girlfriend|grandson|granddaughter),? (?P<value>{_WORD})(?=,? (?:is|was|has|had|takes|took|needs|who|and (?:i|me)|\d|\()\b|,)"
 )
 # One word is a name where what only one person has stands with it: "Alisha's potassium", "room 12, Wilf, has nausea".

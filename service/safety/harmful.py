@@ -35,12 +35,12 @@ _GROUP = (
 )
 _PROFIT = r"(?:profits?|revenue|money|income|earn\w*|bonus\w*|commission|kickbacks?|bribes?|sponsor\w*|paying|fees|billing|incentives?|insurance payout|quota)"
 _RECORDS = (
-    r"(?:prescriptions?|(?:doctor'?s?|sick|medical) notes?|certificates?|records?|charts?|consent forms?|signatures?|test results?|results|(?:trial|study|research|clinical|safety) (?:data|results|reports?)|data|credentials|"
+    r"(?:prescriptions?|(?:doctor'?s?|sick|medical) notes?|(?:doctor|psychiatrist|gp|therapist)'?s? letters?|certificates?|records?|charts?|consent forms?|signatures?|test results?|results|(?:trial|study|research|clinical|safety) (?:data|results|reports?)|data|credentials|"
     r"diplomas?|licen[cs]es?|claims?|invoices?|vaccination cards?|diagnos[ei]s|death certificates?|negative tests?|positive tests?|autopsy|reports?|symptoms|pain|illness|disabilit\w+)"
 )
 _AGENT = (
     r"(?:ricin|sarin|vx|novichok|nerve (?:agent|gas)|mustard gas|chlorine gas|cyanide|anthrax|botulin\w*|smallpox|plague|pathogens?|virus(?:es)?|toxins?|poisons?|(?:bio|chemical )?weapons?|bombs?|explosives?|"
-    r"(?:crystal )?meth\w*|heroin|cocaine|crack|fentanyl|ghb|rohypnol|lsd|mdma|ecstasy|(?:meth)?amph?f?etamines?|dmt|carfentanil|pentobarbital|nembutal|barbiturates|ketamine|date[- ]rape drugs?|steroids|illegal drugs|opium)"
+    r"(?:crystal )?meth(?:amphetamine|ylamphetamine)?|heroin|cocaine|crack|chloroform|fentanyl|ghb|rohypnol|lsd|mdma|ecstasy|(?:meth)?amph?f?etamines?|dmt|carfentanil|pentobarbital|nembutal|barbiturates|ketamine|date[- ]rape drugs?|steroids|illegal drugs|opium)"
 )
 _UNAWARE = (
     r"(?:without (?:\w+ ){0,3}?(?:know\w*|notic\w*|consent\w*|permission|approval|asking|telling|informing|agree\w*|awareness|detect\w*|being (?:detected|caught|noticed|seen|found|traced)|leaving (?:a )?traces?|traces?)|"
@@ -49,6 +49,7 @@ _UNAWARE = (
 )
 _DEEDS: tuple[tuple[Harm, str], ...] = (
     (Harm.WEAPON, rf"\b(?:mak(?:e|ing)|synthesi[sz]\w+|cook\w*|produc\w+|manufactur\w+|grow\w*|cultur\w+|extract\w*|build\w*|brew\w*|aerosoli[sz]\w+|weaponi[sz]\w+|spread\w*|releas\w+|deploy\w*|get hold of|obtain|buy|order|recipe for|synthesis of|synthesis for|precursors? (?:do i need )?(?:of|for))\b (?:[\w-]+ ){{0,5}}?{_AGENT}\b"),
+    (Harm.WEAPON, rf"\b(?:synthes[ie]s|syntheti[sz]e|route (?:to|from)|recipe|home ?(?:made|lab|extraction)|reagents?|ingredients|mixing order|extract(?:ion)?|cook|(?:convert\w*|turn)\b[^.?!]{{1,30}}\binto)\b [^.?!]{{0,30}}?\b(?:{_AGENT})\b(?! (?:to|into|dose|use|withdrawal|poisoning))"),
     (Harm.WEAPON, r"\b(?:weaponi[sz]|aerosoli[sz])\w*|\b(?:virus|pathogen|bacteri\w+|strain)\b[^.?!]{0,50}\b(?:more (?:transmissible|lethal|deadly|virulent|contagious)|to release|many people ill)\b"),
     (Harm.VIOLENCE, rf"\b(?:kill|murder|poison|harm|hurt|injure|sicken|suffocate|strangle|smother|drug|sedate|incapacitate|rape|abuse|kidnap|torture|infect|get rid of|knock out|overdose|eliminate)\w{{0,3}} {_SOMEBODY}"),
     (Harm.VIOLENCE, rf"\b(?:to|it|they|which|will|would|can|could) (?:\w+ )?(?:kill|poison|murder)s? (?:an? |some)?(?:person|one|body|man|woman|{_KIN}|patients?)"),
@@ -81,7 +82,7 @@ _HARMFUL = tuple((harm, re.compile(pattern, re.I)) for harm, pattern in _DEEDS)
 _WAY_ASKED = re.compile(
     r"^\W*(?:(?:please|hi|hello|kindly|can you|could you|would you|will you|(?:i|we) (?:want|need|would like|'d like)(?: you)?(?: to)?|help(?: me)?(?: to| with)?|as an? \w+,?)[ ,]+)*"
     r"(?:how (?:can|could|might|would|should (?:i|a|an|we)|to|do(?:es)? (?:i|you|we|a|an|one)|much|many|long)|what(?:'s| is| are| would be)? (?:the )?(?:best |easiest |safest |good |most \w+ )?(?:lethal |deadly |fatal )?(?:ways?|methods?|drugs?|poison|dose|can|could|should|must|symptoms|household|chemicals?|\w+ (?:would|could|can|will))|"
-    r"wh(?:ich|at) (?:[\w-]+ ){1,3}(?:would|could|can|can't|cannot|will|makes?|mimics?|leaves?|knocks?|triggers?|causes?|induces?|to)|wh(?:ich|at) [\w-]+ (?:do|should|can|could) (?:i|we)\b|ways|methods|where (?:can|do|could|would|to)\b|who (?:sells|would|can)|whose|find me|put|(?:an? |the )?(?:exact|step[- ]by[- ]step|tutorial|plan)|convince|persuade|talk|argue|print|change|swap|invent|reasons|pick|choose|is there an? (?:way|undetectable|untraceable)|tell|show|teach|explain|give|instructions|recipe|guide|steps|tips|suggest|recommend|advise|describe|write|create|"
+    r"wh(?:ich|at) (?:[\w-]+ ){1,3}(?:would|could|can|can't|cannot|will|makes?|mimics?|leaves?|knocks?|triggers?|causes?|induces?|to)|wh(?:ich|at) [\w-]+ (?:do|should|can|could) (?:i|we)\b|ways|methods|where (?:can|do|could|would|to)\b|who (?:sells|would|can)|whose|find me|put|(?:(?:an? |the |some )?(?:[\w-]+ )?(?:synthes[ie]s|recipe|route|extraction|ingredients|reagents|home ?lab|home ?made)\b)|convert|turn|cook|extract|culture|keep|making|cooking|producing|slip|spike|mask|get|cut|rewrite|(?:an? |the )?(?:exact|step[- ]by[- ]step|tutorial|plan)|convince|persuade|talk|argue|print|change|swap|invent|reasons|pick|choose|is there an? (?:way|undetectable|untraceable)|tell|show|teach|explain|give|instructions|recipe|guide|steps|tips|suggest|recommend|advise|describe|write|create|"
     r"generate|develop|design|devise|draft|compose|propose|implement|provide|plan|prioriti[sz]e|dismiss|ignore|withhold|use|share|discriminate|convince|diagnose|perform|produce|publish|announce|encourage|prescribe|refuse|"
     r"make|conduct|sell|promote|charge|disclose|discuss|allow|force|remove|delete|falsify|fake|forge|poison|kill|drug|tamper|harm|[a-z]+ (?:a|the|your) patients?|i (?:want|need))\b",
     re.I,
@@ -117,7 +118,7 @@ def protects(message: str) -> bool:
 # Words of harm and of its hiding, which a question of practice that merely resembles a harmful one does not have.
 _WORDS = re.compile(
     r"\b(?:without (?:\w+ ){0,4}?(?:know\w*|notic\w*|consent|permission|approval|asking|telling|being|getting caught|licen[cs]e|prescription|evidence)|secretly|unnoticed|undetect\w*|untrace\w*|hid(?:e|ing)|conceal\w*|"
-    r"cover up|fak(?:e|ing)|forg(?:e|ing|ed)|falsif\w*|fabricat\w*|invent\w*|pretend\w*|lying|lie about|mislead\w*|deceiv\w*|trick\w*|fool|cheat\w*|fraud\w*|brib\w*|kickbacks?|blackmail\w*|threaten\w*|intimidat\w*|"
+    r"cover up|slip\w* (?:\w+ ){1,3}into|spik(?:e|ing)|mask (?:alcohol|drugs)|fak(?:e|ing)|forg(?:e|ing|ed)|falsif\w*|fabricat\w*|invent\w*|pretend\w*|lying|lie about|mislead\w*|deceiv\w*|trick\w*|fool|cheat\w*|fraud\w*|brib\w*|kickbacks?|blackmail\w*|threaten\w*|intimidat\w*|"
     r"bully\w*|sham(?:e|ing)|humiliat\w*|punish\w*|silenc\w*|discredit\w*|retaliat\w*|discriminat\w*|exploit\w*|abus\w*|addict\w*|rap(?:e|ing)|murder\w*|kill\w*|poison\w*|overdose|weapon\w*|bombs?|explosives?|nerve agent|ricin|sarin|"
     r"meth\b|heroin|cocaine|fentanyl|ghb|rohypnol|steal\w*|stolen|leak\w*|sell (?:their|our|my|patients?)|black market|traffick\w*|harvest\w*|against (?:his|her|their) will|force|coerc\w*|bypass\w*|evade|evading|circumvent\w*|"
     r"skip the|ignor\w*|disregard\w*|withhold\w*|refus\w*|deny|denies|denying|turn away|exclude|neglect\w*|unnecessary|needless|not need|unproven|counterfeit|expired|illegal\w*|unlicensed|unapproved|misinformation|conspiracy|"

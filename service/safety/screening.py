@@ -20,11 +20,11 @@ from service.safety.distress import (
     continues_a_case,
     distress,
     from_professional,
+    in_shorthand,
     is_figurative,
     is_past_or_harmless,
     may_be_own,
     names_nobody_own,
-    of_practice,
     only_supposes,
     plain,
 )
@@ -36,13 +36,19 @@ from service.safety.signals import at_leisure, dangers_in, goes_on, is_fragment
 # Likelihoods from which a resemblance counts. Missing somebody in danger is worse than a false alarm, which costs a
 # second question; all were set on examples that the regression had not learnt from (docs/decisions/0013-safety.md).
 _IN_DANGER = 0.4
-_UNSAID = 0.6  # nothing that is wrong is named, or nobody; or it is asked what can be known at leisure
+_UNSAID = 0.5  # nothing that is wrong is named, or nobody
+_AT_LEISURE = 0.6  # it is asked what can be known at leisure
 _NEITHER = 0.84
+_SHORTHAND = 0.7  # a clinician's shorthand: nobody is told of
+_OF_A_PATIENT = 0.8  # a clinician's words; those at home use some of them, too
 _HARMFUL = 0.65  # a way is asked for, and harm is named
 _HARMFUL_UNNAMED = 0.87  # a way is asked for
-_HARMFUL_UNASKED = 0.95
+_HARMFUL_UNASKED = 0.85
+_NAMED_UNASKED = 0.7  # no way is asked for in so many words, but harm is named
 _DOUBTED = 0.3  # below this a harmful pattern is taken for chance,
-_RULED_OUT = 0.03  # and a sign of danger below this
+_RULED_OUT = 0.03  # and a sign of danger below this,
+_RULED_OUT_IN_SHORTHAND = 0.1  # or below this
+_SURELY_HARMFUL = 0.95  # whatever words of care or of danger stand beside it
 _EVEN = 0.5
 _AMOUNT_IN = re.compile(
     r"^\W*how (?:much|many (?:mg|g|grams|units) of) \w+ (?:in|for|after|before|during) (?P<illness>.{2,60})$", re.I
@@ -87,7 +93,7 @@ def check_message(
     found = distress(message)
     alike = resemblance.of(message) if resemblance else None
     aside = False
-    if found is not None and alike and alike.distress < _RULED_OUT:
+    if found is not None and alike and alike.distress < _ruled_out(message):
         found = None
     elif found is Distress.EMERGENCY:  # told of a clinician's patient: said, and answered, too
         aside = continues_a_case(message, earlier)
@@ -120,6 +126,10 @@ def _only_goes_on(message: str, earlier: Sequence[str]) -> bool:
     return bool(earlier) and not names_harm(message) and (is_fragment(message) or continues_a_case(message, earlier))
 
 
+def _ruled_out(message: str) -> float:
+    return _RULED_OUT_IN_SHORTHAND if in_shorthand(message) else _RULED_OUT
+
+
 def _of_a_case(message: str, earlier: Sequence[str]) -> bool:
     return only_supposes(message) or continues_a_case(message, earlier)
 
@@ -128,10 +138,14 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
     """Whether the likelihood of danger suffices; less of it does where somebody and something wrong are named, more has
     to be there where a conversation goes on and nothing wrong is named ("I meant after a kidney transplant").
     """
-    if alike.distress < _IN_DANGER or goes_on(message) or from_professional(message) or of_practice(message):
+    if alike.distress < _IN_DANGER or goes_on(message):
         return False
-    if alike.harm >= _HARMFUL_UNASKED and alike.harm > alike.distress:
+    if alike.harm >= _SURELY_HARMFUL and alike.harm > alike.distress:
         return False
+    if from_professional(message):
+        return alike.distress >= _OF_A_PATIENT
+    if in_shorthand(message):
+        return alike.distress >= _SHORTHAND
     wrong = dangers_in(plain(message)) > 0
     somebody = may_be_own(message) or is_past_or_harmless(message)  # old illness is told beside a new sign, too
     mended = (goes_on_asking and not wrong) or ((goes_on_asking or not wrong) and _MENDS.match(message) is not None)
@@ -139,7 +153,9 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
     missed = _only_missed_a_dose(message)
     if is_fragment(message) or not (somebody or wrong) or mended or said_so or missed:
         return alike.distress >= _NEITHER
-    return (somebody and wrong and not at_leisure(message)) or alike.distress >= _UNSAID
+    if at_leisure(message):
+        return alike.distress >= _AT_LEISURE
+    return (somebody and wrong) or alike.distress >= _UNSAID
 
 
 def _only_missed_a_dose(message: str) -> bool:
@@ -155,11 +171,11 @@ def _only_missed_a_dose(message: str) -> bool:
 
 def _harmful(message: str, alike: Likeness) -> bool:
     """Whether the likelihood of harm suffices; less of it does where a way is asked for and harm is named."""
-    if protects(message) or _asks_amount_in_illness(message):
+    if (protects(message) and alike.harm < _SURELY_HARMFUL) or _asks_amount_in_illness(message):
         return False
     if asks_for_a_way(message):
         return alike.harm >= (_HARMFUL if names_harm(message) else _HARMFUL_UNNAMED)
-    return alike.harm >= _HARMFUL_UNASKED
+    return alike.harm >= (_NAMED_UNASKED if names_harm(message) else _HARMFUL_UNASKED)
 
 
 def _asks_amount_in_illness(message: str) -> bool:

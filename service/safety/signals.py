@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from service.safety.distress import asks, from_professional, is_past_or_harmless, may_be_own, plain
+from service.safety.distress import Register, asks, from_professional, is_past_or_harmless, may_be_own, plain, register_of
 from service.safety.harmful import asks_for_a_way, harm_asked_for, names_harm, protects
 
 # Each stands for one thing that is wrong; the longer words are recognised with a slip of the pen in them, too.
@@ -29,8 +29,8 @@ _DANGERS = tuple(
         r"swell\w*|swollen|tongue|throat(?! (?:gonorrh|chlamyd|swab|culture))|lips?\b|face|hoarse|puff\w*|drool\w*|dribbl\w*|can't swallow",
         r"blue|gr[ea]y|purple|pale|white as|ashen|yellow|jaundice\w*|clammy|sweat\w*|drench\w*|cold and",
         r"fever\w*|temperature|temp\b|burning (?:up|hot)|boiling|shiver\w*|rigors?|chills|(?:38|39|40|41)(?:\.\d)?\b|hot\b",
-        r"overdos\w*|swallow\w*|drank|drunk|took|taken|ate|eaten|chewed|licked|pills|tablets|bleach|poison\w*|chemical\w*|batter(?:y|ies)|magnets?|cleaner|acid|gas\b|carbon monoxide|mushrooms?|double|twice|needle|epi-?pen\w*|got (?:hold of|into)|methadone|digoxin|morphine|noose|gun\b|rope",
-        r"fell|fall(?:en)?\b|hit\b|crash\w*|accident|stab\w*|shot|bitten|bit by|burn\w*|scald\w*|electr\w*|cut\b|bone|crush\w*|knocked|stung",
+        r"overdos\w*|swallow\w*|drank|drunk|took(?! (?:out|off|away|care))|taken(?! (?:out|off|away|care|ill|up))|ate|eaten|chewed|licked|pills|tablets|bleach|poison\w*|chemical\w*|batter(?:y|ies)|magnets?|cleaner|acid|gas\b|carbon monoxide|mushrooms?|double|twice|needle|epi-?pen\w*|got (?:hold of|into)|methadone|digoxin|morphine|noose|gun\b|rope",
+        r"fell|fall(?:en)?\b|hit\b|crash\w*|accident|stab\w*|(?<!flu )(?<!covid )(?<!booster )(?<!tetanus )(?<!vaccine )shot|bitten|bit by|burn\w*|scald\w*|electr\w*|cut\b|bone|crush\w*|knocked|stung",
         r"pregnan\w*|weeks\b|waters?\b|gave birth|contractions|kick\w*|moved|nappy|soft spot|newborn|not feeding|won't (?:feed|drink|eat)",
         r"ketones|insulin|sugar|hypo|diabet\w*|dialysis|transplant\w*|chemo\w*|neutropen\w*|spleen|immun\w*|steroid\w*|warfarin|thinners?|apixaban|rivaroxaban|cirrhosis|ascites|sickle|haemophilia|adrenal|addison\w*|carbimazole|methimazole|clozapine|methotrexate|pacemaker|shunt",
         r"hasn't (?:peed|passed|drunk|moved|woken)|no urine|not peed|can't (?:pee|urinate|wee)|wet myself|saddle|testic\w*|balls?\b|scrotum|hernia|belly|stomach|abdom\w*|hard as|hard and|rock hard",
@@ -46,7 +46,7 @@ _MAKES_LITTLE = re.compile(
 )
 # Each is one thing that makes danger likelier or less likely; what they weigh is learnt.
 _MILD = re.compile(
-    r"\b(?:a bit|a little|slight\w*|mild\w*|fine|well\b|better|healed|normal|harmless|sometimes|usually|always|often|when i|whenever|in the (?:mornings?|evenings?)|at night|"
+    r"\b(?:a bit|a little|slight\w*|mild\w*|fine|well\b|better|healed|normal|harmless|sometimes|usually|always|often|when i(?! (?:stand|sit up|get up|lie|breathe|swallow|pee|wee|move))|whenever|in the (?:mornings?|evenings?)|at night|"
     r"for (?:many |several |\d+ )?(?:years|months)|last (?:week|month|year|spring|summer|winter)|years? ago|months? ago|next (?:week|month)|on (?:monday|tuesday|wednesday|thursday|friday))\b"
 )
 _SHADES = tuple(
@@ -54,7 +54,7 @@ _SHADES = tuple(
     for pattern in (
         r"\b(?:a bit|a little|slight\w*|mild\w*|small|some)\b",
         r"\b(?:fine|well|ok|okay|better|healed|healing|normal|harmless|playing|laughing|stopped)\b",
-        r"\b(?:sometimes|usually|always|often|whenever|now and then|when i)\b",
+        r"\b(?:sometimes|usually|always|often|whenever|now and then|when i(?! (?:stand|sit up|get up|lie|breathe|swallow|pee|wee|move)))\b",
         r"\b(?:years?|months?|weeks?) ago|last (?:week|month|year|winter|summer)|\bfor (?:\w+ )?(?:years|months)\b",
         r"\b(?:can't|won't|doesn't|hasn't|isn't|couldn't|not|never|no|nothing|nobody)\b",
         r"\b(?:die|dead|death|kill|end|live|alive|life|goodbye|pills|rope|bridge|train|jump|cut|hurt myself|burden|without me|any ?more)\b",
@@ -65,7 +65,7 @@ _SHADES = tuple(
 # A question about living with something: what is allowed, how long, which one, what it means; and the care that goes on.
 _INFORMS = re.compile(
     r"\b(?:(?:can|may|could|do|does|should|would|will|must|am|is|are) (?:i|we|he|she|it|they|you|one|people|there|that|this|my (?:\w+)|the (?:\w+))\b|how (?:long|often|soon|many|much|do|can|should|is|are|does)|"
-    r"what (?:is|are|does|do|foods?|can|should|happens|else|helps|would)|what's|which|why|is it (?:ok|okay|safe|true|normal|bad|dangerous|allowed|possible)|is (?:\w+ ){1,3}(?:expected|normal|common|usual|needed|allowed)|anything (?:i|we|that|to)|any (?:tips|other)|difference between)\b"
+    r"what (?:is|are|does|do|foods?|can|should|happens|else|helps|would)|what's|which|why|is it (?:ok|okay|safe|true|normal|bad|dangerous|allowed|possible)|is (?:\w+ ){1,3}(?:expected|normal|common|usual|needed|allowed)|anything (?:i|we|that|to)|any (?:tips|other)|difference between|whether|wonder\w*|wants? to know|would like to (?:know|understand))\b"
 )
 _LIVES_WITH = re.compile(
     r"\b(?:diagnos\w+|appointment|clinic|gp|consultant|specialist|results?|scan|check-?up|prescri\w+|started|starting|began|since (?:starting|the (?:new )?(?:tablets?|pills?|operation)|i (?:started|began|take))|"
@@ -81,7 +81,7 @@ _KIN = re.compile(
 _LONG = 30  # words
 _SOME_WORDS = 9
 _MANY = 20  # words
-COUNT = 47
+COUNT = 61
 
 
 def signals(message: str) -> list[float]:
@@ -108,8 +108,20 @@ def signals(message: str) -> list[float]:
         *shades, *(shade and own for shade in shades),
         informs, lives_with, onset, long, informs and not onset, informs and lives_with, long and not onset,
         onset and dangers >= 2, long and dangers < 2, min(1.0, 5 * dangers / max(1, len(message.split()))),
+        *_spoken(register_of(message)),
     )  # fmt: skip
     return [float(value) for value in values]
+
+
+def _spoken(register: Register) -> tuple[float, ...]:
+    """What shows that nobody is told of, in a clinician's words; and what of it stands together."""
+    told_of_nobody = register.nobody and not register.happens
+    return (
+        register.nobody, register.happens, register.named >= 1, register.named >= 2, register.drugs >= 1, register.practice, register.share,
+        told_of_nobody, told_of_nobody and register.named >= 1, told_of_nobody and register.named >= 2,
+        told_of_nobody and register.practice, told_of_nobody and register.practice and register.named >= 1,
+        register.nobody and register.happens, told_of_nobody * register.share,
+    )  # fmt: skip
 
 
 def dangers_in(text: str) -> int:

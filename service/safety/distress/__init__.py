@@ -9,21 +9,23 @@ from __future__ import annotations
 from service.safety.distress.case import continues_a_case, only_supposes
 from service.safety.distress.past import is_figurative, is_past_or_harmless
 from service.safety.distress.person import asks, from_professional, may_be_own, names_nobody_own
-from service.safety.distress.practice import of_practice
 from service.safety.distress.recognise import Distress, distress
+from service.safety.distress.register import Register, in_shorthand, register_of
 from service.safety.distress.wording import plain
 
 __all__ = [
     "Distress",
+    "Register",
     "asks",
     "continues_a_case",
     "distress",
     "from_professional",
+    "in_shorthand",
     "is_figurative",
     "is_past_or_harmless",
     "may_be_own",
     "names_nobody_own",
-    "of_practice",
     "only_supposes",
     "plain",
+    "register_of",
 ]

@@ -72,6 +72,9 @@ _SIGNS = tuple(
 # What is an emergency only together with something else.
 _FAINT = r"\b(?:faint\w*|dizzy|weak|light-?headed|pass(?:ing)? out|clammy|collaps\w*|confus\w*|drowsy|sleepy)\b"
 _BLOOD = r"(?<!give )(?<!giving )(?<!gave )(?<!donating )(?<!donate )blood(?! (?:pressure|test|thinner|sugar|glucose|type|group|count|cell|vessel|clot|donat|transfus|result|level|work))"
+_INSULIN = r"\b(?:insulin|novorapid|humalog|actrapid|fiasp|apidra|lantus|levemir|tresiba|toujeo)\b"
+_IN_ERROR = r"\b(?:wrong|by mistake|mistakenly|accident\w*|mixed (?:\w+ )?up|mix-?up|swapped|twice(?! (?:a|an|per|each|every|daily))|ten times)\b"
+_INJECTED = r"\b(?:injected|took|gave|given|had|used|put|jabbed)\b"
 # Those who cannot wait with a fever.
 _FRAIL = r"\b(?:chemo\w*|leuk\w*mia|lymphoma|myeloma|(?:liver|kidney|heart|lung|marrow) transplant\w*|transplanted|neutropen\w*|no spleen|carbimazole|methimazole|clozapine|ascites|sickle cell)\b"
 _HOT = r"(?:\bfever\w*|\b(?:38[.,][3-9]|39(?:[.,]\d)?|4[01](?:[.,]\d)?)\b(?! ?(?:years?|weeks?|kg|mg|g|units|cm|%))|\bshiver\w*|\brigors?\b|\bshaking (?:chills|with cold)\b)"
@@ -83,7 +86,10 @@ _TOGETHER = tuple(
         r"\b(?:baby|newborn|infant|toddler|month[- ]old)\b(?=.*\bbreath\w*\b)(?=.*\b(?:ribs?|sucking|grunting|fast|pauses?)\b)",
         rf"\b(?:heart|pulse)\b(?=.{{0,40}}\b(?:racing|pounding)\b)(?=.*(?:{_FAINT}|\bblack\w* out\b))",
         rf"\b(?:sugar|glucose)\b(?=.*(?:{_FAINT}|\bunconscious\b))",
+        r"\b(?:diabet\w*|insulin)\b(?=.*\b(?:drowsy|hard to (?:wake|rouse)|(?:smells?|breath)\b.*\b(?:pear drops|nail (?:polish|varnish)|fruit\w*)|pear drops)\b)",
+        r"\b(?:headaches?|dizzy|sick|faint|drows\w*|sleepy|light-?headed)\b(?=.{0,60}\bsince (?:the|we|our|he|she) (?:\w+ ){0,2}?(?:boiler|stove|heater|heating|fire|generator|barbecue)\b)",
         rf"\b(?:hit|banged|injured|hurt) (?:his|her|my|their) head\b(?=.*(?:{_FAINT}|\bvomit\w*|\bblood thinners?\b))",
+        rf"{_IN_ERROR}(?=.*{_INJECTED})(?=.*{_INSULIN})|{_INJECTED}(?=.*{_INSULIN})(?=.*{_IN_ERROR})|{_INSULIN}(?=.*{_INJECTED})(?=.*{_IN_ERROR})",
         r"\bshort of breath\b(?=.*\b(?:chest|lips|suddenly|at rest|getting worse)\b)",
         r"\bdialysis\b(?=.*\bmissed\b.*\b(?:weak|breath\w*|heart|chest)\b)",
         rf"{_FRAIL}(?=.*{_HOT})|{_HOT}(?=.*{_FRAIL})",

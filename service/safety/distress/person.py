@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 
 from service.safety.distress.past import CHRONIC, is_past_or_harmless
+from service.safety.distress.register import asks_of_practice
 from service.safety.distress.wording import plain
 
 _KIN = (
     r"mother|father|mum|mom|dad|mummy|daddy|wife|husband|hubby|spouse|partner|fianc\w+|son|daughter|child|children|kids?|baby|newborn|"
     r"toddler|infant|boy|girl|twins?|brother|sister|grand\w+|granny|nan|gran|friend|best friend|mate|boyfriend|girlfriend|uncle|aunt|"
     r"cousin|nephew|niece|neighbou?r|colleague|coworker|roommate|flatmate|parents?|(?:\w+)[- ]in[- ]law|stepson|stepdaughter|bro|sis|"
-    r"(?:\d+|one|two|three|four|five|six)[- ](?:year|month|week|day)s?[- ]old"
+    r"(?:\d+|one|two|three|four|five|six)[- ](?:year|month|week|day)s?[- ]old|\d+ ?(?:yo|y/o)"
 )
 _SHORT = r"mum|mom|dad|mother|father|grand(?:ma|pa|ad|dad|mother|father)|granny|hubby|husband|wife|son|daughter|baby|brother|sister|toddler|friend|partner"
 _SUBJECT = re.compile(
     r"(?P<other>\b(?:(?:my|our|the|a|his|her) (?:[\w-]+ ){0,3}?)?(?:patients?|pts?|clients?|residents?|inpatients?)\b(?! (?:card|here|leaflet|portal|bracelet))(?!\.\.\.)"
-    r"|\b\d+ ?(?:m|f|yo|y/o|yom|yof)\b|(?:^|[.:;] ?)(?:an? )?(?:man|woman|male|female|boy|girl|lady|gentleman)(?: aged| of|,) ?\d+\b"
+    r"|(?<!my )(?<!our )\b\d+ ?(?:m|f|yo|y/o|yom|yof)\b|(?:^|[.:;] ?)(?:an? )?(?:man|woman|male|female|boy|girl|lady|gentleman)(?: aged| of|,) ?\d+\b"
     r"|(?<!my )(?<!our )(?<!had )(?<!having )(?<!expecting )\b(?:an? |\d+[- ](?:year|month|week|day)s?[- ]old )+(?:[\w-]+ ){0,2}?"
     r"(?:man|woman|male|female|boy|girl|lady|gentleman|child|infant|baby|toddler|neonate|newborn|person|adult|adolescent|teenager|smoker)\b"
     r"|\b(?:young|old|elderly|middle-aged) (?:man|woman|lady|gentleman|patient) with\b"
     r"|(?<!my )(?<!our )(?<!is )(?<!was )\b\d+[- ](?:year|month|week|day)s?[- ]old\b|(?P<others>(?<!seeing )(?<!sees )\b(?:men|women|children|infants|neonates|babies|adults|adolescents|people|persons|someone|somebody|anyone)\b(?!'s)(?! here\b)))"
     rf"|(?P<own>\b(?:my|our) (?:own |[\w'-]+ ){{0,2}}?(?:{_KIN})\b|(?:^|[.,!?;:] ?)(?:and |so |but |hi |hello |help )?(?:{_SHORT}|kid|lad|mate|nan|gran|child(?='s got| can't| won't| isn't))\b"
+    r"|\b(?:everyone|everybody) (?:in|at) (?:the|our|this) (?:flat|house|home|room|family|office|tent|car|van)\b|\ball of us\b"
     r"|\b(?:i|i'm|i've|i'd|i'll|we|we're|we've)\b)"
     r"|(?P<back>\b(?:he|she|they|him|he's|she's|they're|the (?:baby|child|kid|boy|girl|man|woman))\b)"
 )
@@ -35,7 +37,7 @@ _PRACTISES = re.compile(
 _PROFESSIONAL = re.compile(
     r"\b(?:patients?(?! (?:here|card))|pts?|guidelines?|management|differential|work-?up|first[- ]line|prognosis|mortality|incidence|prevalence|dos(?:e|es|ing|age)|"
     r"\d+ ?(?:mg|mcg|ml|g)\b(?!/dl)|criteria|score|algorithm|protocol|empirical|indicated|eligible|thrombolysis|gcs|nihss|hb|ecg|troponin|inr|mifepristone|hypotensive|up to \d+ weeks|"
-    r"(?:he|she|pt|patient|^) ?denies|present(?:s|ing)|admitted|ward|resus|icu|clinic|treatments?|intervention|screening|saturation|first aid|side effects?|causes? of|"
+    r"(?:he|she|pt|patient|^) ?denies|(?<=[.,;] )(?:wants|asks for|declines) |present(?:s|ing)|admitted|ward|resus|icu|clinic|treatments?|intervention|screening|saturation|first aid|side effects?|causes? of|"
     r"an? (?:cirrhotic|diabetic|asthmatic|alcoholic|haemophiliac|hemophiliac)(?! (?:and|but) (?:i|my)\b)|creatinine|lactate|ferritin|platelets?|crp|egfr|mmhg|mmol|cirrhotics?|decompensated|nt-?probnp|ascitic|known (?:cirrhosis|varices|asthma|copd|epilep\w+|af|hiv|ihd|ckd))\b"
 )
 # Words of the trade that those who suffer use, too, and how these speak.
@@ -64,6 +66,7 @@ _BARE = re.compile(
 _ASKER = re.compile(r"\b(?:i|i'm|i've|my|me|myself)\b")
 _ELLIPTIC = re.compile(
     r"^\W*(?:(?:still|just|keep|been|not|help|please|pls|so|and|now)\W+)*(?:\w+ing\b|can't(?! tolerate (?:it|them)\b(?! any))|couldn't|took|taken|swallowed|vomited|threw|inhaled|got|fell|drank|ate|fainted|burned|burnt|woke)"
+    r"|[.!]\s+(?:injected|swallowed|took|drank|ate|gave)\b"
 )
 
 
@@ -136,8 +139,8 @@ def is_own(text: str, sign: re.Match[str], spoken: bool = False) -> bool:
             return _WITNESS.search(text) is not None and not re.search(_UNKNOWN, text)
         if match["own"]:
             return True
-    if _speaks_the_trade(text):
-        return False
+    if _speaks_the_trade(text) and ("?" in text or _ASKED.match(text) or asks_of_practice(text)):
+        return False  # whoever asks nothing in a professional's words tells of something
     if before:  # "she's not breathing": nobody else has been named
         return True
     if asked:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from corpus.settings import Settings
 from service.answer import Status
 from service.safety import Finding, check_message, examples
-from service.safety.distress import of_practice
 from service.safety.resemblance import Resemblance
 from tests.service.read_tables import messages
 
@@ -210,7 +207,25 @@ def test_a_few_words_that_name_harm_are_declined_after_any_question(message: str
     ],
 )
 def test_drugs_in_a_clinicians_shorthand_are_no_emergency(message: str, resemblance: Resemblance) -> None:
-    assert of_practice(message)
+    assert check(message, resemblance) is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "My spleen was taken out. Do I need a flu shot?",
+        "bleeding risk class of lumbar puncture in cirrhosis, 2018 scheme",
+        "second variceal bleed on propranolol and banding",
+        "lithium overdose when dialyse",
+        "upper GI bleed Glasgow-Blatchford 0 discharge",
+        "chest drain bubbling stopped, when to remove",
+        "peak flow 40%",
+        "suicide risk after liver transplant, incidence",
+        "needle thoracostomy, which space in tension pneumothorax",
+        "eclampsia, second fit on magnesium, next drug",
+    ],
+)
+def test_alarming_words_in_a_question_of_practice_are_no_emergency(message: str, resemblance: Resemblance) -> None:
     assert check(message, resemblance) is None
 
 
@@ -221,26 +236,19 @@ def test_drugs_in_a_clinicians_shorthand_are_no_emergency(message: str, resembla
         "my mum is on warfarin and hit her head",
         "took apixaban, now bleeding a lot",
         "baby swallowed iron tablets",
-        "propranolol overdose 40 tablets",
-        "how long does it take to die from insulin",
-        "insulin and vomiting",
-        "paracetamol and alcohol",
-        "aspirin stroke",
-        "penicillin anaphylaxis",
         "on apixaban, black stools, dizzy",
+        "bringing up blood, bowl half full, known varices",
+        "my peak flow is 40% of my best and the inhaler does nothing",
+        "My 2yo got into grandmas blood pressure pills, maybe 3 gone, playing normally",
+        "my 3 yo drank lamp oil and coughs",
+        "4 week old with temp of 38.5, not waking up properly",
+        "my husband, known cirrhosis, INR 2.1, is bringing up blood",
+        "on dialysis, potassium 7.1 they rang, legs are giving way",
+        "Wrong pen!! injected 50 units of novorapid instead of lantus",
+        "My ICD has gone off four times since lunch",
     ],
 )
-def test_who_tells_of_somebody_or_of_something_taken_speaks_no_shorthand(message: str) -> None:
-    assert not of_practice(message)
-
-
-def test_no_emergency_that_was_learnt_from_is_taken_for_shorthand() -> None:
-    folder = Path(examples.__file__).parent
-    told = [
-        line.strip()
-        for name in ("emergencies.txt", "self_harm.txt")
-        for line in (folder / name).read_text(encoding="utf-8").splitlines()
-        if line.strip() and not line.startswith("#")
-    ]
-    assert told
-    assert [message for message in told if of_practice(message)] == []
+def test_words_of_the_trade_do_not_silence_what_somebody_tells(message: str, resemblance: Resemblance) -> None:
+    finding = check(message, resemblance)
+    assert finding is not None
+    assert finding.status is Status.EMERGENCY
