@@ -17,6 +17,7 @@ from corpus.text import words
 from service.answer import Notice, Status
 from service.safety.distress import (
     Distress,
+    asks,
     continues_a_case,
     distress,
     from_professional,
@@ -146,6 +147,8 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
         return alike.distress >= _OF_A_PATIENT
     if in_shorthand(message):
         return alike.distress >= _SHORTHAND
+    if is_commission(message) or (asks(message) and names_nobody_own(message) and not may_be_own(message)):
+        return alike.distress >= _NEITHER  # a question of knowledge, or an order
     wrong = dangers_in(plain(message)) > 0
     somebody = may_be_own(message) or is_past_or_harmless(message)  # old illness is told beside a new sign, too
     mended = (goes_on_asking and not wrong) or ((goes_on_asking or not wrong) and _MENDS.match(message) is not None)

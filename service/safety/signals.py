@@ -9,7 +9,15 @@ from __future__ import annotations
 
 import re
 
-from service.safety.distress import Register, asks, from_professional, is_past_or_harmless, may_be_own, plain, register_of
+from service.safety.distress import (
+    Register,
+    asks,
+    from_professional,
+    is_past_or_harmless,
+    may_be_own,
+    plain,
+    register_of,
+)
 from service.safety.harmful import asks_for_a_way, harm_asked_for, names_harm, protects
 
 # Each stands for one thing that is wrong; the longer words are recognised with a slip of the pen in them, too.

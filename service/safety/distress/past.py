@@ -28,7 +28,9 @@ _FEARED = re.compile(
     r"\b(?:risk|chances?|likelihood|odds|danger|signs?|symptoms?|prevent\w*|avoid\w*|reduc\w+|lower\w*|fear of|afraid of|scared of|"
     r"(?:worried|worry|worrying|anxious) about|(?:worried|worry|afraid|scared|fear\w*|frightened) (?:that )?(?:i|he|she|we|my \w+) (?:might|may|could|will|would)|protect\w*|after|from|could cause|can cause|died of)\W+(?:[\w']+\W+){0,3}$"
 )
-_BRUISED = re.compile(r"\b(?:bruis\w+|bumped|knocked|hit) (?:my|his|her|into|on)\b|\bbruise\b|\b(?:blue|bil|black)berr\w+|\b(?:lolly|lollipop|beetroot|food colou?ring)\b")
+_BRUISED = re.compile(
+    r"\b(?:bruis\w+|bumped|knocked|hit) (?:my|his|her|into|on)\b|\bbruise\b|\b(?:blue|bil|black)berr\w+|\b(?:lolly|lollipop|beetroot|food colou?ring)\b"
+)
 _DYED = re.compile(r"\b(?:iron|bismuth|liquorice|charcoal)\b")
 
 
