@@ -19,8 +19,8 @@ _NAMED = 0.66  # share of the assumption's concepts that it must name,
 _MEANING = 0.55  # cosine that it must have,
 _NEAR = 0.9  # and share of the best bearing
 _PASSED_OVER = re.compile(
-    r"(?P<chosen>[^,;:()]+?),?\s(?:but not|not|rather than|instead of|in place of)\s"
-    r"(?:by |with |from |as |in |on |at )?"
+    r"(?P<chosen>[^,;:()]+?),?\s(?:but not|and not|not|rather than|instead of|in place of)\s"
+    r"(?:by |with |from |as |in |on |at |of |to |due to |because of |the result of )?"
     r"(?:an?\s|the\s)?(?P<other>[^,;:()]+)",
     re.I,
 )
@@ -61,8 +61,8 @@ def _passes_over(text: str, own: frozenset[str]) -> bool:
         chosen = _content(_VERB.split(match["chosen"])[-1])
         other = _content(_VERB.split(match["other"])[0])
         only = other - chosen
-        if only and len(other) <= _FEW and other <= own and chosen - other - own:
-            return True
+        if only and len(other) <= _FEW and other <= own and chosen - other and not (chosen - other) & own:
+            return True  # a clause that names both compares them
     return False
 
 

@@ -22,6 +22,7 @@ _BEFORE = re.compile(
     r"\b(?:to treat|for(?! how)|in(?! what)|before|to prevent|against|as treatment of)\s+(?!how\b|what\b)", re.I
 )
 _DOSE_OF = re.compile(r"\bdos(?:e|age) of (?P<drug>[a-z]{5,})\b", re.I)  # that the glossary does not know
+_NEXT = re.compile(r",\s*(?:and |but |so )?(?:what|which|how|when|where|who|why)\b.*$", re.I | re.S)  # another question
 _DOES = re.compile(r"\b(?:dos(?:e|age) )?(?:clears?|cures?|treats?|controls?|eradicates?|works? (?:in|for))\s+", re.I)
 
 
@@ -49,6 +50,7 @@ def implied_in(question: Question, glossary: Glossary) -> Assumption | None:
     does = _DOES.search(rest) if match is None else None
     if does is None and match is None:
         return None
+    rest = _NEXT.sub("", rest)
     purpose = f"for {rest[does.end() :]}" if does is not None else rest[match.start() :] if match is not None else ""
     clause = f"{agent} is used {purpose.strip().rstrip('?. ')}"
     claim = claim_of(clause, glossary, implied=True)

@@ -35,6 +35,7 @@ _WORD = re.compile(r"[^\W_][\w'’-]*")
 _EMPTY = STOPWORDS | frozenset(
     """already still fine good well best really mean means every always usual usually standard today new old patient
     patients adult adults people
+    starts start begins begin check checked recheck rechecked measured repeated
     need needs require requires get gets take takes taken last lasts go goes run runs give given""".split()
 )
 
@@ -147,6 +148,8 @@ def _units(clause: str, glossary: Glossary, rarity: Callable[[str], float]) -> l
         found.append(_Unit(weight, forms, related, True))
     for word in _WORD.finditer(clause):
         inside = any(mention.start <= word.start() < mention.end for mention in mentions)
-        if not inside and word.group().casefold() not in _EMPTY and not word.group()[0].isdigit():
+        if inside or len(word.group()) == 1:  # a unit's letter names nothing
+            continue
+        if word.group().casefold() not in _EMPTY and not word.group()[0].isdigit():
             found += [_Unit(rarity(term), (frozenset((term,)),)) for term in terms(word.group())]
     return found

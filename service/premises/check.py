@@ -25,6 +25,7 @@ from service.premises.contrasts import contrast
 from service.premises.denied import denied_use
 from service.premises.granted import DOSES_AND_TIMES, Granted, granted
 from service.premises.narrower import beside, leads_elsewhere
+from service.premises.negated import denied_as_said
 from service.premises.opposed import contradicting, opposed
 from service.premises.proof import contradicted, is_unclear, most_about
 from service.premises.qualities import contrary
@@ -143,18 +144,22 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
         asked = material.question.text
         told = [s for s in told if s.sign > 0 or not beside(claim, s, asked, material.glossary)]
     first = _first(borne, against)
-    if claim is not None and (claim.exclusive or not figure.exact) and contradicted(claim, told):
-        best = most_about([stance for stance in told if stance.sign < 0], borne)
+    denying = [stance for stance in told if stance.sign < 0]
+    # A figure that is met confirms, unless the very sentence that has it says otherwise.
+    itself = bool(denying) and denying[0].candidate is figure.candidate
+    if claim is not None and (claim.exclusive or itself or not figure.exact) and contradicted(claim, told):
+        best = most_about(denying, borne)
         places = frozenset(stance.candidate.position for stance in told if stance.sign > 0)
         also = next((c for c in first if c is not best and c.position in against), None)
         return Checked(stated.clause, corrected(best), best, None, places, first, also)
     other = contrary(stated.clause, borne, material.glossary) if not figure.sign else None
     chosen = chosen_otherwise(stated.clause, borne) if not figure.surely else None
     asked = material.question.text
-    for found in (other, chosen):
+    negated = denied_as_said(stated.clause, borne, asked, material.glossary) if not figure.surely else None
+    for found in (negated, other, chosen):
         if found is not None and not leads_elsewhere(found, asked, material.glossary):
             return Checked(stated.clause, corrected(found), found, bearing=first)
-    unsure = figure.doubt or other or chosen
+    unsure = figure.doubt or negated or other or chosen
     if unsure is not None:  # shown, not called a correction
         first = (unsure, *(c for c in first if c.position != unsure.position))[:_FIRST]
         against.setdefault(unsure.position, 0.0)

@@ -88,6 +88,9 @@ class Claim:
 _UNIVERSAL = re.compile(r"\b(?:every|everyone|all|always|never|any|routine(?:ly)?|must|throughout|most people)\b", re.I)
 _OWNING = re.compile(r"(?<=\w)['’]s(?=\s)|(?<=s)['’](?=\s)")  # "fibrates' proven reduction of …"
 _IS = re.compile(r"\b(?:is|are|was|were|be|being|remains?)\s+(?:(?:an?|the|still|usually|now)\s+)*$", re.I)
+_ACTIVE = re.compile(r"(?:stop|start|continue|hold|withhold|discontinue|give|receive|take|use|avoid|add)s?", re.I)
+_OBJECT = re.compile(r"\s(?:(?:an?|the|their|all|any)\s)?", re.I)
+_MAKES = re.compile(r"\b(?:makes?|made|making|renders?)\b", re.I)
 _PASSED_OVER = re.compile(
     r"\b(?:over|rather than|instead of|in place of|ahead of|preferred to)(?: (?:an?|the|any|other))*\s*$", re.I
 )
@@ -110,6 +113,10 @@ def claim_of(text: str, glossary: Glossary, implied: bool = False) -> Claim | No
     after = [concept for at, concept in found if at >= cue.start]
     passive = re.match(r"\s*(?:\w+\s){0,2}?(?:by|with|from|on|after)\b", text[cue.end :]) is not None
     if cue.axis is Axis.CHANGE:
+        made = _MAKES.search(text[: cue.start])
+        if made is not None and not after:  # "X makes Y more obvious"
+            before = [concept for at, concept in found if at < made.start()]
+            after = [concept for at, concept in found if at > made.start()]
         if not before or not after:
             return None
         agent, target = _agent(before[::-1]), after[0]
@@ -121,7 +128,13 @@ def claim_of(text: str, glossary: Glossary, implied: bool = False) -> Claim | No
         others = tuple(c for _, c in found if c is not agent and c is not target)
         return Claim(text, Axis.CHANGE, sign, agent, (target, *others), False, _is_universal(text), implied)
     linked = bool(before) and _IS.search(text[: cue.start]) is not None  # "X is the antibiotic of choice": X
-    agent = _agent(before[-1:]) if linked and cue.exclusive else _use_agent(before, after, text[cue.start : cue.end])
+    done_with = next((c for at, c in found if c.is_agent and _OBJECT.fullmatch(text[cue.end : max(at, cue.end)])), None)
+    if done_with is not None and _ACTIVE.fullmatch(text[cue.start : cue.end]) and not _IS.search(text[: cue.start]):
+        agent = done_with  # "those on A stop B": B
+    elif linked and cue.exclusive:
+        agent = _agent(before[-1:])
+    else:
+        agent = _use_agent(before, after, text[cue.start : cue.end])
     targets = tuple(concept for _, concept in found if concept is not agent)
     return Claim(text, Axis.USE, cue.sign, agent, targets, cue.exclusive, _is_universal(text), implied)
 

@@ -26,13 +26,21 @@ _COMPARING = tuple(
     for pole, words in zip((1, -1), both, strict=True)
 )
 _THAN = re.compile(r"\bthan\b", re.I)
+_PREFERRED = re.compile(  # "X is preferred to Y", "X is suggested over Y"
+    r"\bprefer(?:red|able|ence)?\s(?:to|over|for)\b|"
+    r"\b(?:suggest|recommend|favou?r|chosen|used|given|tak(?:en|es)|advis)\w*(?:\s\w+)?\s"
+    r"(?:over|rather than|instead of|ahead of|in place of|in preference to)\b|\bsuperior to\b",
+    re.I,
+)
 _VERBS = (  # that compare by themselves: "X outlasts Y"
     (1, re.compile(r"\b(?:beats?|outperforms?|surpass(?:es)?)\b", re.I)),
     (2, re.compile(r"\b(?:outlasts?|outlives?)\b", re.I)),
+    (3, _PREFERRED),
 )
 _NOT = re.compile(r"\b(?:not|no|neither|never)\b[^,;]{0,30}$", re.I)
 _REACH = 60  # characters from the comparing word to "than"
 _COVERING = 0.35  # share of the assumption's concepts that the sentence must name
+_COMPARED = re.compile("|".join((_THAN.pattern, *(pattern.pattern for _, _, pattern in _COMPARING))), re.I)
 _PLAIN = re.compile(r"[^\W\d_][\w'’-]+")
 
 
@@ -40,7 +48,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w'’-]+")
 class _Comparison:
     line: int  # of what words
     pole: int  # 1 more, -1 less
-    before: frozenset[str]  # what stands before the comparing word
+    before: frozenset[str]  # what stands before "than", or before the comparing verb
     other: frozenset[str]  # what follows "than"
     denied: bool = False  # "no more effective than"
 
@@ -54,8 +62,8 @@ def compared_otherwise(clause: str, borne: Sequence[Bearing], glossary: Glossary
         told = _comparison(bearing.candidate.text, glossary) if bearing.coverage >= _COVERING else None
         if told is None or told.line != assumed.line:
             continue
-        same = bool(assumed.other & told.other) and bool(_first(assumed) & told.before)
-        swapped = bool(assumed.other & told.before) and bool(told.other & _first(assumed))
+        same = bool(_second(assumed) & _second(told)) and bool(_first(assumed) & _first(told))
+        swapped = bool(_second(assumed) & _first(told)) and bool(_second(told) & _first(assumed))
         if same != swapped:
             sign = (1 if same else -1) * assumed.pole * told.pole
             if assumed.denied != told.denied:
@@ -71,6 +79,11 @@ def _first(comparison: _Comparison) -> frozenset[str]:
     return comparison.before - comparison.other
 
 
+def _second(comparison: _Comparison) -> frozenset[str]:
+    """With what it is compared, without what both share."""
+    return comparison.other - comparison.before
+
+
 def _comparison(text: str, glossary: Glossary) -> _Comparison | None:
     for line, pole, start, end in _comparing(text):
         head = text[:start]
@@ -79,6 +92,9 @@ def _comparison(text: str, glossary: Glossary) -> _Comparison | None:
         if not other:
             continue
         head = head[: denied.start()] if denied is not None else head
+        between = text[start:end]
+        if _THAN.search(between):  # "is more frequent after X than after Y"
+            head += f" {_COMPARED.sub(' ', between)}"
         return _Comparison(line, pole, _names(head, glossary), _names(other, glossary), denied is not None)
     return None
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.glossary import Glossary
+from corpus.glossary import Entry, Glossary
 from corpus.text import terms
 from service.premises.bearing import Bearing, surely_on_it
 from service.premises.narrower import for_fewer
@@ -38,7 +38,16 @@ _STUDY = re.compile(
     r"[\d,]{3,} (?:patients|people|adults|children|inpatients|women|men))\b",
     re.I,
 )
-_DENIED = re.compile(r"\b(?:not|never|no|cannot|\w+n't)\b", re.I)
+_AS_GOOD = 0.95  # share of the best bearing with which a sentence stands for it that has no such figure
+_THE_SAME = 0.85  # share of the clause's concepts and words in a sentence that says the very same of something
+_OPPOSITE = re.compile(
+    r"\b(?:not|never|no|without|cannot|\w+n't|rul(?:es?|ed|ing) out|exclu\w+|unlikely|except|unless|only)\b", re.I
+)
+_MISTAKEN = re.compile(r"\b(?:by mistake|in error|errors?|mistakenly|accidental\w*)\b", re.I)  # how it is not done
+_NEARLY = r"(?:(?:about|around|some|roughly|nearly|almost|only|up to|at least|at most|more than|less than)\s)*"
+_BY = re.compile(rf"\b(?:by|(?:rise|fall|drop|increase|decrease|gain|loss|reduction|change)s? of)\s{_NEARLY}$", re.I)
+_FROM = re.compile(rf"\bfrom\s{_NEARLY}$", re.I)
+_DENIED = re.compile(r"\b(?:not|never|no|cannot|\w+n't|instead of|rather than)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,9 @@ def contrast(
         return Contrast(0)
     if _LIMIT.search(clause):
         assumed = [replace(figure, bound=figure.bound or "=") for figure in assumed]
-    near = [(bearing, figures(bearing.candidate.text)) for bearing in borne[:_LOOKED_AT]]
+    near = [(b, figures(b.candidate.text)) for b in borne[:_LOOKED_AT] if not _MISTAKEN.search(b.candidate.text)]
+    if not near:
+        return Contrast(0)
     verdicts = [_held_against(figure, clause, near, glossary, asked or clause) for figure in assumed]
     if sum(figure.kind != "doses" for figure in assumed) > 1 and not any(verdict.sign > 0 for verdict in verdicts):
         # Of several not one is found: of something else.
@@ -84,10 +95,19 @@ def _held_against(
     others: list[Bearing] = []
     confirming: Bearing | None = None
     first = apart = len(near)  # where the assumed figure is first found, and where another
+    drugs = [m.entry for m in glossary.find(clause) if m.entry.kind == "drug"]
+    of_these = _named_of(drugs, near[0][0].candidate)
+    change = _BY.search(clause[: figure.start]) is not None
     for position, (bearing, there) in enumerate(near):
+        if change:
+            there = _as_change(there, bearing.candidate.text)
         of_the_same = [found for found in there if comparable(figure, found)]
         meeting = [found for found in of_the_same if same_value(figure, found)]
+        if _other_side(figure, clause, meeting, bearing):
+            meeting = []
         turned = [f for f in meeting if _turned(clause[figure.end :], bearing.candidate.text[f.end :])]
+        if meeting and not turned and _named_of(drugs, bearing.candidate) < of_these:
+            continue  # the dose of another drug confirms nothing
         if meeting and not turned:
             first = min(first, position)
             if bearing.named >= max(_CONFIRMING, confirming.named + 1e-9 if confirming else 0.0):
@@ -96,7 +116,10 @@ def _held_against(
             apart = min(apart, position)
         if of_the_same and (turned or not meeting) and position < _CONTRASTING and surely_on_it(bearing, near[0][0]):
             others.append(bearing)
-    if not others or others[0] is not near[0][0] or not _proves(figure, clause, others[0], glossary, asked):
+    best = next((bearing for bearing, there in near if any(comparable(figure, f) for f in there)), near[0][0])
+    if best.score < _AS_GOOD * near[0][0].score:
+        best = near[0][0]
+    if not others or others[0] is not best or not _proves(figure, clause, others[0], glossary, asked):
         doubt, others = (others[0].candidate if others else None), []
     else:
         doubt = None
@@ -108,6 +131,27 @@ def _held_against(
         return Contrast(0, doubt=doubt)
     exact = any(_is_figure(figure, found) for found in figures(confirming.candidate.text))
     return Contrast(1, confirming.candidate, exact, first < apart)
+
+
+def _named_of(drugs: Sequence[Entry], candidate: Candidate) -> int:
+    """How many of ``drugs`` a sentence names by their own names, or its title or headings do."""
+    forms = [[frozenset(terms(form)) for form in entry.forms()] for entry in drugs]
+    return sum(any(form and form <= candidate.around for form in names) for names in forms)
+
+
+def _as_change(found: Sequence[Figure], text: str) -> list[Figure]:
+    """The figures of a sentence against which a change ("by 13") can be held: what it changes by, be it told as "from
+    39 to 52"; levels are none.
+    """
+    changes = []
+    for figure in found:
+        before = text[: figure.start]
+        if _FROM.search(before) and figure.low < figure.high:
+            by, written = figure.high - figure.low, figure.written_high - figure.written_low
+            changes.append(replace(figure, low=by, high=by, written_low=written, written_high=written, bound=""))
+        elif _BY.search(before):
+            changes.append(figure)
+    return changes
 
 
 def _proves(figure: Figure, clause: str, bearing: Bearing, glossary: Glossary, asked: str) -> bool:
@@ -139,6 +183,16 @@ def _less(confirming: Bearing, other: Bearing) -> bool:
 
 def _is_figure(one: Figure, other: Figure) -> bool:
     return comparable(one, other) and same_value(replace(one, bound=""), replace(other, bound=""))
+
+
+def _other_side(figure: Figure, clause: str, meeting: Sequence[Figure], bearing: Bearing) -> bool:
+    """Whether the sentence says the very same of what lies on the other side of the same limit."""
+    text = bearing.candidate.text
+    if bearing.coverage < _THE_SAME or _OPPOSITE.search(clause) or _OPPOSITE.search(text):
+        return False
+    if {term for term in terms(clause) if term.startswith("non")} != {t for t in terms(text) if t.startswith("non")}:
+        return False
+    return bool(meeting) and all({figure.bound, found.bound} == {"<", ">"} for found in meeting)
 
 
 def _turned(one: str, other: str) -> bool:

@@ -32,6 +32,7 @@ class Cue:
     exclusive: bool = False  # first line, preferred: what is, leaves others behind
 
 
+_BRINGS = r"caus(?:es?|ed|ing)|leads? to|led to|results? in|resulted in|produc(?:es?|ed|ing)|provok(?:es?|ed|ing)"
 _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
     # axis, sign, strength, exclusive, words; the first that takes a word keeps it
     (Axis.USE, -1, 1.0, False, r"(?:suggest|advis|recommend|argu|decid|warn)\w*(?: \w+ly)? against|"
@@ -90,8 +91,18 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         r"excluded|fatal|refused|strange|poor(?:ly)?",
     ),
     (Axis.USE, -1, 0.8, False, r"stop(?:s|ped)?|withh[eo]ld|hold(?:s|ing)?|"
-    r"com(?:e|es|ing) off|discontinu\w+|delay(?:ed)?|interrupt\w*|caution\w*|"
+    r"com(?:e|es|ing) off|discontinu\w+|delay(?:ed)?|interrupt\w*|"
+    r"(?<!with )caution\w*|"
     r"limited"),
+    (  # "causes fewer falls" is less, whatever "causes" says by itself
+        Axis.CHANGE,
+        -1,
+        1.0,
+        False,
+        rf"(?:{_BRINGS}) (?:(?:far|much|slightly|somewhat|significantly|clearly|the|a) )*(?:fewer|less|lower|lesser|"
+        r"smaller|reduced|decreased|least|fewest|lowest)",
+    ),
+    (Axis.CHANGE, 0, 1.0, False, rf"(?:{_BRINGS}) (?:no|neither|hardly any)"),
     (
         Axis.CHANGE,
         1,
@@ -101,7 +112,9 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         r"enhanc\w+|promot\w+|"
         r"boost\w*|prolong\w*|precipitat\w+|provok\w+|trigger(?:s|ed|ing)|induc(?:e|es|ed|ing)|caus(?:es?|ed|"
         r"ing)|leads? to|"
-        r"results? in|more (?:frequent|often|likely|common)|stimulat\w+|tripled|doubled|new or worse|threatens?|"
+        r"results? in|"
+        r"more (?:frequent|often|likely|common|pronounced|obvious|visible|marked|apparent|noticeable)|"
+        r"stimulat\w+|tripled|doubled|new or worse|threatens?|"
         r"excess of|retains?|keeps|gains?|(?:brings?|pushe?s?|drives?|sends?|puts?)(?= (?:\S+ ){0,4}up\b)",
     ),
     (Axis.CHANGE, 2, 1.0, False, r"improv\w+|better"),  # by what: see direction
@@ -115,7 +128,9 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         r"slow(?:s|ed|er|ing)?|"
         r"delay(?:s|ed|ing)?|suppress\w+|inhibit(?:s|ed|ing)?|prevent(?:s|ed|ing|ion)?|protect\w*|shorten\w*|"
         r"weaken\w*|cur(?:es?|ed|ing)|"
-        r"less (?:frequent|often|likely|common)|wastes?|halv\w+|guards? against|spar(?:es?|ed|ing)|"
+        r"less (?:frequent|often|likely|common|pronounced|obvious|visible|marked|apparent|noticeable)|"
+        r"mask(?:s|ed|ing)?|conceal\w*|hid(?:es?|den|ing)|obscur\w+|blunt(?:s|ed|ing)|"
+        r"wastes?|halv\w+|guards? against|spar(?:es?|ed|ing)|"
         r"(?:brings?|pulls?|drives?|pushe?s?)(?= (?:\S+ ){0,4}down\b)",
     ),
     (Axis.CHANGE, 0, 1.0, False, r"(?:no|without) (?:significant |clear )?(?:effect|change|influence|"
@@ -155,8 +170,9 @@ _EITHER_WAY = re.compile(r"\bfor (?:or|nor|and) against\b", re.I)
 _NOT_YET = re.compile(  # "not yet treated with X": says who is meant
     r"\bnot (?:yet|previously) (?:been )?(?:treated|taking|receiving|given|tested|started)\b", re.I
 )
-# "If X does not start a diuresis, …": what is not so is a condition.
-_IF = re.compile(r"^\W*(?:if|when|where|once|unless|in case)\b[^,;]*,", re.I)
+# "If X does not start a diuresis, …", "… if a spacer cannot be used": what is not so is a condition.
+_IF = re.compile(r"^\W*(?:where|once)\b[^,;]*,|\b(?:if|when|unless|in case)\b[^,;()]*", re.I)
+_NOT_CHOSEN = re.compile(r"\b(?:rather than|instead of) (?:to be |being |to )?$", re.I)
 _DESCRIBED = re.compile(r"^(?:contra-?indicat|benefit|effective|available|tolerated|suitable)", re.I)
 _REVERSED = re.compile(  # "instead of X": said for the one, against the other
     r"\b(?:instead of|rather than|in place of|ahead of|preferred (?:to|over)|prefers? \w+ to|first,? not|without|"
@@ -173,14 +189,16 @@ def cues(text: str) -> tuple[Cue, ...]:
     found: list[Cue] = []
     taken: list[tuple[int, int]] = [match.span() for match in _UNLESS.finditer(text)]
     taken += [match.span() for pattern in (_NOT_YET, _EITHER_WAY) for match in pattern.finditer(text)]
-    condition = _IF.match(text)
-    if condition is not None and _NEGATOR.search(condition.group()):
-        taken.append(condition.span())
+    unmet = [match.span() for match in _IF.finditer(text) if _NEGATOR.search(match.group())]
+    taken += unmet
     for axis, sign, strength, exclusive, pattern in _CUES:
         for match in pattern.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken) and axis is Axis.USE:
+            outside = taken if axis is Axis.USE else unmet
+            if any(start < match.end() and match.start() < end for start, end in outside):
                 continue
             before = text[: match.start()]
+            if axis is Axis.USE and _NOT_CHOSEN.search(before):
+                continue  # "rather than delayed": what is not done
             aside = _DESCRIBED.match(match.group()) and _ASIDE.search(before)
             if aside and not re.search(r"\bno (?:absolute )?$", before, re.I):
                 continue

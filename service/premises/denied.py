@@ -15,7 +15,8 @@ from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms
 from service.premises.cues import Axis, cues
 from service.sentences.candidates import Candidate
-from service.sentences.figures import comparable, figures, same_value
+from service.sentences.figures import Figure, comparable, figures, same_value
+from service.sentences.populations import asked_about
 
 _WHETHER = re.compile(
     r"^\W*(?:(?:and|but|so|then) )?(?:is|are|was|were|can|could|should|shall|does|do|did|may|must|will|would|has|have|"
@@ -62,16 +63,33 @@ _DENIAL = re.compile(
     re.I,
 )
 # One of these is in whatever that finds: to look for a word is far quicker than to try a pattern.
-_DENYING = ("not", "avoid", "contra", "never", "no longer", "harm", "worsen", "neither")
+_DENYING = ("not", "avoid", "contra", "never", "no longer", "harm", "worsen", "neither", "against", "s no ")
 _FORBIDS = re.compile(  # the other way round: "Y is a contraindication to X"
     r"\b(?:is|are) (?:an? |the )?(?:absolute |main |known )?contra-?indications? (?:to|for|against)\b", re.I
 )
+_ADVISED_AGAINST = re.compile(
+    r"\b(?:advis|recommend|suggest)\w*\s(?:no|against)\s(?:(?:the|any|routine|use of|using|giving)\s)*"
+    r"(?!more|later|less|fewer|longer)",
+    re.I,
+)
+_PEOPLE = re.compile(r"(?:patients?|people|persons?|adults?|women|woman|men|man|children|child|those)\b", re.I)
+_OF_ALL = re.compile(
+    rf"\b(?:everyone|everybody|anyone|always|(?:every|each|any|all)\s(?:\w+\s)?{_PEOPLE.pattern})", re.I
+)
+_ANOTHER_CLAUSE = re.compile(r",\s(?:and|but|whereas|while)\s")
+_SUCH = re.compile(r"\bsuch (?:an? )?(?P<what>[\w'’-]+)", re.I)
+_SUCH_AS = re.compile(r"\s(?:such as|including|for example|like)\s", re.I)
+_BRACKET = re.compile(r"\s?\((?P<names>[^()]+)\)")
 _END = re.compile(r"[;:(]|,?\s\b(?:because|since|unless|although|though|whereas|while|where|so that|as (?:it|they))\b")
 _AND = re.compile(r"[,;]?\s(?:and|but|whereas|while)\s|;\s", re.I)
 _MEASURE = re.compile(r"/?\s?1\.73\s?m²|\b(?:below|under|above|over|from|less than|more than)\b", re.I)
 _SAYING = re.compile(r"\b(?:is|are|was|were|has|have)\b", re.I)  # says something else before: of that it may be
 _LEADING = re.compile(r"^(?:in|for|with|during|after|before|at|under|among|if|when)\b[^,]*,\s*", re.I)
-_SPLIT = re.compile(r",\s*(?:and|or)?\s*|\s+(?:and|or|nor)\s+", re.I)
+_SPLIT = re.compile(
+    r",\s*(?:and|or)?\s*|"
+    r"\s+(?:and|or|nor)\s+(?!(?:above|below|over|under|more|less|higher|lower|older|younger|later|longer)\b)",
+    re.I,
+)
 _OF_WHAT = re.compile(r"\s+(?:for|in|with|as|during|after|on|by)\s+", re.I)
 _SAYS_WHO = re.compile(r"^\s*(?:by|according to|per|under|in (?:the )?\d{4})\b", re.I)
 _KIND = re.compile(r"\b(?:type|grade|stage|class|genotype|phase)\s+([\w]+)", re.I)  # "type 1" is another than "type 2"
@@ -132,7 +150,9 @@ def _denies(sentence: str, text: str, own: frozenset[str], names: Sequence[froze
         lower = sentence.lower()
         if not [word for word in _DENYING if word in lower]:
             return False
-    return _forbids(sentence, text, own, names) or any(
+    if _forbids(sentence, text, own, names) or _advises_against(sentence, text, own, names):
+        return True
+    return any(
         _denied_there(sentence[: match.start()], sentence[match.end() :], text, own, names, glossary)
         for match in _DENIAL.finditer(sentence)
     )
@@ -142,14 +162,19 @@ def _denied_there(
     head: str, tail: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]], glossary: Glossary
 ) -> bool:
     """Whether what stands before and behind a denial is in the question: what is denied, and one of the purposes."""
+    said = head
     head = _AND.split(head)[-1] if _SAYING.search(head) else head  # "…, and X is contraindicated in Y"
+    *_, last = _ANOTHER_CLAUSE.split(head)
+    if last != head and _denied_there(last, _resolved(tail, said), text, own, names, glossary):
+        return True  # "A needs B, and X is contraindicated in Y"
+    tail = _resolved(tail, said)
     if _END.search(head) or _SAYING.search(head) or len(head.split()) > 16:
         return False
     leading = _LEADING.match(head)
     conditions = [leading.group().strip(" ,")] if leading is not None else []
     subject = head[leading.end() :] if leading is not None else head
     about, *narrower = _OF_WHAT.split(subject, maxsplit=1)
-    subjects = [part for part in _SPLIT.split(about) if _is_named(part, text, own, names)]
+    subjects = [p for part in _SPLIT.split(about) for p in _SUCH_AS.split(part) if _is_named(p, text, own, names)]
     if not subjects:
         return False
     if not all(_is_named(part, text, own, names, empty=True) for part in (*conditions, *narrower)):
@@ -165,6 +190,36 @@ def _denied_there(
     return any(_is_named(part, text, own, names) and not set(terms(part)) <= itself for part in told)
 
 
+def _resolved(tail: str, said: str) -> str:
+    """``tail`` with "such a valve" written out as what ``said`` names so: "mechanical heart valve"."""
+
+    def named(match: re.Match[str]) -> str:
+        before = re.findall(rf"(?:[\w'’-]+ ){{1,2}}{re.escape(match['what'])}\b", said, re.I)
+        return str(before[-1]) if before else match.group()
+
+    return _SUCH.sub(named, tail)
+
+
+def _advises_against(sentence: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]]) -> bool:
+    """ "A advises no X for Y in Z": denies X where X, Y and Z are named."""
+    match = _ADVISED_AGAINST.search(sentence)
+    if match is None:
+        return False
+    tail = re.sub(r"\s?\([^()]*\)", "", sentence[match.end() :]).rstrip(" .")
+    end = _END.search(tail)
+    about, *narrower = _OF_WHAT.split(tail[: end.start()] if end is not None else tail)
+    if len(about.split()) > 8 or not narrower:
+        return False
+    leading = _LEADING.match(sentence[: match.start()])
+    told = [*narrower, *([leading.group().strip(" ,")] if leading is not None else [])]
+    if _OF_ALL.search(text):
+        people = next((n for n, part in enumerate(told) if _PEOPLE.match(part)), len(told))
+        told = told[:people]  # said of all: some for whom it is not done are enough
+    if not all(any(_is_named(p, text, own, names, empty=True) for p in _SPLIT.split(part)) for part in told):
+        return False
+    return any(_is_named(part, text, own, names) for part in _SPLIT.split(about))
+
+
 def _forbids(sentence: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]]) -> bool:
     """ "Heart failure and pulmonary hypertension are contraindications to X": denies X in each of these."""
     match = _FORBIDS.search(sentence)
@@ -173,7 +228,9 @@ def _forbids(sentence: str, text: str, own: frozenset[str], names: Sequence[froz
     head, tail = sentence[: match.start()], sentence[match.end() :]
     end = _END.search(tail)
     about, *narrower = _OF_WHAT.split((tail[: end.start()] if end is not None else tail).strip(" ."), maxsplit=1)
-    if _END.search(head) or _SAYING.search(head) or not _is_named(about, text, own, names):
+    beside = _BRACKET.match(tail[end.start() :]) if end is not None else None  # what it is called, or of what kinds
+    called = [about, *(_SPLIT.split(beside["names"]) if beside is not None else ())]
+    if _END.search(head) or _SAYING.search(head) or not any(_is_named(name, text, own, names) for name in called):
         return False
     if not all(re.match(r"any\b|all\b", part) or _is_named(part, text, own, names, empty=True) for part in narrower):
         return False
@@ -199,16 +256,23 @@ def _is_named(part: str, text: str, own: frozenset[str], names: Sequence[frozens
     kinds = {kind.casefold() for kind in _KIND.findall(part)}
     if kinds and not kinds & {kind.casefold() for kind in _KIND.findall(text)}:
         return False
-    if any(not any(comparable(b, a) and same_value(b, a) for b in asked) for a in told):
+    if any(not any(comparable(b, a) and _as_denied(b, a) for b in asked) for a in told):
         return False
     wanted = {term for term in wanted if not term[0].isdigit()}
     if not wanted:
         return empty or bool(told)
-    there = set(own)
+    there = set(own).union(*asked_about(text))
     for form in names:
         if form <= wanted:
             there |= form
     return all(term in there or any(_akin(term, other) for other in own) for term in wanted)
+
+
+def _as_denied(asked: Figure, told: Figure) -> bool:
+    """Whether an asked figure lies where a sentence denies: "above 130" in "above 115", and not "below 115"."""
+    if asked.bound and told.bound and asked.bound == told.bound:
+        return asked.low >= told.low if told.bound == ">" else asked.high <= told.high
+    return same_value(asked, told) and {asked.bound, told.bound} != {"<", ">"}
 
 
 def _akin(one: str, other: str) -> bool:

@@ -96,7 +96,7 @@ def narrowing(claim: Claim, candidate: Candidate, sign: int, glossary: Glossary)
     claimed = set(terms(claim.text))
     if (_MILD & here and "sever" in claimed and "sever" not in here) or ("sever" in here and _MILD & claimed):
         left *= 0.5
-    if sign > 0 and _ALONE.search(claim.text) and not _ALONE.search(candidate.text):
+    if (sign > 0 or claim.sign < 0) and _ALONE.search(claim.text) and not _ALONE.search(candidate.text):
         left *= 0.6  # said of it alone
     if sign > 0 and _ONLY.search(candidate.text) and claim.sign > 0:
         left *= 0.8

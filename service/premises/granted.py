@@ -33,7 +33,7 @@ _MARKED = re.compile(rf"^\W*(?:so |and |but )?(?P<lead>{_LEAD})\s+(?P<clause>.+)
 _BEHIND = re.compile(
     r"(?:,\s*|\s)(?:since|because|given that|now that|seeing (?:as|that)|considering that|knowing that|"
     r"assuming that|(?<=, )given)\s+(?!\d|last\b|yesterday|birth|childhood|then\b)"
-    r"(?P<clause>(?:[^?.]|(?<=\d)\.(?=\d))+?)\s*\?*\s*$|"
+    r"(?P<clause>(?:[^?.;]|(?<=\d)\.(?=\d))+?)\s*(?:;[^?]*)?\?*\s*$|"
     r",\s*as\s+(?P<as>[^?,]+?)\s*\?*\s*$",
     re.I,
 )
@@ -46,7 +46,7 @@ _SAYING = (
     r"thinks?))"
 )
 _WHOLE = r"(?:[^,.?–—]|(?<=\d)[.,–](?=\d))+"  # to the end of the clause; "1.6" and "120–129" are whole
-_FACT = re.compile(rf"(?:^|(?<=[\s,;:.(])){_SAYING} (?:that )?(?P<clause>{_WHOLE})", re.I)
+_FACT = re.compile(rf"(?:^|(?<=[\s,;:.(])){_SAYING} (?:that |(?<=understand )it,? )?(?P<clause>{_WHOLE})", re.I)
 _SAID = re.compile(rf",\s+(?:or so )?{_SAYING}(?: so)?\s*[.;:–—]?\s*$", re.I)
 _AMID = re.compile(
     r",\s*(?:the ones? (?:that|which|who)|i\.?\s?e\.?|that is)[\s,]+(?P<relative>[^,?]+)|"

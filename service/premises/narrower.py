@@ -27,7 +27,15 @@ _WHO_ARE = re.compile(
 )
 _AFTER = re.compile(r"\b(?:after|before|during|for)\s+(?:[\w'’-]+\s+){0,3}$", re.I)  # an operation
 _IN = re.compile(r"\b(?:in|during|among|for)\b[^;:]*$", re.I)
-_TOGETHER = re.compile(r"\b(?:with|and also|who (?:also )?have|complicated by)\s+(?:[\w'’-]+\s+){0,2}$", re.I)
+_TOGETHER = re.compile(r"\b(?:with|and also|who (?:also )?have|complicated by)\s+(?:[\w'’-]+\s+){0,3}$", re.I)
+_NEXT_ITEM = re.compile(r"\band\s\w+ing\s", re.I)
+_DONE = re.compile(r"(?:ed|en|ing|ly)\s$", re.I)  # "stopped without": says how, not of whom
+_ABSENCE = frozenset(terms("without has have free any known active"))
+_NEXT_CLAUSE = re.compile(r"[,;]\s(?:and|but|while|whereas)\s(?:in|for|with|during|after|when|if)\s", re.I)
+# What a question says is absent is not what it asks about: "in Y without Z".
+_ABSENT = re.compile(
+    r"\b(?:without|(?<!whether or )(?:has|have|with|and|but|there is) no|free (?:of|from))\s[^,;:?.]+", re.I
+)
 _REASON = re.compile(
     r"\b(?:because|since|as it|so that|to (?:prevent|treat|lower|reduce|avoid)|(?:lower|reduce|prevent|rais|increas|"
     r"caus|worsen)\w*|risks? of|rates? of|due to|owing to)\b[^;]*$",
@@ -51,11 +59,20 @@ def beside(claim: Claim, stance: Stance, asked: str, glossary: Glossary) -> bool
     if stance.cue is None:
         return False
     return (
-        _of_fewer(claim, stance, asked, glossary)
+        _of_the_absent(stance, asked)
+        or _of_fewer(claim, stance, asked, glossary)
         or _of_another(claim, stance, glossary)
         or _named_in_passing(stance)
         or _of_a_compound(claim, stance.part)
     )
+
+
+def _of_the_absent(stance: Stance, asked: str) -> bool:
+    """Whether a sentence speaks of what the question says is absent: "in Y with Z" of "in Y without Z"."""
+    described = [m for m in _ABSENT.finditer(asked) if not _DONE.search(asked[: m.start()])]
+    absent = {term for match in described for term in terms(match.group())} - STOPWORDS - _ABSENCE
+    text = stance.candidate.text
+    return bool(absent & (frozenset(terms(_ABSENT.sub(" ", text)))))
 
 
 def _of_fewer(claim: Claim, stance: Stance, asked: str, glossary: Glossary) -> bool:
@@ -71,6 +88,7 @@ def for_fewer(candidate: Candidate, at: int, asked: str, glossary: Glossary, beh
     ``behind``: or lists, after it, only conditions that they do not name.
     """
     text = candidate.text
+    asked = _ABSENT.sub(" ", asked)
     told = frozenset(terms(asked)) | candidate.context_terms
     groups = asked_about(asked)
     if any(group not in groups and not group.named_in(candidate.context_terms) for group in asked_about(text[:at])):
@@ -83,10 +101,15 @@ def for_fewer(candidate: Candidate, at: int, asked: str, glossary: Glossary, beh
     last = 0
     listed: list[bool] = []
     ahead: list[list[bool]] = []  # whether each of "in A, B and C" is named: one of them is enough
+    next_clause = _NEXT_CLAUSE.search(text, at)
     for mention in glossary.find(text):
+        if next_clause is not None and mention.start > next_clause.start():
+            break  # "…, and in Z it is monitored" says nothing of whom the first holds for
         between, before = text[last : mention.start], text[: mention.start]
         if mention.entry.kind != "condition" and not (mention.entry.kind == "procedure" and _AFTER.search(before)):
             continue
+        if _NEXT_ITEM.search(text[mention.end : at]):
+            continue  # "losing weight in X and limiting Y": X is of the first
         last = mention.end
         named = _is_named(mention, text, told, candidate, glossary)
         if mention.end <= at:

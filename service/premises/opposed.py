@@ -22,6 +22,8 @@ _USUAL = re.compile(
     re.I,
 )
 
+_IN = re.compile(r"\b(?:in|with|of|due to|from|during)\s+(?:[\w'’-]+\s+){0,2}$", re.I)  # before the setting
+
 
 @dataclass(frozen=True, slots=True)
 class Opposed:
@@ -36,11 +38,11 @@ def opposed(question: Question) -> Opposed | None:
     """The state and setting to check, when the question names a condition that has an opposite "in" another
     condition.
     """
-    names = [entry.term for entry in question.conditions]
-    for name in names:
-        others = [other for other in names if other != name]
-        if name in OPPOSITE and others and re.search(r"\b(in|with|of|due to|from|during)\b", question.text, re.I):
-            return Opposed(name, OPPOSITE[name], others[0])
+    found = [(m.entry.term, m.start) for m in question.mentions if m.entry.kind == "condition"]
+    for name, _ in found:
+        settings = [other for other, at in found if other != name and _IN.search(question.text[:at])]
+        if name in OPPOSITE and settings:
+            return Opposed(name, OPPOSITE[name], settings[0])
     return None
 
 

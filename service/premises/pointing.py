@@ -16,7 +16,7 @@ _HARMLESS = re.compile(r"\b(?:safe(?:ly)?|tolerated|harmless|fine)\b", re.I)
 _HARM = re.compile(
     r"\b(?:rais|increas)\w+ the risk\b|\bhigher risk\b|"
     r"\b(?:can|may|could|often|sometimes)\b[^,;]{0,40}\b(?:worsen\w*|harm\w*|(?:severe|serious|fatal|dangerous|"
-    r"life-threatening)\b)|\bworsens?\b|\bharmful\b",
+    r"life-threatening)\b)|\bworsens?\b|\bharmful\b|\bwith (?:\w+ )?caution\b",
     re.I,
 )
 _LATER = re.compile(  # comes after another one
@@ -33,6 +33,13 @@ _PASSED_OVER = re.compile(
 _UNTIL = re.compile(
     r"\b(?:until|when|once|after|before|if|while) (?:[\w-]+ ){1,3}(?:is|are|was|has been|have been) $", re.I
 )
+_PURPOSE = re.compile(r"^[^,;:]*\b(?:to|for)\s+(?:\w+ly\s+)?$", re.I)
+_DONE_TOO = re.compile(  # another verb with its own object
+    r"\s(?:and|but|then)\s(?:then\s)?(?:stop|continue|hold|withhold|start|give|avoid|use|add|keep|resume|restart|"
+    r"discontinue|omit|replace)s?\b(?=\s(?!(?:at|in|on|for|if|when|until|after|before|within|with|by|from|only|and|or)\b))",
+    re.I,
+)
+_THAN = re.compile(r"\bthan(?:\s(?:with|after|in|on|by|for|from|during|under|that of))?(?:\s(?:an?|the))?\s*$", re.I)
 _NOT = ", not "
 _BESIDE = 12  # characters between what acts and that it does nothing
 
@@ -87,6 +94,9 @@ def excepted(claim: Claim, part: str, cue: Cue) -> bool:
 def _use(part: str, at: tuple[int, int], found: Sequence[Cue]) -> Cue | None:
     """What a part says for or against the agent: the strongest cue, the nearest of equals; against before for."""
     best: tuple[float, Cue] | None = None
+    own = _own_clause(part, at)
+    inside = [cue for cue in found if own[0] <= cue.start < own[1] and cue.axis is Axis.USE]
+    found = inside or found  # "stop A and continue B": what is done with A is not done with B
     for cue in found:
         if cue.axis is not Axis.USE or (cue.sign < 0 and _UNTIL.search(part[: cue.start])):
             continue
@@ -106,6 +116,16 @@ def _use(part: str, at: tuple[int, int], found: Sequence[Cue]) -> Cue | None:
     return cue
 
 
+def _own_clause(part: str, at: tuple[int, int]) -> tuple[int, int]:
+    """Where the clause of ``part`` lies that tells what is done with what stands ``at``: "stop A and continue B" has
+    two.
+    """
+    bounds = [0, *(match.start() for match in _DONE_TOO.finditer(part)), len(part)]
+    start = max(bound for bound in bounds if bound <= at[0])
+    end = min((bound for bound in bounds if bound >= at[1]), default=len(part))
+    return start, end
+
+
 def _where(claim: Claim, part: str, at: tuple[int, int]) -> tuple[int, int]:
     """``at``, where it takes in two ("a plasma glucose, not a tolerance test"), of the one that is meant."""
     apart = part.find(_NOT, *at)
@@ -116,7 +136,13 @@ def _where(claim: Claim, part: str, at: tuple[int, int]) -> tuple[int, int]:
 
 
 def _change(claim: Claim, part: str, at: tuple[int, int], found: Sequence[Cue]) -> tuple[int, Cue | None]:
+    if _THAN.search(part[: at[0]]):
+        return 0, None  # "more with A than with B" does not say which way B goes
     told = _direction(claim.targets[0], part, at, found)
+    use = next((c for c in found if c.axis is Axis.USE and c.sign < 0), None)
+    if told is not None and use is not None and _is_purpose(part, use, told[1]):
+        # "Not recommended to raise Y": that it raises Y is what is denied, if anything.
+        return (-1, _weaker(use, 0.9)) if told[0] and told[0] == claim.sign else (0, None)
     if told is None:
         if claim.sign == 0 and claim.agent.is_agent:  # said not to interact: what is to be avoided together does
             use = _use(part, at, found)
@@ -129,6 +155,11 @@ def _change(claim: Claim, part: str, at: tuple[int, int], found: Sequence[Cue]) 
     return (1 if sign == claim.sign else -1), cue
 
 
+def _is_purpose(part: str, use: Cue, change: Cue) -> bool:
+    """Whether a change is only what something would be done for, that ``use`` speaks against."""
+    return use.end <= change.start and _PURPOSE.search(part[use.end : change.start]) is not None
+
+
 def _direction(target: Concept, part: str, at: tuple[int, int], found: Sequence[Cue]) -> tuple[int, Cue] | None:
     """Which way the part says that the target goes: by the cue nearest to both agent and target."""
     unchanged = next((cue for cue in found if cue.axis is Axis.CHANGE and cue.sign == 0), None)
@@ -137,6 +168,8 @@ def _direction(target: Concept, part: str, at: tuple[int, int], found: Sequence[
     places = [(place, 1) for place in occurrences(target.forms, part)]
     if not places:
         places = [(place, sign) for form, sign in target.states for place in occurrences((form,), part)]
+    if not places:
+        places = [(place, 1) for place in occurrences(target.related, part)]
     places = [(place, state) for place, state in places if not _DOSE.match(part[place[1] :])]
     if not places and target.kind:  # named in another part: "…, and Y lowers it"
         after = [cue for cue in found if cue.axis is Axis.CHANGE and cue.start >= at[1]]

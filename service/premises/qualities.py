@@ -31,7 +31,7 @@ _KINDS = tuple(
         (
             r"only(?! (?:if|when|after|before|once))|solely|nobody but|just (?:in|for)|selected",
             r"every(?:body|one)?|all (?:patients|people|adults|women|men|children)|any age|whatever|regardless|"
-            r"whether or not",
+            r"whether or not|always|invariably",
         ),
         (
             r"(?:on an )?empty stomach|fasting|without food|before (?:a meal|food|meals)",
@@ -40,7 +40,8 @@ _KINDS = tuple(
         (r"(?:in the |every )?morning", r"(?:in the |every |with the )?evening|at (?:night|bedtime)"),
         (
             r"immediately|at once|straight ?away|without (?:waiting|delay)",
-            r"delay(?:ed|s)?|wait(?:s|ed)?|until|later",
+            r"delay(?:ed|s)?|wait(?:s|ed)?|until|later|"
+            r"(?:at least|no (?:earlier|sooner) than|not before) (?:[\w–-]+ ){1,3}(?:hours?|days?|weeks?|months?)",
         ),
     )
 )

@@ -48,11 +48,16 @@ _RATE = re.compile(
     re.I,
 )
 _DOSED = re.compile(
-    r"(?:\d\s?|\b)(?:mg|g|kg|kilo|micrograms?|mcg|µg|ml|l|litres?|units?|tablets?|doses?|off|%|\d)\s*$", re.I
+    r"(?:\d\s?|\b)(?:mg|g|kg|kilo|micrograms?|mcg|µg|ml|l|litres?|units?|tablets?|doses?|off|%|\d)\)?\s*$|"
+    r"\d\s[a-z-]+(?:\s[a-z-]+)?(?<! for)(?<! in)(?<! after)(?<! over)(?<! than)\s*$",  # "3 standard drinks a week"
+    re.I,
 )
 _A_DOSE = re.compile(r"\s+dos(?:e|es|age)\b", re.I)
 _LASTING = re.compile(r"\blife-?long\b|\bindefinite(?:ly)?\b|\bfor life\b", re.I)
 _NUMBERED = re.compile(r"\b(?P<unit>day|week|month)\s(?P<first>\d{1,3})(?:\s?(?:–|-|to)\s?(?P<last>\d{1,3}))?\b", re.I)
+_NEXT_TO = re.compile(r"\bthe (?P<unit>day|night|week|month|year) (?=before\b|after\b|prior\b)", re.I)
+_POWER = re.compile(r"[×x*]\s?$", re.I)  # "450 × 10⁹/L" is one number
+_RAISED = re.compile(r"^(?:\^?-?\d|[⁰¹²³⁴-⁹])")
 _AGE = re.compile(
     r"\b(?:aged?|older than|younger than|age of|ages|people|children|women|men|adults|from|under|over)\s*[<>≤≥]?\s*$",
     re.I,
@@ -108,6 +113,7 @@ _NO_MEASURE = frozenset(
 _SPREAD = 6.0  # times that two bare numbers of the same may be apart
 _OFTEN_BARE = ("points", "mmhg")
 _NEVER_BARE = ("time", "interval", "age", "share", "ratio", "doses")
+_AGES = ("age", "ages", "aged")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -154,6 +160,10 @@ def figures(text: str) -> tuple[Figure, ...]:
         low, high = float(match["first"]), float(match["last"] or match["first"])
         found.append(Figure("time", low * hours, high * hours, *match.span(), low, high))
         taken.append(match.span())
+    for match in _NEXT_TO.finditer(text):
+        hours = _UNITS[match["unit"].casefold()][1]
+        found.append(Figure("time", hours, hours, *match.span(), 1.0, 1.0))
+        taken.append(match.span())
     for match in _EVERY.finditer(text):
         hours = _UNITS[match["unit"].casefold()][1]
         low = _number(match["first"])
@@ -173,7 +183,8 @@ def figures(text: str) -> tuple[Figure, ...]:
         hours = _UNITS[_ADVERBS.get(each, each)][1] / _often(match["times"])
         found.append(Figure("interval", hours, hours, *match.span(), hours, hours))
     for match in _QUANTITY.finditer(text):
-        if _free(match, taken):
+        power = _POWER.search(text[: match.start()]) and _RAISED.match(text[match.end() :])
+        if _free(match, taken) and not power:
             found += [_bounded(figure, match, text) for figure in _quantity(match, text)]
     return tuple(sorted(found, key=lambda figure: figure.start))
 
@@ -230,6 +241,9 @@ def _quantity(match: re.Match[str], text: str) -> list[Figure]:
     name = _measured(text[: match.start()])
     if not name or name in _NO_MEASURE:
         return []
+    if name in _AGES:
+        hours = _UNITS["year"][1]
+        return [Figure("age", low * hours, high * hours, *at, low, high)]
     return [Figure(f"of {name}", low, high, *at, low, high)]
 
 

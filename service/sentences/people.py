@@ -51,7 +51,7 @@ def _people(words: str, *together: str) -> People:
 
 CHILDREN = _people("child children infant infants baby babies neonate neonatal newborn paediatric pediatric")
 CHILDREN_AND_TODDLERS = CHILDREN | _people("toddler")
-CHILDREN_AND_CHILDHOOD = CHILDREN | _people("childhood infancy")
+CHILDREN_AND_CHILDHOOD = CHILDREN_AND_TODDLERS | _people("childhood infancy")
 YOUNG_PEOPLE = CHILDREN_AND_TODDLERS | _people("adolescents kid kids young girl boy")
 
 PREGNANCY = _people("pregnant pregnancy pregnancies gestation gestational trimester antenatal obstetric")

@@ -24,6 +24,12 @@ Corticosteroids are no longer advised for routine emergency treatment of anaphyl
 Heart failure and pulmonary hypertension are contraindications to TIPS in any setting [@g].
 The methotrexate dose is halved in kidney disease, and methotrexate is contraindicated in CKD stage 4 or 5 [@g].
 Enoxaparin is contraindicated in major bleeding and in hypersensitivity to enoxaparin, heparin or pork products [@g].
+People with a ventricular assist device need warfarin, and apixaban is contraindicated with such a device [@g].
+Migraine with aura is an absolute contraindication to oestrogens (combined pill, patch) [@g].
+The AGA advises no routine screening for varices in patients with a normal liver [@g].
+Honey is not recommended for cough in infants [@g].
+Epoetin is not used to raise haemoglobin above 130 g/L in kidney disease [@g].
+Radioiodine is contraindicated in Graves disease with severe orbitopathy [@g].
 Clarithromycin for community-acquired pneumonia should not be prescribed together with tacrolimus [@g].
 
 ## Dosing
@@ -47,6 +53,10 @@ Antibiotics for community-acquired pneumonia are given for 5 days [@g].
         ("What dose of hydrocortisone is routine in anaphylaxis?", "Corticosteroids are no longer advised"),
         ("TIPS in pulmonary hypertension: which stent diameter?", "are contraindications to TIPS"),
         ("Rheumatoid arthritis in CKD stage 4: how is methotrexate dosed?", "methotrexate is contraindicated in CKD"),
+        ("Which dose of apixaban suits a ventricular assist device?", "contraindicated with such a device"),
+        ("Which combined pill is given in migraine with aura?", "absolute contraindication"),
+        ("How often is screening for varices done in patients with a normal liver?", "advises no routine screening"),
+        ("How much honey is given for cough to an infant?", "Honey is not recommended"),
         ("Seeing as metoclopramide is fine in Parkinson's disease, what replaces domperidone?", "Metoclopramide, hal"),
     ],
 )
@@ -71,6 +81,11 @@ def test_what_is_asked_for_and_denied_is_put_right(ask: Ask, question: str, deni
         "Since enoxaparin is a heparin, how is it reversed?",  # an allergy to it is no use of it
         "Is metoclopramide given in Parkinson's disease?",
         "Nausea in Parkinson's disease: metoclopramide ok?",
+        "Which dose of apixaban suits a knee brace?",  # not such a device
+        "How often is screening for varices done in patients with cirrhosis?",
+        "How much honey is given for cough to an adult?",
+        "Where epoetin keeps haemoglobin below 130 g/L in kidney disease, how often is it measured?",
+        "When can radioiodine be given in Graves disease without orbitopathy?",
     ],
 )
 def test_who_asks_for_something_else_or_whether_it_may_be_is_not_put_right(ask: Ask, question: str) -> None:

@@ -35,6 +35,10 @@ def test_years_names_and_words_are_no_quantities(text: str) -> None:
         ("an eGFR of 20", "of egfr", 20, 20),
         ("from the age of 65 years", "age", 65 * 8766, 65 * 8766),
         ("a ratio of 1:2", "ratio", 0.5, 0.5),
+        ("alcohol of 3 standard drinks a week", "of alcohol", 3, 3),
+        ("platelets of 450 × 10⁹/L", "of platelets", 450, 450),
+        ("stopped the day before surgery", "time", 24, 24),
+        ("at age 75 or over", "age", 75 * 8766, 75 * 8766),
     ],
 )
 def test_a_quantity_is_read_in_the_unit_of_its_kind(text: str, kind: str, low: float, high: float) -> None:

@@ -1,0 +1,81 @@
+"""A sentence that says of the same just what a question takes for granted, with a "not" before it.
+
+"X is a normal part of Y" against "X is not a normal part of Y": what is denied is in the words, whatever the matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.glossary import Glossary
+from corpus.text import STOPWORDS, terms
+from service.premises.bearing import Bearing
+from service.premises.narrower import for_fewer
+from service.sentences.candidates import Candidate
+
+_LOOKED_AT = 3  # sentences that bear on the assumption most, of which one may deny it
+_NAMED = 0.66  # share of the assumption's concepts that it must name,
+_MEANING = 0.55  # cosine that it must have,
+_NEAR = 0.9  # share of the best bearing,
+_SHARED = 0.6  # share of what it denies that the assumption says,
+_FEWEST = 2  # and words of that
+_NOT = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|can|could|should|must|may|will|has|have|be)\s(?:not|never|no longer)\s"
+    r"(?P<a>[^,;:()]+)|\bcannot\s(?P<b>[^,;:()]+)|\bno longer\s(?P<c>[^,;:()]+)",
+    re.I,
+)
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|nor|neither|none|cannot|without|\w+n't|unnecessary|fail\w*|lack\w*|rarely|only|against|avoid\w*|"
+    r"contra-?indicat\w*|stop\w*|out|lost|instead|rather)\b",
+    re.I,
+)
+_END = re.compile(
+    r"\s(?:but|and|who|which|that|because|since|although|unless|whereas|while|if|when|until|before|after|than|or)\s",
+    re.I,
+)
+_IF = re.compile(r"\b(?:if|when|where|unless|until|once|who|whom)\b[^,;]*$", re.I)
+_TOO = re.compile(r"\b(?:and|but)\s*$", re.I)
+_SIDE = 4  # words
+_VERBS = frozenset(
+    terms("make makes be get gets cause causes become becomes given used recommended done patient patients people")
+)
+
+
+def denied_as_said(clause: str, borne: Sequence[Bearing], asked: str, glossary: Glossary) -> Candidate | None:
+    """The sentence of ``borne`` (best first) that denies what ``clause`` says, in its words and of the same; None where
+    none does surely. ``asked``: the whole question.
+    """
+    if not borne or _NEGATION.search(clause):
+        return None
+    own = frozenset(terms(clause)) - STOPWORDS
+    for bearing in borne[:_LOOKED_AT]:
+        candidate = bearing.candidate
+        if bearing.named < _NAMED or bearing.meaning < _MEANING or bearing.score < _NEAR * borne[0].score:
+            continue
+        if candidate.document.audience == "patient":
+            continue
+        for match in _NOT.finditer(candidate.text):
+            at = match.start(match.lastgroup or 0)
+            scope = _END.split(candidate.text[at : match.end()])[0]
+            denied = frozenset(terms(scope)) - STOPWORDS - _VERBS
+            shared = denied & own
+            before = candidate.text[: match.start()]
+            if _IF.search(before):
+                continue  # only a condition
+            if (
+                len(shared) >= _FEWEST
+                and len(shared) >= _SHARED * len(denied)
+                and _subject(before) & (own - shared)
+                and (_TOO.search(before) or not for_fewer(candidate, match.start(), asked, glossary))
+            ):
+                return candidate
+    return None
+
+
+def _subject(before: str) -> frozenset[str]:
+    """The words of what is spoken of ahead of a denial: those at its side, or where it is one of two things said
+    ("X does A and is not B") those at the beginning.
+    """
+    found = [term for term in terms(before) if term not in STOPWORDS]
+    return frozenset(found[:_SIDE] if _TOO.search(before) else found[-_SIDE:])

@@ -1,0 +1,47 @@
+"""Which of two is said to come before the other, or to do more than it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fakes import digest
+from tests.service.conftest import Ask
+
+GUIDE = {
+    "guide.md": digest(
+        "guide",
+        """## Choice
+
+Ticagrelor is preferred to clopidogrel after myocardial infarction [@g].
+Oral paracetamol is recommended over ibuprofen for fever in pregnancy [@g].
+Hyperkalaemia is more frequent with spironolactone than with eplerenone in heart failure [@g].
+""",
+        g={"doi": "10.1000/guide"},
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Why is clopidogrel preferred to ticagrelor after myocardial infarction?", "Ticagrelor is preferred"),
+        ("Since ibuprofen is preferred over paracetamol for fever in pregnancy, what dose?", "paracetamol is recom"),
+        ("As eplerenone in heart failure causes more hyperkalaemia than spironolactone, what is checked?", "more freq"),
+    ],
+)
+def test_a_preference_the_wrong_way_round_is_put_right(ask: Ask, question: str, told: str) -> None:
+    [premise] = ask(question, GUIDE).premise
+    assert told in premise.correction.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why is ticagrelor preferred to clopidogrel after myocardial infarction?",
+        "Since paracetamol is preferred over ibuprofen for fever in pregnancy, what dose?",
+        "As spironolactone in heart failure causes more hyperkalaemia than eplerenone, what is checked?",
+        "Why does eplerenone cause less hyperkalaemia than spironolactone in heart failure?",
+    ],
+)
+def test_a_preference_of_the_source_stands(ask: Ask, question: str) -> None:
+    assert not ask(question, GUIDE).premise
