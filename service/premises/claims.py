@@ -90,6 +90,9 @@ _OWNING = re.compile(r"(?<=\w)['’]s(?=\s)|(?<=s)['’](?=\s)")  # "fibrates' p
 _IS = re.compile(r"\b(?:is|are|was|were|be|being|remains?)\s+(?:(?:an?|the|still|usually|now)\s+)*$", re.I)
 _ACTIVE = re.compile(r"(?:stop|start|continue|hold|withhold|discontinue|give|receive|take|use|avoid|add)s?", re.I)
 _OBJECT = re.compile(r"\s(?:(?:an?|the|their|all|any)\s)?", re.I)
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:for an?|at any|at an?|with an?|on an?|after an?|once|when|if|while|until|as soon as)\b[^,]*$", re.I
+)
 _MAKES = re.compile(r"\b(?:makes?|made|making|renders?)\b", re.I)
 _PASSED_OVER = re.compile(
     r"\b(?:over|rather than|instead of|in place of|ahead of|preferred to)(?: (?:an?|the|any|other))*\s*$", re.I
@@ -147,6 +150,8 @@ def _main(pointed: list[Cue], text: str) -> Cue:
     purpose = change is not None and done is not None and re.search(r"\bto $", text[done.end : change.start])
     if purpose and done is not None:  # "given to lower it": whether it is given
         return done
+    if change is not None and done is not None and _CIRCUMSTANCE.search(text[done.end : change.start]):
+        return done  # "stopped once it falls below 30": whether it is stopped
     if change is not None and (strong is None or change.start < strong.start):
         return change
     return strong or pointed[0]

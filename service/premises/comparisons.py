@@ -55,7 +55,7 @@ class _Comparison:
 
 def compared_otherwise(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> tuple[int, Candidate | None]:
     """1 where a sentence compares the same two the same way, -1 where it does so the other way round, else 0."""
-    assumed = _comparison(clause, glossary)
+    assumed = _comparison(clause, glossary, wider=True)
     if assumed is None:
         return 0, None
     for bearing in borne:
@@ -84,7 +84,7 @@ def _second(comparison: _Comparison) -> frozenset[str]:
     return comparison.other - comparison.before
 
 
-def _comparison(text: str, glossary: Glossary) -> _Comparison | None:
+def _comparison(text: str, glossary: Glossary, wider: bool = False) -> _Comparison | None:
     for line, pole, start, end in _comparing(text):
         head = text[:start]
         denied = _NOT.search(head)
@@ -95,7 +95,9 @@ def _comparison(text: str, glossary: Glossary) -> _Comparison | None:
         between = text[start:end]
         if _THAN.search(between):  # "is more frequent after X than after Y"
             head += f" {_COMPARED.sub(' ', between)}"
-        return _Comparison(line, pole, _names(head, glossary), _names(other, glossary), denied is not None)
+        return _Comparison(
+            line, pole, _names(head, glossary, wider), _names(other, glossary, wider), denied is not None
+        )
     return None
 
 
@@ -122,12 +124,14 @@ def _after(text: str) -> str:
     return " ".join(found[:2])
 
 
-def _names(text: str, glossary: Glossary) -> frozenset[str]:
-    """The concepts of ``text`` by their terms, and its other words."""
+def _names(text: str, glossary: Glossary, wider: bool = False) -> frozenset[str]:
+    """The concepts of ``text`` by their terms, ``wider``: with their classes, and its other words."""
     found: set[str] = set()
     rest = text
     for mention in reversed(glossary.find(text)):
         found.add(mention.entry.term)
+        if wider:
+            found.update(entry.term for entry in glossary.classes_of(mention.entry))
         found.update(set(terms(text[mention.start : mention.end])) - set(terms(mention.entry.term)))
         rest = f"{rest[: mention.start]} {rest[mention.end :]}"
     return frozenset(found | (set(terms(rest)) - STOPWORDS))

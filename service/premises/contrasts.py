@@ -34,10 +34,12 @@ _LIMIT = re.compile(
 )
 _FOUND = ("share", "ratio")  # what is counted in people
 _STUDY = re.compile(
-    r"\b(?:cohort|trial|stud(?:y|ies)|series|survey|retrospective\w*|meta-analysis|areas? under|sensitivity|"
+    r"\b(?:cohort|trial|stud(?:y|ies)|series|survey|retrospective\w*|meta-analysis|non-?inferior\w*|randomi[sz]ed|"
+    r"(?:hazard|odds) ratio|areas? under|sensitivity|"
     r"[\d,]{3,} (?:patients|people|adults|children|inpatients|women|men))\b",
     re.I,
 )
+_OF_AN_ITEM = re.compile(r"^\s?(?:each|apiece|for)\b", re.I)
 _AS_GOOD = 0.95  # share of the best bearing with which a sentence stands for it that has no such figure
 _THE_SAME = 0.85  # share of the clause's concepts and words in a sentence that says the very same of something
 _OPPOSITE = re.compile(
@@ -45,6 +47,7 @@ _OPPOSITE = re.compile(
 )
 _MISTAKEN = re.compile(r"\b(?:by mistake|in error|errors?|mistakenly|accidental\w*)\b", re.I)  # how it is not done
 _NEARLY = r"(?:(?:about|around|some|roughly|nearly|almost|only|up to|at least|at most|more than|less than)\s)*"
+_BEGINS = re.compile(r"\b(?:start|begin)\w*\s(?:at|from)\s(?:the )?(?:age of |age )?$", re.I)
 _BY = re.compile(rf"\b(?:by|(?:rise|fall|drop|increase|decrease|gain|loss|reduction|change)s? of)\s{_NEARLY}$", re.I)
 _FROM = re.compile(rf"\bfrom\s{_NEARLY}$", re.I)
 _DENIED = re.compile(r"\b(?:not|never|no|cannot|\w+n't|instead of|rather than)\b", re.I)
@@ -75,7 +78,7 @@ def contrast(
         return Contrast(0)
     if _LIMIT.search(clause):
         assumed = [replace(figure, bound=figure.bound or "=") for figure in assumed]
-    near = [(b, figures(b.candidate.text)) for b in borne[:_LOOKED_AT] if not _MISTAKEN.search(b.candidate.text)]
+    near = [(b, _of_the_whole(b.candidate.text)) for b in borne[:_LOOKED_AT] if not _MISTAKEN.search(b.candidate.text)]
     if not near:
         return Contrast(0)
     verdicts = [_held_against(figure, clause, near, glossary, asked or clause) for figure in assumed]
@@ -97,12 +100,15 @@ def _held_against(
     first = apart = len(near)  # where the assumed figure is first found, and where another
     drugs = [m.entry for m in glossary.find(clause) if m.entry.kind == "drug"]
     of_these = _named_of(drugs, near[0][0].candidate)
+    begins = _BEGINS.search(clause[: figure.start]) is not None
     change = _BY.search(clause[: figure.start]) is not None
     for position, (bearing, there) in enumerate(near):
         if change:
             there = _as_change(there, bearing.candidate.text)
         of_the_same = [found for found in there if comparable(figure, found)]
         meeting = [found for found in of_the_same if same_value(figure, found)]
+        if begins and meeting:
+            meeting = [f for f in meeting if f.low == f.high or f.bound or same_value(figure, replace(f, high=f.low))]
         if _other_side(figure, clause, meeting, bearing):
             meeting = []
         turned = [f for f in meeting if _turned(clause[figure.end :], bearing.candidate.text[f.end :])]
@@ -131,6 +137,11 @@ def _held_against(
         return Contrast(0, doubt=doubt)
     exact = any(_is_figure(figure, found) for found in figures(confirming.candidate.text))
     return Contrast(1, confirming.candidate, exact, first < apart)
+
+
+def _of_the_whole(text: str) -> list[Figure]:
+    """The figures of a sentence without those of the items of a score ("1 point each for age …")."""
+    return [f for f in figures(text) if f.kind != "points" or not _OF_AN_ITEM.match(text[f.end :])]
 
 
 def _named_of(drugs: Sequence[Entry], candidate: Candidate) -> int:
@@ -163,8 +174,16 @@ def _proves(figure: Figure, clause: str, bearing: Bearing, glossary: Glossary, a
         return False
     if figure.kind.startswith(_FOUND) and not _LIMIT.search(clause):
         return False
+    name = figure.kind.removeprefix("of ")
+    if name != figure.kind and name in _names_in(clause, glossary) and name not in text.casefold():
+        return False  # of another score
     at = next((found.start for found in figures(text) if comparable(figure, found)), 0)
     return not for_fewer(bearing.candidate, at, asked, glossary)
+
+
+def _names_in(clause: str, glossary: Glossary) -> str:
+    """What ``clause`` names that the glossary knows, in small letters."""
+    return " ".join(clause[m.start : m.end] for m in glossary.find(clause)).casefold()
 
 
 def _of_others(clause: str, candidate: Candidate, glossary: Glossary) -> int:

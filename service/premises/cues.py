@@ -67,7 +67,7 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         0.9,
         False,
         r"should|must|suggest(?:s|ed)?|consider(?:s|ed)?|offer(?:s|ed)?|needs?|needed|required?|requires|"
-        r"routine(?:ly)?|essential",
+        r"routine(?:ly)?(?! reasons?)|essential",
     ),
     (
         Axis.USE,
@@ -88,9 +88,11 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         r"against|unsafe|harmful|dangerous|ineffective|useless|"
         r"futile|pointless|needless|unnecessary|wrong|misleading|"
         r"unreliable|unproven|insufficient|discourag\w+|withdr(?:awn|ew|aws?)|removed|rul(?:es|ed) out|off the market|"
-        r"excluded|fatal|refused|strange|poor(?:ly)?",
+        r"excluded|fatal|refused|strange|(?:helps?|benefits?) (?:the )?(?:least|little)|"
+        r"(?:of little|least) (?:useful|effective|helpful|use|benefit)|poor(?:ly)?|"
+        r"no (?:clear |established )?(?:role|place)",
     ),
-    (Axis.USE, -1, 0.8, False, r"stop(?:s|ped)?|withh[eo]ld|hold(?:s|ing)?|"
+    (Axis.USE, -1, 0.8, False, r"stop(?:s|ped|ping)?|withh[eo]ld(?:ing)?|hold(?:s|ing)?|"
     r"com(?:e|es|ing) off|discontinu\w+|delay(?:ed)?|interrupt\w*|"
     r"(?<!with )caution\w*|"
     r"limited"),
@@ -126,7 +128,7 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         False,
         r"low(?:ers?|ered|ering)|reduc\w+|decreas\w+|falls?|fell|fallen|cuts?|diminish\w*|lessen\w*|impair\w*|"
         r"slow(?:s|ed|er|ing)?|"
-        r"delay(?:s|ed|ing)?|suppress\w+|inhibit(?:s|ed|ing)?|prevent(?:s|ed|ing|ion)?|protect\w*|shorten\w*|"
+        r"delay(?:s|ed|ing)?|suppress\w+|inhibit(?:s|ed|ing)?|blocks|blocked|blocking|prevent(?:s|ed|ing|ion)?|protect\w*|shorten\w*|"
         r"weaken\w*|cur(?:es?|ed|ing)|"
         r"less (?:frequent|often|likely|common|pronounced|obvious|visible|marked|apparent|noticeable)|"
         r"mask(?:s|ed|ing)?|conceal\w*|hid(?:es?|den|ing)|obscur\w+|blunt(?:s|ed|ing)|"
@@ -145,7 +147,7 @@ _CUES = tuple(
 _NEGATOR = re.compile(
     r"\b(?:not|never|no|neither|nor|cannot|can't|don't|doesn't|didn't|isn't|aren't|shouldn't|mustn't|without|"
     r"lack(?:s|ed|ing)?|"
-    r"failed|fails?|insufficient evidence|little|hardly|no longer|(?:nothing|none))\b",
+    r"failed|fails?|unlikely to|insufficient evidence|little|hardly|no longer|(?:nothing|none))\b",
     re.I,
 )
 _NO_NEGATION = re.compile(
@@ -154,6 +156,7 @@ _NO_NEGATION = re.compile(
 _REACH = 6  # words over which a negation holds
 _NOUNS_ONLY = re.compile(r"\b(?:without|lack\w*|little|hardly)$", re.I)  # these reach over two words
 _FRAME = re.compile(r"should|must|needs?|suggest(?:s|ed)?|consider(?:s|ed)?", re.I)
+_ADVISING = re.compile(r"advis(?:es|ed)|recommend(?:s|ed)|suggest(?:s|ed)", re.I)  # "advised stopping it"
 _UNLESS = re.compile(r"\bunless\b[^,;.]*", re.I)
 _BARRIER = re.compile(
     r"[;:,()]|\b(?:but|although|unless|except|because|which|who|that|if|when|until|whereas|while)\b", re.I
@@ -211,6 +214,10 @@ def cues(text: str) -> tuple[Cue, ...]:
 
 def _frames(cue: Cue, found: list[Cue], text: str) -> bool:
     """Whether a cue only carries the next one: "should be avoided" says "avoided"."""
+    if _ADVISING.fullmatch(text[cue.start : cue.end]) and any(
+        other.sign < 0 and other.axis is Axis.USE and other.start == cue.end + 1 for other in found
+    ):
+        return True
     if cue.axis is not Axis.USE or not _FRAME.fullmatch(text[cue.start : cue.end]):
         return False
     return any(0 < other.start - cue.end <= 30 and not _BARRIER.search(text[cue.end : other.start]) for other in found)

@@ -63,7 +63,7 @@ _DENIAL = re.compile(
     re.I,
 )
 # One of these is in whatever that finds: to look for a word is far quicker than to try a pattern.
-_DENYING = ("not", "avoid", "contra", "never", "no longer", "harm", "worsen", "neither", "against", "s no ")
+_DENYING = ("not", "avoid", "contra", "never", "no longer", "harm", "worsen", "neither", "against", "s no ", "except")
 _FORBIDS = re.compile(  # the other way round: "Y is a contraindication to X"
     r"\b(?:is|are) (?:an? |the )?(?:absolute |main |known )?contra-?indications? (?:to|for|against)\b", re.I
 )
@@ -78,6 +78,11 @@ _OF_ALL = re.compile(
 )
 _ANOTHER_CLAUSE = re.compile(r",\s(?:and|but|whereas|while)\s")
 _SUCH = re.compile(r"\bsuch (?:an? )?(?P<what>[\w'’-]+)", re.I)
+_EXCEPTED = re.compile(
+    r"^(?P<subject>[^,;:()]+?)(?:\s\([^()]*\))? (?:is|are) (?:preferred|recommended|first|given|used|suggested)\b"
+    r"[^;]*?,? (?:except|but not) (?:with|in|for|during|after) (?P<what>[^;:()]+)",
+    re.I,
+)
 _SUCH_AS = re.compile(r"\s(?:such as|including|for example|like)\s", re.I)
 _BRACKET = re.compile(r"\s?\((?P<names>[^()]+)\)")
 _END = re.compile(r"[;:(]|,?\s\b(?:because|since|unless|although|though|whereas|while|where|so that|as (?:it|they))\b")
@@ -150,7 +155,11 @@ def _denies(sentence: str, text: str, own: frozenset[str], names: Sequence[froze
         lower = sentence.lower()
         if not [word for word in _DENYING if word in lower]:
             return False
-    if _forbids(sentence, text, own, names) or _advises_against(sentence, text, own, names):
+    if (
+        _forbids(sentence, text, own, names)
+        or _excepts(sentence, text, own, names)
+        or _advises_against(sentence, text, own, names)
+    ):
         return True
     return any(
         _denied_there(sentence[: match.start()], sentence[match.end() :], text, own, names, glossary)
@@ -187,6 +196,7 @@ def _denied_there(
     # "in hypersensitivity to X, heparin or latex": what only names the drug again, or its class, is no condition.
     itself = {term for part in subjects for term in terms(part)}
     itself.update(term for form in _names(" ".join(subjects), glossary) for term in form)
+    told = [part for purpose in told for part in _SUCH_AS.split(purpose)]
     return any(_is_named(part, text, own, names) and not set(terms(part)) <= itself for part in told)
 
 
@@ -218,6 +228,14 @@ def _advises_against(sentence: str, text: str, own: frozenset[str], names: Seque
     if not all(any(_is_named(p, text, own, names, empty=True) for p in _SPLIT.split(part)) for part in told):
         return False
     return any(_is_named(part, text, own, names) for part in _SPLIT.split(about))
+
+
+def _excepts(sentence: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]]) -> bool:
+    """ "X is preferred to Z, except with A or B": denies X in A and in B."""
+    match = _EXCEPTED.search(sentence)
+    if match is None or not _is_named(match["subject"], text, own, names):
+        return False
+    return any(_tells(part) and _is_named(part, text, own, names) for part in _SPLIT.split(match["what"]))
 
 
 def _forbids(sentence: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]]) -> bool:

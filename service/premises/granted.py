@@ -31,7 +31,7 @@ _WHICH = re.compile(  # "X, which A puts first, is given how often?"
 _NOUN_PHRASE = re.compile(r"^\W*the\s+(?:[\w'’/%-]+\s+){4,}[\w'’/%-]+$", re.I)  # "The harm that X does in Y: …"
 _MARKED = re.compile(rf"^\W*(?:so |and |but )?(?P<lead>{_LEAD})\s+(?P<clause>.+)$", re.I | re.S)
 _BEHIND = re.compile(
-    r"(?:,\s*|\s)(?:since|because|given that|now that|seeing (?:as|that)|considering that|knowing that|"
+    r"(?:,\s*|\s)(?:since|because(?! of\b)|given that|now that|seeing (?:as|that)|considering that|knowing that|"
     r"assuming that|(?<=, )given)\s+(?!\d|last\b|yesterday|birth|childhood|then\b)"
     r"(?P<clause>(?:[^?.;]|(?<=\d)\.(?=\d))+?)\s*(?:;[^?]*)?\?*\s*$|"
     r",\s*as\s+(?P<as>[^?,]+?)\s*\?*\s*$",

@@ -64,7 +64,8 @@ def denied_as_said(clause: str, borne: Sequence[Bearing], asked: str, glossary: 
             if _IF.search(before):
                 continue  # only a condition
             if (
-                len(shared) >= _FEWEST
+                (len(shared) >= _FEWEST or (denied <= own and len(_subject(before) & own) >= _FEWEST))
+                and shared
                 and len(shared) >= _SHARED * len(denied)
                 and _subject(before) & (own - shared)
                 and (_TOO.search(before) or not for_fewer(candidate, match.start(), asked, glossary))

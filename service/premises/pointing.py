@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.text import terms
+from corpus.text import STOPWORDS, terms
 from service.premises.claims import Claim, Concept, direction
 from service.premises.cues import Axis, Cue, cues, turned
 from service.premises.occurrences import locate, occurrences
@@ -164,7 +164,10 @@ def _direction(target: Concept, part: str, at: tuple[int, int], found: Sequence[
     """Which way the part says that the target goes: by the cue nearest to both agent and target."""
     unchanged = next((cue for cue in found if cue.axis is Axis.CHANGE and cue.sign == 0), None)
     if unchanged is not None and 0 <= unchanged.start - at[1] <= _BESIDE:  # "Y lowered Z, X made no difference"
-        return 0, unchanged
+        behind = part[unchanged.end :]
+        names = (*target.forms, *target.related, *(form for form, _ in target.states))
+        if occurrences(names, part) or not frozenset(terms(behind)) - STOPWORDS:
+            return 0, unchanged  # not "X does not change W"
     places = [(place, 1) for place in occurrences(target.forms, part)]
     if not places:
         places = [(place, sign) for form, sign in target.states for place in occurrences((form,), part)]
