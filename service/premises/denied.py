@@ -12,11 +12,10 @@ import re
 from collections.abc import Sequence
 
 from corpus.glossary import Glossary
-from corpus.text import STOPWORDS, terms
+from corpus.text import terms
 from service.premises.cues import Axis, cues
+from service.premises.naming import all_names, is_named, tells
 from service.sentences.candidates import Candidate
-from service.sentences.figures import Figure, comparable, figures, same_value
-from service.sentences.populations import asked_about
 
 _WHETHER = re.compile(
     r"^\W*(?:(?:and|but|so|then) )?(?:is|are|was|were|can|could|should|shall|does|do|did|may|must|will|would|has|have|"
@@ -87,7 +86,6 @@ _SUCH_AS = re.compile(r"\s(?:such as|including|for example|like)\s", re.I)
 _BRACKET = re.compile(r"\s?\((?P<names>[^()]+)\)")
 _END = re.compile(r"[;:(]|,?\s\b(?:because|since|unless|although|though|whereas|while|where|so that|as (?:it|they))\b")
 _AND = re.compile(r"[,;]?\s(?:and|but|whereas|while)\s|;\s", re.I)
-_MEASURE = re.compile(r"/?\s?1\.73\s?m²|\b(?:below|under|above|over|from|less than|more than)\b", re.I)
 _SAYING = re.compile(r"\b(?:is|are|was|were|has|have)\b", re.I)  # says something else before: of that it may be
 _LEADING = re.compile(r"^(?:in|for|with|during|after|before|at|under|among|if|when)\b[^,]*,\s*", re.I)
 _SPLIT = re.compile(
@@ -96,19 +94,6 @@ _SPLIT = re.compile(
     re.I,
 )
 _OF_WHAT = re.compile(r"\s+(?:for|in|with|as|during|after|on|by)\s+", re.I)
-_SAYS_WHO = re.compile(r"^\s*(?:by|according to|per|under|in (?:the )?\d{4})\b", re.I)
-_KIND = re.compile(r"\b(?:type|grade|stage|class|genotype|phase)\s+([\w]+)", re.I)  # "type 1" is another than "type 2"
-_STEM, _SHARE = 5, 0.6  # letters that two words of one stem share, and as a share of the longer
-_WORD = re.compile(r"[^\W_][\w'’/-]*")
-# What says nothing of what or whom is meant.
-_EMPTY = STOPWORDS | frozenset(
-    term
-    for word in """patient patients people person adult adults man men woman women anyone someone those routine
-    routinely use used treatment therapy treat treated give given emergency disease syndrome disorder case cases first
-    line drug drugs medicine choice history known previous standard current main guideline label guidance dose doses
-    prevent prevention preventing management manage managed usual usually also both either any all""".split()
-    for term in (word, *terms(word))
-)
 
 
 def denied_use(text: str, candidates: Sequence[Candidate], glossary: Glossary, said: str = "") -> Candidate | None:
@@ -127,7 +112,7 @@ def denied_use(text: str, candidates: Sequence[Candidate], glossary: Glossary, s
     if _AWARE.search(text):
         return None
     own = frozenset(terms(text))
-    wider = _names(text, glossary)
+    wider = all_names(text, glossary)
     for candidate in candidates:
         source = candidate.spans[0].source.kind
         if (
@@ -142,12 +127,6 @@ def denied_use(text: str, candidates: Sequence[Candidate], glossary: Glossary, s
 def in_doubt(clause: str) -> bool:
     """Whether a clause shows by a word that something is denied, left out, replaced or harmful."""
     return _AWARE.search(_DESCRIBED.sub("", clause)) is not None
-
-
-def _names(text: str, glossary: Glossary) -> list[frozenset[str]]:
-    """All names of what ``text`` names and of what they are kinds of: a question on a class is not on each in it."""
-    named = glossary.with_classes(*(mention.entry for mention in glossary.find(text)))
-    return [form for entry in named for form in entry.term_sets]
 
 
 def _denies(sentence: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]], glossary: Glossary) -> bool:
@@ -183,21 +162,21 @@ def _denied_there(
     conditions = [leading.group().strip(" ,")] if leading is not None else []
     subject = head[leading.end() :] if leading is not None else head
     about, *narrower = _OF_WHAT.split(subject, maxsplit=1)
-    subjects = [p for part in _SPLIT.split(about) for p in _SUCH_AS.split(part) if _is_named(p, text, own, names)]
+    subjects = [p for part in _SPLIT.split(about) for p in _SUCH_AS.split(part) if is_named(p, text, own, names)]
     if not subjects:
         return False
-    if not all(_is_named(part, text, own, names, empty=True) for part in (*conditions, *narrower)):
+    if not all(is_named(part, text, own, names, empty=True) for part in (*conditions, *narrower)):
         return False
     end = _END.search(tail)
     purposes = _SPLIT.split(tail[: end.start()] if end is not None else tail)
-    told = [purpose for purpose in purposes if _tells(purpose)]
+    told = [purpose for purpose in purposes if tells(purpose)]
     if not told:
         return bool(conditions or narrower)
     # "in hypersensitivity to X, heparin or latex": what only names the drug again, or its class, is no condition.
     itself = {term for part in subjects for term in terms(part)}
-    itself.update(term for form in _names(" ".join(subjects), glossary) for term in form)
+    itself.update(term for form in all_names(" ".join(subjects), glossary) for term in form)
     told = [part for purpose in told for part in _SUCH_AS.split(purpose)]
-    return any(_is_named(part, text, own, names) and not set(terms(part)) <= itself for part in told)
+    return any(is_named(part, text, own, names) and not set(terms(part)) <= itself for part in told)
 
 
 def _resolved(tail: str, said: str) -> str:
@@ -225,17 +204,17 @@ def _advises_against(sentence: str, text: str, own: frozenset[str], names: Seque
     if _OF_ALL.search(text):
         people = next((n for n, part in enumerate(told) if _PEOPLE.match(part)), len(told))
         told = told[:people]  # said of all: some for whom it is not done are enough
-    if not all(any(_is_named(p, text, own, names, empty=True) for p in _SPLIT.split(part)) for part in told):
+    if not all(any(is_named(p, text, own, names, empty=True) for p in _SPLIT.split(part)) for part in told):
         return False
-    return any(_is_named(part, text, own, names) for part in _SPLIT.split(about))
+    return any(is_named(part, text, own, names) for part in _SPLIT.split(about))
 
 
 def _excepts(sentence: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]]) -> bool:
     """ "X is preferred to Z, except with A or B": denies X in A and in B."""
     match = _EXCEPTED.search(sentence)
-    if match is None or not _is_named(match["subject"], text, own, names):
+    if match is None or not is_named(match["subject"], text, own, names):
         return False
-    return any(_tells(part) and _is_named(part, text, own, names) for part in _SPLIT.split(match["what"]))
+    return any(tells(part) and is_named(part, text, own, names) for part in _SPLIT.split(match["what"]))
 
 
 def _forbids(sentence: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]]) -> bool:
@@ -248,56 +227,8 @@ def _forbids(sentence: str, text: str, own: frozenset[str], names: Sequence[froz
     about, *narrower = _OF_WHAT.split((tail[: end.start()] if end is not None else tail).strip(" ."), maxsplit=1)
     beside = _BRACKET.match(tail[end.start() :]) if end is not None else None  # what it is called, or of what kinds
     called = [about, *(_SPLIT.split(beside["names"]) if beside is not None else ())]
-    if _END.search(head) or _SAYING.search(head) or not any(_is_named(name, text, own, names) for name in called):
+    if _END.search(head) or _SAYING.search(head) or not any(is_named(name, text, own, names) for name in called):
         return False
-    if not all(re.match(r"any\b|all\b", part) or _is_named(part, text, own, names, empty=True) for part in narrower):
+    if not all(re.match(r"any\b|all\b", part) or is_named(part, text, own, names, empty=True) for part in narrower):
         return False
-    return any(_tells(part) and _is_named(part, text, own, names) for part in _SPLIT.split(head))
-
-
-def _tells(purpose: str) -> bool:
-    """Whether it says for what or whom something is denied, not only who says so."""
-    return not _SAYS_WHO.match(purpose) and bool(
-        {term for word in _WORD.findall(purpose) for term in terms(word)} - _EMPTY
-    )
-
-
-def _is_named(part: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]], empty: bool = False) -> bool:
-    """Whether the question names all that ``part`` does; ``empty``: what says nothing counts as named."""
-    told, asked = figures(part), figures(text)
-    for figure in reversed(told):
-        part = f"{part[: figure.start]} {part[figure.end :]}"
-    part = _MEASURE.sub(" ", part) if told else part
-    wanted = {
-        term for word in _WORD.findall(part) if not word.casefold().startswith("non-") for term in terms(word)
-    } - _EMPTY
-    kinds = {kind.casefold() for kind in _KIND.findall(part)}
-    if kinds and not kinds & {kind.casefold() for kind in _KIND.findall(text)}:
-        return False
-    if any(not any(comparable(b, a) and _as_denied(b, a) for b in asked) for a in told):
-        return False
-    wanted = {term for term in wanted if not term[0].isdigit()}
-    if not wanted:
-        return empty or bool(told)
-    there = set(own).union(*asked_about(text))
-    for form in names:
-        if form <= wanted:
-            there |= form
-    return all(term in there or any(_akin(term, other) for other in own) for term in wanted)
-
-
-def _as_denied(asked: Figure, told: Figure) -> bool:
-    """Whether an asked figure lies where a sentence denies: "above 130" in "above 115", and not "below 115"."""
-    if asked.bound and told.bound and asked.bound == told.bound:
-        return asked.low >= told.low if told.bound == ">" else asked.high <= told.high
-    return same_value(asked, told) and {asked.bound, told.bound} != {"<", ">"}
-
-
-def _akin(one: str, other: str) -> bool:
-    """Whether two terms are of one stem: "asthma" and "asthmatic"."""
-    shared = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        shared += 1
-    return shared >= _STEM and shared >= _SHARE * max(len(one), len(other))
+    return any(tells(part) and is_named(part, text, own, names) for part in _SPLIT.split(head))
