@@ -37,9 +37,7 @@ _END = re.compile(
 _IF = re.compile(r"\b(?:if|when|where|unless|until|once|who|whom)\b[^,;]*$", re.I)
 _TOO = re.compile(r"\b(?:and|but)\s*$", re.I)
 _SIDE = 4  # words
-_VERBS = frozenset(
-    terms("make makes be get gets cause causes become becomes given used recommended done patient patients people")
-)
+_VERBS = frozenset(terms("make makes be get gets cause causes become becomes patient patients people"))
 
 
 def denied_as_said(clause: str, borne: Sequence[Bearing], asked: str, glossary: Glossary) -> Candidate | None:
@@ -58,7 +56,10 @@ def denied_as_said(clause: str, borne: Sequence[Bearing], asked: str, glossary: 
         for match in _NOT.finditer(candidate.text):
             at = match.start(match.lastgroup or 0)
             scope = _END.split(candidate.text[at : match.end()])[0]
-            denied = frozenset(terms(scope)) - STOPWORDS - _VERBS
+            said = [term for term in terms(scope) if term not in STOPWORDS and term not in _VERBS]
+            if not said or said[0] not in own:
+                continue  # something else is denied of the same
+            denied = frozenset(said)
             shared = denied & own
             before = candidate.text[: match.start()]
             if _IF.search(before):

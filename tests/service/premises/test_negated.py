@@ -16,6 +16,7 @@ Memory loss in an older person can be the first sign of depression and is not an
 Bed rest does not shorten recovery from back pain [@g].
 A raised D-dimer should not be used to diagnose pulmonary embolism in patients who are in hospital [@g].
 Iron by vein is used in anaemia when ferritin does not improve with an oral trial [@g].
+The label states that rosiglitazone is not recommended in people after heart transplantation [@g].
 In dialysis, urea is no longer a reliable guide to adequacy of treatment [@g].
 """,
         g={"doi": "10.1000/guide"},
@@ -43,6 +44,7 @@ def test_what_the_source_denies_in_the_same_words_is_put_right(ask: Ask, questio
     [
         "Since memory loss is not an inevitable consequence of age, what helps an older person?",
         "Since memory loss can be the first sign of depression, what is asked?",
+        "Since rosiglitazone carries a warning in people after heart transplantation, of what?",  # not so denied
         "Because an oral trial improves anaemia, how long is it?",  # what is not so is a condition
         "As urea is a reliable guide in kidney injury, how often is it sent?",  # of dialysis
     ],
