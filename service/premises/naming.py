@@ -56,7 +56,7 @@ def is_named(part: str, text: str, own: frozenset[str], names: Sequence[frozense
     wanted = {term for term in wanted if not term[0].isdigit()}
     if not wanted:
         return empty or bool(told)
-    there = set(own).union(*asked_about(text))
+    there = set(own).union(*(group.single for group in asked_about(text)))
     for form in names:
         if form <= wanted:
             there |= form
