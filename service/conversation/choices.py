@@ -51,6 +51,9 @@ _BETWEEN = re.compile(
 )
 
 
+_BETWEEN_THE_TWO = re.compile(r"\bbetween (?:the two|both|them)\b(?: of them)?", re.I)
+
+
 def chosen(message: str, before: Question, said: Before, glossary: Glossary) -> str | None:
     """The message with the thing chosen in the place of "the second one" …; None where it chooses nothing that is known."""
     found = _CHOICE.search(message)
@@ -98,6 +101,11 @@ def compared(message: str, before: Question, earlier: Before, glossary: Glossary
     """ "Which of the two is safer?" with the two named; None where there are not two, or nothing is compared."""
     if _WHICH_ONE.match(message) and (classes := [e.term for e in before.interventions if e.members]):
         return with_topic(f"Which {classes[-1]}?", [], _conditions(before))
+    pointed = _BETWEEN_THE_TWO.search(message)
+    if pointed is not None and _BETWEEN.match(message) is None:  # "the gap between the two?"
+        names = _two(earlier, glossary, asked_only=True)
+        if len(names) == 2:
+            return message[: pointed.start()] + f"between {names[0]} and {names[1]}" + message[pointed.end() :]
     between = _BETWEEN.match(message)
     if between is None and _OF_THE_TWO.search(message) is None:
         return None

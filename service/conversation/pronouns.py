@@ -31,7 +31,7 @@ _EMPTY = re.compile(
     re.I,
 )
 _OF_A_DRUG = re.compile(
-    r"\b(?:on|off|under|from) (?:it|that|this|them|those)(?=\W*$|[,;])|"
+    r"\b(?:on|off|under|from) (?:it|that|this|them|those)(?=\W*$|[,;]| (?:after|for|since|now|still|already|too)\b)|"
     r"\b(?:used?|given?|giving|took|tak(?:e|en|ing)|missed|forgot(?:ten)?|double[ds]?|start(?:ed)?|stop(?:ped)?|avoid(?:ed)?|dos(?:e|ed|ing)|contra-?indicated|available|have (?:it|one|them)|monitored|reversed|"
     r"prescribed?|com(?:e|es|ing) off|wean(?:ed)?|withdraw(?:n|al)?|danger(?:s|ous)?|harmful|safe|administered|tolerated?|(?:go(?:es)?|run|dripped) in|allergic|infused|injected|switch(?:ed)?|continued?|adjusted|reduced|increased|interacts?|side effects?|harms?)\b",
     re.I,
@@ -42,6 +42,7 @@ _AMOUNT = re.compile(
 _OF_A_CONDITION = re.compile(
     r"\b(?:(?:it|this|that|they) (?:from |keeps? |will |may )?(?:com(?:es?|ing) back|recur\w*|return\w*|relaps\w*|progress\w*|spread\w*|get(?:s|ting)? worse|worsen\w*|resolves?)|"
     r"(?:prevent|diagnose|suspect|look for|confirm|exclude|rule out|call|speak of|catch|recogni[sz]e|screen for|cures?|causes?|treat(?:s|ed)?) (?:it|this|that|them)|"
+    r"\b(?:it|this|that) (?:was|is|came|happened|occurred|started|came on) (?:after|during|following|provoked|due)\b|"
     r"is (?:it|this) (?:diagnosed|prevented|confirmed|suspected|treated|caused|classified|inherited|contagious|curable|fatal))\b",
     re.I,
 )

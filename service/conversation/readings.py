@@ -12,12 +12,13 @@ from service.conversation.before import Before
 from service.conversation.fragments import OPENING
 from service.conversation.topic import topic_of, with_topic
 from service.conversation.wording import joined, small
+from service.patient_details import speaks_of_the_patient
 
 _MOST = 3
 
 
 def other_readings(plain: str, question: Question, previous: Question, before: Before, taken: str) -> list[str]:
-    """Up to three: the message on the drugs and conditions that were spoken of, on what the text is on that answered last,
+    """Up to three: whether a drug that the patient is told to take can be given; the message on the drugs and conditions that were spoken of, on what the text is on that answered last,
     behind the question before; by itself where it names something. ``question``: the message analysed; ``taken``: the
     reading that was tried.
     """
@@ -27,6 +28,9 @@ def other_readings(plain: str, question: Question, previous: Question, before: B
     opening = OPENING.match(plain)
     rest = plain[opening.end() :] if opening and opening.end() < len(plain) else plain
     found = []
+    given = [entry.term for entry in question.interventions if entry.kind == "drug"]
+    if given and not question.text.rstrip().endswith("?") and speaks_of_the_patient(plain):  # "she's on ramipril"
+        found.append(with_topic(f"Can {given[0]} be given?", [], conditions))
     if drugs:
         found.append(capital(with_topic(rest, drugs[:1], [])))
     if conditions:

@@ -83,7 +83,8 @@ def _topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
     conditions = _after_news(conditions, earlier)
     if not can_be_repeated(before):  # said in haste: what its answer is about tells better than its words
         conditions = [*(name for name in about if name not in conditions), *conditions][:2]
-    conditions = conditions or list(states_of(measured_in(before.text)))  # "another patient, K 2.3"
+    if not conditions or (len(conditions) == 1 and not can_be_repeated(before)):  # "another patient, K 2.3"
+        conditions = list(dict.fromkeys([*conditions, *states_of(measured_in(before.text))]))
     if not drugs and not procedures:
         conditions += [name for name in about if name not in conditions]
         scores = [entry.term for entry in before.entries if entry.kind == "score"]

@@ -122,3 +122,42 @@ def test_of_the_asker_s_family_nothing_is_taken_over(who: str, glossary: Glossar
 def test_of_the_same_relative_it_is_gone_on(glossary: Glossary) -> None:
     before = Before(["My dad takes apixaban. Can he have ibuprofen?"])
     assert "apixaban" in understand("my dad also has gout", before, glossary).details.drugs
+
+
+@pytest.mark.parametrize(
+    "message", ["gap between the two?", "how long between them?", "any overlap between both of them?"]
+)
+def test_between_the_two_is_between_those_that_were_asked_about(message: str, glossary: Glossary) -> None:
+    found = meant(message, Before(["On ramipril with HFrEF. Sacubitril-valsartan?"]), glossary)
+    assert "between" in found
+    assert "ramipril" in found
+    assert "sacubitril" in found
+
+
+@pytest.mark.parametrize(
+    "message", ["still on it after two hours, what else?", "she is on it since Monday, is that safe?"]
+)
+def test_on_it_is_on_the_drug(message: str, glossary: Glossary) -> None:
+    before = Before(["How is septic shock treated?"], said=["Noradrenaline is the first vasopressor in septic shock."])
+    assert "on noradrenaline" in meant(message, before, glossary)
+
+
+def test_what_happened_after_something_is_the_illness(glossary: Glossary) -> None:
+    found = meant(
+        "how long, if it was after a fracture?",
+        Before(["What is the dose of apixaban in deep vein thrombosis?"]),
+        glossary,
+    )
+    assert "apixaban was" not in found
+
+
+@pytest.mark.parametrize("message", ["she's on ramipril at the moment", "He takes warfarin."])
+def test_a_drug_that_the_patient_takes_may_be_a_question_whether_it_can_be_given(
+    message: str, glossary: Glossary
+) -> None:
+    others = understand(message, Before(["Who gets aspirin to prevent pre-eclampsia?"]), glossary).others
+    assert any(text.startswith("Can ") and "pre-eclampsia" in text for text in others)
+
+
+def test_a_value_typed_beside_an_illness_is_part_of_the_topic(glossary: Glossary) -> None:
+    assert "thrombocytopenia" in meant("risk of bleeding?", Before(["plts 42 × 10⁹/L, cirrhosis. grade?"]), glossary)
