@@ -214,3 +214,22 @@ def test_repetitive_text_is_read_like_any_other(times: int, part: str) -> None:
 )
 def test_marks_and_what_announced_them_are_not_searched_for(redacted: str, searched: str) -> None:
     assert without_marks(redacted) == searched
+
+
+@pytest.mark.parametrize(
+    ("message", "hidden"),
+    [
+        ("our patient Mr T. Nguyen takes carvedilol", "Nguyen"),
+        ("M. Kowalska (dob 1/1/70) hyponatraemia 121", "Kowalska"),
+        ("son Matteo has febrile seizures", "Matteo"),
+        ("nana will be 91 in May, statin?", "91"),
+        ("car plate AB12 CDE, liver laceration", "AB12"),
+    ],
+)
+def test_initials_kin_without_my_and_car_plates_are_taken_out(message: str, hidden: str) -> None:
+    assert hidden not in redact(message).text
+
+
+@pytest.mark.parametrize("message", ["mother has AF", "E. coli (born in hospital)", "Father Christmas syndrome"])
+def test_capitals_that_name_nobody_stay(message: str) -> None:
+    assert redact(message).text == message
