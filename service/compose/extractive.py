@@ -5,33 +5,29 @@ It invents nothing: every statement is a sentence of a stored text, or a fixed f
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Sequence
 
-from corpus.glossary import Glossary
 from corpus.text import terms
-from service.analysis.question import Question, QuestionKind, title_of
+from service.analysis.question import QuestionKind, title_of
 from service.answer import Audience
 from service.compose.arrangement import arranged, set_apart
 from service.compose.barred import barred
 from service.compose.conflicts import asks_for_difference, conflicts_in
+from service.compose.first_statement import first_statement
 from service.compose.gap import about_the_gap, unsupported_intervention
 from service.compose.omissions import complete
+from service.compose.parting import parted
 from service.compose.verdicts import verdict_of
 from service.grounding.draft import DraftAnswer, DraftSection
 from service.premises import ABOUT_THE_ASSUMPTION, check_premises, read_first
-from service.sentences.applicable import forbids, holds_for
-from service.sentences.asked_of_drugs import test_of_what_is_asked
+from service.sentences.applicable import forbids
 from service.sentences.astray import astray, opposite
 from service.sentences.candidates import Candidate
 from service.sentences.doses import gives_dose
-from service.sentences.expected import expects
 from service.sentences.framing import as_draft
-from service.sentences.material import FLOOR, WANTED, Material, names
+from service.sentences.material import FLOOR, Material, names
 from service.sentences.populations import kept_from_them
-from service.sentences.readers import is_for, is_study
-from service.sentences.roles import Role, is_urgent, recommends
+from service.sentences.roles import Role
 from service.sentences.selection import select
 
 _LIMIT = 12  # statements in an answer, the bottom line included
@@ -42,12 +38,8 @@ _ADDED = 2  # and with what must not be missing
 _LOOKED_AT = 40  # of the likeliest sentences so many are looked at
 _USEFUL = 0.01  # how likely a sentence must be one that the answer should hold,
 _NEAR_BEST = 0.02  # also as a share of the likeliest
-_ANSWERS = 0.05  # the same for what is told as the answer: what is less likely stands at the end, as related
-_ANSWERS_NEAR_BEST = 0.20
-_MOST_ANSWERING = 6
 _BESIDE = 3  # sentences of the text that a conversation has in hand,
 _WITH_THESE = 15  # and statements with them
-_URGENT = 2.0  # log-odds of coming first that what cannot wait gains where values are told and nothing is asked
 _HOW_MUCH = re.compile(r"\bhow much (?!(?:do|does|should|can|is|more|less|time|longer)\b)(\w+)", re.I)
 _DOSE_NEAR_BEST = 0.05  # as likely as that, beside the likeliest sentence, must one with a dose be
 _NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short
@@ -78,7 +70,7 @@ def compose(material: Material) -> DraftAnswer | None:
     chosen = chosen[: max(1, _IN_ALL - 2 * len(conflicts) - _ADDED)]
     told = [c for c in chosen if c.position not in checked.supporting]  # nothing that repeats what was put right
     verdict = verdict_of(question, chosen, material.glossary) if checked.correction is None else None
-    bottom = _bottom_line(
+    bottom = first_statement(
         question,
         _with_dose(material, told, ranked) or told or chosen or ranked[:1],
         material.audience,
@@ -98,7 +90,7 @@ def compose(material: Material) -> DraftAnswer | None:
     chosen = _with_text_in_hand(chosen, material)
     rest = [c for c in {c.position: c for c in (answering, *chosen)}.values() if c.position not in shown]
     completed = complete(material, ranked, [bottom, *second, *rest])
-    answers, related = _parted(rest)
+    answers, related = parted(rest, answering, question, material.glossary, material.audience)
     silent = completed.silent and bottom is answering and verdict is None  # nothing is said to it: no short answer
     return DraftAnswer(
         title_of(question),
@@ -162,17 +154,6 @@ def _with_text_in_hand(chosen: list[Candidate], material: Material) -> list[Cand
     return [*chosen[: _WITH_THESE - len(added)], *added]
 
 
-def _parted(chosen: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
-    """The chosen sentences that most likely answer, and those that are near what is asked. Steps stay together."""
-    best = max((candidate.useful for candidate in chosen), default=0.0)
-    floor = max(_ANSWERS, _ANSWERS_NEAR_BEST * best)
-    likeliest = sorted(chosen, key=lambda c: (-c.useful, c.order))[:_MOST_ANSWERING]
-    kept = {c.position for c in likeliest if c.useful >= floor}
-    if any(c.position in kept and c.role is Role.STEPS for c in chosen):
-        kept |= {c.position for c in chosen if c.role is Role.STEPS}
-    return [c for c in chosen if c.position in kept], [c for c in chosen if c.position not in kept]
-
-
 def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate]) -> list[Candidate]:
     """For a question on a dose: the sentences that give one of a drug that it asks about, chosen ones before others."""
     question = material.question
@@ -199,59 +180,3 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
             if found and max(c.useful for c in found) >= _DOSE_NEAR_BEST * likeliest:
                 return found
     return []
-
-
-def _by_values(question: Question, text: str, is_limit: bool) -> float:
-    """What a sentence gains as the first one by the values that a question gives: -1 where it holds for none of them
-    (and is no limit of the drug or procedure asked about); where they are only told, or asked for their meaning, as far
-    as it holds, and by saying what cannot wait, or that meaning.
-    """
-    held = holds_for(text, question.values)
-    if held < 0:
-        return 0.0 if is_limit else -1.0
-    if not (question.only_tells or question.meaning_asked):
-        return 0.0
-    meaning = bool(question.meaning_asked) and question.meaning_asked in text.casefold()
-    return held + meaning + _URGENT * (question.only_tells and is_urgent(text))
-
-
-def _bottom_line(question: Question, chosen: list[Candidate], audience: Audience, glossary: Glossary) -> Candidate:
-    """The statement that answers most directly: relevant, of the wanted role, a recommendation where one is asked
-    for.
-    """
-    wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
-    expected, asked = expects(question.text), test_of_what_is_asked(question.text)
-    drugs = [entry for entry in question.entries if entry.kind == "drug"]
-    related = glossary.family_of(*drugs)
-    treats = question.kind in (QuestionKind.TREATMENT, QuestionKind.PROCESS)
-
-    def directness(candidate: Candidate) -> float:
-        likely = min(max(candidate.useful, 1e-6), 1 - 1e-6)
-        gain = math.log(likely / (1 - likely)) + 2 * candidate.relevance
-        gain += 0.5 * (candidate.role in wanted[:1]) + 0.2 * recommends(candidate.text)
-        on_it = not question.interventions or any(names(entry, candidate) for entry in question.interventions)
-        gain += float(expected is not None and on_it and expected(candidate.text))
-        gain += float(bool(drugs) and asked is not None and asked(candidate.text))
-        if drugs and any(names(entry, candidate) for entry in related) and forbids(candidate.text, question.values):
-            gain += 1.5  # that it is not to be given at this value comes before how it is given
-        if audience is not Audience.PATIENT and not is_for(candidate.document, audience):
-            gain -= 1.5  # a text for patients says it in general
-        if len(drugs) > 1 and all(names(entry, candidate) for entry in drugs):
-            gain += 2.0  # of one drug beside another: what is said of both
-        if drugs and not any(names(entry, candidate, context=True) for entry in related):
-            gain -= 2.0  # of another drug, or of none
-        gain += _by_values(question, candidate.text, on_it and bool(question.interventions))
-        if candidate.role is Role.DIFFERENCES:
-            gain -= 0.5
-        if treats and candidate.role in (Role.BACKGROUND, Role.DIAGNOSIS):
-            gain -= 2.0  # what is done comes before what the disease is
-        if candidate.spans[0].source.kind.preclinical:
-            gain -= 5.0  # never before what is known from people
-        if audience is Audience.RESEARCHER and is_study(candidate):
-            gain += 0.5
-        return gain
-
-    steps = [candidate for candidate in chosen if candidate.role is Role.STEPS]
-    if len(steps) > 2 and question.kind is QuestionKind.PROCESS:
-        return min(steps, key=lambda c: c.position)  # of a process, the first step
-    return max(chosen, key=lambda c: (directness(c), -c.order))

@@ -68,6 +68,12 @@ _DEGREE = re.compile(
     re.I,
 )
 _WHEN = re.compile(r"\b(?:during|before|after|while|until)\b", re.I)
+# What is asked with these is found out, and neither recommended nor advised against.
+_FINDS = re.compile(
+    r"^\W*(?:does|do|did|can|could|is|are|was|were|has|have)\b[^?]*?\b(?:predict\w*|correlat\w+|reflect\w*|associat\w+|differ\w*|"
+    r"depend\w*|explain\w*|linked|related|superior|inferior|better|worse)\b",
+    re.I,
+)
 _ROUTINE = re.compile(r"\broutine(?:ly)?\b", re.I)
 
 
@@ -99,6 +105,8 @@ def verdict_of(question: Question, candidates: Sequence[Candidate], glossary: Gl
         return None
     other = next((stance for stance in told if stance.sign != best.sign), None)
     if other is not None and other.fit >= _MIXED * best.fit:
+        return None
+    if best.sign < 0 and claim.axis is Axis.USE and _FINDS.search(question.text):
         return None
     return Verdict(_word(claim.axis, claim.sign, best), best.candidate)
 
@@ -160,7 +168,7 @@ def _denied(
     question: Question, claim: Claim | None, candidates: Sequence[Candidate], glossary: Glossary
 ) -> Verdict | None:
     """The verdict of a sentence that denies the very use that is asked about."""
-    if claim is not None and (claim.axis is not Axis.USE or claim.sign < 0):
+    if _FINDS.search(question.text) or (claim is not None and (claim.axis is not Axis.USE or claim.sign < 0)):
         return None
     candidate = denied_use(question.text, candidates, glossary, question.text)
     if candidate is not None and not _of_the_same_degree(question.text, candidate.text, confirms=False):

@@ -58,6 +58,8 @@ NAMES = {
     "four_at": r"4at",
     "phq9": r"phq-?9",
     "abcd2": r"abcd2",
+    "cha2ds2_va": r"cha2ds2-?va(?:sc)?",
+    "has_bled": r"has-?bled",
 }
 NAME = re.compile(
     "(?<![A-Za-z0-9-])(?:" + "|".join(f"(?P<{measure}>{words})" for measure, words in NAMES.items()) + ")(?![A-Za-z])",

@@ -28,7 +28,7 @@ _FROM = re.compile(r"\b(?:from|stop\w*|instead of)\s+(?:\w+\s+){0,3}$", re.I)
 _WITHOUT = re.compile(r"\b(?:no|without|free of|absence of)\s+(?P<what>(?:[\w-]+\s*){1,3})", re.I)
 _WARNING = re.compile(
     r"\bcontra-?indicat\w+|\b(?:must|should|may|can) not\b|\bcannot\b|\bavoid\w*|\bnot (?:be )?(?:used|given|recommended|advised|started|suitable)\b|"
-    r"\bexclud\w+|\bruled? out\b|\bwith caution\b|\bunless\b",
+    r"\bexclud\w+|\bruled? out\b|\bwith caution\b|\bunless\b|\bworsen\w*|\baggravat\w+",
     re.I,
 )
 _OPEN = re.compile(  # where another drug may be the answer

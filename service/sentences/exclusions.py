@@ -1,16 +1,19 @@
-"""Sentences on others than those asked about: on who does without the treatment ("without thrombolysis …") or has not
-what the patient has ("in people without diabetes"), or on the first time where a later one is asked about, and the
-other way round.
+"""Sentences on others than those asked about: on who does without the treatment ("without thrombolysis …"), on the
+first time where a later one is asked about, on another class or stage, on people without the illness that is asked
+about, or with the very contrary of how the question has it ("decompensated"), and each the other way round.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from corpus.glossary import Glossary
+from corpus.glossary import Entry, Glossary
+from corpus.text import terms
 from service.analysis.question import Question
 from service.sentences.candidates import Candidate
+from service.sentences.classes import of_another_class
 
 _WITHOUT = re.compile(
     r"\b(?:(?<!\bor )(?<!\band )without|ineligible for|"
@@ -32,13 +35,57 @@ _LATER = re.compile(
     r"(?:episodes?|bleed\w*|attacks?|admission|event)\b",
     re.I,
 )
+# Whom a text leaves out: "without known cirrhosis", "non-tumoral". What does not come about ("no more bleeding",
+# "without a difference in …") is a finding, and leaves out nobody.
+_LEAVES_OUT = re.compile(
+    r"\b(?:without|with no|free of|in the absence of|outside(?: of)?|excluding)\s+"
+    r"(?:(?:known|underlying|active|established|previous|any|an?|overt|(?:history|signs?|evidence) of)\s+){0,3}"
+    r"(?P<what>[\w'’-]+(?:\s[\w'’-]+){0,2})|\bnon-(?P<prefixed>\w+)",
+    re.I,
+)
+_FINDING = re.compile(
+    r"\b(?:difference|increas\w+|decreas\w+|chang\w+|effect|excess|more|less|significant\w*|delay\w*)\b", re.I
+)
+_DONE = ("drug", "procedure", "test", "score")  # to do without it may be the answer
+# Of each pair a case is one or the other.
+_CONTRARY = tuple(
+    (re.compile(one, re.I), re.compile(other, re.I))
+    for one, other in (
+        (r"(?<!de)(?<!de-)\bcompensated\b", r"\bdecompensat\w+"),
+        (r"\b(?:elective\w*|planned|scheduled)\b", r"\bemergen(?:cy|t)\b|\bunplanned\b"),
+        (r"\buncomplicated\b", r"(?<!un)\bcomplicated\b"),
+        (r"(?<!un)\bprovoked\b", r"\bunprovoked\b"),
+        (r"(?<!a)\bsymptomatic\b|\bwith symptoms\b", r"\basymptomatic\b|\bwithout symptoms\b|\bno symptoms\b"),
+        (r"(?<!un)\bstable\b", r"\bunstable\b|\binstability\b"),
+        (r"\binpatients?\b|\bhospitali[sz]ed\b", r"\boutpatients?\b|\bin primary care\b|\bat home\b"),
+        (r"\bunilateral\w*", r"\bbilateral\w*"),
+        (r"\bloading\b", r"\bmaintenance\b"),
+        (r"\bantenatal\w*|\bduring pregnancy\b", r"\bpost-?partum\b|\bpostnatal\w*|\bafter (?:birth|delivery)\b"),
+        (r"\bpre-?menopaus\w+", r"\bpost-?menopaus\w+"),
+        (r"\breduced ejection fraction\b|\bHFrEF\b", r"\bpreserved ejection fraction\b|\bHFpEF\b"),
+    )
+)
+# How old an illness is, told right before its name.
+_NEW, _OLD = (
+    re.compile(rf"\b(?:{words})(?:,? [\w-]+){{0,2}}\s+$", re.I)
+    for words in ("acute|recent|new|fresh|new-onset|newly diagnosed", "chronic|old|long-?standing")
+)
 
 
 def excludes(candidate: Candidate, question: Question, glossary: Glossary) -> bool:
-    """Whether a sentence is on those without the drug, procedure or condition that is asked about, where the question
-    is not, or on a first episode where a later one is asked about, or the contrary.
+    """Whether a sentence is on others than the question: on those without the drug or procedure that is asked about, on
+    another class or stage, on a first episode where a later one is asked about, with or without what the patient is
+    told to have, or of the contrary course.
     """
-    return _on_another_time(candidate.text, question.text) or _on_those_without(candidate, question, glossary)
+    text, asked = candidate.text, question.text
+    return (
+        _on_another_time(text, asked)
+        or of_another_class(asked, text)
+        or _contrary(text, asked)
+        or _on_those_without(candidate, question, glossary)
+        or _leaves_out(candidate, question, glossary)
+        or _of_another_age(text, question, glossary)
+    )
 
 
 def _on_another_time(text: str, question: str) -> bool:
@@ -53,11 +100,100 @@ def _times(text: str) -> frozenset[str]:
 
 
 def _on_those_without(candidate: Candidate, question: Question, glossary: Glossary) -> bool:
-    match = _WITHOUT.search(candidate.text)
-    if match is None or _WITHOUT.search(question.text) is not None:
+    """Whether a sentence is on those without a drug, procedure or illness of the question, or the other way round."""
+    asked, told = _WITHOUT.search(question.text), _WITHOUT.search(candidate.text)
+    if asked is None and told is None:
         return False
-    left_out = {mention.entry.term for mention in glossary.find(match["what"])}
-    rest = {m.entry.term for m in glossary.find(candidate.text[: match.start()] + candidate.text[match.end() :])}
-    conditions = [entry for entry in question.entries if entry.kind == "condition"]
-    kinds = [kind for entry in conditions for kind in (entry, *glossary.classes_of(entry))]  # no diabetes, no type 2
-    return any(entry.term in left_out - rest for entry in (*question.interventions, *kinds))
+    wanted = {entry.term for entry in question.interventions}
+    kinds = wanted | {entry.term for entry in glossary.with_classes(*question.conditions)}  # no diabetes, no type 2
+    asked_out, asked_rest = _named(question.text, asked, glossary)
+    told_out, told_rest = _named(candidate.text, told, glossary)
+    excluded = asked_out - asked_rest
+    if asked is None and kinds & (told_out - told_rest):
+        return True
+    return bool(wanted & excluded & (told_rest - told_out))
+
+
+def _named(text: str, without: re.Match[str] | None, glossary: Glossary) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts that a text names as not given, and those of the rest of it."""
+    if without is None:
+        return frozenset(), frozenset(mention.entry.term for mention in glossary.find(text))
+    rest = f"{text[: without.start()]} {text[without.end() :]}"
+    left = frozenset(mention.entry.term for mention in glossary.find(without["what"]))
+    return left, frozenset(mention.entry.term for mention in glossary.find(rest))
+
+
+@lru_cache(maxsize=20_000)
+def _sides(text: str) -> tuple[int, ...]:
+    """For each pair of contraries: 1 the first only, -1 the other only, 0 neither or both."""
+    found = ((one.search(text) is not None, other.search(text) is not None) for one, other in _CONTRARY)
+    return tuple(int(one) - int(other) for one, other in found)
+
+
+def _contrary(text: str, asked: str) -> bool:
+    wanted = _sides(asked)
+    return any(wanted) and any(side and side == -other for side, other in zip(wanted, _sides(text), strict=True))
+
+
+@lru_cache(maxsize=20_000)
+def _left_out(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The terms of what a text leaves out, and those of the rest of it."""
+    left: set[str] = set()
+    rest = text
+    for match in _LEAVES_OUT.finditer(text):
+        what = match["what"] or match["prefixed"]
+        if not _FINDING.search(what):
+            left |= set(terms(what))
+            rest = rest.replace(match.group(), " ")
+    return frozenset(left), frozenset(terms(rest))
+
+
+def _leaves_out(candidate: Candidate, question: Question, glossary: Glossary) -> bool:
+    """Whether a sentence leaves out those with something that the question has (an illness, a word that names nothing
+    done) and speaks of it in no other place; or is on those with an illness that the question leaves out.
+    """
+    asked_left, asked_rest = _left_out(question.text)
+    left, rest = _left_out(candidate.text)
+    if not (asked_left or left):
+        return False
+    for entry in question.conditions:
+        if _has(entry, asked_left) and not _has(entry, asked_rest) and _has(entry, rest) and not _has(entry, left):
+            return True
+    done = {term for entry in question.entries if entry.kind in _DONE for form in entry.term_sets for term in form}
+    told = {entry for entry in question.conditions if _has(entry, asked_rest) and not _has(entry, asked_left)}
+    if any(_has(entry, left) and not _has(entry, rest) for entry in told):
+        return True
+    own = {term for word in question.key_words for term in terms(word)} & asked_rest
+    return bool((own & _of_whom(candidate.text, glossary)) - rest - done - asked_left)
+
+
+def _of_whom(text: str, glossary: Glossary) -> frozenset[str]:
+    """The terms of what is left out right behind an illness ("thrombosis without tumour") or by a prefix: what is done
+    without something else tells nothing of whom.
+    """
+    ends = {mention.end for mention in glossary.find(text) if mention.entry.kind == "condition"}
+    left = [
+        match["what"] or match["prefixed"]
+        for match in _LEAVES_OUT.finditer(text)
+        if match["prefixed"] or len(text[: match.start()].rstrip()) in ends
+    ]
+    return frozenset(term for what in left for term in terms(what))
+
+
+def _has(entry: Entry, there: frozenset[str]) -> bool:
+    return bool(there) and entry.named_in(there)
+
+
+def _of_another_age(text: str, question: Question, glossary: Glossary) -> bool:
+    """Whether an illness of the question is told to be new there and old here, or the other way round."""
+    asked = _ages(question.text, question.conditions, glossary)
+    told = _ages(text, question.conditions, glossary) if asked else frozenset()
+    return len(asked) == 1 and len(told) == 1 and asked != told
+
+
+def _ages(text: str, conditions: Sequence[Entry], glossary: Glossary) -> frozenset[str]:
+    wanted = {entry.term for entry in conditions}
+    before = [text[: mention.start] for mention in glossary.find(text) if mention.entry.term in wanted]
+    return frozenset(
+        name for name, pattern in (("new", _NEW), ("old", _OLD)) for words in before if pattern.search(words)
+    )

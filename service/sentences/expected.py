@@ -43,7 +43,7 @@ _EXPECTED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     ),
     (
         re.compile(
-            rf"\bhow long\b|\bhow (?:many|soon) (?:{_PERIOD}|after|before|must|should|do)\b|\bduration\b|\bhow soon\b", re.I
+            rf"\bhow long\b|\bhow (?:many|soon) (?:{_PERIOD}|after|before|must|should|do)\b|\bduration\b|\bhow soon\b|\blength of (?:\w+ ){{0,2}}(?:treatment|therapy|course|stay)|\b(?:course|treatment) length\b", re.I
         ),
         _has(rf"\b{_NUMBER}(?:[\s-]*(?:to|–|-|or)[\s-]*{_NUMBER})?[\s-]*{_PERIOD}\b|\blifelong|\bindefinite|\bat once\b|\bimmediately"),
     ),
@@ -53,7 +53,7 @@ _EXPECTED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:at|above|below|under|over|from) (?:what|which)\b|\b(?:threshold|cut-?off|target|how (?:high|low))\b|"
+            r"\b(?:at|above|below|under|over|from) (?:what|which)\b|\b(?:threshold|cut-?off|targets?|goals?|how (?:high|low))\b|"
             r"\b(?:what|which) (?:\w+ ){0,4}(?:count|level|value|score|trough|inr|egfr|range|limit)\b",
             re.I,
         ),
@@ -91,8 +91,8 @@ _EXPECTED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
         ),
     ),
     (
-        re.compile(r"\bcontra-?indicat|\bwho should(?:n't| not)\b|\bin whom\b[^?]*\b(?:avoid|not|dangerous)|\bshould [^?]* be avoided\b", re.I),
-        _has(r"\bcontra-?indicat|\bavoid|\bnot (?:be )?(?:used|given|recommended|advised|suitable)|\bshould not\b|\bmust not\b|\brules? out\b"),
+        re.compile(r"\bcontra-?indicat|\b(?:what|which|who) (?:\w+ ){0,2}(?:rules? out|excludes?|precludes?|can(?:'t|not) (?:have|take|get|be given))\b|\bwho should(?:n't| not)\b|\bin whom\b[^?]*\b(?:avoid|not|dangerous)|\bshould [^?]* be avoided\b", re.I),
+        _has(r"\bcontra-?indicat|\bavoid|\bnot (?:be )?(?:used|given|recommended|advised|suitable)|\bshould not\b|\bmust not\b|\brule[sd]? out\b|\bexclu|\bcannot\b"),
     ),
     (
         re.compile(r"^\W*why\b|\bmechanism\b|\bhow (?:does|do) [^?]* (?:work|cause|act|lead)\b", re.I),

@@ -31,7 +31,7 @@ _ON_ALL = 0.15  # relevance that a sentence on all that a patient names gains
 _HARD = 0.02  # relevance that a sentence loses with a patient for each school year too hard
 _HOLDS = 2.0  # log-odds that a sentence gains by holding for the patient's values
 _TOLD = 0.3  # share of it that a sentence gains which tells what is, not what is done
-_EXCLUDED = 2.0  # log-odds that a sentence loses on those without what is asked about
+_EXCLUDED = 3.0  # log-odds that a sentence loses on others than those asked about
 _LIMIT = 0.2  # share of it that a limit of the drug asked about gains where it does not hold
 _PART_PASSAGES = 16  # and for each part of a question that asks for several things
 

@@ -175,3 +175,19 @@ def test_what_a_sentence_does_deny_still_gets_its_word(ask: Ask) -> None:
     bottom = ask("Should gabapentin be offered for migraine prevention?", APART).bottom_line
     assert bottom is not None
     assert bottom.text.startswith("Not recommended: Gabapentin")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the platelet count predict bleeding in cirrhosis?",
+        "Is the platelet count associated with bleeding in cirrhosis?",
+    ],
+)
+def test_what_is_found_out_is_not_advised_against(ask: Ask, question: str) -> None:
+    body = (
+        "## Evidence\n\nThe platelet count did not predict bleeding in cirrhosis and was not associated with it [@g]."
+    )
+    answer = ask(question, {"text.md": digest("text", body)})
+    assert answer.bottom_line is not None
+    assert not answer.bottom_line.text.startswith("Not recommended")

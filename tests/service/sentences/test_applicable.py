@@ -66,3 +66,9 @@ def test_a_limit_for_dialysis_is_read_before_the_usual_dose(ask: Ask) -> None:
     )
     answer = ask("Edoxaban dose in atrial fibrillation on dialysis?", {"text.md": digest("text", body, **ANSWERS)})
     assert "not recommended" in texts_of(answer)[0]
+
+
+def test_a_score_of_stroke_risk_is_held_against_its_bounds() -> None:
+    values = measured_in("AF, CHA2DS2-VASc 3")
+    assert holds_for("Anticoagulation is recommended at a CHA2DS2-VASc score of 2 or more.", values) > 0
+    assert holds_for("Anticoagulation is left out at a CHA2DS2-VASc score below 1.", values) < 0

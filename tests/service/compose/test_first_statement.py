@@ -1,0 +1,61 @@
+"""Which statement stands first, and what stands beside the point."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.answer import Answer, statements_of
+from service.compose.arrangement import RELATED
+from tests.fakes import digest
+from tests.service.conftest import Ask
+
+NAUSEA = """## Recommendations
+
+For nausea from gastric stasis in palliative care metoclopramide is recommended [@g].
+Metoclopramide and prochlorperazine can worsen Parkinson's disease and are avoided in it [@g].
+"""
+PRESSURE = """## Recommendations
+
+Severe hypertension in pregnancy is treated first with intravenous labetalol or hydralazine, which are the drugs at hand [@g].
+First-line drugs for hypertension in pregnancy are labetalol, nifedipine and methyldopa [@g].
+"""
+OXYGEN = """## Recommendations
+
+Long-term oxygen is not recommended in COPD with moderate hypoxaemia [@g].
+Long-term oxygen is recommended in COPD with a PaO2 of 55 mmHg or less [@g].
+"""
+CLOTS = """## Recommendations
+
+For pulmonary embolism in Child-Pugh A or B cirrhosis an anticoagulant such as a direct oral one is suggested [@g].
+For pulmonary embolism in Child-Pugh C cirrhosis low-molecular-weight heparin is suggested as the anticoagulant [@g].
+"""
+STEROIDS = """## Recommendations
+
+Corticosteroids in a COPD exacerbation are recommended by mouth and not intravenously [@g].
+Prednisone in a COPD exacerbation is given for 5 days [@g].
+"""
+
+
+def asked(ask: Ask, question: str, body: str) -> Answer:
+    return ask(question, {"text.md": digest("text", body)})
+
+
+@pytest.mark.parametrize(
+    ("question", "body", "words"),
+    [
+        ("metoclopramide for nausea in Parkinson's disease", NAUSEA, "worsen"),  # the patient's illness, not the purpose
+        ("which drugs for hypertension in pregnancy?", PRESSURE, "methyldopa"),  # no special case that is not asked about
+        ("who should get long-term oxygen in COPD?", OXYGEN, "55 mmHg"),  # and not who should not
+        ("pulmonary embolism in Child C cirrhosis, which anticoagulant?", CLOTS, "heparin"),
+        ("pulmonary embolism in Child-Pugh B cirrhosis, which anticoagulant?", CLOTS, "direct oral"),
+        ("length of steroid course in a COPD exacerbation", STEROIDS, "5 days"),  # by a member of the class
+    ],
+)  # fmt: skip
+def test_the_first_statement_is_on_what_is_asked(ask: Ask, question: str, body: str, words: str) -> None:
+    assert words in statements_of(asked(ask, question, body))[0].text
+
+
+def test_what_is_on_another_class_is_no_part_of_the_answer(ask: Ask) -> None:
+    answer = asked(ask, "pulmonary embolism in Child C cirrhosis, which anticoagulant?", CLOTS)
+    told = [s.text for section in answer.sections if section.heading != RELATED for s in section.statements]
+    assert not any("Child-Pugh A or B" in text for text in told)

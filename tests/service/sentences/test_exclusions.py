@@ -1,0 +1,53 @@
+"""Sentences on others than those asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.glossary import Glossary
+from service.analysis.question import analyse
+from service.sentences.exclusions import excludes
+from tests.service.sentences.test_selection import candidate
+
+
+def of(question: str, text: str, glossary: Glossary) -> bool:
+    return excludes(candidate(text), analyse(question, glossary), glossary)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How long is PVT in cirrhosis anticoagulated?", "Portal vein thrombosis without cirrhosis is treated for 6 months."),
+        ("portal vein thrombosis without cirrhosis", "In cirrhosis with portal vein thrombosis anticoagulation is considered."),
+        ("anticoagulate tumour thrombus of the portal vein?", "Portal vein thrombosis without tumour is anticoagulated."),
+        ("variceal bleeding: give octreotide?", "In non-variceal bleeding octreotide is not recommended."),
+        ("recent portal vein thrombosis, how long?", "In chronic portal vein thrombosis anticoagulation is long term."),
+        ("old portal vein thrombosis", "Acute portal vein thrombosis is anticoagulated at once."),
+        ("beta-blocker in compensated cirrhosis", "In decompensated cirrhosis beta-blockers are stopped at low pressure."),
+        ("vaccines before elective splenectomy", "After emergency splenectomy vaccines are given at 2 weeks."),
+        ("how long after an unprovoked DVT", "A provoked DVT is anticoagulated for 3 months."),
+        ("pneumonia managed at home: which antibiotic", "Hospitalised patients get a beta-lactam with a macrolide."),
+        ("INR 2.3 in a cirrhotic not on warfarin", "The INR on warfarin is lowered with vitamin K."),
+        ("stroke, thrombolysis given: pressure limit?", "Without thrombolysis a pressure below 220/120 mmHg is left alone."),
+    ],
+)  # fmt: skip
+def test_those_with_the_contrary_are_others(question: str, text: str, glossary: Glossary) -> None:
+    assert of(question, text, glossary)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Does prophylaxis raise bleeding in cirrhosis?", "Prophylaxis lowered thrombosis without more bleeding in cirrhosis."),
+        ("Does apixaban change bleeding?", "Apixaban lowered stroke without a significant difference in bleeding."),
+        ("Do I need a urine culture in cystitis?", "Cystitis is diagnosed without a urine culture."),
+        ("acute on chronic liver failure", "Acute-on-chronic liver failure is graded 1 to 3."),
+        ("PVT in cirrhosis", "Portal vein thrombosis is anticoagulated with and without cirrhosis, in cirrhosis for longer."),
+        ("compensated or decompensated cirrhosis: which beta-blocker?", "In decompensated cirrhosis propranolol is used."),
+        ("warfarin or no warfarin in cirrhosis?", "Warfarin is monitored by the INR."),
+    ],
+)  # fmt: skip
+def test_a_finding_a_test_done_without_or_both_sides_exclude_nobody(
+    question: str, text: str, glossary: Glossary
+) -> None:
+    assert not of(question, text, glossary)
