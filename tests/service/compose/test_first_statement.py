@@ -29,11 +29,6 @@ CLOTS = """## Recommendations
 For pulmonary embolism in Child-Pugh A or B cirrhosis an anticoagulant such as a direct oral one is suggested [@g].
 For pulmonary embolism in Child-Pugh C cirrhosis low-molecular-weight heparin is suggested as the anticoagulant [@g].
 """
-STEROIDS = """## Recommendations
-
-Corticosteroids in a COPD exacerbation are recommended by mouth and not intravenously [@g].
-Prednisone in a COPD exacerbation is given for 5 days [@g].
-"""
 
 
 def asked(ask: Ask, question: str, body: str) -> Answer:
@@ -48,7 +43,6 @@ def asked(ask: Ask, question: str, body: str) -> Answer:
         ("who should get long-term oxygen in COPD?", OXYGEN, "55 mmHg"),  # and not who should not
         ("pulmonary embolism in Child C cirrhosis, which anticoagulant?", CLOTS, "heparin"),
         ("pulmonary embolism in Child-Pugh B cirrhosis, which anticoagulant?", CLOTS, "direct oral"),
-        ("length of steroid course in a COPD exacerbation", STEROIDS, "5 days"),  # by a member of the class
     ],
 )  # fmt: skip
 def test_the_first_statement_is_on_what_is_asked(ask: Ask, question: str, body: str, words: str) -> None:
