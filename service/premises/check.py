@@ -22,6 +22,7 @@ from service.premises.bearing import Bearing, bearings
 from service.premises.claims import Claim, claim_of
 from service.premises.comparisons import compared_otherwise
 from service.premises.contrasts import contrast
+from service.premises.cues import Axis, cues
 from service.premises.denied import denied_use
 from service.premises.granted import DOSES_AND_TIMES, Granted, granted
 from service.premises.narrower import beside, leads_elsewhere
@@ -53,6 +54,7 @@ _DENYING = re.compile(
     r"insufficient|stop(?:s|ped)?|\w+n't)\b",
     re.I,
 )
+_WARNING = re.compile(r"\bwarn\w*|\bcautio\w*|\bdanger\w*|\bharm\w*|\bunsafe\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
         return checked
     said = stated.clause if stated is not None and not stated.setting else ""
     denied = denied_use(material.question.text, ranked[:_DENYING_AMONG], material.glossary, said)
-    if denied is None:
+    if denied is None or _warns(said):
         return checked
     return replace(
         checked,
@@ -100,6 +102,11 @@ def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
         correction=corrected(denied),
         candidate=denied,
     )
+
+
+def _warns(clause: str) -> bool:
+    """Whether what is taken for granted speaks against a use itself: a sentence that denies the use agrees with it."""
+    return _WARNING.search(clause) is not None or any(cue.axis is Axis.USE and cue.sign < 0 for cue in cues(clause))
 
 
 def _as_asked(material: Material) -> str:

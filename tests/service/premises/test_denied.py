@@ -96,3 +96,15 @@ def test_who_asks_for_something_else_or_whether_it_may_be_is_not_put_right(ask: 
 @settings(suppress_health_check=list(HealthCheck), deadline=None)
 def test_the_words_that_are_looked_for_first_let_no_denial_pass(text: str) -> None:
     assert any(word in text.lower() for word in _DENYING) or not text.isascii()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Since sumatriptan is dangerous in ischaemic heart disease, what may happen on it?",
+        "As there is a warning on metformin in severe hepatic impairment, what is it about?",
+        "Given that apixaban is contraindicated with a ventricular assist device, what do they need?",
+    ],
+)
+def test_who_takes_a_warning_for_granted_is_not_put_right_by_it(ask: Ask, question: str) -> None:
+    assert ask(question, GUIDE).premise == []
