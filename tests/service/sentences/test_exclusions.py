@@ -7,7 +7,7 @@ import pytest
 from corpus.glossary import Glossary
 from service.analysis.question import analyse
 from service.sentences.exclusions import excludes
-from tests.service.sentences.test_selection import candidate
+from tests.service.sentences.single import candidate
 
 
 def of(question: str, text: str, glossary: Glossary) -> bool:
