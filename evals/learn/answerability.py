@@ -38,7 +38,7 @@ _PRACTICE = "practice"
 # (service/sufficiency/stand_ins.py is for them).
 _IN_PAIRS = "near miss: "
 _RISK = 0.08  # share of questions without an answer that may be answered all the same
-_REFUSED = 0.04  # share of the questions that other libraries' documents answer that may be refused
+_REFUSED = 0.025  # share of the questions that other libraries' documents answer that may be refused
 _WEIGHTS = {"starter": 150.0, _PRACTICE: 150.0}  # of a suite's answerable, and of its other questions; else 100
 Matrix = npt.NDArray[np.float64]
 
