@@ -16,6 +16,8 @@ __all__ = ["Identifier", "Kind", "Redacted", "find", "redact", "without_marks"]
 
 _MARK = re.compile(r"\[(?:" + "|".join(re.escape(kind.value) for kind in Kind) + r")\]")
 # Words that say nothing without what they announced.
+_BED = re.compile(r"\b(?:room|bed|bay|cubicle|ward)\s+(?:no\.?\s*)?[a-z]?\d{1,3}[a-z]?\b", re.I)
+_LEFT_OVER = re.compile(r"^\W*(?:regarding|re|concerning|about)\s*[,;:](?:\s*[,;:])*\s*", re.I)
 _ANNOUNCED = re.compile(
     r"(?:\b(?:mr|mrs|ms|miss|mister|dr|prof|professor|doctor|my|name|is|was|named|called|dob|d\.o\.b|date of birth|born|born on|on|mrn|ssn|nhs|iban|vin|"
     r"medical record|hospital|policy|account|serial|device|licen[cs]e|passport|phone|telephone|tel|mobile|fax|e-?mail|call|contact|lives? at|address|at|"
@@ -60,8 +62,14 @@ def redact(text: str) -> Redacted:
 
 
 def without_marks(text: str) -> str:
-    """A redacted text as it is searched for: the marks are no words of the question, but that somebody is old is."""
+    """A redacted text as it is searched for: the marks are no words of the question, nor is the bed that stands beside
+    them, but that somebody is old is.
+    """
     text = text.replace(f"[{Kind.AGE.value}]", "90")
-    text = _ANNOUNCED.sub(" ", text)
-    text = re.sub(r"\(\s*[,;:\s]*\)", " ", text)
-    return re.sub(r"\s+([,.;:?!])", r"\1", " ".join(text.split())).strip(" ,;:")
+    bare = _ANNOUNCED.sub(" ", text)
+    if bare != text:
+        bare = _BED.sub(" ", bare)
+    bare = re.sub(r"\(\s*[,;:\s]*\)", " ", bare)
+    bare = re.sub(r"\s+([,.;:?!])", r"\1", " ".join(bare.split()))
+    bare = re.sub(r"([,;])(?:\s*[,;])+", r"\1", bare)
+    return _LEFT_OVER.sub("", bare).strip(" ,;:")

@@ -210,6 +210,12 @@ def test_repetitive_text_is_read_like_any_other(times: int, part: str) -> None:
         ("my patient [name], TIPS?", "my patient, TIPS?"),
         ("a [aged 90 or over]-year-old man with AF", "a 90-year-old man with AF"),
         ("[e-mail address]", ""),
+        (
+            "Regarding [name], MRN: [record number], room 7B: CURB-65 is 3, where to treat?",
+            "CURB-65 is 3, where to treat?",
+        ),
+        ("[name], bed 12: potassium 6.2?", "potassium 6.2?"),
+        ("How are sats of 88 on room air treated?", "How are sats of 88 on room air treated?"),
     ],
 )
 def test_marks_and_what_announced_them_are_not_searched_for(redacted: str, searched: str) -> None:
