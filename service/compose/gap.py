@@ -20,6 +20,11 @@ from service.sentences.selection import QUOTA, select
 _SUBJECT = 0.1  # gained by a sentence on the very subject of the condition that is asked about
 
 
+_BOTH_WAYS = re.compile(
+    r"\bboth ways\b|\b(?:conflict\w*|contradict\w*|inconsisten\w*|mixed) (?:\w+ )?(?:findings?|results?|data)\b", re.I
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """What is asked about, and what for, where nothing recommends the one for the other."""
@@ -111,8 +116,10 @@ def about_the_gap(material: Material, ranked: list[Candidate], gap: Gap, checked
     subject = {term for form in gap.conditions[0].forms() for term in terms(form) if len(term) > 6}
     for candidate in about:
         candidate.relevance += _SUBJECT if subject & candidate.own_terms else 0.0
+        candidate.relevance += _SUBJECT if _BOTH_WAYS.search(candidate.text) else 0.0
     about.sort(key=lambda c: (-c.relevance, c.order))
-    # People first; but what was seen in the laboratory and in animals is shown, too, each within its share.
+    # People first; but what was seen in the laboratory and in animals is shown, too, each within its share, and first
+    # that it points both ways.
     clinical = [c for c in about if not c.spans[0].source.kind.preclinical]
     laboratory = [c for c in about if c.spans[0].source.kind == "laboratory"]
     animal = [c for c in about if c.spans[0].source.kind == "animal"]

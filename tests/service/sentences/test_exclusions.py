@@ -51,3 +51,9 @@ def test_a_finding_a_test_done_without_or_both_sides_exclude_nobody(
     question: str, text: str, glossary: Glossary
 ) -> None:
     assert not of(question, text, glossary)
+
+
+def test_with_or_without_an_illness_a_sentence_is_on_those_who_have_it(glossary: Glossary) -> None:
+    both = "In chronic kidney disease with or without diabetes, an SGLT2 inhibitor is recommended."
+    assert not of("Is an SGLT2 inhibitor recommended in CKD with diabetes?", both, glossary)
+    assert of("Is an SGLT2 inhibitor recommended in CKD with diabetes?", both.replace("with or ", ""), glossary)
