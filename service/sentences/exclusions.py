@@ -38,7 +38,8 @@ _LATER = re.compile(
 # Whom a text leaves out: "without known cirrhosis", "non-tumoral". What does not come about ("no more bleeding",
 # "without a difference in …") is a finding, and leaves out nobody.
 _LEAVES_OUT = re.compile(
-    r"\b(?:without|with no|free of|in the absence of|outside(?: of)?|excluding)\s+"
+    r"\b(?:(?<!\bor )(?<!\band )(?<!\bor in those )without|(?<!\bor )(?<!\band )with no|free of|in the absence of|"
+    r"outside(?: of)?|excluding)\s+"
     r"(?:(?:known|underlying|active|established|previous|any|an?|overt|(?:history|signs?|evidence) of)\s+){0,3}"
     r"(?P<what>[\w'’-]+(?:\s[\w'’-]+){0,2})|\bnon-(?P<prefixed>\w+)",
     re.I,
