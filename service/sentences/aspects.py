@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is one of the table: told apart by what it is, at no cost
 class Aspect:
     """One aspect: what asks for it, what a sentence on it has, what heads a section on it."""
 
@@ -83,7 +83,7 @@ _ASPECTS = (
     ),
     _aspect(
         "causes",
-        r"\bwhat (?:causes?|caused|can cause|leads? to)\b|\bcauses? of\b|\bis [^?]* caused by\b|\bwhat brings on\b|\b(?:a|)etiology\b",
+        r"\bwhat (?:causes?|caused|can cause|leads? to)\b|\bcauses? of\b|\bis [^?]* caused by\b|\bwhat brings on\b|\ba?etiology\b",
         r"\bcaus|\bdue to\b|\bresults? (?:from|of|in)|\bbecause\b|\blinked (?:to|with)|\bassociated with|\bmutation|\bleads? to|\btrigger|\brisk factors?|"
         r"\barises?\b|\boccurs? (?:when|in|after|with)|\bstems? from|\bcomes? from|\bfollow",
         r"cause|etiology|risk|inherit|mechanism",

@@ -156,9 +156,9 @@ def features(
 ) -> list[float]:
     """The values of :data:`FEATURES`.
 
-    ``named``: the topical words; ``passages``: terms of the best passages with their titles and headings; ``judged``:
-    the values that :mod:`service.sufficiency.judgement` works out for itself; ``asked``: all words that ask for
-    something.
+    ``named``: the topical words; ``passages``: terms of the best passages with their titles and headings;
+    ``candidates``: the likeliest first; ``judged``: the values that :mod:`service.sufficiency.judgement` works out for
+    itself; ``asked``: all words that ask for something.
     """
     best = hits[:_PASSAGES]
     lexical = max((hit.lexical for hit in best), default=0.0)
@@ -195,15 +195,14 @@ def features(
 
 def _of_sentences(candidates: Sequence[Candidate], asked: Sequence[AskedWord]) -> dict[str, float]:
     """What one sentence alone has of what is asked."""
-    found = sorted(candidates, key=lambda c: (-c.useful, c.order))
-    rows = [dict(zip(COVERAGE, candidate.covering, strict=True)) for candidate in found]
+    rows = [dict(zip(COVERAGE, candidate.covering, strict=True)) for candidate in candidates]
     likeliest = rows[0] if rows else dict.fromkeys(COVERAGE, 0.0)
     telling = frozenset(term for word in asked for name in word.names for term in name)
-    around = {candidate.around & telling for candidate in found}  # the same for many
+    around = {candidate.around & telling for candidate in candidates}  # the same for many
     nowhere = [w.rarity for w in asked if not any(name <= there for name in w.names for there in around)]
     return {
-        "useful": _log_odds(found[0].useful if found else 0.0),
-        "second": _log_odds(found[1].useful if len(found) > 1 else 0.0),
+        "useful": _log_odds(candidates[0].useful if candidates else 0.0),
+        "second": _log_odds(candidates[1].useful if len(candidates) > 1 else 0.0),
         "likeliest_covers": likeliest["covered"],
         "likeliest_lacks_rarest": likeliest["rarest_missing"],
         "likeliest_lacks_concept": likeliest["concept_missing"],
@@ -223,11 +222,10 @@ def _of_aspect(
 ) -> dict[str, float]:
     """Whether what was found is on the aspect asked about; as if it were where none is."""
     aspect = aspect_of(question.text)
-    found = sorted(candidates, key=lambda c: (-c.useful, c.order))
-    on = [aspect is None or is_on(aspect, candidate.text, candidate.heading) for candidate in found]
+    on = [aspect is None or is_on(aspect, candidate.text, candidate.heading) for candidate in candidates]
     place = COVERAGE.index("covered")
-    covered = [c.covering[place] for c, is_it in zip(found, on, strict=True) if is_it]
-    rarest = max((word for word in asked if word.known), key=lambda word: (word.rarity, word.word), default=None)
+    covered = [c.covering[place] for c, is_it in zip(candidates, on, strict=True) if is_it]
+    rarest = _rarest(asked)
     headed = aspect is None or any(
         aspect.heads.search(hit.section) is not None
         and (rarest is None or any(name <= frozenset(terms(hit.title)) for name in rarest.names))
@@ -245,12 +243,16 @@ def _of_headings(hits: Sequence[Hit], asked: Sequence[AskedWord]) -> dict[str, f
     """Whether the library has a text on what is asked, or names it in passing only."""
     headings = [frozenset(terms(f"{hit.title} {hit.section}")) for hit in hits]
     headed = {word for word in asked if any(name <= there for name in word.names for there in headings)}
-    rarest = max((word for word in asked if word.known), key=lambda word: (word.rarity, word.word), default=None)
+    rarest = _rarest(asked)
     return {
         "rarity": rarest.rarity if rarest else 0.0,
         "rarest_headed": float(rarest in headed),
         "headed_share": sum(word.rarity for word in headed) / (sum(word.rarity for word in asked) or 1.0),
     }
+
+
+def _rarest(asked: Sequence[AskedWord]) -> AskedWord | None:
+    return max((word for word in asked if word.known), key=lambda word: (word.rarity, word.word), default=None)
 
 
 def _log_odds(likely: float) -> float:

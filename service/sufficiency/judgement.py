@@ -124,13 +124,13 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
         ),
     }
     asked = asked_words(question, retriever, glossary)
-    values = features(question, list(named_words.values()), there, hits, material.found, judged, asked)
+    ordered = sorted(material.found, key=lambda candidate: (-candidate.useful, candidate.order))
+    values = features(question, list(named_words.values()), there, hits, ordered, judged, asked)
     likely = probability(values)
     cosine = values[0]
     named = bool(question.entries)
     uncovered = [word for word in weights if word not in covered]
     told = dict(zip(FEATURES, values, strict=True))
-    ordered = sorted(material.found, key=lambda candidate: (-candidate.useful, candidate.order))
     kind = ordered[0].document.kind if ordered else "digest"
     least = shipped_model().threshold_for(kind) if threshold is None else threshold
     least = least / (least + _FOLLOWS * (1 - least)) if goes_on else least
