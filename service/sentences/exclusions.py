@@ -59,6 +59,7 @@ _CONTRARY = tuple(
         (r"(?<!a)\bsymptomatic\b|\bwith symptoms\b", r"\basymptomatic\b|\bwithout symptoms\b|\bno symptoms\b"),
         (r"(?<!un)\bstable\b", r"\bunstable\b|\binstability\b"),
         (r"\binpatients?\b|\bhospitali[sz]ed\b", r"\boutpatients?\b|\bin primary care\b|\bat home\b"),
+        (r"\bimmunocompetent\b", r"\bimmuno-?(?:suppress|compromis)\w+|\btransplant(?:ed|ation)? recipients?\b"),
         (r"\bunilateral\w*", r"\bbilateral\w*"),
         (r"\bloading\b", r"\bmaintenance\b"),
         (r"\bantenatal\w*|\bduring pregnancy\b", r"\bpost-?partum\b|\bpostnatal\w*|\bafter (?:birth|delivery)\b"),

@@ -242,7 +242,7 @@ def _of_aspect(
 def _of_headings(hits: Sequence[Hit], asked: Sequence[AskedWord]) -> dict[str, float]:
     """Whether the library has a text on what is asked, or names it in passing only."""
     headings = [frozenset(terms(f"{hit.title} {hit.section}")) for hit in hits]
-    headed = {word for word in asked if any(name <= there for name in word.names for there in headings)}
+    headed = [word for word in asked if any(name <= there for name in word.names for there in headings)]
     rarest = _rarest(asked)
     return {
         "rarity": rarest.rarity if rarest else 0.0,

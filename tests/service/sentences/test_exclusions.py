@@ -57,3 +57,15 @@ def test_with_or_without_an_illness_a_sentence_is_on_those_who_have_it(glossary:
     both = "In chronic kidney disease with or without diabetes, an SGLT2 inhibitor is recommended."
     assert not of("Is an SGLT2 inhibitor recommended in CKD with diabetes?", both, glossary)
     assert of("Is an SGLT2 inhibitor recommended in CKD with diabetes?", both.replace("with or ", ""), glossary)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which shingles vaccine for a liver transplant recipient?",
+        "Zoster vaccine in an immunosuppressed adult: how many doses?",
+    ],
+)
+def test_what_is_for_the_immunocompetent_is_not_for_the_immunosuppressed(glossary: Glossary, question: str) -> None:
+    assert of(question, "Recombinant zoster vaccine is given to immunocompetent adults as 2 doses.", glossary)
+    assert not of(question, "Recombinant zoster vaccine is given to immunosuppressed adults as 2 doses.", glossary)
