@@ -108,7 +108,9 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     there = [frozenset(terms(f"{hit.title} {hit.section} {hit.text}")) for hit in hits[:_PASSAGES]]
     covered = {word for word, name in named_words.items() if any(name.within(passage) for passage in there)}
     total = sum(weights.values())
-    coverage = sum(weights[word] for word in covered) / total if total else float(bool(hits))
+    coverage = (
+        sum(weight for word, weight in weights.items() if word in covered) / total if total else float(bool(hits))
+    )
     unknown = [word for word in weights if word not in explained and is_unknown(word, retriever)]
     missing = [word for word in unknown if _is_name(word, embedder)]
     headed = _headed(named_words, hits)
