@@ -216,9 +216,9 @@ class Consultant:
             say_whose(answer, material)
             return question
         clock.stage("grounding")
-        draft.shorten(_MOST_STATEMENTS)
         if previous is not None:
             hold_to(draft, previous, reading.opened, library.glossary)
+        draft.shorten(_MOST_STATEMENTS)
         if answer.audience is Audience.PATIENT:
             make_plain(draft, reading.opened, material.hits, question, library.glossary)
         elif answer.audience is Audience.RESEARCHER:
