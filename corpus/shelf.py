@@ -34,13 +34,21 @@ class Shelf:
     def __init__(self, directory: Path, chroma_url: str | None = None) -> None:
         self.directory = directory
         self.chroma_url = chroma_url
+        self._read: tuple[tuple[int, ...], str | None] = ((), None)  # what CURRENT held, and the state of the file then
 
     # reading
 
     def current_id(self) -> str | None:
         """Id of the current edition, or None on an empty shelf."""
+        file = self.directory / _CURRENT
         try:
-            return (self.directory / _CURRENT).read_text(encoding="utf-8").strip() or None
+            state = file.stat()
+            mark = (state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)  # another edition, another file
+            read, current = self._read
+            if read != mark:
+                current = file.read_text(encoding="utf-8").strip() or None
+                self._read = (mark, current)
+            return current
         except FileNotFoundError:
             return None
 

@@ -7,6 +7,7 @@ import time
 import uuid
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.document import stable_hash
@@ -102,7 +103,7 @@ class Consultant:
         if not consultation.history:  # what is searched for is known: it can be embedded while the message is checked
             query = make_query(_asked(private.text), self._library.glossary)
             self._library.embed_ahead(message, query.dense_text)
-            self._library.look_ahead(query.text, consultation.edition)
+            self._library.look_ahead(query.text, consultation.edition, message)
         refusal = refusal_of(message, settings, self._library.resemblance, consultation.history)
         aside = refusal is not None and refusal.aside and consultation.audience is not Audience.PATIENT
         if refusal is not None and not aside:  # before an edition is opened: it is told so on an empty library, too
@@ -278,13 +279,19 @@ def _comparable(previous: Answer, answer: Answer) -> bool:
     return previous.edition == answer.edition and previous.engine == answer.engine and same_reader and same_mode
 
 
+@cache
+def _models() -> list[str]:
+    """Hashes of the models that ship: they are read once, as where they are used."""
+    return [stable_hash(path.read_text(encoding="utf-8")) for path in (ANSWERABILITY, USEFULNESS)]
+
+
 def settings_hash(settings: Settings, glossary: str, threshold: float | None = None) -> str:
     """Hash of everything besides edition and question that an answer depends on."""
     parts = {
         "engine": ENGINE,
         "weights": asdict(Weights()),
         "glossary": glossary,
-        "models": [stable_hash(path.read_text(encoding="utf-8")) for path in (ANSWERABILITY, USEFULNESS)],
+        "models": _models(),
         "threshold": threshold,
         "llm": settings.llm,
         "embedder": settings.embedder,

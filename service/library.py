@@ -23,11 +23,12 @@ from service.answer import Answer, EditionStamp
 from service.consult import Consultant, Consultation, Listener
 from service.retrieval import Hit, OpenedEdition, Retriever
 from service.safety.resemblance import Resemblance
-from service.sentences.candidates import SentenceVectors
+from service.sentences.candidates import SentenceVectors, read_ahead
 from service.sentences.material import PASSAGES, Material
 from service.sufficiency import Assessment, assess
 
 _KEPT_OPEN = 4  # editions, besides those in use
+_READ_AHEAD = 12  # passages that a question's words find, while it is embedded
 
 
 @dataclass(slots=True)
@@ -85,8 +86,10 @@ class Library:
         if self._embedder is not None:
             self._embedder.embed_ahead(texts)
 
-    def look_ahead(self, text: str, edition_id: str | None) -> None:
-        """Search by words for what will be asked soon, where the edition (None: the current one) is open already."""
+    def look_ahead(self, text: str, edition_id: str | None, message: str) -> None:
+        """Search by words for what will be asked soon, where the edition (None: the current one) is open already, and
+        read what is found while ``message`` is embedded.
+        """
         with suppress(Exception):  # what fails here fails again where it is needed, and is told there
             name = edition_id or self._shelf.require_current()
             with self._lock:
@@ -94,6 +97,15 @@ class Library:
             if is_open:
                 with self.using(edition_id) as reading:
                     reading.retriever.look_ahead(text)
+                    self._read_ahead(text, message, reading)
+
+    def _read_ahead(self, text: str, message: str, reading: Reading) -> None:
+        embedder = self._embedder
+        if embedder is not None and embedder.is_making(message):
+            for passage in reading.retriever.likely(text, _READ_AHEAD):
+                read_ahead(passage, reading.opened)
+                if not embedder.is_making(message):
+                    break
 
     @property
     def sentence_vectors(self) -> SentenceVectors:

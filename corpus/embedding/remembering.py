@@ -62,6 +62,10 @@ class RememberingEmbedder:
                 if text not in self._known and text not in self._coming and len(self._coming) < self._size:
                     self._coming[text] = self._ahead.submit(self._make, text)
 
+    def is_making(self, text: str) -> bool:
+        """Whether a text is being embedded: what is not in a hurry can be done until it is."""
+        return text in self._coming
+
     def _make(self, text: str) -> Vectors:
         try:
             vectors = self._embedder.embed([text])

@@ -95,9 +95,7 @@ def _topic(document: Document, asked: Question, glossary: Glossary) -> tuple[str
     for entry in asked.focus:
         if entry.kind in ("drug", "procedure", "condition") and entry in [mention.entry for mention in named]:
             return entry.term, entry.kind
-    if not named and not set(terms(title)) <= set(
-        terms(document.text)
-    ):  # a title that says nothing of what it is about
+    if not named and not _all_there(terms(title), document.text):  # a title that says nothing of what it is about
         there = set(terms(document.text))
         for entry in asked.focus:
             if entry.kind in ("drug", "procedure", "condition") and set(terms(entry.term)) <= there:
@@ -109,6 +107,16 @@ def _topic(document: Document, asked: Question, glossary: Glossary) -> tuple[str
     keeps = first[1:].lower() != first[1:] or any(c.isdigit() for c in first)
     whole = named[0].entry.kind if named and named[0].start == 0 else "condition"
     return (title if keeps else title[:1].lower() + title[1:]), whole
+
+
+def _all_there(wanted: list[str], text: str) -> bool:
+    """Whether a text has all of these terms: mostly its first lines do, and no more of it is read."""
+    missing = set(wanted)
+    for line in text.split("\n"):
+        if not missing:
+            break
+        missing.difference_update(terms(line))
+    return not missing
 
 
 def _alike(question: Question, other: Question) -> bool:

@@ -9,7 +9,7 @@ from service.analysis.question import Question
 from service.answer import Audience
 from service.compose.first_statement import names_one, patients_illnesses
 from service.sentences.candidates import Candidate
-from service.sentences.exclusions import excludes
+from service.sentences.exclusions import exclusion
 from service.sentences.readers import is_for
 from service.sentences.roles import Role
 
@@ -47,8 +47,10 @@ def _beside(
     groups = [entries for entries in groups if entries and names_one(entries, first, glossary)]
     for_reader = is_for(first.document, audience)
 
+    excluded = exclusion(question, glossary)
+
     def beside(candidate: Candidate) -> bool:
-        if excludes(candidate, question, glossary) or (for_reader and not is_for(candidate.document, audience)):
+        if excluded(candidate) or (for_reader and not is_for(candidate.document, audience)):
             return True
         return not all(names_one(entries, candidate, glossary, context=True) for entries in groups)
 

@@ -161,6 +161,15 @@ class Retriever:
         self.expect([text])
         self._by_words(text, frozenset())
 
+    def likely(self, text: str, k: int) -> list[PassageRow]:
+        """The ``k`` passages that have most of the words of ``text``, best first: without its vector, those that a
+        search will most likely find.
+        """
+        passages, _ = self._by_words(text, frozenset())
+        rows = sorted(passages, key=lambda row: (-passages[row], row))[:k]
+        read = self._edition.catalogue.passages(rows)
+        return [read[row] for row in rows if row in read]
+
     def _nearest_to(self, text: str) -> list[int]:
         depth = min(self._weights.depth, len(self._edition.vector_file))
         return self._edition.vectors.nearest(self._embedder.embed([text])[0], depth)

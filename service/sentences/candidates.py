@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from corpus.catalogue import PassageRow
 from corpus.document import Document
 from corpus.embedding import Embedder, Vectors
 from corpus.text import term_set
@@ -104,6 +105,16 @@ def near_lines(hits: Sequence[Hit], file: VectorFile, question_vector: Vectors) 
     cosine = file.rows(lines) @ question_vector
     best = np.argsort(-cosine, kind="stable")[:_NEAREST]
     return frozenset((*first, *(lines[position] for position in best.tolist())))
+
+
+def read_ahead(passage: PassageRow, opened: OpenedEdition) -> None:
+    """Look at a passage that will most likely be found: what is worked out of it and its sentences is kept, so that
+    :func:`candidates_from` is quick.
+    """
+    opened.prior(passage)
+    for sentence in opened.sentences(passage):
+        if _usable(sentence.text):
+            term_set(sentence.text)
 
 
 def candidates_from(hits: Sequence[Hit], opened: OpenedEdition, lines: frozenset[int] | None = None) -> list[Candidate]:

@@ -6,14 +6,14 @@ about, or with the very contrary of how the question has it ("decompensated"), a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from corpus.glossary import Entry, Glossary
-from corpus.text import terms
+from corpus.text import term_set, terms
 from service.analysis.question import Question
 from service.sentences.candidates import Candidate
-from service.sentences.classes import of_another_class
+from service.sentences.classes import classes_in, of_another_class
 
 _WITHOUT = re.compile(
     r"\b(?:(?<!\bor )(?<!\band )without|ineligible for|"
@@ -44,6 +44,10 @@ _LEAVES_OUT = re.compile(
     r"(?P<what>[\w'’-]+(?:\s[\w'’-]+){0,2})|\bnon-(?P<prefixed>\w+)",
     re.I,
 )
+# One of these has to be there for either of the two patterns to match.
+_WORDS_OF_LEAVING = (
+    "without", "ineligible", "not ", "with no", "free of", "absence of", "outside", "excluding", "non-",
+)  # fmt: skip
 _FINDING = re.compile(
     r"\b(?:difference|increas\w+|decreas\w+|chang\w+|effect|excess|more|less|significant\w*|delay\w*)\b", re.I
 )
@@ -74,25 +78,40 @@ _NEW, _OLD = (
 )
 
 
-def excludes(candidate: Candidate, question: Question, glossary: Glossary) -> bool:
-    """Whether a sentence is on others than the question: on those without the drug or procedure that is asked about, on
-    another class or stage, on a first episode where a later one is asked about, with or without what the patient is
-    told to have, or of the contrary course.
+def exclusion(question: Question, glossary: Glossary) -> Callable[[Candidate], bool]:
+    """A test of whether a sentence is on others than the question: on those without the drug or procedure that is asked
+    about, on another class or stage, on a first episode where a later one is asked about, with or without what the
+    patient is told to have, or of the contrary course. What the question itself says is read once.
     """
-    text, asked = candidate.text, question.text
-    return (
-        _on_another_time(text, asked)
-        or of_another_class(asked, text)
-        or _contrary(text, asked)
-        or _on_those_without(candidate, question, glossary)
-        or _leaves_out(candidate, question, glossary)
-        or _of_another_age(text, question, glossary)
-    )
+    tests = [
+        _on_another_time(question.text),
+        _of_another_class(question.text),
+        _contrary(question.text),
+        _on_those_without(question, glossary),
+        _leaves_out(question, glossary),
+        _of_another_age(question, glossary),
+    ]
+    apply = [test for test in tests if test is not None]
+    return lambda candidate: any(test(candidate) for test in apply)
 
 
-def _on_another_time(text: str, question: str) -> bool:
-    asked, told = _times(question), _times(text)
-    return len(asked) == 1 and len(told) == 1 and asked != told
+_Test = Callable[[Candidate], bool]
+
+
+def _on_another_time(asked: str) -> _Test | None:
+    wanted = _times(asked)
+    if len(wanted) != 1:
+        return None
+
+    def test(candidate: Candidate) -> bool:
+        told = _times(candidate.text)
+        return len(told) == 1 and wanted != told
+
+    return test
+
+
+def _of_another_class(asked: str) -> _Test | None:
+    return (lambda candidate: of_another_class(asked, candidate.text)) if classes_in(asked) else None
 
 
 @lru_cache(maxsize=8_000)
@@ -101,19 +120,35 @@ def _times(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in found if pattern.search(text))
 
 
-def _on_those_without(candidate: Candidate, question: Question, glossary: Glossary) -> bool:
+def _on_those_without(question: Question, glossary: Glossary) -> _Test:
     """Whether a sentence is on those without a drug, procedure or illness of the question, or the other way round."""
-    asked, told = _WITHOUT.search(question.text), _WITHOUT.search(candidate.text)
-    if asked is None and told is None:
-        return False
+    asked = _without(question.text)
     wanted = {entry.term for entry in question.interventions}
     kinds = wanted | {entry.term for entry in glossary.with_classes(*question.conditions)}  # no diabetes, no type 2
-    asked_out, asked_rest = _named(question.text, asked, glossary)
-    told_out, told_rest = _named(candidate.text, told, glossary)
+    asked_out, asked_rest = _named(question.text, asked, glossary) if asked else (frozenset(), frozenset())
     excluded = asked_out - asked_rest
-    if asked is None and kinds & (told_out - told_rest):
-        return True
-    return bool(wanted & excluded & (told_rest - told_out))
+
+    def test(candidate: Candidate) -> bool:
+        told = _without(candidate.text)
+        if told is None and not wanted & excluded:
+            return False
+        told_out, told_rest = _named(candidate.text, told, glossary)
+        if asked is None and kinds & (told_out - told_rest):
+            return True
+        return bool(wanted & excluded & (told_rest - told_out))
+
+    return test
+
+
+def _without(text: str) -> re.Match[str] | None:
+    return _WITHOUT.search(text) if _names_none(text) else None
+
+
+@lru_cache(maxsize=20_000)
+def _names_none(text: str) -> bool:
+    """Whether one of the words is there that leaving out is told by: most sentences need no closer look."""
+    text = text.lower()
+    return any(word in text for word in _WORDS_OF_LEAVING)
 
 
 def _named(text: str, without: re.Match[str] | None, glossary: Glossary) -> tuple[frozenset[str], frozenset[str]]:
@@ -132,41 +167,53 @@ def _sides(text: str) -> tuple[int, ...]:
     return tuple(int(one) - int(other) for one, other in found)
 
 
-def _contrary(text: str, asked: str) -> bool:
+def _contrary(asked: str) -> _Test | None:
     wanted = _sides(asked)
-    return any(wanted) and any(side and side == -other for side, other in zip(wanted, _sides(text), strict=True))
+    if not any(wanted):
+        return None
+    return lambda candidate: any(
+        side and side == -other for side, other in zip(wanted, _sides(candidate.text), strict=True)
+    )
 
 
 @lru_cache(maxsize=20_000)
 def _left_out(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The terms of what a text leaves out, and those of the rest of it."""
+    """The terms of what a text leaves out, and those of the rest of it; of a text that leaves out nothing, none."""
     left: set[str] = set()
     rest = text
-    for match in _LEAVES_OUT.finditer(text):
+    for match in _LEAVES_OUT.finditer(text) if _names_none(text) else ():
         what = match["what"] or match["prefixed"]
         if not _FINDING.search(what):
             left |= set(terms(what))
             rest = rest.replace(match.group(), " ")
-    return frozenset(left), frozenset(terms(rest))
+    return (frozenset(left), frozenset(terms(rest))) if left else (frozenset(), frozenset())
 
 
-def _leaves_out(candidate: Candidate, question: Question, glossary: Glossary) -> bool:
+def _leaves_out(question: Question, glossary: Glossary) -> _Test:
     """Whether a sentence leaves out those with something that the question has (an illness, a word that names nothing
     done) and speaks of it in no other place; or is on those with an illness that the question leaves out.
     """
     asked_left, asked_rest = _left_out(question.text)
-    left, rest = _left_out(candidate.text)
-    if not (asked_left or left):
-        return False
-    for entry in question.conditions:
-        if _has(entry, asked_left) and not _has(entry, asked_rest) and _has(entry, rest) and not _has(entry, left):
-            return True
+    if not asked_left:
+        asked_rest = term_set(question.text)
+    absent = [e for e in question.conditions if _has(e, asked_left) and not _has(e, asked_rest)]
+    present = {e for e in question.conditions if _has(e, asked_rest) and not _has(e, asked_left)}
     done = {term for entry in question.entries if entry.kind in _DONE for form in entry.term_sets for term in form}
-    told = {entry for entry in question.conditions if _has(entry, asked_rest) and not _has(entry, asked_left)}
-    if any(_has(entry, left) and not _has(entry, rest) for entry in told):
-        return True
     own = {term for word in question.key_words for term in terms(word)} & asked_rest
-    return bool((own & _of_whom(candidate.text, glossary)) - rest - done - asked_left)
+
+    def test(candidate: Candidate) -> bool:
+        left, rest = _left_out(candidate.text)
+        if not (asked_left or left):
+            return False
+        if not left:
+            rest = candidate.own_terms
+        if any(_has(entry, rest) and not _has(entry, left) for entry in absent):
+            return True
+        if any(_has(entry, left) and not _has(entry, rest) for entry in present):
+            return True
+        return bool(left) and bool((own & _of_whom(candidate.text, glossary)) - rest - done - asked_left)
+
+    return test
 
 
 def _of_whom(text: str, glossary: Glossary) -> frozenset[str]:
@@ -186,11 +233,17 @@ def _has(entry: Entry, there: frozenset[str]) -> bool:
     return bool(there) and entry.named_in(there)
 
 
-def _of_another_age(text: str, question: Question, glossary: Glossary) -> bool:
+def _of_another_age(question: Question, glossary: Glossary) -> _Test | None:
     """Whether an illness of the question is told to be new there and old here, or the other way round."""
     asked = _ages(question.text, question.conditions, glossary)
-    told = _ages(text, question.conditions, glossary) if asked else frozenset()
-    return len(asked) == 1 and len(told) == 1 and asked != told
+    if len(asked) != 1:
+        return None
+
+    def test(candidate: Candidate) -> bool:
+        told = _ages(candidate.text, question.conditions, glossary)
+        return len(told) == 1 and asked != told
+
+    return test
 
 
 def _ages(text: str, conditions: Sequence[Entry], glossary: Glossary) -> frozenset[str]:

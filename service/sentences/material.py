@@ -18,7 +18,7 @@ from service.sentences.aptness import aptness, is_on_another
 from service.sentences.candidates import Candidate, SentenceVectors, candidates_from, near_lines, score
 from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.coverage import asked_words
-from service.sentences.exclusions import excludes
+from service.sentences.exclusions import exclusion
 from service.sentences.populations import for_them
 from service.sentences.readers import depth_for, gain, hits_for, is_for, over_grade, shown_to
 from service.sentences.roles import Role
@@ -96,12 +96,13 @@ class Material:
             candidate.relevance += _fit(candidate, question, self.audience)
             candidate.relevance += _ON_ALL * self._on_all(candidate, question)
         found.sort(key=lambda c: (-c.relevance, c.order))
+        excluded = exclusion(question, self.glossary)
         for candidate, values, people in zip(
             found, self.features(question, found), for_them(found, question.text), strict=True
         ):
             candidate.covering = values[-len(COVERAGE) :]
             added = gain(self.audience, candidate, question.kind) + self._on_all(candidate, question)
-            added -= _EXCLUDED * excludes(candidate, question, self.glossary)
+            added -= _EXCLUDED * excluded(candidate)
             added += aptness(candidate, question, self.glossary)
             candidate.useful = usefulness(values, added + people + _HOLDS * self._applies(candidate, question))
         return found

@@ -154,11 +154,11 @@ def test_warming_tells_the_edition(desk: Desk) -> None:
 
 class TestLookingAhead:
     def test_there_is_nothing_to_look_at_without_an_edition(self, desk: Desk) -> None:
-        desk.library.look_ahead("gout", None)
+        desk.library.look_ahead("gout", None, "gout")
         desk.publish(GOUT)
-        desk.library.look_ahead("gout", "no-such-edition")
+        desk.library.look_ahead("gout", "no-such-edition", "gout")
         assert desk.library.warm()
-        desk.library.look_ahead("gout", "no-such-edition")
+        desk.library.look_ahead("gout", "no-such-edition", "gout")
         with pytest.raises(NotFoundError):
             desk.said("no-such-edition")
 

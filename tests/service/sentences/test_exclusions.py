@@ -6,12 +6,12 @@ import pytest
 
 from corpus.glossary import Glossary
 from service.analysis.question import analyse
-from service.sentences.exclusions import excludes
+from service.sentences.exclusions import exclusion
 from tests.service.sentences.single import candidate
 
 
 def of(question: str, text: str, glossary: Glossary) -> bool:
-    return excludes(candidate(text), analyse(question, glossary), glossary)
+    return exclusion(analyse(question, glossary), glossary)(candidate(text))
 
 
 @pytest.mark.parametrize(
