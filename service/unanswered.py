@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.glossary import shipped_glossary
 from corpus.settings import Settings
 from service.answer import Answer, Audience, NearestPassage, Notice, Status
 from service.compose.patients import ONLY_PROFESSIONALS
@@ -18,6 +19,7 @@ from service.sentences.material import Material
 from service.turns.history import answered
 
 _NEAREST = 3
+_FEW = 3  # words
 _NEAREST_CHARS = 600
 TITLES = {
     Status.EMERGENCY: "This may be an emergency",
@@ -53,10 +55,17 @@ def refusal_of(message: str, settings: Settings, resemblance: Resemblance, histo
     if finding is not None and (rest := without_instructions(message)) != message and distress(message) is None:
         # an order to say something false is not followed; what is asked beside it is judged by itself
         finding = check_message(rest, settings, resemblance, answered(history))
-    if finding is None and not is_english(message):
+    if finding is None and not is_english(message) and not (answered(history) and _is_a_name(message)):
         notice = Notice(kind="unsupported_language", text=_ENGLISH_ONLY)
         finding = Finding(Status.UNSUPPORTED_LANGUAGE, notice)
     return finding
+
+
+def _is_a_name(message: str) -> bool:
+    """Whether a message of a few words has a name from medicine ("JAK inhibitor?"): after an answered question it asks
+    of that, and it is the same in other languages.
+    """
+    return len(message.split()) <= _FEW and bool(shipped_glossary().find(message))
 
 
 def say_whose(answer: Answer, material: Material) -> None:

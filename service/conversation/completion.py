@@ -8,7 +8,7 @@ from collections.abc import Collection
 from corpus.glossary import Entry, Mention
 from corpus.text import words
 from service.analysis.drug_names import looks_like_a_drug
-from service.analysis.question import ASPECT_WORDS, Question, QuestionKind
+from service.analysis.question import Question, QuestionKind
 from service.analysis.wording import capital, listed
 from service.conversation.before import Before
 from service.conversation.fragments import (
@@ -17,13 +17,13 @@ from service.conversation.fragments import (
     SETTING,
     THE_CHILD,
     WH_FRAGMENT,
+    has_words_of_its_own,
     is_bare,
     lacks_topic,
-    named,
 )
+from service.conversation.outright import same_in
 from service.conversation.pronouns import asks_of_a_drug
 from service.conversation.topic import (
-    DONE,
     asked_in,
     asked_which,
     can_be_repeated,
@@ -40,6 +40,11 @@ _OWN_NOUN = re.compile(
 )
 _CHOOSES = re.compile(
     r"^\W*(?:which|what)(?: other)? (?:drug|agent|medicine|antibiotic|antiviral|opioid|antiemetic|inhaler|vaccine|fluid|treatment|regimen|option)s?\b",
+    re.I,
+)
+# "Which vasoactive?" after "which antibiotic?": of one kind of drug after another.
+_WHICH_KIND = re.compile(
+    r"^\W*which (?!(?:dos(?:e|age)|route|strength|form|formulation|brand|preparation|level|test|one|patients?|people|of)s?\b)\w",
     re.I,
 )
 _ASKS_WHICH = re.compile(r"^\W*(?:which|what) (?!(?:is|are|causes?)\b)\w", re.I)
@@ -75,6 +80,8 @@ def completed(
     if THE_CHILD.match(rest):
         drugs, settings = topic_of(before, earlier)
         return capital(with_topic(f"what about {small(rest)}", [] if settings else drugs, settings))
+    if re.match(r"^\W*pregnant\W*$", rest, re.I):
+        rest = "pregnancy?"
     if PEOPLE.match(rest):
         return _added(f"in {rest}", question, before, earlier)
     if _OWN_NOUN.match(rest) and not question.conditions and (whole := _on_topic(rest, question, before, earlier)):
@@ -106,6 +113,9 @@ def _added(rest: str, question: Question, before: Question, earlier: Before) -> 
         drugs, settings = ([name for name in names if name not in own] for names in topic_of(before, earlier))
         if not drugs and asks_of_a_drug(rest):
             drugs = [name for name in earlier.spoken_of("drug") if name not in own]
+        asked_outright = same_in(rest, drugs, settings, before) if SETTING.match(rest) else None
+        if asked_outright is not None and not asked_in(before):
+            return capital(asked_outright)
         if drugs or settings:
             adds = SETTING.match(rest) is not None and _ASKS_ITSELF.search(rest) is None
             asked = asked_in(before) if adds else ""  # "preferred treatment" asks by itself
@@ -121,7 +131,8 @@ def _on_topic(rest: str, question: Question, before: Question, earlier: Before) 
     drugs = [name for name in drugs if name not in own]
     if not drugs and not settings:
         return None
-    if drugs and settings and _CHOOSES.match(rest):
+    another_kind = _WHICH_KIND.match(rest) is not None and _WHICH_KIND.match(before.text) is not None
+    if drugs and settings and (_CHOOSES.match(rest) or another_kind):
         drugs = []  # what else is there: not of the drug that was spoken of
     if _PREVENTS.search(before.text) and not _PREVENTS.search(rest):
         settings = [*settings, "prophylaxis"]
@@ -202,9 +213,11 @@ def _last(before: Question, kind: str) -> Mention | None:
 
 def _aspect(rest: str, before: Question, earlier: Before) -> str:
     """Another aspect of the same topic; where the topic has words that the glossary lacks, of the same question."""
-    own = named(before)
-    others = [word for word in before.key_words if word not in own and word not in ASPECT_WORDS and word not in DONE]
     drugs, conditions = topic_of(before, earlier)
-    if not (drugs or conditions) or (others and not drugs) or re.match(r"^\W*(?:why|how)\b", rest, re.I):
+    if (
+        not (drugs or conditions)
+        or (has_words_of_its_own(before) and not drugs)
+        or re.match(r"^\W*(?:why|how)\b", rest, re.I)
+    ):
         return _added(f"and {small(rest)}", Question(rest, QuestionKind.GENERAL, False, (), ()), before, earlier)
     return capital(_of(rest, drugs, conditions, before))

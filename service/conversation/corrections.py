@@ -8,7 +8,7 @@ from corpus.glossary import Glossary
 from service.analysis.question import Question, analyse
 from service.analysis.wording import capital
 from service.conversation.completion import alike
-from service.conversation.fragments import is_whole
+from service.conversation.fragments import is_whole, lacks_topic
 from service.conversation.wording import joined
 
 _BEGIN = r"^\W*(?:(?:no|nope|sorry|actually|pardon|oh|oops|wait|my mistake|rather)[,.!\s]+)*"
@@ -59,6 +59,18 @@ def corrected(message: str, before: Question, glossary: Glossary) -> str | None:
             text = bare if len(bare.split()) <= len(named_again.split()) + 2 else named_again
             return before.text[: target.start] + text + before.text[target.end :]
     return joined(before.text, meant)
+
+
+def aspect_meant(message: str, glossary: Glossary) -> str:
+    """The aspect that was meant instead of the one that was asked about ("sorry, I meant the monitoring"); "" where a
+    message puts right something else.
+    """
+    found = _CORRECTION.match(message)
+    meant = (found["meant"] or found["behind"] or found["after"] or "").strip() if found is not None else ""
+    if not meant or re.search(r"\d", meant):
+        return ""
+    question = analyse(meant, glossary)
+    return meant if not question.entries and lacks_topic(question) else ""
 
 
 def _class_of(text: str) -> str:

@@ -20,7 +20,7 @@ SETTING = re.compile(
     re.I,
 )
 PEOPLE = re.compile(
-    r"^\W*(?:(?:the )?(?:baby|mother|newborn|neonate|fetus|foetus)|children|women|men|adults|infants|newborns|(?:the )?elderly|older (?:people|adults)|pregnan\w+(?: women)?|adolescents|athletes)\W*$",
+    r"^\W*(?:(?:the )?(?:baby|mother|newborn|neonate|fetus|foetus)|children|women|men|adults|infants|newborns|(?:the )?elderly|older (?:people|adults)|pregnan\w+(?: women)?|breast-?feeding(?: women)?|lactation|adolescents|athletes)\W*$",
     re.I,
 )
 # "And the baby?": of the pregnant patient's child all is asked anew.
@@ -61,6 +61,14 @@ GENERIC = frozenset(
     exactly roughly usually normally early late soon fast quickly reverse reversed reversal antidote stop prevent prevented recur
     recurs back come comes coming home hospital refer referral admit admitted""".split()
 )  # fmt: skip
+
+# What is done with a topic, in questions: no part of it.
+DONE = frozenset(
+    """confirm confirmed confirms scored score calculated calculate define defined classify classified staged detect detected
+    exclude excluded rule suspect suspected look looked give given take taken recognise recognised recognize recognized
+    prevent prevented assess assessed measure measured monitor monitored diagnose accepted preferred choice main get gets
+    tap begin begun indications indication""".split()
+)
 
 
 def is_whole(text: str, question: Question) -> bool:
@@ -153,6 +161,8 @@ def leans_on(question: Question, before: Question, near: AbstractSet[str]) -> bo
     ]  # its words must stand in the texts, as others
     if drugs and (question.kind in _OF_A_DRUG or not before.conditions):
         return False  # the dose, the harms … of a drug that is named
+    if {m.entry.kind for m in drugs} >= {"drug", "procedure"}:
+        return False  # "can sirolimus be added early after the transplant?"
     content = content_of(question)
     if len(content) > 4 or not any(character.isalpha() for character in question.text):
         return False
@@ -192,3 +202,9 @@ def _known(before: Question) -> AbstractSet[str]:
 
 def _words_of(mention: Mention, question: Question) -> list[str]:
     return list(words(question.text[mention.start : mention.end]))
+
+
+def has_words_of_its_own(question: Question) -> bool:
+    """Whether a question has topical words that the glossary lacks."""
+    own = named(question)
+    return any(word not in own and word not in ASPECT_WORDS and word not in DONE for word in question.key_words)

@@ -46,6 +46,14 @@ _OF_A_CONDITION = re.compile(
     r"is (?:it|this) (?:diagnosed|prevented|confirmed|suspected|treated|caused|classified|inherited|contagious|curable|fatal))\b",
     re.I,
 )
+# "Can someone on methotrexate have it?": what is named is the person's, what is given was named before.
+_HANDED = re.compile(
+    r"\b(?:have|take|get|use|receive|(?:be )?given|try|start|tolerate) (?:it|them|one|this|that)\W*$", re.I
+)
+_OF_SOMEBODY_WITH = re.compile(
+    r"\b(?:someone|somebody|people|patients?|anyone|anybody|those|wom[ae]n|m[ae]n|child(?:ren)?|adults?|he|she|they|i|you) (?:\w+ )?(?:on|with|taking|under|having|who|after)\b",
+    re.I,
+)
 ASKS_WHICH = re.compile(
     r"\b(?:which|what) (?:drug|medicine|one|test|antibiotic|agent|treatment|inhaler|vaccine|tablet)s?\b", re.I
 )
@@ -75,7 +83,8 @@ def pronoun(text: str, question: Question, before: Question) -> re.Match[str] | 
             continue  # "urate came back 340, does that rule it out?"
         if ASKS_WHICH.search(text[: found.start()]):
             continue  # "which drug, and how do I start it?"
-        if points_back or found.start() < first or not question.entries or found["kind"] or found["pair"]:
+        handed = _HANDED.search(text) is not None and _OF_SOMEBODY_WITH.search(text[: found.start()]) is not None
+        if points_back or handed or found.start() < first or not question.entries or found["kind"] or found["pair"]:
             return found
     return _shortened(text, question, before)
 

@@ -83,11 +83,12 @@ def as_setting(told: str, asked: Question, glossary: Glossary) -> str:
     text, _ = setting(details, asked, personal=True, told=True)
     there = {mention.entry.term for mention in glossary.find(text)} | {entry.term for entry in asked.entries}
     rest = [m.entry.term for m in glossary.find(told) if m.entry.term not in there and m.entry.kind != "organisation"]
+    rest = [name for name in rest if not (details.allergies and "allergy" in name)]
     figures = [part for part in parts if re.search(r"\d", part) and not details_of([part], glossary)]
     covered = set(words(f"{text} {told if not text else ''}")) | {w for d in details.listed() for w in words(d)}
     own = [w for w in analyse(told, glossary).key_words if w not in covered and not w.isdigit()]
     if len(own) > 1 and not rest and not figures and len(told.split()) < 16:  # more is told than what has a name here
-        return _SAYS_WHO.sub("", told.rstrip(". "))
+        return _SAYS_WHO.sub(lambda found: "taking " if "takes" in found.group().lower() else "", told.rstrip(". "))
     return ", ".join([text.removeprefix(", "), *(f"with {name}" for name in dict.fromkeys(rest)), *figures]).strip(", ")
 
 

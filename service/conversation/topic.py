@@ -11,13 +11,6 @@ from service.analysis.wording import listed
 from service.conversation.before import NOT_THERE, Before
 from service.measured import measured_in, states_of
 
-# What is done with a topic, in questions: no part of it.
-DONE = frozenset(
-    """confirm confirmed confirms scored score calculated calculate define defined classify classified staged detect detected
-    exclude excluded rule suspect suspected look looked give given take taken recognise recognised recognize recognized
-    prevent prevented assess assessed measure measured monitor monitored diagnose accepted preferred choice main get gets
-    tap begin begun indications indication""".split()
-)
 _PEOPLE = re.compile(
     r"\b(?:in|for|among) (?:an? |the )?(?:\w+ )?(?:adults?|child(?:ren)?|infants?|neonates?|newborns?|toddlers?|adolescents?|athletes?|elderly|"
     r"older (?:people|adults|patients)|wom[ae]n|m[ae]n|pregnancy|breastfeeding)\b",
@@ -52,7 +45,7 @@ def topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
     left out. What a question that goes on leaves out itself is taken from those before it (``earlier.thread``).
     """
     drugs, conditions = _topic_of(before, earlier)
-    return drugs, without_wider(conditions, before)
+    return drugs, without_wider([name for name in conditions if "allergy" not in name], before)  # the patient's
 
 
 def without_wider(names: Sequence[str], before: Question) -> list[str]:
@@ -72,13 +65,14 @@ def without_wider(names: Sequence[str], before: Question) -> list[str]:
 
 def _topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
     about = earlier.about
-    drugs = [entry.term for entry in before.interventions if entry.kind == "drug"]
+    allergens = _allergens(before)
+    drugs = [entry.term for entry in before.interventions if entry.kind == "drug" and entry.term not in allergens]
     drugs = those_answered(earlier.outstanding(drugs, _LASTING_DRUG), before, earlier)
     if len(drugs) > 1 and not can_be_repeated(before):  # the one that the text in hand is on
         drugs = [name for name in drugs if name.lower() in earlier.title.lower()] or drugs
     procedures = [entry.term for entry in before.interventions if entry.kind != "drug"]
     conditions = _conditions(before)
-    conditions = [name for name in conditions if "allergy" not in name] or conditions  # the patient's, no topic
+    conditions = [name for name in conditions if "allergy" not in name]
     conditions = earlier.outstanding(conditions, _LASTING)
     conditions = _after_news(conditions, earlier)
     if not can_be_repeated(before):  # said in haste: what its answer is about tells better than its words
@@ -99,6 +93,18 @@ def _topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
     if drugs and procedures:
         return drugs, [*procedures, *conditions]
     return drugs or procedures, conditions
+
+
+def _allergens(before: Question) -> set[str]:
+    """The drugs to which a question tells an allergy: the patient's, no topic."""
+    return {
+        mention.entry.term
+        for mention in before.mentions
+        if re.search(
+            r"\b(?:allerg(?:y|ic)|anaphylaxis|hypersensitiv\w+) to (?:an? |the )?$", before.text[: mention.start], re.I
+        )
+        or re.match(r"[ -]?allerg", before.text[mention.end :], re.I)
+    }
 
 
 def _after_news(conditions: list[str], earlier: Before) -> list[str]:

@@ -20,23 +20,25 @@ from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW, NEW_TOPIC
 from service.conversation.choices import chosen, compared
 from service.conversation.completion import completed
-from service.conversation.corrections import corrected
+from service.conversation.corrections import aspect_meant, corrected
 from service.conversation.fragments import (
     OPENING,
     SETTING,
     THE_CHILD,
-    content_of,
-    is_elsewhere,
     is_fragment,
-    is_near,
     is_plain_question,
     is_whole,
-    leans_on,
 )
+from service.conversation.given_together import given_together
+from service.conversation.going_on import hasty, leaning
+from service.conversation.next_step import next_step
+from service.conversation.outright import asked_outright
 from service.conversation.patient import setting, still_holding
 from service.conversation.pronouns import ASKS_WHICH, asks_of_a_drug, drug_in_hand, pronoun, resolve
 from service.conversation.readings import other_readings
 from service.conversation.returning import BACK, returned_to
+from service.conversation.siblings import of_its_sibling
+from service.conversation.switching import switched
 from service.conversation.telling import WHAT_THEN, as_setting, tells_of_a_drug, told_and_asked
 from service.conversation.topic import asked_in, can_be_repeated, topic_of, with_topic
 from service.conversation.values import value_instead
@@ -55,18 +57,9 @@ _AGAIN = re.compile(
     r"(?:explain|summari[sz]e|describe)(?: (?:that|this|it))?(?: (?:again|in (?:more|greater|plain|simple|other)\b.*|briefly|further|please))*)\W*$",
     re.I,
 )
-_SOMEBODY_ELSE = re.compile(
-    r"\b(?:his|her|their) (?:brother|sister|mother|father|mum|mom|dad|son|daughter|wife|husband|partner|cousin|aunt|uncle)\b",
-    re.I,
-)
 
-_QUESTION = re.compile(
-    r"\b(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must)\b", re.I
-)
 _TOPICAL = ("condition", "drug", "procedure", "test", "score")
-_INSTEAD = re.compile(r"\b(?:instead|rather|switch|change|swap|replace)\b", re.I)
 _LEAVES = re.compile(f"(?:{BEGINS_ANEW.pattern})|(?:{BACK.pattern})", re.I)  # what was in hand
-_THEY_AND_ME = re.compile(r"\bthey\b.*\b(?:me|my)\b", re.I)  # who treats, and the asker
 _CLIPPED = 6  # words
 _PIECES = 3  # questions of one message that are each understood by themselves
 _NAMED = 2
@@ -168,7 +161,14 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     value = value_instead(plain, before, glossary)
     if value is not None:
         return value
+    for reading in (next_step, switched, given_together):
+        found = reading(plain, before, previous, glossary)
+        if found is not None:
+            return found
     for text in (message, plain):
+        aspect = aspect_meant(text, glossary)
+        if aspect:
+            return _resolved(aspect, analyse(aspect, glossary), previous, before, glossary)
         right = corrected(text, previous, glossary)
         if right is not None:
             return right
@@ -238,17 +238,22 @@ def _of_another(message: str, before: Before, glossary: Glossary) -> str:
 def _resolved(plain: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
     opening = OPENING.match(plain)
     rest = plain[opening.end() :] if opening else plain
+    for words in (plain, rest):
+        if (asked := asked_outright(words.strip(), previous, before, glossary)) is not None:
+            return capital(asked)
+    if (other := of_its_sibling(rest, question, previous, glossary)) is not None:
+        return other
     if opening is not None and (same := re.search(r"same (?:question )?(in|with)\W*$", opening.group(), re.I)):
         rest = f"{same[1]} {rest}"  # "same in cirrhosis?" adds to the question; "same for gout?" asks it of another
     dangling = SETTING.match(rest) is not None and not is_whole(rest, question)
     if not dangling and pronoun(plain, question, previous) is not None:
         return resolve(plain, question, previous, before, glossary)
     if is_whole(rest, question) and is_plain_question(rest):
-        return _leaning(plain, question, previous, before, glossary)
+        return leaning(plain, question, previous, before, glossary)
     if len(sentences(plain)) > 1 and question.entries and not _is_clipped(plain):
         return plain  # a case of its own
     if is_whole(rest, question) or (opening is None and not is_fragment(plain, question)):
-        return _hasty(
+        return hasty(
             rest if opening else plain, analyse(rest, glossary) if opening else question, previous, before, glossary
         )
     return completed(rest.strip(), analyse(rest, glossary), previous, before.unsupported, before)
@@ -257,43 +262,3 @@ def _resolved(plain: str, question: Question, previous: Question, before: Before
 def _is_clipped(text: str) -> bool:
     """ "With folic acid? when": a few words in pieces, no case of its own."""
     return len(text.split()) <= _CLIPPED and not re.search(r"\d|[.!;]\s", text)
-
-
-def _hasty(text: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
-    """What was typed in haste ("folic acid, how much?"), with the topic before it, if it has none of its own."""
-    drugs, conditions = topic_of(previous, before)
-    own = {entry.term for entry in question.entries}
-    drugs, conditions = ([name for name in names if name not in own] for names in (drugs, conditions))
-    of_the_patient = speaks_of_the_patient(text)
-    if not (drugs or conditions) or is_elsewhere(text, question, previous, before.near()):
-        return text
-    tells = not text.rstrip().endswith("?") and not _QUESTION.search(text) and not question.interventions
-    names_a_score = any(entry.kind == "score" for entry in question.entries)
-    needs_nearness = names_a_score or not (of_the_patient or tells)
-    if needs_nearness and not is_near(question, previous, before.near(), glossary):
-        return text
-    together = (
-        of_the_patient and not question.conditions
-        if question.interventions
-        else not (conditions and content_of(question)) or asks_of_a_drug(text)
-    )
-    together = together or (not question.interventions and before.is_on(drugs, glossary))
-    if _SOMEBODY_ELSE.search(text):
-        together = False
-    return capital(with_topic(text, drugs if together else [], conditions, previous))
-
-
-def _leaning(plain: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
-    """A question that reads whole, with the topic before it where it goes on with that."""
-    if not previous.entries:
-        return plain
-    told_of = speaks_of_the_patient(plain) or _THEY_AND_ME.search(plain) is not None
-    of_the_patient = told_of and is_near(question, previous, before.near(), glossary)
-    if not of_the_patient and (question.conditions or not leans_on(question, previous, before.near())):
-        return plain
-    drugs, conditions = topic_of(previous, before)
-    own = {entry.term for entry in question.entries}
-    conditions = [name for name in conditions if name not in own]
-    named = bool(question.interventions) and not (of_the_patient and question.yes_no and not _INSTEAD.search(plain))
-    named = named or bool(question.conditions)
-    return with_topic(plain, [] if named else [name for name in drugs if name not in own], conditions, previous)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from corpus.glossary import shipped_glossary
 from corpus.settings import Settings
 from corpus.text import words
+from service.analysis.failed import says_only_that_it_failed
 from service.answer import Notice, Status
 from service.safety.distress import (
     Distress,
@@ -139,7 +140,7 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
     """Whether the likelihood of danger suffices; less of it does where somebody and something wrong are named, more has
     to be there where a conversation goes on and nothing wrong is named ("I meant after a kidney transplant").
     """
-    if alike.distress < _IN_DANGER or goes_on(message):
+    if alike.distress < _IN_DANGER or goes_on(message) or (goes_on_asking and says_only_that_it_failed(message)):
         return False
     if alike.harm >= _SURELY_HARMFUL and alike.harm > alike.distress:
         return False

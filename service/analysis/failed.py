@@ -1,0 +1,39 @@
+"""That a treatment has not worked: how people say so in a few words."""
+
+from __future__ import annotations
+
+import re
+
+_SUBJECT = r"(?:it|that|this|these|those|they|he|she|the (?:patient|drug|treatment)|there(?:'s|’s| is| was)?)"
+_BARELY = r"(?:still |just |really |any |much |at all |yet |again |already )*"
+_HELPS = (
+    r"(?:work(?:s|ed|ing)?|help(?:s|ed|ing)?|respon(?:d|ds|ded|ding|sive)|settl(?:e|ed|ing)|tolerat(?:e|ed|ing)|"
+    r"effective|enough|sufficient|controlled|successful|better)"
+)
+_FAILING = (
+    r"(?:(?:not|isn'?t|aren'?t|wasn'?t|doesn'?t|does not|don'?t|didn'?t|did not|hasn'?t|has not|won'?t) "
+    rf"(?:been |do |be )?{_BARELY}{_HELPS}"
+    r"|fail(?:s|ed|ing|ure)?|no (?:response|effect|better|improvement|success|benefit|joy|luck|change)|"
+    r"ineffective|insufficient|unsuccessful|non-?respon\w+|refractory|resistant)"
+)
+_ALONE = re.compile(
+    rf"^\W*(?:and|but|so|what)?\W*(?:if|when|where|once)?\W*{_SUBJECT}?(?:'s|’s| is| are| was| were| has| have)?\W*"
+    rf"{_BARELY}{_FAILING}(?: {_BARELY}(?:to|with|on|of) (?:it|that|this|them|treatment))?(?: {_BARELY.strip()})?\W*$",
+    re.I,
+)
+_SAYS_SO = re.compile(
+    rf"\b{_FAILING}\b|"
+    r"\b(?:still|remains?|stays?|persists?|persistently|"
+    r"continues? to|despite|unchanged|uncontrolled|relapses?|recurs?)\b",
+    re.I,
+)
+
+
+def says_only_that_it_failed(text: str) -> bool:
+    """Whether a text says that what was given has not worked, and names nothing ("not working", "if that fails?")."""
+    return _ALONE.match(text) is not None
+
+
+def says_that_it_failed(text: str) -> bool:
+    """Whether a text says, among other things, that something given has not worked ("if LDL stays above target")."""
+    return _SAYS_SO.search(text) is not None

@@ -1,0 +1,64 @@
+"""Questions that read whole, and what was typed in haste, with the topic that they go on with."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.glossary import Glossary
+from service.analysis.question import Question
+from service.analysis.wording import capital
+from service.conversation.before import Before
+from service.conversation.fragments import content_of, is_elsewhere, is_near, leans_on
+from service.conversation.pronouns import asks_of_a_drug
+from service.conversation.topic import topic_of, with_topic
+from service.patient_details import speaks_of_the_patient
+
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:his|her|their) (?:brother|sister|mother|father|mum|mom|dad|son|daughter|wife|husband|partner|cousin|aunt|uncle)\b",
+    re.I,
+)
+_QUESTION = re.compile(
+    r"\b(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must)\b", re.I
+)
+_INSTEAD = re.compile(r"\b(?:instead|rather|switch|change|swap|replace)\b", re.I)
+_THEY_AND_ME = re.compile(r"\bthey\b.*\b(?:me|my)\b", re.I)  # who treats, and the asker
+
+
+def hasty(text: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
+    """What was typed in haste ("folic acid, how much?"), with the topic before it, if it has none of its own."""
+    drugs, conditions = topic_of(previous, before)
+    own = {entry.term for entry in question.entries}
+    drugs, conditions = ([name for name in names if name not in own] for names in (drugs, conditions))
+    of_the_patient = speaks_of_the_patient(text)
+    if not (drugs or conditions) or is_elsewhere(text, question, previous, before.near()):
+        return text
+    tells = not text.rstrip().endswith("?") and not _QUESTION.search(text) and not question.interventions
+    names_a_score = any(entry.kind == "score" for entry in question.entries)
+    needs_nearness = names_a_score or not (of_the_patient or tells)
+    if needs_nearness and not is_near(question, previous, before.near(), glossary):
+        return text
+    together = (
+        of_the_patient and not question.conditions
+        if question.interventions
+        else not (conditions and content_of(question)) or asks_of_a_drug(text)
+    )
+    together = together or (not question.interventions and before.is_on(drugs, glossary))
+    if _SOMEBODY_ELSE.search(text):
+        together = False
+    return capital(with_topic(text, drugs if together else [], conditions, previous))
+
+
+def leaning(plain: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
+    """A question that reads whole, with the topic before it where it goes on with that."""
+    if not previous.entries:
+        return plain
+    told_of = speaks_of_the_patient(plain) or _THEY_AND_ME.search(plain) is not None
+    of_the_patient = told_of and is_near(question, previous, before.near(), glossary)
+    if not of_the_patient and (question.conditions or not leans_on(question, previous, before.near())):
+        return plain
+    drugs, conditions = topic_of(previous, before)
+    own = {entry.term for entry in question.entries}
+    conditions = [name for name in conditions if name not in own]
+    named = bool(question.interventions) and not (of_the_patient and question.yes_no and not _INSTEAD.search(plain))
+    named = named or bool(question.conditions)
+    return with_topic(plain, [] if named else [name for name in drugs if name not in own], conditions, previous)

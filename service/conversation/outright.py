@@ -1,0 +1,171 @@
+"""What is asked in a word or two, asked outright: as a clinician would type it where nothing had been said before.
+
+What is searched for and judged is the question as it was understood. "Interactions of apixaban, in atrial fibrillation"
+finds what is on atrial fibrillation; "Which drugs interact with apixaban?" finds its interactions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.glossary import Glossary
+from service.analysis.question import Question, QuestionKind, analyse
+from service.analysis.wording import listed
+from service.conversation.before import Before
+from service.conversation.fragments import has_words_of_its_own
+from service.conversation.pronouns import drug_in_hand
+from service.conversation.topic import in_setting, people_of, topic_of
+
+_FILLERS = r"(?:(?:and|so|but|also|any|what|which|other|the|its|their|common|main|important|usual|relevant|known|about|are there|is there|are|is|how is it|how)\s+)*"
+_TAIL = r"(?P<tail>(?:,?\s+(?:in|for|with|without|during|at|on|over|under|after|before|if)\s+(?!(?:it|that|this|them)\b).{2,50}?)?)"
+
+
+def _aspect(words: str) -> re.Pattern[str]:
+    return re.compile(rf"^\W*{_FILLERS}(?:{words})(?: (?:of|with|to|for|on) (?:it|that|this|them))?{_TAIL}\W*$", re.I)
+
+
+# Of a drug, whatever it is given for: {drug}.
+_OF_THE_DRUG = (
+    (_aspect(r"(?:drug[- ])?interactions?|interacting drugs|interacts?(?: with)?(?: what)?"), "Which drugs interact with {drug}"),
+    (_aspect(r"(?P<noun>(?:side|adverse|unwanted)[- ]?effects?|adverse reactions?|toxicit\w+)"), "What are the side effects of {drug}"),
+    (_aspect(r"contra-?indications?|contra-?indicated"), "What are the contraindications to {drug}"),
+    (_aspect(r"monitor(?:ing|ed)?"), "What monitoring is needed for {drug}"),
+)  # fmt: skip
+# Of a drug in what it is given for: {drug}, {where}.
+_OF_ITS_USE = (
+    (_aspect(r"(?:max(?:imum)?|highest|top)(?: daily)?(?: dos(?:e|age))?(?: (?:per|a|in a) day)?"), "What is the maximum dose of {drug}{where}"),
+    (_aspect(r"(?:max(?:imum)? )?(?:daily )?dos(?:e|es|age|ing)|how much"), "What is the dose of {drug}{where}"),
+    (_aspect(r"(?:start(?:ing)?|initial|first) dos(?:e|es|age)"), "What is the starting dose of {drug}{where}"),
+    (_aspect(r"alternatives?"), "What are the alternatives to {drug}{where}"),
+)  # fmt: skip
+# Of an illness: {illness}.
+_OF_THE_ILLNESS = (
+    (_aspect(r"treat(?:ed|ment)|manag(?:ed|ement)|therapy"), "How is {illness} treated"),
+    (_aspect(r"diagnos(?:ed|is)"), "How is {illness} diagnosed"),
+    (_aspect(r"(?:long[- ]term )?prevent(?:ed|ion)"), "How is {illness} prevented"),
+    (_aspect(r"(?:2nd|second)[- ]line"), "What is the second-line treatment of {illness}"),
+    (_aspect(r"(?:3rd|third)[- ]line"), "What is the third-line treatment of {illness}"),
+    (_aspect(r"causes?"), "What causes {illness}"),
+    (_aspect(r"symptoms?|(?:signs and )?symptoms"), "What are the symptoms of {illness}"),
+)  # fmt: skip
+_OF_ANY = _aspect(
+    r"(?:2nd|second|3rd|third)[- ]line|diagnos(?:ed|is)|causes?|(?:signs and )?symptoms?"
+)  # whatever is given
+_HOW_LONG = _aspect(r"(?:for )?how long(?: for)?|(?:treatment )?duration|how many (?P<unit>days|weeks|months)")
+_LATER = re.compile(
+    r"^\W*(?:(?:and|but|what about|so)\s+)*(?:later(?: on)?|afterwards|thereafter|long[- ]term|in the long (?:run|term)|on treatment|during (?:the )?treatment|then|after that|next)\W*$",
+    re.I,
+)
+_AT_THE_START = re.compile(
+    r"\b(?:baseline|before (?:\w+ )?start\w*|before (?:giving|treatment)|pre-?treatment|initial (?:tests|bloods))\b",
+    re.I,
+)
+_TESTS = re.compile(r"\b(?:tests?|bloods?|monitor\w*|checks?|checked|investigations?|screen\w*)\b", re.I)
+_ASKED_HOW_LONG = re.compile(r"\bhow (?:long|many (?:days|weeks|months|years))\b", re.I)
+_AROUND_A_NAME = re.compile(
+    r"\W*(?:(?:and|or|what about|how about|an?|the|any|some|iv|oral|then|give|add|use|help|instead)\W+)*", re.I
+)
+_GIVES = re.compile(
+    r"\b(?:treat\w*|therap\w+|given?|giv(?:e|ing)|dos(?:e|es|ing)|antibiotics?|drugs?|steroids?|start\w*)\b", re.I
+)
+
+
+def asked_outright(rest: str, previous: Question, before: Before, glossary: Glossary) -> str | None:
+    """A bare aspect ("interactions?", "how long?"), asked outright of the topic before it."""
+    own = analyse(rest, glossary)
+    drugs, conditions = topic_of(previous, before)
+    if own.interventions:
+        asked = {name for entry in previous.interventions for name in entry.members}
+        of_a_class = any(entry.term in asked for entry in own.interventions)
+        return None if drugs and not of_a_class else should_be_used(rest, own, conditions, previous)
+    if not drugs and is_of_a_drug(rest):
+        drugs = drug_in_hand(previous, before, glossary)
+    if own.conditions:  # "dose in gout?"
+        conditions = []
+    elif not drugs and has_words_of_its_own(previous):
+        return None
+    return outright(rest, drugs, conditions, previous)
+
+
+def outright(rest: str, drugs: Sequence[str], conditions: Sequence[str], before: Question) -> str | None:
+    """The question that ``rest`` asks in a word or two of ``drugs`` or ``conditions``; None where it asks otherwise, or
+    not of one thing. ``before``: the question that these come from.
+    """
+    people = people_of(before)
+    if _LATER.match(rest):
+        return _later(drugs, conditions, before)
+    if drugs:
+        drug = listed(list(drugs[:2]))
+        where = f" {in_setting(conditions, before)}" if conditions else ""
+        for pattern, text in _OF_THE_DRUG:
+            if found := pattern.match(rest):
+                return _asked(text.format(drug=drug), found, people)
+        for pattern, text in _OF_ITS_USE:
+            if found := pattern.match(rest):
+                return _asked(text.format(drug=drug, where=where), found, people)
+        if found := _HOW_LONG.match(rest):
+            return _asked(f"{_how_long(found)} is {drug} given{where}", found, people)
+    if len(conditions) != 1 or (drugs and not _OF_ANY.match(rest)):
+        return None
+    for pattern, text in _OF_THE_ILLNESS:
+        if found := pattern.match(rest):
+            return _asked(text.format(illness=conditions[0]), found, people)
+    if (found := _HOW_LONG.match(rest)) and (before.kind is QuestionKind.TREATMENT or _GIVES.search(before.text)):
+        return _asked(f"{_how_long(found)} is {conditions[0]} treated", found, people)
+    return None
+
+
+def _later(drugs: Sequence[str], conditions: Sequence[str], before: Question) -> str | None:
+    """What comes after what was asked about: after the tests at the start those during treatment, after so and so long
+    the end of it.
+    """
+    where = f" {in_setting(conditions, before)}" if conditions else ""
+    if drugs and _TESTS.search(before.text) and _AT_THE_START.search(before.text):
+        return f"How is treatment with {listed(list(drugs[:2]))} monitored?"
+    if (drugs or conditions) and _ASKED_HOW_LONG.search(before.text):
+        return f"What is done after stopping {listed(list(drugs[:2])) if drugs else 'treatment'}{where}?"
+    return None
+
+
+def is_of_a_drug(rest: str) -> bool:
+    """Whether ``rest`` asks in a word or two what is asked of a drug."""
+    return _LATER.match(rest) is not None or any(p.match(rest) for p, _ in (*_OF_THE_DRUG, *_OF_ITS_USE))
+
+
+def should_be_used(rest: str, question: Question, conditions: Sequence[str], before: Question) -> str | None:
+    """Whether the drug that ``rest`` is ("benzos?") should be used in what was asked about; None where it says more."""
+    if len(question.mentions) != 1 or question.mentions[0].entry.kind != "drug" or not rest.rstrip().endswith("?"):
+        return None
+    mention = question.mentions[0]
+    around = f"{question.text[: mention.start]} {question.text[mention.end :]}"
+    if not _AROUND_A_NAME.fullmatch(around):
+        return None
+    people = people_of(before)
+    if not conditions and not people:
+        return None
+    where = " ".join(part for part in (in_setting(conditions, before) if conditions else "", people) if part)
+    name = question.text[mention.start : mention.end]
+    return f"Should {name} be used {where}?"
+
+
+def _how_long(found: re.Match[str]) -> str:
+    return f"For how many {found['unit'].lower()}" if found["unit"] else "How long"
+
+
+def _asked(text: str, found: re.Match[str], people: str) -> str:
+    tail = found["tail"].strip().rstrip("?.! ")
+    text += f"{'' if tail.startswith(',') else ' '}{tail}" if tail else ""
+    return text + (f" {people}" if people and not tail and people not in text.lower() else "") + "?"
+
+
+_AS_ASKED = {
+    QuestionKind.TREATMENT: "treatment", QuestionKind.PROCESS: "treatment", QuestionKind.DIAGNOSIS: "diagnosis",
+    QuestionKind.DOSE: "dose", QuestionKind.CONTRAINDICATION: "contraindications", QuestionKind.INTERACTION: "interactions",
+}  # fmt: skip
+
+
+def same_in(setting: str, drugs: Sequence[str], conditions: Sequence[str], before: Question) -> str | None:
+    """What ``before`` asked, asked outright in another ``setting`` ("in pregnancy?"); None where its kind is not known."""
+    aspect = _AS_ASKED.get(before.kind, "")
+    return outright(f"{aspect} {setting.strip()}", drugs, conditions, before) if aspect else None

@@ -1,0 +1,51 @@
+"""Another drug in the place of the one in hand: "rivaroxaban instead?", "can I switch to apixaban?"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.glossary import Glossary
+from service.analysis.question import Question, analyse
+from service.conversation.before import Before
+from service.conversation.topic import in_setting, people_of, topic_of
+
+_AROUND = r"(?:and|or|but|so|ok|then|what|how|about|would|could|can|should|shall|may|do|i|we|you|use|give|try|go|for|him|her|them|it|that|the|this|just|on|patient|to|be|better|is|if|rather)"
+_INSTEAD = re.compile(
+    rf"^\W*(?:{_AROUND}\W+)*<drug>\W+(?:instead|rather)(?:\W+(?:of (?:it|that|this)|then))?\W*$", re.I
+)
+_SWITCH = re.compile(
+    rf"^\W*(?:{_AROUND}\W+)*(?P<how>switch|chang|swap|convert|mov)(?:e|es|ed|ing|ping|ped|ting)?\W+(?:(?:him|her|them|it|that|over|across|the patient)\W+)*(?:to|on to|onto|for)\W+<drug>(?:\W+(?:instead|then|now))?\W*$",
+    re.I,
+)
+
+_MAY = re.compile(r"^\W*(?:(?:and|or|but|so|ok|then)\W+)*(?:can|could|should|may|would|shall)\b", re.I)
+
+
+def switched(plain: str, before: Before, previous: Question, glossary: Glossary) -> str | None:
+    """Whether, or how, the drug that ``plain`` names takes the place of the one in hand; None where it asks otherwise, or
+    there is none.
+    """
+    question = analyse(plain, glossary)
+    if len(question.mentions) != 1 or question.mentions[0].entry.kind != "drug":
+        return None
+    mention = question.mentions[0]
+    form = f"{plain[: mention.start]}<drug>{plain[mention.end :]}"
+    instead, switch = _INSTEAD.match(form), _SWITCH.match(form)
+    if instead is None and switch is None:
+        return None
+    drugs, conditions = topic_of(previous, before)
+    old = next((name for name in drugs if name != mention.entry.term), None)
+    if old is None or mention.entry.term in _members(old, glossary):
+        return None
+    new = plain[mention.start : mention.end]
+    where = f" {in_setting(conditions, previous)}" if conditions else ""
+    people = people_of(previous)
+    where += f" {people}" if people else ""
+    if switch is None:
+        return f"Can {new} be given instead of {old}{where}?"
+    return f"Can {old} be switched to {new}{where}?" if _MAY.match(plain) else f"How is {old} switched to {new}{where}?"
+
+
+def _members(name: str, glossary: Glossary) -> tuple[str, ...]:
+    entry = glossary.get(name)
+    return tuple(entry.members) if entry is not None else ()
