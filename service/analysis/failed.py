@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SUBJECT = r"(?:it|that|this|these|those|they|he|she|the (?:patient|drug|treatment)|there(?:'s|’s| is| was)?)"
+_SUBJECT = (
+    r"(?:it|that|this|these|those|they|he|she|the (?:patient|man|woman|child|drug|treatment)|there(?:'s|’s| is| was)?)"
+)
 _BARELY = r"(?:still |just |really |any |much |at all |yet |again |already )*"
 _HELPS = (
     r"(?:work(?:s|ed|ing)?|help(?:s|ed|ing)?|respon(?:d|ds|ded|ding|sive)|settl(?:e|ed|ing)|tolerat(?:e|ed|ing)|"
@@ -21,6 +23,20 @@ _ALONE = re.compile(
     rf"{_BARELY}{_FAILING}(?: {_BARELY}(?:to|with|on|of) (?:it|that|this|them|treatment))?(?: {_BARELY.strip()})?\W*$",
     re.I,
 )
+_CANNOT = (
+    r"(?:(?:can'?t|cannot|can not|couldn'?t|won'?t|mustn'?t|must not|should not|shouldn'?t|doesn'?t|does not|didn'?t) "
+    r"(?:take|have|tolerate|use|be given|swallow|get|want))"
+)
+_UNFIT = r"(?:intolerant|allergic|contra-?indicated|not (?:an option|available)|unavailable|not licensed)"
+_POINTED_AT = (
+    r"(?: (?:to|for|of))?(?: (?:any of )?(?:it|that|this|them|those|these|him|her|either|any|both)"
+    r"(?: of (?:those|these|them))?| any)?"
+)
+_UNSUITABLE = re.compile(
+    r"^\W*(?:and|but|so|what)?\W*(?:if|when|where)?\W*"
+    rf"(?:{_SUBJECT}?\W*{_CANNOT}|{_SUBJECT}(?:'s|’s| is| are| was| were)?\W+{_UNFIT}){_POINTED_AT}\W*$",
+    re.I,
+)
 _SAYS_SO = re.compile(
     rf"\b{_FAILING}\b|"
     r"\b(?:still|remains?|stays?|persists?|persistently|"
@@ -32,6 +48,11 @@ _SAYS_SO = re.compile(
 def says_only_that_it_failed(text: str) -> bool:
     """Whether a text says that what was given has not worked, and names nothing ("not working", "if that fails?")."""
     return _ALONE.match(text) is not None
+
+
+def says_only_that_it_is_unsuitable(text: str) -> bool:
+    """Whether a text says that what was advised cannot be given ("he can't take those"), and names nothing."""
+    return _UNSUITABLE.match(text) is not None
 
 
 def says_that_it_failed(text: str) -> bool:

@@ -50,6 +50,7 @@ _WHICH_KIND = re.compile(
 _ASKS_WHICH = re.compile(r"^\W*(?:which|what) (?!(?:is|are|causes?)\b)\w", re.I)
 _ASKS_ITSELF = re.compile(r"\b(?:what|which|who|how|when|where|why)\b", re.I)
 _NOTHING = Before()
+_NOUN = 3  # words of a mere "which dose then?"
 _IF_NOT = re.compile(r"^\W*if (?:not|no)\W*$", re.I)
 _OTHER_SIDE = re.compile(r"^\W*(?P<side>before|after)(?:wards)?(?: that| it| then)?\W*$", re.I)
 _OTHER = {"after": r"\b(?:before|prior to)\b", "before": r"\b(?:after|following)\b"}
@@ -132,7 +133,8 @@ def _on_topic(rest: str, question: Question, before: Question, earlier: Before) 
     if not drugs and not settings:
         return None
     another_kind = _WHICH_KIND.match(rest) is not None and _WHICH_KIND.match(before.text) is not None
-    if drugs and settings and (_CHOOSES.match(rest) or another_kind):
+    says_more = len(rest.split()) > _NOUN and not asks_of_a_drug(rest)  # "what counts as high risk?"
+    if drugs and settings and (_CHOOSES.match(rest) or another_kind or says_more):
         drugs = []  # what else is there: not of the drug that was spoken of
     if _PREVENTS.search(before.text) and not _PREVENTS.search(rest):
         settings = [*settings, "prophylaxis"]
@@ -174,6 +176,8 @@ def _replaced(rest: str, question: Question, before: Question, earlier: Before) 
         return None
     if not can_be_repeated(before):
         drugs, settings = ([n for n in names if n != target.entry.term] for names in topic_of(before, earlier))
+        if question.conditions and not drugs:  # another illness: none of those before
+            return same_in("", [], [name], before) or capital(f"{name}?")
         return capital(with_topic(rest, drugs, settings, before)) if drugs or settings else None
     return before.text[: target.start] + name + before.text[target.end :]
 

@@ -82,3 +82,8 @@ def _in_its_place(entry: Entry, previous: Question) -> bool:
         return False
     other = target.entry
     return entry.term in other.members or other.term in entry.members or other.term[-5:] == entry.term[-5:]
+
+
+def is_of_drugs_alone(text: str) -> bool:
+    """Whether a question is on the interactions of drugs: whoever takes them."""
+    return re.search(r"\bbe given together with\b|^which drugs interact with\b", text, re.I) is not None

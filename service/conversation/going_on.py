@@ -24,6 +24,11 @@ _INSTEAD = re.compile(r"\b(?:instead|rather|switch|change|swap|replace)\b", re.I
 _THEY_AND_ME = re.compile(r"\bthey\b.*\b(?:me|my)\b", re.I)  # who treats, and the asker
 
 
+_OF_TREATMENT = re.compile(
+    r"\b(?:add\w*|switch\w*|chang\w+|swap\w*|replac\w+|increas\w+|combin\w+|instead|rather)\b", re.I
+)
+
+
 def hasty(text: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
     """What was typed in haste ("folic acid, how much?"), with the topic before it, if it has none of its own."""
     drugs, conditions = topic_of(previous, before)
@@ -61,4 +66,10 @@ def leaning(plain: str, question: Question, previous: Question, before: Before, 
     conditions = [name for name in conditions if name not in own]
     named = bool(question.interventions) and not (of_the_patient and question.yes_no and not _INSTEAD.search(plain))
     named = named or bool(question.conditions)
+    named = named or (
+        bool(conditions)
+        and bool(content_of(question))
+        and not told_of
+        and not (asks_of_a_drug(plain) or _OF_TREATMENT.search(plain))
+    )
     return with_topic(plain, [] if named else [name for name in drugs if name not in own], conditions, previous)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.glossary import Glossary
-from service.analysis.failed import says_only_that_it_failed, says_that_it_failed
+from service.analysis.failed import says_only_that_it_failed, says_only_that_it_is_unsuitable, says_that_it_failed
 from service.analysis.question import Question, analyse
 from service.analysis.wording import listed
 from service.conversation.before import Before
@@ -18,6 +18,12 @@ _SUPPOSES = re.compile(r"^\W*(?:even )?(?:if|when|where)\b", re.I)
 _COMES_BACK = re.compile(r"\b(?:relaps\w+|recurs?|recurr\w+|comes? back|returns?)\b", re.I)
 _POINTS = re.compile(r"\b(?:it|that|this|they|these|those)\b", re.I)
 _MOST_DRUGS = 2
+_SEVERAL = re.compile(r"\b(?:those|these|them|any|either|both)\b", re.I)
+_STILL = re.compile(
+    r"^\W*(?:(?:s?he|it|they)(?:'s|’s| is| are)\W+)?still\b(?!\W+(?:on|taking|need|ok|safe|good|worth|recommend|give|have|the|a|an|just|possible)\b)[^?.!;]*\W*$",
+    re.I,
+)
+_LOOKED_AT = 3  # statements of an answer in which it says what is given
 _ASKS = re.compile(r"\b(?:what|which|who|how|why)\b", re.I)
 
 
@@ -26,22 +32,33 @@ def next_step(plain: str, before: Before, previous: Question, glossary: Glossary
     treated was spoken of.
     """
     alone = says_only_that_it_failed(plain)
+    own_drug = _named_drug(plain, glossary)
+    unsuitable = not alone and says_only_that_it_is_unsuitable(plain.replace(own_drug, "it") if own_drug else plain)
     opening = OPENING.match(plain)
     rest = (plain[opening.end() :] if opening else plain).strip().rstrip("?.! ")
-    if not alone and not (_SUPPOSES.match(rest) and says_that_it_failed(rest) and _ASKS.search(rest) is None):
+    supposed = _SUPPOSES.match(rest) is not None or _STILL.match(rest) is not None
+    if not (alone or unsuitable or (supposed and says_that_it_failed(rest) and _ASKS.search(rest) is None)):
         return None
     drugs, conditions = topic_of(previous, before)
     own = analyse(rest, glossary)
     conditions = [name for name in conditions if name not in {entry.term for entry in own.entries}]
     if not conditions:
         return None
-    drugs = (drugs or drug_in_hand(previous, before, glossary))[:_MOST_DRUGS]
+    if unsuitable and own_drug:
+        drugs = [own_drug]
+    elif unsuitable and not drugs and _SEVERAL.search(plain):
+        drugs = _advised(before, glossary)
+    drugs = (drugs or drug_in_hand(previous, before, glossary))[: _MOST_DRUGS + unsuitable]
     where = f" {in_setting(conditions, previous)}"
     people = people_of(previous)
     where += f" {people}" if people else ""
     if alone:
         failed = f"{listed(drugs)} fail{'' if len(drugs) > 1 else 's'}" if drugs else "the first treatment fails"
         return f"What is given{where} when {failed}?"
+    if unsuitable:
+        return f"What is given{where} when {listed(drugs) if drugs else 'the first treatment'} cannot be used?"
+    if _STILL.match(rest):
+        return f"What is added{where} if {small(rest)}?"
     if _COMES_BACK.search(rest):
         return f"How is {listed(conditions)} treated {small(rest)}?"
     if own.interventions or not drugs:
@@ -49,3 +66,18 @@ def next_step(plain: str, before: Before, previous: Question, glossary: Glossary
     if _POINTS.search(rest):
         return f"What is added{where} {small(_POINTS.sub(listed(drugs), rest, count=1))}?"
     return f"What is added{where} {small(rest)} with {listed(drugs)}?"
+
+
+def _advised(before: Before, glossary: Glossary) -> list[str]:
+    """The drugs of the first statement of the last answer that names more than one."""
+    for text in before.said[:_LOOKED_AT]:
+        drugs = list(dict.fromkeys(m.entry.term for m in glossary.find(text) if m.entry.kind == "drug"))
+        if len(drugs) > 1:
+            return drugs
+    return []
+
+
+def _named_drug(plain: str, glossary: Glossary) -> str:
+    """The one drug that a message names, as it is written; "" where it names none or more."""
+    drugs = [mention for mention in glossary.find(plain) if mention.entry.kind == "drug"]
+    return plain[drugs[0].start : drugs[0].end] if len(drugs) == 1 else ""

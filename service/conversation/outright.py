@@ -64,7 +64,11 @@ _AT_THE_START = re.compile(
 _TESTS = re.compile(r"\b(?:tests?|bloods?|monitor\w*|checks?|checked|investigations?|screen\w*)\b", re.I)
 _ASKED_HOW_LONG = re.compile(r"\bhow (?:long|many (?:days|weeks|months|years))\b", re.I)
 _AROUND_A_NAME = re.compile(
-    r"\W*(?:(?:and|or|what about|how about|an?|the|any|some|iv|oral|then|give|add|use|help|instead)\W+)*", re.I
+    r"\W*(?:(?:and|or|what about|how about|an?|the|any|some|iv|oral|then|give|add|use|help|instead|allowed|ok|okay|possible|useful|recommended)\W+)*",
+    re.I,
+)
+_NOUN = re.compile(
+    r"^\W*(?:what|which) (?!(?:is|are|was|were|do|does|did|can|could|should|would|will|may|must)\b)\w", re.I
 )
 _GIVES = re.compile(
     r"\b(?:treat\w*|therap\w+|given?|giv(?:e|ing)|dos(?:e|es|ing)|antibiotics?|drugs?|steroids?|start\w*)\b", re.I
@@ -75,6 +79,12 @@ def asked_outright(rest: str, previous: Question, before: Before, glossary: Glos
     """A bare aspect ("interactions?", "how long?"), asked outright of the topic before it."""
     own = analyse(rest, glossary)
     drugs, conditions = topic_of(previous, before)
+    one = own.mentions[0] if len(own.mentions) == 1 and own.mentions[0].entry.kind == "drug" else None
+    if one is not None and _NOUN.match(rest):  # "what dose of alteplase?"
+        pointed = f"{rest[: one.start]}it{rest[one.end :]}"
+        found = outright(pointed, [rest[one.start : one.end]], conditions, previous)
+        if found is not None:
+            return found
     if own.interventions:
         asked = {name for entry in previous.interventions for name in entry.members}
         of_a_class = any(entry.term in asked for entry in own.interventions)

@@ -45,7 +45,11 @@ def topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
     left out. What a question that goes on leaves out itself is taken from those before it (``earlier.thread``).
     """
     drugs, conditions = _topic_of(before, earlier)
-    return drugs, without_wider([name for name in conditions if "allergy" not in name], before)  # the patient's
+    conditions = without_wider([name for name in conditions if "allergy" not in name], before)  # the patient's
+    if len(conditions) > _MOST:  # those that were spoken of most
+        most = sorted(conditions, key=lambda name: -earlier.weights.get(name, 0.0))[:_MOST]
+        conditions = [name for name in conditions if name in most]
+    return drugs, conditions
 
 
 def without_wider(names: Sequence[str], before: Question) -> list[str]:
@@ -156,6 +160,7 @@ _ASKS = re.compile(
     re.I,
 )
 _SHORT = 9
+_MOST = 2  # conditions and settings of a topic
 _LASTING = 0.5  # share of the weight of the first concept that another has to have to be part of the topic,
 _LASTING_DRUG = 0.75  # and a drug beside another
 _ASKS_WHAT = re.compile(r"^(?:(?:at|in|for|with|by|to|from) )?(?:what|which|who|whom|how|when|where|why)\b", re.I)

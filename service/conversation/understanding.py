@@ -29,7 +29,7 @@ from service.conversation.fragments import (
     is_plain_question,
     is_whole,
 )
-from service.conversation.given_together import given_together
+from service.conversation.given_together import given_together, is_of_drugs_alone
 from service.conversation.going_on import hasty, leaning
 from service.conversation.next_step import next_step
 from service.conversation.outright import asked_outright
@@ -130,7 +130,7 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
         carried = frozenset(mention.entry.term for mention in glossary.find(core)) - named
     others = other_readings(plain, analyse(plain, glossary), analyse(before.questions[-1], glossary), before, core)
     behind, words = setting(details.without(core), analyse(core, glossary), goes_on or speaks_of_the_patient(message))
-    if behind:
+    if behind and not is_of_drugs_alone(core):
         core = with_behind(core, behind)
         # Less likely readings are held against less: what must not be left out of sight.
         least, _ = setting(

@@ -83,3 +83,48 @@ def test_a_value_told_before_goes_along_with_what_is_given_instead(glossary: Glo
     found = meant("rivaroxaban instead?", Before(["Can apixaban be given with a CrCl of 20?"]), glossary)
     assert "20" in found
     assert "instead of apixaban" in found
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["she can't take it", "and if he cannot have that?", "and if it's contraindicated?", "she's intolerant of it"],
+)
+def test_what_cannot_be_given_is_followed_by_what_can(message: str, glossary: Glossary) -> None:
+    found = meant(message, Before(["Is metformin given in type 2 diabetes?"]), glossary)
+    assert found == "What is given in type 2 diabetes when metformin cannot be used?"
+
+
+def test_those_are_the_drugs_that_the_answer_advised(glossary: Glossary) -> None:
+    before = Before(["How is a gout flare treated?"], said=["A gout flare is treated with colchicine or an NSAID."])
+    found = meant("he can't have any of those", before, glossary)
+    assert "colchicine" in found
+    assert "NSAID" in found
+
+
+def test_what_is_still_so_calls_for_something_more(glossary: Glossary) -> None:
+    found = meant("still 155 on two drugs", Before(["Which drug is given in hypertension?"]), glossary)
+    assert found == "What is added in hypertension if still 155 on two drugs?"
+
+
+def test_interactions_are_asked_about_whoever_takes_the_drugs(glossary: Glossary) -> None:
+    asked = ["What is the dose of warfarin in atrial fibrillation?"]
+    typed = ["She is 20 weeks pregnant. What is the dose of warfarin in atrial fibrillation?"]
+    assert "pregnan" not in meant("and if she takes fluconazole too?", Before(asked, typed), glossary)
+
+
+def test_another_illness_takes_the_place_of_all_that_was_asked_about(glossary: Glossary) -> None:
+    found = meant(
+        "what about gonorrhoea?", Before(["Does she need a test of cure, in chlamydia, in pregnancy?"]), glossary
+    )
+    assert "chlamydia" not in found
+
+
+def test_what_is_asked_about_a_procedure_of_its_own_is_not_asked_of_a_drug(glossary: Glossary) -> None:
+    found = meant("Do we put a filter in?", Before(["Is alteplase given in pulmonary embolism?"]), glossary)
+    assert "alteplase" not in found
+    assert "pulmonary embolism" in found
+
+
+@pytest.mark.parametrize("message", ["he still smokes", "still on it", "she still has a catheter"])
+def test_what_goes_on_is_no_failed_treatment(message: str, glossary: Glossary) -> None:
+    assert "added" not in meant(message, Before(["How is COPD treated?"]), glossary)
