@@ -70,7 +70,10 @@ class Mention:
 
 
 # Abbreviations that are ordinary words, too: they count in capitals only, as those of two letters do.
-_ORDINARY = frozenset("act aids arm art cap cat fast gold hat lam map met mind pass port rest sad stop tips".split())
+_ORDINARY = frozenset(
+    """act aids arm art cab cap cat fast gold hat hit lam map met mind pass port rest sab sad sag sob stop tee tips
+    toe""".split()
+)
 
 _WORD_START = re.compile(r"(?<![\w-])\S")
 

@@ -14,6 +14,8 @@ from corpus.document import stable_hash
 from corpus.settings import Settings
 from corpus.version import engine_version
 from service.analysis.question import Question, title_of
+from service.analysis.shorthand import in_full
+from service.analysis.spelling import Spelling
 from service.answer import (
     Answer,
     Audience,
@@ -101,7 +103,7 @@ class Consultant:
         clock.stage("checking")
         private = redact(without_instructions(message))  # from here on, nothing but the echo has who is asked about
         if not consultation.history:  # what is searched for is known: it can be embedded while the message is checked
-            query = make_query(_asked(private.text), self._library.glossary)
+            query = make_query(self._asked(private.text)[0], self._library.glossary)
             self._library.embed_ahead(message, query.dense_text)
             self._library.look_ahead(query.text, consultation.edition, message)
         refusal = refusal_of(message, settings, self._library.resemblance, consultation.history)
@@ -133,6 +135,10 @@ class Consultant:
             answer.timings = clock.end()
             return answer
 
+    def _asked(self, private: str) -> tuple[str, list[Spelling]]:
+        """What is asked, without the marks of redaction, and its shorthand in full."""
+        return in_full(without_marks(private) or private, self._library.glossary)
+
     def _begin(
         self, consultation: Consultation, message: str, edition: EditionStamp | None, threshold: float | None = None
     ) -> Answer:
@@ -159,7 +165,7 @@ class Consultant:
     def _answer(self, answer: Answer, consultation: Consultation, reading: Reading, clock: _Clock) -> None:
         library = self._library
         clock.stage("understanding")
-        asked = _asked(answer.standalone_question)
+        asked, readings = self._asked(answer.standalone_question)
         last = consultation.history[-1].answer if consultation.history else None
         if last is not None and is_refusal(last) and is_doubt(asked) and _comparable(last, answer):
             say_again(answer, last, Act.DOUBT)
@@ -173,17 +179,19 @@ class Consultant:
         if said.act is not Act.QUESTION and previous is not None and _comparable(previous, answer):
             say_again(answer, previous, said.act)
             return
-        question = self._search(answer, consultation, said, previous, reading, clock)
+        question = self._search(answer, consultation, said, previous, readings, reading, clock)
         if answer.audience is Audience.PATIENT and answer.status is not Status.OUT_OF_SCOPE:
             add_patient_notices(answer, question, reading.opened, library.glossary)
         if said.act is not Act.QUESTION:
             note_unchanged(answer, said.act)
 
     def _search(
-        self, answer: Answer, consultation: Consultation, said: Standalone, previous: Answer | None, reading: Reading,
-        clock: _Clock,
+        self, answer: Answer, consultation: Consultation, said: Standalone, previous: Answer | None,
+        readings: list[Spelling], reading: Reading, clock: _Clock,
     ) -> Question:  # fmt: skip
-        """Answer what was understood, and give it back. ``previous``: the answer before, if it goes on with one."""
+        """Answer what was understood, and give it back. ``previous``: the answer before, if it goes on with one;
+        ``readings``: the shorthand that was read by what stands beside it.
+        """
         library = self._library
         clock.stage("searching")
         found = evidence_for(said, answer.audience, reading, library)
@@ -191,7 +199,7 @@ class Consultant:
             found.said, found.text, found.question, found.material, found.assessment,
         )  # fmt: skip
         previous = previous if said.goes_on else None
-        answer.assumptions += [f"“{item.written}” was read as “{item.read}”." for item in found.spellings]
+        answer.assumptions += [f"“{item.written}” was read as “{item.read}”." for item in (*readings, *found.spellings)]
         if said.details:
             answer.assumptions.append(f"Taken from earlier in the conversation: {', '.join(said.details.listed())}.")
         if text != without_marks(answer.standalone_question):
@@ -261,10 +269,6 @@ class Consultant:
                 raise ModelUnavailableError("no language model is set (FOOTNOTE_LLM)")
             self._model = LangChainModel(self._library.settings)
         return self._model
-
-
-def _asked(private: str) -> str:
-    return without_marks(private) or private
 
 
 def _texts(draft: DraftAnswer) -> set[str]:

@@ -29,25 +29,31 @@ _PLAINLY_OTHER = frozenset(
 )
 _FEW = 12  # words of a question that may be told by one of them
 
+_WORD = re.compile(r"[^\W_]+")
 _GREEK_WORD = re.compile(r"[Ͱ-Ͽἀ-῿]{3,}")  # a letter or two are a name: "α-blocker"
 
 
 def is_english(message: str) -> bool:
     """False when the message is plainly in another language: another script, or another language's function words.
 
-    Terse clinical notes without any function word count as English.
+    Terse clinical notes without any function word count as English. What is written in capitals or with a figure
+    ("JAK2", "SONO") is an abbreviation, and no word of another language, unless the whole message is in capitals.
     """
     letters = [c for c in message if c.isalpha()]
     foreign_letters = sum(not _latin_or_greek(c) for c in letters) + sum(map(len, _GREEK_WORD.findall(message)))
     if letters and foreign_letters / len(letters) > 0.3:
         return False
-    found = re.findall(r"[^\W\d_]+", message.lower())
-    foreign = sum(word in _OTHERS and word not in _ENGLISH for word in found)
+    found = [word.lower() for word in _WORD.findall(message) if message.isupper() or not _is_abbreviation(word)]
     english = sum(word in _ENGLISH for word in found)
     plainly = sum(word in _PLAINLY_OTHER for word in found)
     if plainly and len(found) <= _FEW and english == 0:
         return False
-    return not (foreign + plainly >= 2 and foreign + plainly > english)
+    foreign = sum(word in _PLAINLY_OTHER or (word in _OTHERS and word not in _ENGLISH) for word in found)
+    return not (foreign >= 2 and foreign > english)
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and not (word.islower() or word.istitle())
 
 
 def _latin_or_greek(c: str) -> bool:

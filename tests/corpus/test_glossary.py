@@ -155,3 +155,32 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 def test_the_shipped_glossary_can_be_read() -> None:
     assert shipped_glossary().get("cirrhosis") is not None
+
+
+SHIPPED = shipped_glossary()
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("HIT on day 7", "heparin-induced thrombocytopenia"), ("a TOE was done", "echocardiography"), ("sAg negative", "HBsAg"),
+        ("core antibody positive", "anti-HBc"), ("CHADSVASc of 3", "CHA2DS2-VASc score"), ("HAS BLED of 3", "HAS-BLED score"),
+        ("lyse or not?", "thrombolysis"), ("clot retrieval", "thrombectomy"), ("a portal clot", "portal vein thrombosis"),
+        ("CCF and AF", "heart failure"), ("the clap", "gonorrhoea"), ("a vomiting bug", "gastroenteritis"), ("DM and IHD", "diabetes mellitus"),
+        ("Hb 84", "haemoglobin"), ("on the pill", "combined hormonal contraception"), ("black poo", "gastrointestinal bleeding"),
+    ],
+)  # fmt: skip
+def test_the_shipped_glossary_knows_how_people_write(text: str, term: str) -> None:
+    assert term in [mention.entry.term for mention in SHIPPED.find(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I hit my toe and sob", "the skin may sag", "a cab home", "feeling sad about it", "tips on the bus", "the dm said hb", "we met there",
+        "a fit man", "lactate and gas", "the tumour lysis syndrome is no lysis",
+    ],
+)  # fmt: skip
+def test_everyday_words_name_no_concept_of_the_shipped_glossary(text: str) -> None:
+    named_by_slip = {"heparin-induced thrombocytopenia", "HBsAg", "anti-HBc", "anti-HBs", "breathlessness", "echocardiography", "metformin", "thrombolysis", "diabetes mellitus", "haemoglobin", "seizure", "blood gas", "transjugular intrahepatic portosystemic shunt"}  # fmt: skip
+    assert named_by_slip.isdisjoint(mention.entry.term for mention in SHIPPED.find(text))

@@ -97,7 +97,7 @@ def test_more_than_asked_for_is_only_told_as_more(a: str, b: str, most: int) -> 
 
 
 @pytest.mark.parametrize(
-    ("written", "read"), [("amio", "amiodarone"), ("atorva", "atorvastatin"), ("enoxa", "enoxaparin")]
+    ("written", "read"), [("verap", "verapamil"), ("ticagr", "ticagrelor"), ("levetira", "levetiracetam")]
 )
 def test_a_drug_cut_short_is_spelt_out(library: Library, written: str, read: str) -> None:
     assert corrected(library, f"Which tests on {written}?") == (f"Which tests on {read}?", [(written, read)])
