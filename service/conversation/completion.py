@@ -50,6 +50,7 @@ _WHICH_KIND = re.compile(
 _ASKS_WHICH = re.compile(r"^\W*(?:which|what) (?!(?:is|are|causes?)\b)\w", re.I)
 _ASKS_ITSELF = re.compile(r"\b(?:what|which|who|how|when|where|why)\b", re.I)
 _NOTHING = Before()
+_HEADING = 4  # words
 _NOUN = 3  # words of a mere "which dose then?"
 _IF_NOT = re.compile(r"^\W*if (?:not|no)\W*$", re.I)
 _OTHER_SIDE = re.compile(r"^\W*(?P<side>before|after)(?:wards)?(?: that| it| then)?\W*$", re.I)
@@ -109,6 +110,8 @@ def _turned(before: Question, side: str) -> str:
 
 def _added(rest: str, question: Question, before: Question, earlier: Before) -> str:
     """The question before with ``rest`` behind it; where it is not fit to be said again, ``rest`` on its topic."""
+    if _is_heading(before) and not asks_of_a_drug(rest):  # "HCC screening", then "how often?"
+        return joined(before.text, re.sub(r"^and ", "", rest))
     if not can_be_repeated(before) or (asks_of_a_drug(rest) and asked_which(before, earlier)):
         own = {entry.term for entry in question.entries}
         drugs, settings = ([name for name in names if name not in own] for names in topic_of(before, earlier))
@@ -123,6 +126,13 @@ def _added(rest: str, question: Question, before: Question, earlier: Before) -> 
             text = f"{asked}, {small(rest)}" if asked else re.sub(r"^and ", "", rest)
             return capital(with_topic(text, drugs, settings, before))
     return joined(before.text, rest)
+
+
+def _is_heading(question: Question) -> bool:
+    """Whether a question is a few words that name a topic, some of which the glossary lacks ("HCC screening")."""
+    text = question.text.strip()
+    short = len(text.split()) <= _HEADING and re.search(r"[\d,;:.?!]", text) is None
+    return short and bool(question.entries) and has_words_of_its_own(question)
 
 
 def _on_topic(rest: str, question: Question, before: Question, earlier: Before) -> str | None:

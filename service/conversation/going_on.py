@@ -34,6 +34,9 @@ def hasty(text: str, question: Question, previous: Question, before: Before, glo
     drugs, conditions = topic_of(previous, before)
     own = {entry.term for entry in question.entries}
     drugs, conditions = ([name for name in names if name not in own] for names in (drugs, conditions))
+    if any(entry.kind == "drug" for entry in question.entries):  # "albumin how much?" after a paracentesis
+        done = [name for name in drugs if (entry := glossary.get(name)) is not None and entry.kind == "procedure"]
+        drugs, conditions = [name for name in drugs if name not in done], (done or conditions)
     of_the_patient = speaks_of_the_patient(text)
     if not (drugs or conditions) or is_elsewhere(text, question, previous, before.near()):
         return text

@@ -10,7 +10,7 @@ from service.analysis.question import Question, analyse
 from service.analysis.wording import listed
 from service.conversation.before import Before
 from service.conversation.fragments import OPENING
-from service.conversation.pronouns import drug_in_hand
+from service.conversation.pronouns import advised, drug_in_hand
 from service.conversation.topic import in_setting, people_of, topic_of
 from service.conversation.wording import small
 
@@ -23,7 +23,6 @@ _STILL = re.compile(
     r"^\W*(?:(?:s?he|it|they)(?:'s|’s| is| are)\W+)?still\b(?!\W+(?:on|taking|need|ok|safe|good|worth|recommend|give|have|the|a|an|just|possible)\b)[^?.!;]*\W*$",
     re.I,
 )
-_LOOKED_AT = 3  # statements of an answer in which it says what is given
 _ASKS = re.compile(r"\b(?:what|which|who|how|why)\b", re.I)
 
 
@@ -47,7 +46,7 @@ def next_step(plain: str, before: Before, previous: Question, glossary: Glossary
     if unsuitable and own_drug:
         drugs = [own_drug]
     elif unsuitable and not drugs and _SEVERAL.search(plain):
-        drugs = _advised(before, glossary)
+        drugs = advised(before, glossary)
     drugs = (drugs or drug_in_hand(previous, before, glossary))[: _MOST_DRUGS + unsuitable]
     where = f" {in_setting(conditions, previous)}"
     people = people_of(previous)
@@ -66,15 +65,6 @@ def next_step(plain: str, before: Before, previous: Question, glossary: Glossary
     if _POINTS.search(rest):
         return f"What is added{where} {small(_POINTS.sub(listed(drugs), rest, count=1))}?"
     return f"What is added{where} {small(rest)} with {listed(drugs)}?"
-
-
-def _advised(before: Before, glossary: Glossary) -> list[str]:
-    """The drugs of the first statement of the last answer that names more than one."""
-    for text in before.said[:_LOOKED_AT]:
-        drugs = list(dict.fromkeys(m.entry.term for m in glossary.find(text) if m.entry.kind == "drug"))
-        if len(drugs) > 1:
-            return drugs
-    return []
 
 
 def _named_drug(plain: str, glossary: Glossary) -> str:

@@ -18,7 +18,10 @@ from service.conversation.pronouns import drug_in_hand
 from service.conversation.topic import in_setting, people_of, topic_of
 
 _FILLERS = r"(?:(?:and|so|but|also|any|what|which|other|the|its|their|common|main|important|usual|relevant|known|about|are there|is there|are|is|how is it|how)\s+)*"
-_TAIL = r"(?P<tail>(?:,?\s+(?:in|for|with|without|during|at|on|over|under|after|before|if)\s+(?!(?:it|that|this|them)\b).{2,50}?)?)"
+_TAIL = (
+    r"(?P<tail>(?:,?\s+(?:in|for|with|without|during|at|on|over|under|after|before|if)\s+(?!(?:it|that|this|them)\b)"
+    r"(?:(?!\b(?:should|is|are|can|do|does|must|may|will|would|was|were|it)\b).){2,50}?)?)"
+)
 
 
 def _aspect(words: str) -> re.Pattern[str]:
@@ -30,13 +33,15 @@ _OF_THE_DRUG = (
     (_aspect(r"(?:drug[- ])?interactions?|interacting drugs|interacts?(?: with)?(?: what)?"), "Which drugs interact with {drug}"),
     (_aspect(r"(?P<noun>(?:side|adverse|unwanted)[- ]?effects?|adverse reactions?|toxicit\w+)"), "What are the side effects of {drug}"),
     (_aspect(r"contra-?indications?|contra-?indicated"), "What are the contraindications to {drug}"),
-    (_aspect(r"monitor(?:ing|ed)?"), "What monitoring is needed for {drug}"),
 )  # fmt: skip
 # Of a drug in what it is given for: {drug}, {where}.
 _OF_ITS_USE = (
     (_aspect(r"(?:max(?:imum)?|highest|top)(?: daily)?(?: dos(?:e|age))?(?: (?:per|a|in a) day)?"), "What is the maximum dose of {drug}{where}"),
     (_aspect(r"(?:max(?:imum)? )?(?:daily )?dos(?:e|es|age|ing)|how much"), "What is the dose of {drug}{where}"),
     (_aspect(r"(?:start(?:ing)?|initial|first) dos(?:e|es|age)"), "What is the starting dose of {drug}{where}"),
+    (_aspect(r"from when|since when|when (?:is it |to )?(?:start(?:ed)?|begin|begun)"), "When is {drug} started{where}"),
+    (_aspect(r"until when|up to when|till when|when (?:is it |to )?stop(?:ped)?"), "Until when is {drug} given{where}"),
+    (_aspect(r"monitor(?:ing|ed)?"), "How is {drug} monitored{where}"),
     (_aspect(r"alternatives?"), "What are the alternatives to {drug}{where}"),
 )  # fmt: skip
 # Of an illness: {illness}.
@@ -107,6 +112,9 @@ def outright(rest: str, drugs: Sequence[str], conditions: Sequence[str], before:
         return _later(drugs, conditions, before)
     if drugs:
         drug = listed(list(drugs[:2]))
+        conditions = [
+            name for name in conditions if name.lower() not in drug.lower()
+        ]  # "HIV post-exposure prophylaxis"
         where = f" {in_setting(conditions, before)}" if conditions else ""
         for pattern, text in _OF_THE_DRUG:
             if found := pattern.match(rest):

@@ -89,10 +89,18 @@ def pronoun(text: str, question: Question, before: Question) -> re.Match[str] | 
     return _shortened(text, question, before)
 
 
+_GIVEN = re.compile(
+    r"\b(?:they|them)\b (?:all )?(?:be |being )?(?:used|given|taken|safe|stopped|started|combined|contra-?indicated|avoided|prescribed)\b",
+    re.I,
+)
+
+
 def _is_somebody(found: re.Match[str], before: Question) -> bool:
     """Whether "they" are people ("how often do they scan me?"): where all that was asked about is one illness."""
     if (found["word"] or "").lower() not in ("they", "them", "their"):
         return False
+    if _GIVEN.search(found.string):
+        return False  # "can they be used in CKD?": drugs
     there = subjects(found, before)
     illnesses = {entry.term for entry in before.conditions}
     return bool(there) and all(name in illnesses and not _PLURAL.search(name) for name in there)
@@ -141,6 +149,7 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
     if found is None:
         return text
     there = subjects(found, before)
+    together = False  # whether all of them are meant
     conditions: list[str] = []
     if found.re is _PRONOUN and found["word"]:
         again = can_be_repeated(before)
@@ -149,7 +158,9 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
         if conditions and _OF_A_CONDITION.search(text):
             there = conditions
         elif not before.interventions and _OF_A_DRUG.search(text):
-            there = drug_in_hand(before, earlier, glossary)
+            several = advised(earlier, glossary) if found["word"].lower() in ("they", "them") else []
+            there = several or drug_in_hand(before, earlier, glossary)
+            together = bool(several)
         elif any(entry.members for entry in before.interventions):  # "which diuretic?": the one that was named
             members = {name for entry in before.interventions for name in entry.members}
             there = [name for name in answered(earlier, glossary) if name in members] or there
@@ -163,7 +174,8 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
             return capital(with_topic(text[begin:], *topic_of(before, earlier), before))
         return joined(before.text, f"and {small(text[begin:])}")
     there = [_as_written(name, before) for name in there]
-    name = listed(there[:2]) if found.re is _PRONOUN and found["pair"] else there[0]
+    pair = found.re is _PRONOUN and found["pair"]
+    name = listed(there[:3]) if together else listed(there[:2]) if pair else there[0]
     word = found.group().lower()
     behind = text[found.end() :]
     resolved = text[begin : found.start()] + (f"{name}'s" if word in ("its", "their") else name) + behind
@@ -189,6 +201,7 @@ def asks_of_a_drug(text: str) -> bool:
     return _OF_A_DRUG.search(text) is not None or _AMOUNT.search(text) is not None
 
 
+_LOOKED_AT = 3  # statements of an answer in which it says what is given
 _CLAUSE = re.compile(r"[,;]\s")
 _OF_CHOICE = re.compile(r"\b(?:of choice|first[- ]line|(?:is|are) first|first choice|preferred|preferably)\b", re.I)
 
@@ -206,6 +219,15 @@ def answered(earlier: Before, glossary: Glossary) -> list[str]:
         names = [entry.term for entry in found if entry.kind == kind and not entry.members]
         if names:
             return names[:1]
+    return []
+
+
+def advised(earlier: Before, glossary: Glossary) -> list[str]:
+    """The drugs of the first statement of the last answer that names more than one, where it is one of the first."""
+    for text in earlier.said[:_LOOKED_AT]:
+        drugs = list(dict.fromkeys(m.entry.term for m in glossary.find(text) if m.entry.kind == "drug"))
+        if len(drugs) > 1:
+            return drugs
     return []
 
 

@@ -25,7 +25,7 @@ def after(glossary: Glossary, *turns: str, said: tuple[str, ...] = ()) -> str:
     ("drug interactions", "Which drugs interact with enoxaparin?"),
     ("what are the side effects?", "What are the side effects of enoxaparin?"),
     ("contraindications", "What are the contraindications to enoxaparin?"),
-    ("and the monitoring?", "What monitoring is needed for enoxaparin?"),
+
 ])  # fmt: skip
 def test_what_holds_of_a_drug_is_asked_of_it_whatever_it_is_given_for(
     message: str, asked: str, glossary: Glossary
@@ -108,3 +108,30 @@ def test_what_a_person_is_given_is_the_drug_asked_about(message: str, glossary: 
 def test_what_the_patient_is_allergic_to_is_no_topic(glossary: Glossary) -> None:
     found = after(glossary, "Treatment of syphilis in an adult", "allergic to penicillin", "and the dose?")
     assert "dose of penicillin" not in found.lower()
+
+
+@pytest.mark.parametrize(("message", "asked"), [
+    ("monitoring?", "How is hydroxycarbamide monitored in sickle cell disease?"),
+    ("from when?", "When is hydroxycarbamide started in sickle cell disease?"),
+    ("until when?", "Until when is hydroxycarbamide given in sickle cell disease?"),
+])  # fmt: skip
+def test_when_and_how_it_is_watched_is_asked_in_what_it_is_given_for(
+    message: str, asked: str, glossary: Glossary
+) -> None:
+    assert meant(message, Before(["Is hydroxycarbamide given in sickle cell disease?"]), glossary) == asked
+
+
+def test_a_whole_question_behind_how_long_stays_whole(glossary: Glossary) -> None:
+    found = meant("how long before surgery should it be stopped?", Before(["Is apixaban safe in pregnancy?"]), glossary)
+    assert found.startswith("How long before surgery should apixaban be stopped")
+
+
+def test_they_are_the_drugs_that_the_answer_names(glossary: Glossary) -> None:
+    before = Before(["How is migraine treated?"], said=["Ibuprofen or sumatriptan is given in an attack of migraine."])
+    found = meant("can they be used in CKD?", before, glossary)
+    assert "ibuprofen" in found.lower()
+    assert "sumatriptan" in found
+
+
+def test_a_heading_is_said_again_with_what_is_asked(glossary: Glossary) -> None:
+    assert meant("how often?", Before(["HCC screening"]), glossary) == "HCC screening, how often?"
