@@ -19,6 +19,7 @@ from service.answer import Notice, Status
 from service.safety.distress import (
     Distress,
     asks,
+    at_bedside,
     continues_a_case,
     distress,
     from_professional,
@@ -33,16 +34,19 @@ from service.safety.distress import (
 from service.safety.harmful import Harm, asks_for_a_way, harm_asked_for, names_harm, protects
 from service.safety.resemblance import Likeness, Resemblance
 from service.safety.scope import is_commission
-from service.safety.signals import at_leisure, dangers_in, goes_on, is_fragment
+from service.safety.signals import asks_own_care, at_leisure, dangers_in, goes_on, is_fragment, plans_or_recovers
 
 # Likelihoods from which a resemblance counts. Missing somebody in danger is worse than a false alarm, which costs a
 # second question; all were set on examples that the regression had not learnt from (docs/decisions/0013-safety.md).
 _IN_DANGER = 0.4
 _UNSAID = 0.5  # nothing that is wrong is named, or nobody
-_AT_LEISURE = 0.6  # it is asked what can be known at leisure
+_AT_LEISURE = 0.65  # it is asked what can be known at leisure
+_PLANNED = 0.85  # it is asked of what is planned, of a recovery, of what is small and over
 _NEITHER = 0.84
+_FIGURE_OF_SPEECH = 0.95
 _SHORTHAND = 0.7  # a clinician's shorthand: nobody is told of
 _OF_A_PATIENT = 0.8  # a clinician's words; those at home use some of them, too
+_AT_BEDSIDE = 0.95  # a clinician's question beside a patient, of whom danger is told by its nature
 _HARMFUL = 0.65  # a way is asked for, and harm is named
 _HARMFUL_UNNAMED = 0.87  # a way is asked for
 _HARMFUL_UNASKED = 0.85
@@ -51,6 +55,7 @@ _DOUBTED = 0.3  # below this a harmful pattern is taken for chance,
 _RULED_OUT = 0.03  # and a sign of danger below this,
 _RULED_OUT_IN_SHORTHAND = 0.1  # or below this
 _SURELY_HARMFUL = 0.95  # whatever words of care or of danger stand beside it
+_RULED_OUT_AT_BEDSIDE = 0.8
 _EVEN = 0.5
 _AMOUNT_IN = re.compile(
     r"^\W*how (?:much|many (?:mg|g|grams|units) of) \w+ (?:in|for|after|before|during) (?P<illness>.{2,60})$", re.I
@@ -129,6 +134,8 @@ def _only_goes_on(message: str, earlier: Sequence[str]) -> bool:
 
 
 def _ruled_out(message: str) -> float:
+    if at_bedside(message):
+        return _RULED_OUT_AT_BEDSIDE
     return _RULED_OUT_IN_SHORTHAND if in_shorthand(message) else _RULED_OUT
 
 
@@ -144,6 +151,8 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
         return False
     if alike.harm >= _SURELY_HARMFUL and alike.harm > alike.distress:
         return False
+    if at_bedside(message):
+        return alike.distress >= _AT_BEDSIDE
     if from_professional(message):
         return alike.distress >= _OF_A_PATIENT
     if in_shorthand(message):
@@ -155,8 +164,12 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
     mended = (goes_on_asking and not wrong) or ((goes_on_asking or not wrong) and _MENDS.match(message) is not None)
     said_so = not wrong and is_figurative(message)
     missed = _only_missed_a_dose(message)
-    if is_fragment(message) or not (somebody or wrong) or mended or said_so or missed:
+    if said_so:
+        return alike.distress >= _FIGURE_OF_SPEECH
+    if is_fragment(message) or not (somebody or wrong) or mended or missed:
         return alike.distress >= _NEITHER
+    if alike.self_harm < _EVEN and plans_or_recovers(message):
+        return alike.distress >= _PLANNED
     if at_leisure(message):
         return alike.distress >= _AT_LEISURE
     return (somebody and wrong) or alike.distress >= _UNSAID
@@ -177,6 +190,8 @@ def _harmful(message: str, alike: Likeness) -> bool:
     """Whether the likelihood of harm suffices; less of it does where a way is asked for and harm is named."""
     if (protects(message) and alike.harm < _SURELY_HARMFUL) or _asks_amount_in_illness(message):
         return False
+    if asks_own_care(message) and not names_harm(message):
+        return alike.harm >= _SURELY_HARMFUL
     if asks_for_a_way(message):
         return alike.harm >= (_HARMFUL if names_harm(message) else _HARMFUL_UNNAMED)
     return alike.harm >= (_NAMED_UNASKED if names_harm(message) else _HARMFUL_UNASKED)

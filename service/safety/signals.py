@@ -16,6 +16,7 @@ from service.safety.distress import (
     is_past_or_harmless,
     may_be_own,
     plain,
+    points_of,
     register_of,
 )
 from service.safety.harmful import asks_for_a_way, harm_asked_for, names_harm, protects
@@ -86,17 +87,34 @@ _ONSET = re.compile(
 _KIN = re.compile(
     r"\b(?:my|our) (?:\w+ )?(?:mum|mom|mother|dad|father|wife|husband|son|daughter|baby|friend|girl|boy|partner|brother|sister|nan|gran)"
 )
+# What is planned, what somebody recovers from, what is small and over, and what is asked about the asker's own care.
+_PLANS = re.compile(
+    r"\b(?:next (?:week|month|year|spring|summer|autumn|winter|\w+day)|in (?:\d+|two|three|a few) (?:weeks|months)|(?:on|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|soon|booked|holiday|having (?:an? |my |two )?(?:\w+ ){0,3}(?:out|done|pulled|fitted|operation|scan)|"
+    r"going (?:for|on|to have)|how (?:can|do) (?:i|we) (?:prevent|stop|avoid|lower|keep)|before (?:my|the|his|her) (?:operation|surgery|trip))\b"
+)
+_RECOVERS = re.compile(
+    r"\b(?:recover\w*|get(?:s|ting)? better|come back|go away|wear off|heal\w*|rehab\w*|physio\w*|how long (?:does|will|until|till|after|before|can|may|should)|when (?:can|may|will|does) (?:i|he|she|we|it|the \w+)|"
+    r"\w+ (?:days|weeks|months) (?:ago|after)|since (?:his|her|my|the) \w+|after (?:an?|my|his|her|the) (?:stroke|heart attack|operation|surgery|clot|stent|bypass|bleed))\b"
+)
+_MINOR = re.compile(
+    r"\b(?:tiny|small|little|graze\w*|nip(?:s|ped)?|scratch\w*|nick(?:ed)?|splinter|paper cut|bruise|dot of|superficial|(?:it|bleeding) stopped|stopped after|clean(?:ed)?|washed|nothing broken|wasn't hurt|hardly|barely a|no blister)\b"
+)
+_OWN_CARE = re.compile(
+    r"\b(?:can|may|could|should|must) i (?:take|have|use|eat|drink)\b(?! my (?:niece|daughter|son|wife|child))|\b(?:jabs?|shots|vaccin\w+|injections) (?:do|should|does|will|can)\b|\bcan i put on\b|\bdo (?:i|we) need\b|\bdoes (?:he|she|my \w+) need\b"
+)
 _LONG = 30  # words
+_LITTLE_WRONG = 2
 _SOME_WORDS = 9
 _MANY = 20  # words
-COUNT = 61
+COUNT = 75
 
 
 def signals(message: str) -> list[float]:
     """``COUNT`` numbers, 0 to 1: dangers (one, two, three and more), whose it is (own, a professional's), now, made
     little of, mild or past, a question in general, what of these stands together; a harmful deed, a way asked for, harm
     named, care meant; past or accounted for, a question mark, length, a relative; the shades of it, and these of one's
-    own; whether it asks what can be known at leisure, how it began, and how much of it is of danger.
+    own; whether it asks what can be known at leisure, how it began, and how much of it is of danger; how it speaks; what of
+    a clinician's question at a bedside is in it; what is planned, recovered from, small or of the asker's own care.
     """
     text = plain(message)
     dangers = dangers_in(text)
@@ -117,8 +135,25 @@ def signals(message: str) -> list[float]:
         informs, lives_with, onset, long, informs and not onset, informs and lives_with, long and not onset,
         onset and dangers >= 2, long and dangers < 2, min(1.0, 5 * dangers / max(1, len(message.split()))),
         *_spoken(register_of(message)),
+        *_at_bedside(points_of(message), from_somebody=own), *_at_home(text, onset, dangers),
     )  # fmt: skip
     return [float(value) for value in values]
+
+
+def _at_bedside(points: int, from_somebody: bool) -> tuple[float, ...]:
+    """How much of a clinician's question at a bedside is in a message."""
+    return (points >= 1, points >= 2, points >= 3, min(points, 5) / 5, points >= 2 and not from_somebody)
+
+
+def _at_home(text: str, onset: bool, dangers: int) -> tuple[float, ...]:
+    """What shows that those at home ask of care, and of nothing that goes on now."""
+    plans, recovers, minor, care = (
+        pattern.search(text) is not None for pattern in (_PLANS, _RECOVERS, _MINOR, _OWN_CARE)
+    )
+    return (
+        plans, recovers, minor, care, plans and not onset, recovers and not onset, minor and not onset,
+        care and dangers == 0, (plans or recovers or minor) and dangers < 2,
+    )  # fmt: skip
 
 
 def _spoken(register: Register) -> tuple[float, ...]:
@@ -141,6 +176,22 @@ def at_leisure(message: str) -> bool:
     """Whether a message of some length asks what can be known at leisure, and says of nothing that it began just now."""
     text = plain(message)
     return len(text.split()) >= _SOME_WORDS and _INFORMS.search(text) is not None and _ONSET.search(text) is None
+
+
+def plans_or_recovers(message: str) -> bool:
+    """Whether a message asks of what is planned, of somebody who recovers, or of what is small and over; of nothing that
+    began just now, and of little that is wrong.
+    """
+    text = plain(message)
+    told = any(pattern.search(text) for pattern in (_PLANS, _RECOVERS, _MINOR))
+    return (
+        told and _INFORMS.search(text) is not None and _ONSET.search(text) is None and dangers_in(text) <= _LITTLE_WRONG
+    )
+
+
+def asks_own_care(message: str) -> bool:
+    """Whether a message asks what the asker, or somebody of theirs, may take, need or put on."""
+    return _OWN_CARE.search(plain(message)) is not None
 
 
 def is_fragment(message: str) -> bool:

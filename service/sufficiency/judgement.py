@@ -68,10 +68,15 @@ _CLINICAL = (  # what is asked so is about medicine, though the library may have
 _MEDICAL = re.compile(
     r"\b(?:patients?|in-?patients?|out-?patients?|clinical(?:ly)?|diagnos\w+|symptoms?|syndromes?|diseases?|disorders?|infections?|"
     r"fractures?|wounds?|bites?|stings?|poison\w*|overdos\w+|antidotes?|antibiotics?|vaccin\w+|surg(?:ery|ical\w*)|surgeons?|"
-    r"chemotherapy|radiotherapy|prognosis|prophylaxis|mg|mcg|\w{3,}(?:itis|osis|aemia|emia|oma|opathy|ectomy|otomy|uria))\b",
+    r"chemotherapy|radiotherapy|prognosis|prophylaxis|tablets?|pills?|capsules?|dos(?:e|es|age)|drugs?|medicines?|medications?|"
+    r"seizures?|blood|hospital|clinic|nurses?|doctors?|(?:sero)?(?:positive|negative)|pos|neg|"
+    r"(?:man|woman|boy|girl|child|baby|lady) of \d+|\d+[- ](?:year|month|week|day)s?[- ]olds?|\d+ ?(?:yo|y/o)|"
+    r"waist|bmi|mg|mcg|\w{3,}(?:itis|osis|aemia|emia|oma|opathy|ectomy|otomy|uria))\b",
     re.I,
 )
 
+# Short for something, as those in the trade write it: two capitals at least among three letters or more.
+_SHORT = re.compile(r"(?<!\w)(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,6}\d?(?!\w)")
 _ORGANISM = re.compile(r"\b[A-Z]\. ?[a-z]{4,}\b")  # "C. difficile"
 
 
@@ -150,10 +155,20 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
         return Assessment(Verdict.SUFFICIENT, likely, values, missing or (gaps if coverage < _GAPS_BELOW else []))
     far = not missing and question.kind not in _CLINICAL and cosine < _NEAR and likely < _HOPELESS
     medical = named or goes_on or bool(_MEDICAL.search(question.text) or _ORGANISM.search(question.text))
+    medical = medical or _in_short(question.text, retriever)
     if not medical and (cosine < _OFF_TOPIC or far):
         return Assessment(Verdict.OUT_OF_SCOPE, likely, values, missing)
     lacks = [word for word in lacking(asked, likeliest[0]) if word not in _LITTLE][:_NAMED] if likeliest else []
     return Assessment(Verdict.INSUFFICIENT, likely, values, missing or lacks or uncovered or _rarest_of(weights))
+
+
+def _in_short(text: str, retriever: Retriever) -> bool:
+    """Whether something stands in a text by its letters ("UKELD") that the library knows by them; where all is in
+    capitals nothing does.
+    """
+    if text.isupper():
+        return False
+    return any(retriever.occurs(term) for short in _SHORT.findall(text) for term in terms(short))
 
 
 def _elsewhere(likeliest: list[Candidate], question: Question, glossary: Glossary) -> bool:

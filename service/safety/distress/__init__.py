@@ -6,6 +6,7 @@ that of a patient in a professional's question, a thing of years ago, or a matte
 
 from __future__ import annotations
 
+from service.safety.distress.bedside import at_bedside, points_of
 from service.safety.distress.case import continues_a_case, only_supposes
 from service.safety.distress.past import is_figurative, is_past_or_harmless
 from service.safety.distress.person import asks, from_professional, may_be_own, names_nobody_own
@@ -17,6 +18,7 @@ __all__ = [
     "Distress",
     "Register",
     "asks",
+    "at_bedside",
     "continues_a_case",
     "distress",
     "from_professional",
@@ -27,5 +29,6 @@ __all__ = [
     "names_nobody_own",
     "only_supposes",
     "plain",
+    "points_of",
     "register_of",
 ]

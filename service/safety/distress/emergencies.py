@@ -63,6 +63,11 @@ _SIGNS = tuple(
         r"\b(?:rash|spots?|dots|blotch\w*)\b.{0,40}\b(?:don't|doesn't|won't|not|stays?|still|even)\b.{0,25}\b(?:tumbler|glass|press\w*|blanch\w*)\b|\b(?:rash|spots?|dots|blotch\w*)\b.{0,20}\bstays? when\b",
         r"\b(?:took|taken|swallowed) (?:about |over |like )?(?:[1-9]\d+|dozens|loads|lots|a (?:load|bunch|handful)) of (?:my|his|her|their|the|mum's|dad's) (?!time|energy|money|stuff|day|life)[\w-]+",
         r"\b(?:grape|sweet|nut|peanut|carrot|sausage|food|meat|steak|fish ?bone|chicken|marble|bead|coin|popcorn|apple|toy)s?\b (?:\w+ )?stuck\b(?! (?:\w+ )?(?:between|on|to|behind|(?:in|up|inside) (?:my|his|her|the|their|our) (?:\w+ )?(?:teeth|tooth|ears?|nose|nostril|braces|pan|drain|hair)))",
+        # what is measured at home
+        r"\bpeak flow\b.{0,20}\b(?:[5-9]\d|1[0-4]\d)\b(?! ?%)|\b(?:sats?|spo2|oxygen|saturation)\b.{0,25}\b(?:[5-7]\d|8[0-7])\b(?! ?(?:years?|mg|ml))|\b(?:meter|sugar|glucose)\b.{0,12}\b(?:says|reads|shows)\b.{0,6}\b(?:hi|high|lo|low)\b|"
+        r"\bketones?\b.{0,20}\b(?:[3-9](?:\.\d)?|\d\d)\b(?! ?(?:hours|days|am|pm))|\bpulse\b.{0,8}\b(?:2\d|3\d)\b",
+        # who asks how to get to an emergency department
+        r"\b(?:can|could|should|shall|may) (?:i|we|he|she) (?:just |still )?(?:drive|walk|cycle|(?:take|get|go by) (?:the |a )?(?:bus|taxi|cab|train|tram|lift))\b.{0,30}\b(?:a&e|a and e|emergency (?:room|department)|casualty|the er)\b",
         # violence at home, and the fear of doing it
         r"\b(?:partner|husband|wife|boyfriend|girlfriend|ex|father|dad|stepdad|stepfather|mother|mum|mom|uncle|carer|teacher|coach|he|she)\b.{0,25}"
         r"\b(?:hits?|beats?|kicks?|punche[sd]|chokes?d?|strangle[sd]?|rape[sd]?|forces|touches|threatens)\b (?:me|us|my (?:mother|mum|mom|sister|brother|child\w*|kids?|son|daughter))\b|\b(?:was|been|got) raped\b",
@@ -78,6 +83,9 @@ _INJECTED = r"\b(?:injected|took|gave|given|had|used|put|jabbed)\b"
 # Those who cannot wait with a fever.
 _FRAIL = r"\b(?:chemo\w*|leuk\w*mia|lymphoma|myeloma|(?:liver|kidney|heart|lung|marrow) transplant\w*|transplanted|neutropen\w*|no spleen|carbimazole|methimazole|clozapine|ascites|sickle cell)\b"
 _HOT = r"(?:\bfever\w*|\b(?:38[.,][3-9]|39(?:[.,]\d)?|4[01](?:[.,]\d)?)\b(?! ?(?:years?|weeks?|kg|mg|g|units|cm|%))|\bshiver\w*|\brigors?\b|\bshaking (?:chills|with cold)\b)"
+# What is given at home when it is serious, and did not help.
+_RESCUE = r"\b(?:buccal|midazolam|epi-?pen|jext|emerade|gtn|nitro\w* spray|glucagon|glucogel|naloxone|narcan|(?:blue|reliever) inhaler|ventolin)\b"
+_IN_VAIN = r"\b(?:no (?:better|use|effect|help)|(?:didn't|doesn't|isn't|hasn't|not) (?:\w+ )?(?:help\w*|work\w*|touch\w*|stop\w*|shift\w*)|still (?:fitting|going|jerking|wheez\w*|tight|there|bad|blue|struggl\w*)|(?:tight|swelling|back|fitting) again)\b"
 _TOGETHER = tuple(
     re.compile(pattern)
     for pattern in (
@@ -93,6 +101,10 @@ _TOGETHER = tuple(
         r"\bshort of breath\b(?=.*\b(?:chest|lips|suddenly|at rest|getting worse)\b)",
         r"\bdialysis\b(?=.*\bmissed\b.*\b(?:weak|breath\w*|heart|chest)\b)",
         rf"{_FRAIL}(?=.*{_HOT})|{_HOT}(?=.*{_FRAIL})",
+        r"\b(?:calf|leg)\b(?=.{0,30}\b(?:swollen|huge|fat|swelled|swelling|throbb\w*)\b)(?=.*\b(?:breath\w*|puff\w*|cough\w* (?:up|blood|pink)|stitch|chest)\b)",
+        r"\bnapp(?:y|ies)\b(?=.{0,15}\bdry\b)(?=.*\b(?:soft spot|sunken|sleepy|floppy|won't (?:feed|drink))\b)",
+        rf"{_RESCUE}(?=.*{_IN_VAIN})",
+        r"\b(?:started|starting|new)\b(?=.*\b(?:rash|blister\w*|skin\b.{0,12}\b(?:peel\w*|coming off))\b)(?=.*\b(?:fever|temperature|mouth|face|eyes)\b)",
         r"\bfell\b(?=.*\bcan't (?:move|feel|get up)\b)",
         r"\b(?:leg|foot|arm|hand|toes?|fingers?)\b(?=.{0,40}\b(?:white|pale|black|icy|marbled|ice[- ]cold)\b)(?=.{0,60}\b(?:numb|dead|pain\w*|hurts?|agony|can't feel|cold|overnight|suddenly)\b)",
     )

@@ -10,7 +10,7 @@ _UNSTOPPED = re.compile(
     r"\bbleed\w*\b.{0,30}\b(?:can't|won't|doesn't) stop\b|\b(?:can't|won't|doesn't) stop (?:the )?bleeding\b"
 )
 CHRONIC = re.compile(
-    r"\b(?:comes? and goes?|always|often|sometimes|usually|whenever|every (?:day|morning|night|evening|week|month)|chronic\w*|when (?:i|she|he) (?:walk|climb|run|exercis)\w*)\b"
+    r"\b(?:comes? and goes?|always|often|sometimes|usually|whenever|every (?:day|morning|night|evening|week|month)|(?:once|twice|\w+ times) (?:a|per|each|every) (?:week|month|year)|chronic\w*|when (?:i|she|he) (?:walk|climb|run|exercis)\w*)\b"
 )
 _REMOTE = re.compile(
     r"\b(?:years?|months?|decades?) (?:ago|back|earlier|later)\b|\blast (?:year|month|winter|summer|spring|autumn|fall)\b|\bin (?:19|20)\d\d\b|"

@@ -112,8 +112,18 @@ def from_professional(message: str) -> bool:
 
 def names_nobody_own(message: str) -> bool:
     """Whether a message speaks neither of the asker as one who suffers nor of anybody of theirs."""
+    return not (tells_of_own(message) or begins_elliptic(message))
+
+
+def tells_of_own(message: str) -> bool:
+    """Whether the asker is named as one who suffers, or anybody of theirs; "what do I give" names neither."""
     text = _ASKS_WHAT_TO_DO.sub(" ", plain(message))
-    return not (any(match["own"] for match in _SUBJECT.finditer(text)) or _ASKER.search(text) or _ELLIPTIC.search(text))
+    return any(match["own"] for match in _SUBJECT.finditer(text)) or _ASKER.search(text) is not None
+
+
+def begins_elliptic(message: str) -> bool:
+    """Whether a message begins with what is done or suffered and leaves out by whom: "vomiting since noon"."""
+    return _ELLIPTIC.search(_ASKS_WHAT_TO_DO.sub(" ", plain(message))) is not None
 
 
 def _speaks_the_trade(text: str) -> bool:

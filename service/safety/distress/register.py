@@ -26,7 +26,7 @@ _HAPPENS = re.compile(
 )
 # How what is done is asked for: an infinitive, a choice, a measure, a period, a figure of a population.
 _PRACTICE = re.compile(
-    r"\b(?:(?:when|how|whether|what|which) to \w+|vs|versus|or|trough|target|threshold|cut-?off|criteria|indications?|contra-?indicat\w+|duration|interval|timing|dos(?:e|es|ing)|loading|maintenance|"
+    r"\b(?:(?:when|how|whether|what|which) to \w+|how (?:fast|quickly|slow(?:ly)?)|vs|versus|or|trough|target|threshold|cut-?off|criteria|indications?|contra-?indicat\w+|duration|interval|timing|dos(?:e|es|ing)|loading|maintenance|"
     r"prophyla\w+|bridging|reversal|re-?start\w*|resum\w+|switch\w*|wean\w*|taper\w*|titrat\w+|withh[eo]ld\w*|hold|monitor\w*|interact\w*|max(?:imum)?|clearance|first|second|third|next step|"
     r"line|options?|choice|approach|management|protocol|regimen|guidelines?|evidence|risk|score|class|grade|stage|scheme|category|classification|mortality|incidence|prevalence|survival|rate|"
     r"before|during|around|peri-?op\w*|post-?op\w*|refractory|empirical|secondary|primary|instead|alternative)\b|\d ?(?:mg|ml|g|mcg|u|iu|units?)/(?:kg|h|l|dl|day)\b"

@@ -45,6 +45,10 @@ _SELF_HARM = re.compile(
             r"(?:pills|tablets|rope|gun|blades?|razor|knife) (?:\w+ )?in (?:front of me|my hand)|\bnoose\b|bought a rope",
             r"(?:tak(?:e|ing)|swallow(?:ing)?|inject(?:ing)?|overdos(?:e|ing) on) all (?:of )?(?:my|the|his|her) (?:\w+ )?"
             r"(?:pills|tablets|meds|medications?|medicine|insulin|painkillers|sleeping)|enough to (?:kill|die)|(?:should i|want to|going to|plan to|thinking of) (?:just )?overdos\w+",
+            # how surely a height, a train or a gas does it
+            r"(?:how (?:high|tall|deep|many (?:floors|storeys|stories))|what (?:height|drop)|which (?:\w+ )?(?:bridge|roof|cliff|platform))\b(?!.*\b(?:fell|fall\w*|dive|diving|scan|ct|trauma|injur\w*)\b)"
+            r"(?=.*\b(?:bridge|roof|floors|storeys|stories|cliff|balcony|pier|platform|height|drop)\b)(?=.*\b(?:need\w*|enough|sure|certain|do it|work|survive|jump|have to be|does it)\b)",
+            r"train\w*\b.{0,20}\b(?:doesn't|don't|not) stop\b|(?:in a|sit in the|with the) (?:running car|car running|engine on)\b.{0,20}\b(?:how long|quick|painless|take)\b|how long\b.{0,20}\b(?:in a running car|with the engine on)\b",
             r"how (?:many|much) (?:\w+ ){1,4}(?:do i|would i|should i|does it|would it) (?:need|take|have)\b.{0,20}\b(?:die|kill|wake up|overdose)",
         )
     )

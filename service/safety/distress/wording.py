@@ -13,6 +13,7 @@ _CONTRACTED = {
     "ive": "i've", "hes": "he's", "shes": "she's", "theyre": "they're", "wanna": "want to", "gonna": "going to",
     "blod": "blood", "pian": "pain", "throte": "throat", "throut": "throat", "tung": "tongue", "breth": "breath", "kms": "kill myself", "cnt": "can't", "hlp": "help", "plz": "please", "bby": "baby", "nomore": "anymore", "unalive": "kill",
 }  # fmt: skip
+_CAPITALS = {"IM": "intramuscular", "US": "ultrasound"}
 # Words of distress that are recognised with a slip of the pen in them, and words that are no slips of them.
 _SPELT = (
     "vomiting", "vomited", "breathe", "breathing", "unconscious", "unresponsive", "collapsed", "seizure", "stroke", "bleeding",
@@ -26,11 +27,20 @@ _NO_SLIPS = frozenset(
 @lru_cache(maxsize=16)  # a message is read by many signs
 def plain(message: str) -> str:
     """A message in small letters, contractions and the commonest slips of the pen put right."""
-    text = message.lower().replace("’", "'")
+    text = _in_full(message).lower().replace("’", "'")
     text = re.sub(
         r"\b(can|could|do|does|is|are|has|have|will) not\b", lambda m: f"{m[1]}n't".replace("cann't", "can't"), text
     )
     return re.sub(r"[a-z][a-z']+", lambda match: _spelt(match.group()), text)
+
+
+def _in_full(message: str) -> str:
+    """A message in which capitals that clinicians write for a route or a scan are no pronouns; in one that is all
+    capitals they may be.
+    """
+    if not any(character.islower() for character in message):
+        return message
+    return re.sub(r"\b(?:IM|US)\b", lambda match: _CAPITALS[match.group()], message)
 
 
 def _spelt(word: str) -> str:

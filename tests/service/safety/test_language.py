@@ -50,3 +50,8 @@ def test_english_is_english(message: str) -> None:
 )  # fmt: skip
 def test_terse_notes_and_foreign_names_are_english(message: str) -> None:
     assert is_english(message)
+
+
+@pytest.mark.parametrize("message", ["PVT, no cirrhosis: JAK2 test worthwhile?", "JAK2 and CALR negative, now what?"])
+def test_a_gene_is_no_foreign_word(message: str) -> None:
+    assert is_english(message)

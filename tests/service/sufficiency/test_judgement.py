@@ -106,6 +106,26 @@ def test_a_medical_question_is_never_called_out_of_scope(library: Library, quest
 @pytest.mark.parametrize(
     "question",
     [
+        "What is the chance of another in a 30-year-old?",
+        "core positive only, the others neg, meaning?",
+        "Is a 92 cm waist too much?",
+        "does starting tablets now change the outlook",
+    ],
+)
+def test_terse_words_of_practice_are_never_called_out_of_scope(library: Library, question: str) -> None:
+    assert ask(library, question).status is not Status.OUT_OF_SCOPE
+
+
+def test_what_the_library_knows_by_its_letters_is_medical(library_of: LibraryOf) -> None:
+    text = "## Listing\n\nA UKELD of 49 or more is needed for listing [@g]."
+    library = library_of({"listing.md": digest("listing", text, g={"doi": "10.1000/listing"})})
+    assert ask(library, "has the sea level gone in the new UKELD?").status is not Status.OUT_OF_SCOPE
+    assert ask(library, "has the sea level gone in the new FIFA?").status is Status.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "How is retinal detachment repaired?",
         "How is acute pancreatitis managed?",
         "What is the dose of eltrombopag?",
