@@ -76,7 +76,7 @@ _MEDICAL = re.compile(
 )
 
 # Short for something, as those in the trade write it: two capitals at least among three letters or more.
-_SHORT = re.compile(r"(?<!\w)(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,6}\d?(?!\w)")
+_SHORT = re.compile(r"(?<!\w)(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,6}\d{0,3}(?!\w)")
 _ORGANISM = re.compile(r"\b[A-Z]\. ?[a-z]{4,}\b")  # "C. difficile"
 
 
