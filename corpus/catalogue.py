@@ -18,8 +18,14 @@ from corpus.document import Document, EvidenceKind, Section, Source, SourceStatu
 from corpus.errors import DamagedEditionError, NotFoundError
 from corpus.stored_sentences import StoredSentences
 
-SCHEMA_VERSION = 3  # 1 had no sentence_row, 2 no sentence_hash
-SCHEMA = """
+SCHEMA_VERSION = 4  # 1 had no sentence_row, 2 no sentence_hash, 3 no questions
+QUESTIONS_SCHEMA = """
+CREATE TABLE IF NOT EXISTS questions (   -- that a sentence answers
+    document_id TEXT NOT NULL REFERENCES documents(id), position INTEGER NOT NULL, start INTEGER NOT NULL,
+    question TEXT NOT NULL, PRIMARY KEY (document_id, position)
+) WITHOUT ROWID;
+"""
+SCHEMA = f"""{QUESTIONS_SCHEMA}
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, audience TEXT NOT NULL, origin TEXT NOT NULL,
     content_hash TEXT NOT NULL, text TEXT NOT NULL,
@@ -190,6 +196,31 @@ class Catalogue:
         if "sentence_row" not in self._columns:
             return []
         return self._query("SELECT sentence_row, sentence_count FROM passages ORDER BY row")
+
+    def questions(self) -> list[tuple[str, int, str]]:
+        """(document id, start of the sentence, question that it answers) of all documents, by id, as they were given.
+
+        Empty in editions of an earlier schema.
+        """
+        if self._version < 4:
+            return []
+        return self._query("SELECT document_id, start, question FROM questions ORDER BY document_id, position")
+
+    def sentence_lines(self, document_id: str) -> dict[int, int]:
+        """Start of each sentence of a document → the line of its vector; empty where there are no such vectors."""
+        if self._version < 2:
+            return {}
+        document = self.document(document_id)
+        rows = self._query(
+            "SELECT section, start, end, sentence_row FROM passages WHERE document_id = ?", (document_id,)
+        )
+        return {
+            sentence.start: line + offset
+            for section, start, end, line in rows
+            for offset, sentence in enumerate(
+                s for s in document.sections[section].sentences if start <= s.start and s.end <= end
+            )
+        }
 
     def rows_of_documents(self, ids: Iterable[str]) -> list[int]:
         """Row numbers of the passages of the named documents."""

@@ -138,11 +138,14 @@ class Document:
     origin: str = ""  # what was given to ingest: replaced as one when it is given again
     path: str = ""  # where in the origin it was read, for messages
     metadata: dict[str, Any] = field(default_factory=dict)
+    questions: tuple[tuple[int, str], ...] = ()  # that a sentence answers: its start, and a question as it may be asked
 
     def content_hash(self) -> str:
         """Hash of all that an answer could show of it; the place it was read from does not count."""
         content = asdict(replace(self, sections=tuple(replace(s, sentences=tuple(s.sentences)) for s in self.sections)))
         del content["path"]
+        if not self.questions:  # most texts have none: their hash is as it was before there were any
+            del content["questions"]
         return stable_hash(json.dumps(content, sort_keys=True, default=str, ensure_ascii=False))
 
 

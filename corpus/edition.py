@@ -6,6 +6,9 @@ import fcntl
 import os
 from contextlib import ExitStack
 from pathlib import Path
+from typing import NamedTuple
+
+import orjson
 
 from corpus.catalogue import Catalogue
 from corpus.embedding.protocol import Embedder
@@ -17,10 +20,20 @@ from corpus.vectors import HALF, VectorFile, VectorIndex, open_local, open_serve
 CATALOGUE = "catalogue.sqlite"
 VECTORS = "vectors.f32"
 SENTENCES = "sentences.f16"
+QUESTIONS = "questions.f16"  # of questions that sentences answer; only where a text has any
+QUESTION_LINES = "questions.json"  # of each what it stands for: [[sentence, embedded, text], …]
 CHROMA = "chroma"
 FULLTEXT = "fulltext/passages"
 DOCUMENT_FULLTEXT = "fulltext/documents"
 LOCK = "in-use.lock"
+
+
+class QuestionLine(NamedTuple):
+    """A question that a sentence answers."""
+
+    sentence: int  # line of the sentence in SENTENCES
+    embedded: str  # hash of the text that was embedded
+    text: str
 
 
 class Edition:
@@ -42,6 +55,7 @@ class Edition:
                 if SENTENCES in self.manifest.files
                 else None
             )
+            self.question_file, self.question_lines = self._questions()
             self.fulltext = TantivyFullText(directory / FULLTEXT)
             self.document_fulltext = TantivyFullText(directory / DOCUMENT_FULLTEXT)
             self.vectors: VectorIndex = (
@@ -49,6 +63,20 @@ class Edition:
             )
             opened.callback(self.vectors.close)
             self._closing = opened.pop_all()
+
+    def _questions(self) -> tuple[VectorFile | None, tuple[QuestionLine, ...]]:
+        """Vectors of questions, and what each stands for, by the line of the sentence."""
+        if QUESTIONS not in self.manifest.files:
+            return None, ()
+        file = VectorFile(self.directory / QUESTIONS, self.manifest.embedder.dimension, HALF)
+        path = self.directory / QUESTION_LINES
+        try:
+            lines = tuple(QuestionLine(*values) for values in orjson.loads(path.read_bytes()))
+        except (OSError, ValueError, TypeError) as error:
+            raise DamagedEditionError(
+                f"{path} cannot be read ({error}): roll back or ingest everything with --only."
+            ) from error
+        return file, lines
 
     @property
     def id(self) -> str:

@@ -135,8 +135,9 @@ class Glossary:
                 return entry
         return None
 
-    def spelt_out(self, text: str) -> str:
-        """``text`` with the terms of its abbreviations behind it, as far as it does not have them itself.
+    def spelt_out(self, text: str, every_name: bool = False) -> str:
+        """``text`` with the terms of its abbreviations behind it, as far as it does not have them itself; with
+        ``every_name`` those of brand names, lay words and other names as well, as questions are embedded.
 
         An embedding model knows few abbreviations: "HRS-AKI" by itself is near to nothing.
         """
@@ -144,7 +145,7 @@ class Glossary:
         terms_of = dict.fromkeys(
             mention.entry.term
             for mention in self._found(text)
-            if text[mention.start : mention.end] in mention.entry.abbreviations
+            if every_name or text[mention.start : mention.end] in mention.entry.abbreviations
         )
         added = [term for term in terms_of if term.casefold() not in there]
         return f"{text} ({'; '.join(added)})" if added else text

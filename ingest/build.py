@@ -18,6 +18,7 @@ from corpus.embedding import Embedder
 from corpus.fulltext import FullTextWriter
 from corpus.text import terms
 from corpus.vectors import HALF, SINGLE, VectorFile, VectorIndex, copy_local, open_local, open_server
+from ingest.asked import write_questions
 from ingest.catalogue_writer import CatalogueWriter
 from ingest.passages import cut_passages
 from ingest.reused_vectors import ReusedVectors
@@ -93,6 +94,7 @@ class Builder:
         catalogue = Catalogue(self._directory / CATALOGUE)
         try:
             self._index(catalogue, None if renew else parent, gone, added)
+            write_questions(self._directory, catalogue, self._embedder, reuse)
         finally:
             catalogue.close()
         return built

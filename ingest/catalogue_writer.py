@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from corpus.catalogue import SCHEMA, SCHEMA_VERSION, document_to_row, source_to_fields
+from corpus.catalogue import QUESTIONS_SCHEMA, SCHEMA, SCHEMA_VERSION, document_to_row, source_to_fields
 from corpus.document import Document, Passage
 
 
@@ -19,12 +19,15 @@ class CatalogueWriter:
         self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         if create:
             self._connection.executescript(SCHEMA)
-            self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        else:  # a copy of an earlier version's lacks the table that came last
+            self._connection.executescript(QUESTIONS_SCHEMA)
+        self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     def remove(self, document_ids: Iterable[str]) -> None:
         """Take documents out with their sources and passages."""
         for document_id in document_ids:
-            for table, column in (("passages", "document_id"), ("sources", "document_id"), ("documents", "id")):
+            for table in ("passages", "sources", "questions", "documents"):
+                column = "id" if table == "documents" else "document_id"
                 self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (document_id,))  # noqa: S608 - fixed names
 
     def add(self, document: Document, passages: Iterable[tuple[int, Passage, int]]) -> None:
@@ -40,6 +43,10 @@ class CatalogueWriter:
                 (document.id, position, source.source_id, source.status, source_to_fields(source))
                 for position, source in enumerate(document.sources)
             ],
+        )
+        self._connection.executemany(
+            "INSERT INTO questions (document_id, position, start, question) VALUES (?, ?, ?, ?)",
+            [(document.id, position, start, text) for position, (start, text) in enumerate(document.questions)],
         )
         self._connection.executemany(
             "INSERT INTO passages (row, id, document_id, section, start, end, embed_hash, sentence_row,"

@@ -6,8 +6,10 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
+import orjson
+
 from corpus.catalogue import Catalogue
-from corpus.edition import CATALOGUE, CHROMA, DOCUMENT_FULLTEXT, FULLTEXT, SENTENCES, VECTORS
+from corpus.edition import CATALOGUE, CHROMA, DOCUMENT_FULLTEXT, FULLTEXT, QUESTION_LINES, QUESTIONS, SENTENCES, VECTORS
 from corpus.errors import FootnoteError
 from corpus.fulltext import TantivyFullText
 from corpus.manifest import GateResult
@@ -33,6 +35,8 @@ def reconcile(directory: Path, edition_id: str, dimension: int, chroma_url: str 
         results = [_vectors_gate(directory, rows, dimension, sample)]
         if (directory / SENTENCES).exists():  # earlier versions had none
             results.append(_sentences_gate(directory, catalogue, dimension, sample))
+        if (directory / QUESTIONS).exists():
+            results.append(_questions_gate(directory, dimension))
         results.append(_chroma_gate(directory, edition_id, rows, dimension, chroma_url, sample))
         results.append(_fulltext_gate(directory, catalogue, rows, sample))
         results.append(_document_fulltext_gate(directory, catalogue))
@@ -57,6 +61,16 @@ def _sentences_gate(directory: Path, catalogue: Catalogue, dimension: int, sampl
         vectors = file.rows(range(passage.sentence_row, passage.sentence_row + passage.sentence_count))
         unit = unit and bool((abs((vectors * vectors).sum(axis=1) - 1) < 1e-2).all())
     return GateResult(gate="sentences", passed=unit, detail=f"{len(file)} vectors of sentences")
+
+
+def _questions_gate(directory: Path, dimension: int) -> GateResult:
+    file, sentences = (
+        VectorFile(directory / QUESTIONS, dimension, HALF),
+        VectorFile(directory / SENTENCES, dimension, HALF),
+    )
+    lines = [sentence for sentence, _, _ in orjson.loads((directory / QUESTION_LINES).read_bytes())]
+    placed = len(lines) == len(file) and all(0 <= line < len(sentences) for line in lines)
+    return GateResult(gate="questions", passed=placed, detail=f"{len(file)} questions that sentences answer")
 
 
 def _chroma_gate(

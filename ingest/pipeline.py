@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 from corpus.catalogue import Catalogue
 from corpus.document import Document, stable_hash
-from corpus.edition import CATALOGUE, SENTENCES, VECTORS, Edition
+from corpus.edition import CATALOGUE, QUESTION_LINES, QUESTIONS, SENTENCES, VECTORS, Edition
 from corpus.embedding import Embedder, load_embedder
 from corpus.embedding.weights import file_sha256
 from corpus.errors import BadInputError, DamagedEditionError, GateRefusedError
@@ -28,6 +28,7 @@ from ingest.passages import chunking_settings
 from ingest.plan import Plan, make_plan
 from ingest.verify import check_files
 
+_FILES = (CATALOGUE, VECTORS, SENTENCES, QUESTIONS, QUESTION_LINES)  # proven by their hashes; the last two may lack
 SHIPPED = "library"  # the origin of the texts that ship
 LIBRARY = Path(__file__).resolve().parents[1] / "corpus" / "library"
 
@@ -165,7 +166,13 @@ def _ingest(
 
 def _load_kept(plan: Plan, parent: Edition) -> None:
     """Take the documents that stay out of the edition itself, to be cut and embedded anew."""
-    plan.load += [parent.catalogue.document(document_id) for document_id in plan.unchanged]
+    asked: dict[str, list[tuple[int, str]]] = {}
+    for document_id, start, question in parent.catalogue.questions():
+        asked.setdefault(document_id, []).append((start, question))
+    plan.load += [
+        replace(parent.catalogue.document(document_id), questions=tuple(asked.get(document_id, ())))
+        for document_id in plan.unchanged
+    ]
     plan.changed += plan.unchanged
     plan.unchanged = []
 
@@ -231,6 +238,6 @@ def _manifest(
         churned=built.churned,
         next_row=built.next_row,
         content_hash=content_hash,
-        files={name: file_sha256(directory / name) for name in (CATALOGUE, VECTORS, SENTENCES)},
+        files={name: file_sha256(directory / name) for name in _FILES if (directory / name).exists()},
         gates=report.gates,
     )

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Consultant", "Consultation", "Listener", "Turn"]
 
-ENGINE = 9  # raise it when the same library and settings would be answered otherwise
+ENGINE = 10  # raise it when the same library and settings would be answered otherwise
 _MOST_STATEMENTS = 16  # in an answer, all parts together
 
 

@@ -1,4 +1,4 @@
-"""The suites that ship, known by name: ``starter``, ``practice`` and ``library``."""
+"""The suites that ship, known by name: ``starter``, ``practice``, ``bedside`` and ``library``."""
 
 from __future__ import annotations
 
@@ -27,6 +27,15 @@ def practice() -> Suite:
         "practice",
         "what is tuned on: facts, near misses, premises, conversations and conflicts on every digest that ships",
         "written with the texts in view, and what ships is fitted on it: never report it as quality",
+    )
+
+
+def bedside() -> Suite:
+    """Questions as they are typed at work and at home: ``suites/bedside/*.jsonl``. Raises BadInputError."""
+    return _folder(
+        "bedside",
+        "terse, messy and lay wording: whether the sentence that answers is said, and what the library lacks left open",
+        "written with the texts in view; what ships is fitted on the dev part; other sentences may answer as well",
     )
 
 

@@ -1,5 +1,5 @@
-"""Fits ``service/sentences/usefulness-2.json`` on ``practice`` and the dev part of ``starter``: which sentences carry a
-nugget.
+"""Fits ``service/sentences/usefulness-2.json`` on ``practice`` and the dev parts of ``starter`` and ``bedside``: which
+sentences carry a nugget.
 
 ``python -m evals.learn.usefulness --data DIR`` (the shipped library ingested there) prints what five-fold
 cross-validation over topics gives, and writes the model with ``--write``.
@@ -22,11 +22,12 @@ from corpus.settings import settings_of_library
 from evals.datasets import load_suite
 from evals.items import Nugget
 from service.analysis.question import analyse
+from service.answer import Audience
 from service.library import Library
 from service.sentences.material import PASSAGES, Material
 from service.sentences.usefulness import FEATURES, MODEL
 
-_SUITES = ("practice", "starter")
+_SUITES = ("practice", "starter", "bedside")
 _IN_PAIRS = "near miss: "  # these questions have their sentence's very words: nobody asks so
 _FOLDS = 5
 _RIDGE = 10.0
@@ -74,7 +75,7 @@ def main(data: Path | None, write: bool) -> None:
         weights = _fit(asked)
         named = {name: round(float(weight), 4) for name, weight in zip(FEATURES, weights[:-1], strict=True)}
         record = {
-            "fitted_on": "practice; starter, dev",
+            "fitted_on": "practice; starter and bedside, dev",
             "questions": len(asked),
             "constant": round(float(weights[-1]), 4),
             "weights": named,
@@ -88,7 +89,9 @@ def _questions() -> list[_Question]:
     found = []
     for suite in _SUITES:
         for item in load_suite(suite).items:
-            if (suite == "starter" and item.split != "dev") or (item.note or "").startswith(_IN_PAIRS):
+            if (suite != "practice" and item.split != "dev") or (item.note or "").startswith(_IN_PAIRS):
+                continue
+            if item.audience is Audience.PATIENT:  # texts for patients are no answers to clinicians
                 continue
             topic = str(item.topic)
             if item.question and item.nuggets:

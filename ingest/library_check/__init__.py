@@ -13,6 +13,7 @@ from ingest.library_check.evidence import SUFFIX, evidence_file, evidence_proble
 from ingest.library_check.front_matter import front_matter_problems
 from ingest.library_check.glossary import FILE as GLOSSARY
 from ingest.library_check.glossary import glossary_problems
+from ingest.library_check.questions import question_problems
 from ingest.library_check.sentences import sentence_problems
 from ingest.library_check.texts import LibraryText, read_text
 from ingest.loaders import load_path
@@ -48,7 +49,7 @@ class LibraryReport:
 
 
 def check_library(path: Path) -> LibraryReport:
-    """Check every text, evidence file and glossary below ``path``, or the one text that ``path`` is.
+    """Check every text, its evidence and questions, and the glossary below ``path``, or the one text that ``path`` is.
 
     Raises BadInputError when ``path`` does not exist or holds no files.
     """
@@ -82,6 +83,7 @@ def _text_problems(text: LibraryText) -> Iterator[str]:
     yield from front_matter_problems(text)
     yield from sentence_problems(text)
     yield from evidence_problems(text)
+    yield from question_problems(text)
 
 
 def _companion_problems(path: Path) -> Iterator[Problem]:

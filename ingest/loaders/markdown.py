@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from corpus.document import Document, EvidenceKind, Source
 from corpus.text import normalise
+from ingest.loaders.companion_questions import placed, questions_file, read_questions
 from ingest.loaders.front_matter import FrontMatter, split_front_matter
 from ingest.loaders.html_words import HtmlWords
 from ingest.loaders.layout import Layout
@@ -33,7 +34,9 @@ class MarkdownLoader:
         return path.is_file() and path.suffix.lower() in self.suffixes
 
     def load(self, path: Path, name: str) -> Iterator[Document]:
-        """One document. Raises BadInputError when the front matter or a mark is wrong, or there is no text."""
+        """One document, with the questions beside it. Raises BadInputError when the front matter, a mark or a row of
+        questions is wrong, or there is no text.
+        """
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         head, body = split_front_matter(text)
         tokens = _PARSER.parse(_keep_comparators(body))
@@ -52,6 +55,7 @@ class MarkdownLoader:
             id=identifier, title=title, text=stored, sections=sections, sources=tuple(listed), kind=head.kind,
             topics=tuple(head.topics), audience=head.audience, jurisdiction=head.jurisdiction, licence=head.licence,
             reviewed_by=head.reviewed_by, written=head.written, review_by=head.review_by, path=name,
+            questions=tuple(placed(read_questions(questions_file(path)), stored, sections)),
         )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from corpus.document import Document, Sentence, Source
 from corpus.edition import Edition
 from corpus.vectors import Rows
 from service.evidence import evidence_prior
+from service.retrieval.asked import AskedQuestions
 
 _PRIORS_KEPT = 100_000
 
@@ -39,6 +40,9 @@ class OpenedEdition:
         self._rows: Rows = np.array([row for row, _ in pairs], dtype=np.int64)
         spans = edition.catalogue.sentence_spans()
         self._spans = np.array(spans, dtype=np.int64).reshape(-1, 2) if spans else np.zeros((len(pairs), 2), np.int64)
+        self.asked = AskedQuestions(edition)
+        held = np.flatnonzero(self._spans[:, 1])
+        self._by_line = held[np.argsort(self._spans[held, 0], kind="stable")]  # positions of rows, by their first line
         self._documents: list[str] = []
         numbers = np.empty(len(pairs), dtype=np.int32)
         for position, (_, document_id) in enumerate(pairs):
@@ -57,6 +61,11 @@ class OpenedEdition:
     def sentence_spans(self, rows: Rows) -> Rows:
         """First line in the sentence file and number of the sentences of each row's passage, shape (len(rows), 2)."""
         return np.asarray(self._spans[np.searchsorted(self._rows, rows)])
+
+    def rows_of_lines(self, lines: Rows) -> Rows:
+        """The rows of the passages that hold these lines of the sentence file."""
+        at = np.searchsorted(self._spans[self._by_line, 0], lines, side="right") - 1
+        return np.asarray(self._rows[self._by_line[at]], dtype=np.int64)
 
     def rows_of_number(self, number: int) -> Rows:
         """All rows of a document, by its number."""

@@ -22,6 +22,7 @@ from corpus.embedding.remembering import embed_ahead
 from corpus.glossary import Entry, Glossary
 from corpus.vectors import Rows
 from service.retrieval.ahead import NearestAhead
+from service.retrieval.asked import Cosines
 from service.retrieval.opened import OpenedEdition
 from service.retrieval.query import SearchQuery, make_query
 from service.retrieval.signals import Scores, best_sentences, presence, rare_names, scaled
@@ -42,6 +43,8 @@ class Weights:
     sentence_drawn: float = 0.13
     words: float = 0.20
     names: float = 0.32
+    asked: float = 0.25  # besides, where sentences have questions that they answer
+    asked_depth: int = 40  # sentences whose questions are nearest become candidates
     rarity_power: float = 4.0  # how much more a rare name counts than a common one
     feedback_passages: int = 3
     depth: int = 100  # candidates of each kind
@@ -89,6 +92,7 @@ class Retriever:
         self._weights = weights or Weights()
         self._frequency = lru_cache(maxsize=20_000)(opened.edition.fulltext.document_frequency)
         self._by_words = lru_cache(maxsize=32)(self._found_by_words)
+        self._likeness = lru_cache(maxsize=32)(self._alike)
         self._nearest = NearestAhead(self._nearest_to)
 
     def search(self, text: str, k: int, carried: frozenset[str] = frozenset(), only: Rows | None = None) -> list[Hit]:
@@ -114,6 +118,13 @@ class Retriever:
                 )
             )  # fmt: skip
         return hits
+
+    def asked(self, dense_text: str) -> Cosines:
+        """How alike a question and those that the edition's sentences answer are: see :class:`AskedQuestions`."""
+        return self._likeness(dense_text)
+
+    def _alike(self, dense_text: str) -> Cosines:
+        return self._opened.asked.likeness(self._embedder.embed([dense_text])[0])
 
     def rarity(self, term: str) -> float:
         """Inverse document frequency of a term among the passages: 0 where it is in all, about 10 where in one of
@@ -227,6 +238,9 @@ class Retriever:
         rows, cosine, lexical = rows[pool], cosine[pool], lexical[pool]
         score = w.passage_drawn * scaled(vectors[pool] @ drawn) + w.words * whole[pool]
         score += w.names * self._names(query, rows)
+        if len(self._opened.asked):
+            spans = self._opened.sentence_spans(rows)
+            score += w.asked * self._opened.asked.of_passages(spans, self.asked(query.dense_text))
         for weight, values in zip(
             (w.sentence, w.sentence_drawn), self._sentences(rows, vectors[pool], (vector, drawn)), strict=True
         ):
@@ -261,6 +275,9 @@ class Retriever:
         found = [np.array([*self._nearest.of(query.dense_text), *passages], dtype=np.int64)]
         for number in sorted(documents, key=lambda number: (-documents[number], number))[: w.document_depth]:
             found.append(self._opened.rows_of_number(number)[: w.passages_per_document])
+        asked = self._opened.asked
+        if len(asked):
+            found.append(self._opened.rows_of_lines(asked.nearest(self.asked(query.dense_text), w.asked_depth)))
         return np.unique(np.concatenate(found))
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from corpus.catalogue import PassageRow
 from corpus.document import Document
 from corpus.embedding import Embedder, Vectors
 from corpus.text import term_set
-from corpus.vectors import VectorFile
+from corpus.vectors import Rows, VectorFile
 from service.grounding.draft import Span
 from service.retrieval import Hit, OpenedEdition, SourcedSentence
 from service.safety.instructions import is_instruction
@@ -47,7 +48,10 @@ _SIGNPOST = re.compile(
 _MIN_WORDS, _MAX_WORDS = 5, 75
 _WHOLE_PASSAGES = 4  # of the first passages every sentence is looked at,
 _NEAREST = 60  # of the others the nearest to the question
+_ASKED_AT, _ASKED_SLOPE = 0.1, 0.85  # how alike the questions of a sentence are on average, by its own cosine
 _EMBEDDED = 48  # sentences whose vectors are computed for a question where the edition has none
+
+Scores = npt.NDArray[np.float64]
 
 
 @dataclass(slots=True)
@@ -67,6 +71,8 @@ class Candidate:
     vector: Vectors | None = field(default=None, repr=False)
     lines: tuple[int, ...] = ()  # of its sentences' vectors in the edition's file; empty where there are none
     hit: int = 0  # position of its passage among those found
+    asked: float = 0.0  # how alike the question and those that it is known to answer are,
+    asked_terms: frozenset[str] = frozenset()  # and the terms of these
     useful: float = 0.0  # how likely an answer should hold it, 0 to 1
     covering: Sequence[float] = ()  # how it covers the question it was ranked for: service.sentences.coverage.FEATURES
     order: int = 0  # where it stood among all candidates: breaks ties
@@ -74,6 +80,11 @@ class Candidate:
 
     def __post_init__(self) -> None:
         self.around = self.own_terms | self.context_terms
+
+    @property
+    def widely(self) -> frozenset[str]:
+        """Its terms in the widest sense: its own, those above it, and those of the questions that it answers."""
+        return self.around | self.asked_terms
 
     @property
     def document(self) -> Document:
@@ -86,9 +97,13 @@ class Candidate:
         return self.document.id, self.spans[0].start
 
 
-def near_lines(hits: Sequence[Hit], file: VectorFile, question_vector: Vectors) -> frozenset[int]:
+def near_lines(
+    hits: Sequence[Hit], file: VectorFile, question_vector: Vectors, asked: Callable[[Rows], Scores]
+) -> frozenset[int]:
     """Lines of the sentences of ``hits`` that are worth a closer look: all of the first few passages, and of the others
-    the nearest.
+    the nearest, by themselves or by the questions that they answer.
+
+    ``asked``: how alike those questions are, of lines; NaN where there are none.
     """
     lines = [
         line
@@ -102,7 +117,7 @@ def near_lines(hits: Sequence[Hit], file: VectorFile, question_vector: Vectors) 
     }
     if len(lines) <= _NEAREST:
         return frozenset((*first, *lines))
-    cosine = file.rows(lines) @ question_vector
+    cosine = np.fmax(file.rows(lines) @ question_vector, asked(np.array(lines, dtype=np.int64)))
     best = np.argsort(-cosine, kind="stable")[:_NEAREST]
     return frozenset((*first, *(lines[position] for position in best.tolist())))
 
@@ -243,15 +258,13 @@ class SentenceVectors:
 
 
 def score(
-    candidates: Iterable[Candidate],
-    question_vector: Vectors,
-    wanted: Sought,
-    vectors: SentenceVectors,
-    file: VectorFile | None = None,
-) -> list[Candidate]:
+    candidates: Iterable[Candidate], question_vector: Vectors, wanted: Sought, vectors: SentenceVectors,
+    file: VectorFile | None = None, asked: Callable[[Rows], Scores] | None = None,
+) -> list[Candidate]:  # fmt: skip
     """Set the scores; the best by words and passage are compared by meaning, too. Returns them best first.
 
-    ``wanted``: what the question looks for by its words; ``file``: the edition's vectors of sentences.
+    ``wanted``: what the question looks for by its words; ``file``: the edition's vectors of sentences; ``asked``: see
+    :func:`near_lines`. A sentence that has no questions counts as those do on average that are as near.
     """
     listed = list(candidates)
     for candidate in listed:
@@ -262,6 +275,13 @@ def score(
         if candidate.vector is not None:
             candidate.semantic = max(0.0, float(np.dot(candidate.vector, question_vector)))
         meaning = candidate.semantic if candidate.vector is not None else 0.5 * candidate.lexical
+        candidate.asked = _ASKED_AT + _ASKED_SLOPE * candidate.semantic
         candidate.relevance = 0.45 * meaning + 0.35 * candidate.lexical + 0.2 * candidate.passage_score
+    placed = [candidate for candidate in listed if candidate.lines]
+    if asked is not None and placed:
+        alike = asked(np.array([candidate.lines[-1] for candidate in placed], dtype=np.int64))
+        for candidate, value in zip(placed, alike.tolist(), strict=True):
+            if value == value:  # no number where it has no questions
+                candidate.asked = value
     listed.sort(key=lambda c: (-c.relevance, c.order))
     return listed

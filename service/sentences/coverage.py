@@ -135,10 +135,10 @@ def _drugs_of(entry: Entry, glossary: Glossary) -> tuple[Entry, ...]:
 
 
 def lacking(asked: Sequence[AskedWord], candidate: Candidate) -> list[str]:
-    """The words asked with that neither a sentence nor its title and headings have, the rarest first; those that say of
-    whom it is asked are left out.
+    """The words asked with that neither a sentence nor its title, headings and questions have, the rarest first; those
+    that say of whom it is asked are left out.
     """
-    around = candidate.around
+    around = candidate.widely
     missing = [word for word in asked if not word.people and not any(name <= around for name in word.names)]
     return [word.word for word in sorted(missing, key=lambda word: -word.rarity)]
 
@@ -165,7 +165,7 @@ def coverage(question: Question, asked: Sequence[AskedWord], candidates: Sequenc
     telling = frozenset(term for word in asked for name in word.names for term in name)
     known: dict[tuple[frozenset[str], frozenset[str]], tuple[float, float, float, bool, bool]] = {}
     for candidate in candidates:
-        has_terms = candidate.own_terms & telling, candidate.around & telling  # the same for many sentences
+        has_terms = candidate.own_terms & telling, candidate.widely & telling  # the same for many sentences
         if has_terms not in known:
             known[has_terms] = _covered(asked, *has_terms)
         covered, itself, rarest, concept, people = known[has_terms]
@@ -199,7 +199,7 @@ def _covered(
     asked: Sequence[AskedWord], own: frozenset[str], around: frozenset[str]
 ) -> tuple[float, float, float, bool, bool]:
     """Rarities of the words that a sentence covers and of those that it has itself, each in sum; of the rarest that is
-    missing; and whether a concept and the people are. ``around``: its terms with those above it.
+    missing; and whether a concept and the people are. ``around``: its terms in the widest sense.
     """
     covered = itself = rarest = 0.0
     concept = people = False

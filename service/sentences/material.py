@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from corpus.embedding import Vectors
 from corpus.glossary import Entry, Glossary
@@ -87,12 +88,16 @@ class Material:
         if vector is None:
             vector = self._asked[query.dense_text] = self.vectors.question(query.dense_text)
         file = self.opened.edition.sentence_file
-        lines = near_lines(hits, file, vector) if file is not None else None
+        alike = self.retriever.asked(query.dense_text)
+        asked = partial(self.opened.asked.of_lines, likeness=alike)
+        lines = near_lines(hits, file, vector, asked) if file is not None else None
         shown = shown_to(self.audience, candidates_from(hits, self.opened, lines))
         if self.audience is Audience.PATIENT:  # who cannot tell that a sentence is about something else
             shown = [candidate for candidate in shown if self._is_about(candidate, question)]
-        found = score(shown, vector, sought(query, rarity), self.vectors, file)
+        found = score(shown, vector, sought(query, rarity), self.vectors, file, asked)
         for candidate in found:
+            if candidate.lines:
+                candidate.asked_terms = self.opened.asked.terms_of(candidate.lines[-1])
             candidate.relevance += _fit(candidate, question, self.audience)
             candidate.relevance += _ON_ALL * self._on_all(candidate, question)
         found.sort(key=lambda c: (-c.relevance, c.order))

@@ -44,6 +44,8 @@ FEATURES = (
     "recommends",  # says what to do
     "other_reader",  # written for other readers than the one who asks
     "preclinical",  # animal or laboratory
+    "as_asked",  # how alike the question and those that it is known to answer are, 0 to 1,
+    "as_asked_behind",  # and how far behind those of the sentence that is most alike
     "on_aspect",  # on the aspect asked about, or under a heading for it: 1, 0; 0.5 where none is
     *COVERAGE,
 )
@@ -73,6 +75,7 @@ def features(
     most = max(found, default=0.0) or 1.0
     meaning = max((c.semantic for c in candidates), default=0.0) or 1.0
     lexical = max((c.lexical for c in candidates), default=0.0) or 1.0
+    alike = max((c.asked for c in candidates), default=0.0)
     return [
         [
             candidate.semantic / meaning,
@@ -89,6 +92,8 @@ def features(
             float(recommends(candidate.text)),
             float((for_reader or audience is not Audience.PATIENT) and not is_for(candidate.document, audience)),
             float(candidate.spans[0].source.kind.preclinical),
+            candidate.asked,
+            candidate.asked - alike,
             0.5 if aspect is None else float(is_on(aspect, candidate.text, candidate.heading)),
             *covering,
         ]

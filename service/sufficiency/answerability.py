@@ -49,6 +49,9 @@ FEATURES = (
     "children",  # asked of children, and none of the first passages speaks of them
     "useful",  # log-odds that the likeliest sentence is one the answer should hold,
     "second",  # and the next one
+    "as_asked",  # how alike the question and those that one sentence is known to answer are, 0 to 1; the most,
+    "likeliest_as_asked",  # and that of the likeliest sentence
+    "as_asked_ahead",  # how far the most is ahead of the sentence's own cosine
     "likeliest_covers",  # share of the question's words, by rarity, that the likeliest sentence has or stands under
     "likeliest_lacks_rarest",  # rarity of the rarest word that it lacks, 0 to 1
     "likeliest_lacks_concept",  # a drug, condition or procedure of the question is not in it or above it
@@ -198,11 +201,14 @@ def _of_sentences(candidates: Sequence[Candidate], asked: Sequence[AskedWord]) -
     rows = [dict(zip(COVERAGE, candidate.covering, strict=True)) for candidate in candidates]
     likeliest = rows[0] if rows else dict.fromkeys(COVERAGE, 0.0)
     telling = frozenset(term for word in asked for name in word.names for term in name)
-    around = {candidate.around & telling for candidate in candidates}  # the same for many
+    around = {candidate.widely & telling for candidate in candidates}  # the same for many
     nowhere = [w.rarity for w in asked if not any(name <= there for name in w.names for there in around)]
     return {
         "useful": _log_odds(candidates[0].useful if candidates else 0.0),
         "second": _log_odds(candidates[1].useful if len(candidates) > 1 else 0.0),
+        "as_asked": max((candidate.asked for candidate in candidates), default=0.0),
+        "likeliest_as_asked": candidates[0].asked if candidates else 0.0,
+        "as_asked_ahead": max((candidate.asked - candidate.semantic for candidate in candidates), default=0.0),
         "likeliest_covers": likeliest["covered"],
         "likeliest_lacks_rarest": likeliest["rarest_missing"],
         "likeliest_lacks_concept": likeliest["concept_missing"],

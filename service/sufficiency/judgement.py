@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -15,7 +16,7 @@ from service.analysis.spelling import is_unknown
 from service.retrieval import Hit, Retriever
 from service.sentences.astray import astray
 from service.sentences.candidates import Candidate
-from service.sentences.coverage import asked_words, lacking
+from service.sentences.coverage import asked_words, asks_number, lacking
 from service.sentences.material import Material, names
 from service.sufficiency.answerability import FEATURES, Named, features, probability, shipped_model
 from service.sufficiency.other_matters import unanswered_matter
@@ -116,7 +117,13 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     coverage = (
         sum(weight for word, weight in weights.items() if word in covered) / total if total else float(bool(hits))
     )
-    unknown = [word for word in weights if word not in explained and is_unknown(word, retriever)]
+    ordered = sorted(material.found, key=lambda candidate: (-candidate.useful, candidate.order))
+    answered = frozenset(term for candidate in ordered[:_LIKELIEST] for term in candidate.asked_terms)
+    unknown = [
+        word
+        for word in weights
+        if word not in explained and is_unknown(word, retriever) and not answered.issuperset(terms(word))
+    ]
     missing = [word for word in unknown if _is_name(word, embedder)]
     headed = _headed(named_words, hits)
     judged = {
@@ -127,11 +134,10 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
         "unknown_name": float(any(_is_head(word, question) for word in missing)),
         "unknown_drug": float(
             any(looks_like_a_drug(word) for word in unknown)
-            or any(entry.kind == "drug" and not _occurs(entry, retriever, glossary) for entry in question.entries)
+            or bool(_drugs_lacking(question, answered, retriever, glossary))
         ),
     }
     asked = asked_words(question, retriever, glossary)
-    ordered = sorted(material.found, key=lambda candidate: (-candidate.useful, candidate.order))
     values = features(question, list(named_words.values()), there, hits, ordered, judged, asked)
     likely = probability(values)
     cosine = values[0]
@@ -150,7 +156,7 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     of_others = missing_for(question, ordered, asked, glossary)
     if of_others:
         return Assessment(Verdict.INSUFFICIENT, likely, values, of_others)
-    if _surely(told, question) or (likely >= least and not _strange(told)):
+    if _surely(told, question) or (likely >= least and not _strange(told, material, likeliest, answered)):
         gaps = [word for word in uncovered if _pieces(word, embedder) > 1 and word.isalpha()]
         return Assessment(Verdict.SUFFICIENT, likely, values, missing or (gaps if coverage < _GAPS_BELOW else []))
     far = not missing and question.kind not in _CLINICAL and cosine < _NEAR and likely < _HOPELESS
@@ -192,9 +198,33 @@ def _surely(told: dict[str, float], question: Question) -> bool:
     return (named or whole) and not (told["children"] or told["unknown"])
 
 
-def _strange(told: dict[str, float]) -> bool:
-    """Whether a drug is named that the library lacks: what it says of others is no answer."""
-    return bool(told["unknown_drug"])
+def _drugs_lacking(
+    question: Question, answered: frozenset[str], retriever: Retriever, glossary: Glossary
+) -> list[Entry]:
+    """The drugs of a question that the library has under no name, and the likeliest sentences answer no question on."""
+    return [
+        entry
+        for entry in question.entries
+        if entry.kind == "drug" and not _occurs(entry, retriever, glossary) and not entry.named_in(answered)
+    ]
+
+
+def _strange(
+    told: dict[str, float], material: Material, likeliest: Sequence[Candidate], answered: frozenset[str]
+) -> bool:
+    """Whether a drug is named that the library lacks: what it says of others is no answer. What it says of the drug's
+    class by name is (an ACE inhibitor in pregnancy, where lisinopril is asked about), but for a number.
+    """
+    if not told["unknown_drug"]:
+        return False
+    question, glossary = material.question, material.glossary
+    lacking_drugs = _drugs_lacking(question, answered, material.retriever, glossary)
+    if not lacking_drugs or asks_number(question.text):
+        return True
+    return not all(
+        any(names(parent, candidate) for parent in glossary.classes_of(entry) for candidate in likeliest)
+        for entry in lacking_drugs
+    )
 
 
 def _rarest_of(weights: dict[str, float]) -> list[str]:

@@ -1,0 +1,64 @@
+"""Questions that a text's sentences answer, in ``NAME.questions.yaml`` beside ``NAME.md``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from corpus.document import Section
+from corpus.errors import BadInputError
+from corpus.text import normalise
+from ingest.loaders.front_matter import read_yaml
+
+QUESTIONS_SUFFIX = ".questions.yaml"
+
+
+class QuestionRow(BaseModel):
+    """Questions that one sentence answers."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    begins: str = Field(min_length=1, description="The first words of the sentence, enough to be unique in the text.")
+    asked: list[str] = Field(min_length=1, description="Questions that it answers, as people type them.")
+
+
+def questions_file(text: Path) -> Path:
+    """Where the questions of the text in the file ``text`` stand."""
+    return text.with_name(text.stem + QUESTIONS_SUFFIX)
+
+
+def read_questions(file: Path) -> list[QuestionRow]:
+    """The rows of a file of questions; none where there is no such file. Raises BadInputError, which names the row."""
+    if not file.is_file():
+        return []
+    values = read_yaml(file.read_text(encoding="utf-8-sig"), file.name) or []
+    if not isinstance(values, list):
+        raise BadInputError(f"{file.name} is not a list of rows")
+    rows = []
+    for number, value in enumerate(values, start=1):
+        try:
+            rows.append(QuestionRow.model_validate(value))
+        except ValidationError as error:
+            fault = error.errors()[0]
+            where = ".".join(map(str, fault["loc"])) or "row"
+            raise BadInputError(f"{file.name}, row {number}: {where}: {fault['msg']}") from None
+    return rows
+
+
+def placed(rows: Sequence[QuestionRow], text: str, sections: Sequence[Section]) -> Iterator[tuple[int, str]]:
+    """(start of the sentence, question) for each question, in the order of the rows.
+
+    What begins as no sentence of the text does, or as several do, is left out: the text was changed since, and
+    ``footnote library check`` tells.
+    """
+    starts: dict[str, list[int]] = {}
+    spans = [(sentence.start, sentence.end) for section in sections for sentence in section.sentences]
+    for row in rows:
+        begins = normalise(row.begins)
+        found = starts.setdefault(
+            begins, [start for start, end in spans if text.startswith(begins, start) and start + len(begins) <= end]
+        )
+        if len(found) == 1:
+            yield from ((found[0], normalise(question)) for question in row.asked)
