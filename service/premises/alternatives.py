@@ -36,6 +36,7 @@ _MOST = re.compile(
     re.I,
 )
 _IS = re.compile(r"\b(?:is|are|was|were|being|remains?|as)\s+$", re.I)
+_UNDONE = re.compile(r"\b(?:delayed|withheld|stopped|kept waiting|held)\b", re.I)
 _FEW = 4  # words of a passed-over alternative that are compared
 
 
@@ -60,7 +61,9 @@ def _passes_over(text: str, own: frozenset[str]) -> bool:
     for match in _PASSED_OVER.finditer(text):
         chosen = _content(_VERB.split(match["chosen"])[-1])
         other = _content(_VERB.split(match["other"])[0])
+        other -= _content(" ".join(_UNDONE.findall(match["other"])))  # "rather than delayed for B"
         only = other - chosen
+        chosen = _content(" ".join(match["chosen"].split()[-_FEW:]))
         if only and len(other) <= _FEW and other <= own and chosen - other and not (chosen - other) & own:
             return True  # a clause that names both compares them
     return False

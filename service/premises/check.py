@@ -11,25 +11,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from service.analysis.question import analyse
-from service.answer import StatementType
-from service.grounding.draft import Draft
 from service.premises.alternatives import chosen_otherwise
 from service.premises.assumptions import Assumption, implied_in
 from service.premises.bearing import Bearing, bearings
+from service.premises.checked import Checked, corrected
 from service.premises.claims import Claim, claim_of
 from service.premises.comparisons import compared_otherwise
 from service.premises.contrasts import contrast
 from service.premises.cues import Axis, cues
-from service.premises.denied import denied_use
+from service.premises.denied import denied_use, takes_use_for_granted
 from service.premises.granted import DOSES_AND_TIMES, Granted, granted
 from service.premises.narrower import beside, leads_elsewhere
 from service.premises.negated import denied_as_said
 from service.premises.opposed import contradicting, opposed
+from service.premises.others import by_others, of_others, of_the_opposite
 from service.premises.proof import contradicted, is_unclear, most_about
 from service.premises.qualities import contrary
+from service.premises.refused import refused
+from service.premises.scored import worth_otherwise
 from service.premises.stance import Stance, stances
 from service.retrieval import Hit, make_query
 from service.sentences.candidates import Candidate, candidates_from
@@ -57,29 +59,6 @@ _DENYING = re.compile(
 _WARNING = re.compile(r"\bwarn\w*|\bcautio\w*|\bdanger\w*|\bharm\w*|\bunsafe\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What became of the question's assumption."""
-
-    assumed: str | None = None  # in words
-    correction: Draft | None = None
-    candidate: Candidate | None = None  # that the correction quotes
-    unconfirmed: str | None = (
-        None  # an assumption that nothing confirms or contradicts, though what it is about is covered
-    )
-    supporting: frozenset[tuple[str, int]] = frozenset()  # places of sentences that say what has been corrected
-    bearing: tuple[Candidate, ...] = field(default=())  # what speaks of it most, to be read before believing it
-    also: Candidate | None = None  # contradicts it, too
-    doubtful: bool = False  # stated as an assumption ("since …"), and not confirmed
-    close: tuple[Candidate, ...] = ()  # of those in ``bearing`` what is worth saying though nothing else is answered
-    away: frozenset[tuple[str, int]] = frozenset()  # places of sentences that seem to say otherwise, though not surely
-
-    @property
-    def premise(self) -> tuple[str, Draft] | None:
-        """For the draft answer."""
-        return (self.assumed, self.correction) if self.assumed and self.correction else None
-
-
 def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
     """Check what the question takes for granted. ``ranked``: the candidates found for the question itself."""
     found = opposed(material.question)
@@ -93,7 +72,11 @@ def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
     if checked.correction is not None:
         return checked
     said = stated.clause if stated is not None and not stated.setting else ""
-    denied = denied_use(material.question.text, ranked[:_DENYING_AMONG], material.glossary, said)
+    asked = said or material.question.text
+    denying = [c for c in ranked[:_DENYING_AMONG] if not of_the_opposite(asked, c.text)]
+    denied = denied_use(material.question.text, denying, material.glossary, said)
+    if denied is None and stated is None:
+        denied = _refused_use(material, ranked)
     if denied is None or _warns(said):
         return checked
     return replace(
@@ -102,6 +85,18 @@ def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
         correction=corrected(denied),
         candidate=denied,
     )
+
+
+def _refused_use(material: Material, ranked: Sequence[Candidate]) -> Candidate | None:
+    """The sentence that refuses what the question takes for granted only by asking how it is done."""
+    asked = material.question.text
+    if not takes_use_for_granted(asked):
+        return None
+    borne = bearings(asked, None, ranked[:_JUDGED], material.glossary, material.retriever.rarity)
+    found = refused(asked, borne, asked, material.glossary, named=True)
+    if found is None or of_others(asked, found, material.glossary):
+        return None
+    return None if leads_elsewhere(found, asked, material.glossary) else found
 
 
 def _warns(clause: str) -> bool:
@@ -134,11 +129,14 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
         return Checked(stated.clause, corrected(figure.candidate), figure.candidate, bearing=first, also=also)
     if stated.setting:
         return Checked()
-    order, told_of_both = compared_otherwise(stated.clause, borne[:_JUDGED], material.glossary)
-    if order < 0 and told_of_both is not None:
-        return Checked(stated.clause, corrected(told_of_both), told_of_both, bearing=_first(borne, {}))
-    if order > 0:
-        return Checked(stated.clause)
+    for order, told in (
+        compared_otherwise(stated.clause, borne[:_JUDGED], material.glossary),
+        worth_otherwise(stated.clause, borne),
+    ):
+        if order < 0 and told is not None:
+            return Checked(stated.clause, corrected(told), told, bearing=_first(borne, {}))
+        if order > 0:
+            return Checked(stated.clause)
     claim = claim_of(stated.clause, material.glossary)
     judged = [b.candidate for b in borne[:_JUDGED] if b.candidate.document.audience != "patient"]
     told = stances(claim, judged, material.glossary) if claim is not None else []
@@ -149,7 +147,15 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
     against = {stance.candidate.position: stance.fit for stance in told if stance.sign < 0}
     if claim is not None:  # these are shown, and prove nothing
         asked = material.question.text
-        told = [s for s in told if s.sign > 0 or not beside(claim, s, asked, material.glossary)]
+        told = [
+            s
+            for s in told
+            if not by_others(stated.clause, s.candidate, material.glossary)
+            and (
+                s.sign > 0
+                or not (of_the_opposite(stated.clause, s.candidate.text) or beside(claim, s, asked, material.glossary))
+            )
+        ]
     first = _first(borne, against)
     denying = [stance for stance in told if stance.sign < 0]
     # A figure that is met confirms, unless the very sentence that has it says otherwise.
@@ -159,12 +165,17 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
         places = frozenset(stance.candidate.position for stance in told if stance.sign > 0)
         also = next((c for c in first if c is not best and c.position in against), None)
         return Checked(stated.clause, corrected(best), best, None, places, first, also)
-    other = contrary(stated.clause, borne, material.glossary) if not figure.sign else None
+    other = contrary(stated.clause, borne, material.glossary)
+    if figure.sign and other is not figure.candidate:
+        other = None  # the figure that is met confirms, unless the very sentence has another quality
     chosen = chosen_otherwise(stated.clause, borne) if not figure.surely else None
     asked = material.question.text
     negated = denied_as_said(stated.clause, borne, asked, material.glossary) if not figure.surely else None
-    for found in (negated, other, chosen):
-        if found is not None and not leads_elsewhere(found, asked, material.glossary):
+    refusing = refused(stated.clause, borne, asked, material.glossary)
+    for found in (negated, refusing, other, chosen):
+        if found is None or of_others(stated.clause, found, material.glossary):
+            continue
+        if not leads_elsewhere(found, asked, material.glossary):
             return Checked(stated.clause, corrected(found), found, bearing=first)
     unsure = figure.doubt or negated or other or chosen
     if unsure is not None:  # shown, not called a correction
@@ -257,11 +268,6 @@ def _is_covered(assumption: Assumption, pool: Iterable[Candidate]) -> bool:
         return False
     listed = list(pool)
     return all(any(concept.named(c.own_terms) == 1.0 for c in listed) for concept in (claim.agent, *joined))
-
-
-def corrected(candidate: Candidate) -> Draft:
-    """The correction as a statement: the source's sentence, framed as what speaks against the assumption."""
-    return Draft(f"Not as the question assumes: {candidate.text}", StatementType.FRAMED, candidate.spans)
 
 
 def read_first(checked: Checked, bottom: Candidate, settled: bool) -> tuple[Candidate, Candidate | None, str]:

@@ -21,7 +21,8 @@ _EMPTY = STOPWORDS | frozenset(
     recommends ml
     min l per evening morning number good bad currently current still really just also even most least rarely
     rare need needs rate rates first second line choice approved indicated contraindicated safe given use used
-    using concentrations concentration exposure product information stat within bring brings below above""".split()
+    using against from concentrations concentration exposure product information stat within bring brings
+    below above""".split()
 )
 # A measured thing and the names of its being too high and too low.
 _MEASURES = (

@@ -28,7 +28,7 @@ _COMPARING = tuple(
 _THAN = re.compile(r"\bthan\b", re.I)
 _PREFERRED = re.compile(  # "X is preferred to Y", "X is suggested over Y"
     r"\bprefer(?:red|able|ence)?\s(?:to|over|for)\b|"
-    r"\b(?:suggest|recommend|favou?r|chosen|used|given|tak(?:en|es)|advis)\w*(?:\s\w+)?\s"
+    r"\b(?:suggest|recommend|favou?r|chosen|used|given|tak(?:en|es)|advis|support|prefer)\w*(?:\s[\w-]+){0,3}?\s"
     r"(?:over|rather than|instead of|ahead of|in place of|in preference to)\b|\bsuperior to\b",
     re.I,
 )
@@ -37,6 +37,12 @@ _VERBS = (  # that compare by themselves: "X outlasts Y"
     (2, re.compile(r"\b(?:outlasts?|outlives?)\b", re.I)),
     (3, _PREFERRED),
 )
+_CHOICE = 3
+_COMPARED_WITH = re.compile(
+    r"\b(?:prefer\w*|suggest\w*|recommend\w*|favou?r\w*|support\w*|used|given|chosen|to|over)\b", re.I
+)
+_NONE = re.compile(r"^\W*no\b[^,;]*?\b(?:is|are|was|were)\s[^,;]*\bthan (?:another|any other|the others?)\b", re.I)
+_ABOUT = 0.66  # share of the concepts that a sentence must name that says so of none
 _NOT = re.compile(r"\b(?:not|no|neither|never)\b[^,;]{0,30}$", re.I)
 _REACH = 60  # characters from the comparing word to "than"
 _COVERING = 0.35  # share of the assumption's concepts that the sentence must name
@@ -58,6 +64,10 @@ def compared_otherwise(clause: str, borne: Sequence[Bearing], glossary: Glossary
     assumed = _comparison(clause, glossary, wider=True)
     if assumed is None:
         return 0, None
+    for bearing in borne[:1]:
+        # "No X is better than another" denies it of each.
+        if assumed.pole > 0 and not assumed.denied and bearing.named >= _ABOUT and _NONE.search(bearing.candidate.text):
+            return -1, bearing.candidate
     for bearing in borne:
         told = _comparison(bearing.candidate.text, glossary) if bearing.coverage >= _COVERING else None
         if told is None or told.line != assumed.line:
@@ -92,6 +102,7 @@ def _comparison(text: str, glossary: Glossary, wider: bool = False) -> _Comparis
         if not other:
             continue
         head = head[: denied.start()] if denied is not None else head
+        head += f" {_COMPARED_WITH.sub('', text[start:end])}" if line == _CHOICE else ""  # "support X over Y"
         between = text[start:end]
         if _THAN.search(between):  # "is more frequent after X than after Y"
             head += f" {_COMPARED.sub(' ', between)}"

@@ -15,12 +15,13 @@ from corpus.glossary import Entry, Glossary
 from corpus.text import terms
 from service.premises.bearing import Bearing, surely_on_it
 from service.premises.narrower import for_fewer
+from service.premises.others import by_others, of_others
 from service.sentences.candidates import Candidate
 from service.sentences.figures import Figure, comparable, figures, same_value
 
 _LOOKED_AT = 12  # sentences that bear on the assumption most
 _CONTRASTING = 3  # among so many others may bear a contradiction out
-_COVERED = 0.5  # share of the assumption's concepts and words that the one which contradicts must name
+_COVERED = 0.45  # share of the assumption's concepts and words that the one which contradicts must name
 _CONFIRMING = 0.5  # share of the concepts from which a sentence with the assumed figure confirms it
 _FAR = 3  # place from which a sentence that has the assumed figure speaks of something else
 _LESS = 0.2  # by which a sentence may name less of them and still confirm
@@ -29,16 +30,21 @@ _AFTER = re.compile(r"^[^,;.]{0,12}?\b(?:after|following|post-?)", re.I)
 # A figure that is itself a limit is not met by keeping another one.
 _LIMIT = re.compile(
     r"\bcut-?offs?\b|\bthresholds?\b|\bstart(?:s|ing)\b|\bbegin\w*|\blimits?\b|\bceiling\b|\bmaximum\b|\btargets?\b|"
-    r"\bgoals?\b|\bdefin\w+|\bcounts?\b|\bmeans?\b|\bmarks?\b|\bonly\b|\balready\b|\baim\w*",
+    r"\bgoals?\b|\bdefin\w+|\bcounts?\b|\bmeans?\b|\bmarks?\b|\bonly\b|\balready\b|\baim\w*|\bas soon as\b",
     re.I,
 )
 _FOUND = ("share", "ratio")  # what is counted in people
 _STUDY = re.compile(
     r"\b(?:cohort|trial|stud(?:y|ies)|series|survey|retrospective\w*|meta-analysis|non-?inferior\w*|randomi[sz]ed|"
-    r"(?:hazard|odds) ratio|areas? under|sensitivity|"
+    r"(?:linked|associated) (?:to|with)|(?:hazard|odds) ratio|areas? under|sensitivity|"
     r"[\d,]{3,} (?:patients|people|adults|children|inpatients|women|men))\b",
     re.I,
 )
+_PASSED_OVER = re.compile(r"\b(?:instead of|rather than|non-?inferior to|in place of)\s(?:\w+\s){0,2}$", re.I)
+_SAME_AGAIN = re.compile(r"\d[\w/.·µ² -]{0,20}\($")  # "0.3 mg/dL (26.5 µmol/L)": in another unit
+_FORMER = re.compile(
+    r"^[\w/ %-]{0,12}\bto \d[\w./ %-]* (?:in|since|from) (?:\w+ )?(?:19|20)\d\d\b", re.I
+)  # "from 20 to 10 in 2022"
 _OF_AN_ITEM = re.compile(r"^\s?(?:each|apiece|for)\b", re.I)
 _AS_GOOD = 0.95  # share of the best bearing with which a sentence stands for it that has no such figure
 _THE_SAME = 0.85  # share of the clause's concepts and words in a sentence that says the very same of something
@@ -49,6 +55,7 @@ _MISTAKEN = re.compile(r"\b(?:by mistake|in error|errors?|mistakenly|accidental\
 _NEARLY = r"(?:(?:about|around|some|roughly|nearly|almost|only|up to|at least|at most|more than|less than)\s)*"
 _BEGINS = re.compile(r"\b(?:start|begin)\w*\s(?:at|from)\s(?:the )?(?:age of |age )?$", re.I)
 _BY = re.compile(rf"\b(?:by|(?:rise|fall|drop|increase|decrease|gain|loss|reduction|change)s? of)\s{_NEARLY}$", re.I)
+_AND = re.compile(r"[\d.,]+\s(?:and|or)\s[\d.,]+", re.I)
 _FROM = re.compile(rf"\bfrom\s{_NEARLY}$", re.I)
 _DENIED = re.compile(r"\b(?:not|never|no|cannot|\w+n't|instead of|rather than)\b", re.I)
 
@@ -73,12 +80,16 @@ def contrast(
     """
     names = [(mention.start, mention.end) for mention in glossary.find(clause)]
     assumed = [f for f in figures(clause) if not any(start <= f.start < end for start, end in names)]
-    assumed = [figure for figure in assumed if figure.kind.startswith(kinds)]
+    assumed = [f for f in assumed if f.kind.startswith(kinds) and not _SAME_AGAIN.search(clause[: f.start])]
     if not assumed or _DENIED.search(clause):
         return Contrast(0)
     if _LIMIT.search(clause):
         assumed = [replace(figure, bound=figure.bound or "=") for figure in assumed]
-    near = [(b, _of_the_whole(b.candidate.text)) for b in borne[:_LOOKED_AT] if not _MISTAKEN.search(b.candidate.text)]
+    near = [
+        (b, _of_the_whole(b.candidate.text))
+        for b in borne[:_LOOKED_AT]
+        if not _MISTAKEN.search(b.candidate.text) and not by_others(clause, b.candidate, glossary)
+    ]
     if not near:
         return Contrast(0)
     verdicts = [_held_against(figure, clause, near, glossary, asked or clause) for figure in assumed]
@@ -102,11 +113,12 @@ def _held_against(
     of_these = _named_of(drugs, near[0][0].candidate)
     begins = _BEGINS.search(clause[: figure.start]) is not None
     change = _BY.search(clause[: figure.start]) is not None
+    both = _AND.match(clause[figure.start : figure.end]) is not None
     for position, (bearing, there) in enumerate(near):
         if change:
             there = _as_change(there, bearing.candidate.text)
         of_the_same = [found for found in there if comparable(figure, found)]
-        meeting = [found for found in of_the_same if same_value(figure, found)]
+        meeting = [found for found in of_the_same if same_value(figure, found) or (both and _is_end(figure, found))]
         if begins and meeting:
             meeting = [f for f in meeting if f.low == f.high or f.bound or same_value(figure, replace(f, high=f.low))]
         if _other_side(figure, clause, meeting, bearing):
@@ -139,9 +151,22 @@ def _held_against(
     return Contrast(1, confirming.candidate, exact, first < apart)
 
 
+def _is_end(figure: Figure, found: Figure) -> bool:
+    """Whether ``found`` is one of the two of "15 and 20 mg"."""
+    return found.low == found.high and found.low in (figure.low, figure.high)
+
+
 def _of_the_whole(text: str) -> list[Figure]:
-    """The figures of a sentence without those of the items of a score ("1 point each for age …")."""
-    return [f for f in figures(text) if f.kind != "points" or not _OF_AN_ITEM.match(text[f.end :])]
+    """The figures of a sentence without those of the items of a score ("1 point each for age …"), and without those
+    that no longer hold ("from 20 to 10 in 2022") or are not chosen ("instead of 14").
+    """
+    return [
+        f
+        for f in figures(text)
+        if (f.kind != "points" or not _OF_AN_ITEM.match(text[f.end :]))
+        and not _FORMER.match(text[f.end :])
+        and not _PASSED_OVER.search(text[: f.start])
+    ]
 
 
 def _named_of(drugs: Sequence[Entry], candidate: Candidate) -> int:
@@ -170,6 +195,8 @@ def _proves(figure: Figure, clause: str, bearing: Bearing, glossary: Glossary, a
     names, of no fewer people, and no finding of a study, of which another one may have found another.
     """
     text = bearing.candidate.text
+    if of_others(clause, bearing.candidate, glossary):
+        return False
     if bearing.coverage < _COVERED or _STUDY.search(clause) or _STUDY.search(text):
         return False
     if figure.kind.startswith(_FOUND) and not _LIMIT.search(clause):

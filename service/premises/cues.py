@@ -105,6 +105,13 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         r"smaller|reduced|decreased|least|fewest|lowest)",
     ),
     (Axis.CHANGE, 0, 1.0, False, rf"(?:{_BRINGS}) (?:no|neither|hardly any)"),
+    *(
+        (Axis.CHANGE, sign, 0.9, False, rf"(?:linked|associated)(?: (?:both|also))? with (?:an? )?(?:{words})")
+        for sign, words in (
+            (1, "more|higher|greater|increased|excess|raised"),
+            (-1, "less|fewer|lower|reduced|decreased|smaller"),
+        )
+    ),
     (
         Axis.CHANGE,
         1,
@@ -174,7 +181,9 @@ _NOT_YET = re.compile(  # "not yet treated with X": says who is meant
     r"\bnot (?:yet|previously) (?:been )?(?:treated|taking|receiving|given|tested|started)\b", re.I
 )
 # "If X does not start a diuresis, …", "… if a spacer cannot be used": what is not so is a condition.
-_IF = re.compile(r"^\W*(?:where|once)\b[^,;]*,|\b(?:if|when|unless|in case)\b[^,;()]*", re.I)
+_IF = re.compile(
+    r"^\W*(?:where|once)\b[^,;]*,|\b(?:if|when|unless|in case|provided|check(?:ed|ing)? that)\b[^,;()]*", re.I
+)
 _NOT_CHOSEN = re.compile(r"\b(?:rather than|instead of) (?:to be |being |to )?$", re.I)
 _DESCRIBED = re.compile(r"^(?:contra-?indicat|benefit|effective|available|tolerated|suitable)", re.I)
 _REVERSED = re.compile(  # "instead of X": said for the one, against the other

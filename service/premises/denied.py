@@ -23,6 +23,7 @@ _WHETHER = re.compile(
     re.I,
 )
 _PIECE = re.compile(r"[,:;.]\s+|\s[–—-]\s")  # "eGFR 18: can I give …?" asks whether
+_WHY_NOT = re.compile(r"\bwhy (?:not|no|avoid|never)\b", re.I)  # agrees with who denies it
 _WHY = re.compile(r"^\W*(?:(?:and|but|so) )?(?:why|how come)\b", re.I)
 _IN_DOUBT = re.compile(
     r"\b(?:ok|okay|allowed|permitted|advisable|wise)\s*\?\s*$", re.I
@@ -40,13 +41,15 @@ _AWARE = re.compile(
     r"\b(?:not|never|no|nor|neither|none|only|rarely|seldom|hardly|reject\w*|"
     r"cannot|without|\w+n't|nothing|avoid\w*|against|contra-?indicat\w*|instead|"
     r"replac\w+|place|alternativ\w*|stop\w*|out|bar(?:s|red)?|banned|un(?:safe|suitable|wise|able)|harm\w*|danger\w*|"
-    r"besides|rather|other than|else|fail\w*|unless|rul(?:es?|ed|ing)|lost|wrong|wors\w+|giv(?:e|en) up|dropped|"
+    r"(?:kept|keep\w*) away|besides|rather|other than|else|fail\w*|unless|rul(?:es?|ed|ing)|lost|wrong|"
+    r"wors\w+|giv(?:e|en) up|dropped|"
     r"has to go|have to go|forbid\w*|withdr\w+|withheld|hold|held|off|exclu\w+|caution|limit\w*|lack\w*|risk\w*|"
     r"problem\w*|side[- ]effects?|ineffective|useless|interact\w*|caus\w+|overdose|poison\w*|toxic\w*|antidote|"
     r"rais\w+|increas\w+|lower\w*|"
     r"switch\w*|chang\w+|differen\w+|compar\w+|versus|vs|safe\w* of|evidence|trials?|stud(?:y|ies)|left|despite)\b",
     re.I,
 )
+_IN_PLACE = re.compile(r"\b(?:can|may|could|should) (?:replace|take the place of)\b|\bin (?:the )?place of\b", re.I)
 _DESCRIBED = re.compile(  # whom or what is meant: "AKI without haemorrhage", "the risk of HIT is low"
     r"(?<=\w) without (?:an? |any )?[\w-]+(?: [\w-]+)?\s*$|\b(?:[\w-]+ )?risk (?:is|of)\b", re.I
 )
@@ -93,7 +96,7 @@ _SPLIT = re.compile(
     r"\s+(?:and|or|nor)\s+(?!(?:above|below|over|under|more|less|higher|lower|older|younger|later|longer)\b)",
     re.I,
 )
-_OF_WHAT = re.compile(r"\s+(?:for|in|with|as|during|after|on|by)\s+", re.I)
+_OF_WHAT = re.compile(r"\s+(?:for|in|with|(?<!such )as|during|after|on|by)\s+", re.I)
 
 
 def denied_use(text: str, candidates: Sequence[Candidate], glossary: Glossary, said: str = "") -> Candidate | None:
@@ -101,14 +104,11 @@ def denied_use(text: str, candidates: Sequence[Candidate], glossary: Glossary, s
     does, or where the question asks whether, or shows that it may not be. ``said``: the clause that states it, if one
     does.
     """
-    asks = _WHETHER.match(text) or _WHETHER.match(_PIECE.split(text)[-1])
-    if (asks and not said) or _IN_DOUBT.search(text):
+    if (not said and not takes_use_for_granted(text)) or _IN_DOUBT.search(text) or _WHY_NOT.search(text):
         return None
     if _WHY.match(text) and not any(cue.axis is Axis.USE and cue.sign > 0 for cue in cues(said)):
         return None
-    if not said and not _HOW.search(text):
-        return None
-    text = said or text
+    text = _IN_PLACE.sub("", said) or text
     if _AWARE.search(text):
         return None
     own = frozenset(terms(text))
@@ -122,6 +122,14 @@ def denied_use(text: str, candidates: Sequence[Candidate], glossary: Glossary, s
         ):
             return candidate
     return None
+
+
+def takes_use_for_granted(text: str) -> bool:
+    """Whether a question takes a use for granted only by asking how, which or when; not where it asks whether, or shows
+    that it may not be.
+    """
+    asks = _WHETHER.match(text) or _WHETHER.match(_PIECE.split(text)[-1])
+    return not (asks or _IN_DOUBT.search(text) or _AWARE.search(text)) and _HOW.search(text) is not None
 
 
 def in_doubt(clause: str) -> bool:
@@ -197,9 +205,9 @@ def _advises_against(sentence: str, text: str, own: frozenset[str], names: Seque
     tail = re.sub(r"\s?\([^()]*\)", "", sentence[match.end() :]).rstrip(" .")
     end = _END.search(tail)
     about, *narrower = _OF_WHAT.split(tail[: end.start()] if end is not None else tail)
-    if len(about.split()) > 8 or not narrower:
-        return False
     leading = _LEADING.match(sentence[: match.start()])
+    if len(about.split()) > 8 or not (narrower or leading):
+        return False
     told = [*narrower, *([leading.group().strip(" ,")] if leading is not None else [])]
     if _OF_ALL.search(text):
         people = next((n for n, part in enumerate(told) if _PEOPLE.match(part)), len(told))

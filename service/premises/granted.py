@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from service.premises.cues import cues
+from service.premises.cues import Axis, cues
+from service.premises.pronouns import PRONOUN, with_name
 from service.sentences.figures import figures
 
 ASKING = (
-    r"(?:what|which|how|when|where|why|who|whom|whose|should|shall|can|could|do|does|did|is|are|was|were|may|must|"
-    r"will|would|has(?!-)|have|any|(?:at|by|for|in|after|below|above|to|from|on|until|with) (?:what|which|how|whom))\b"
+    r"(?:what|which|how|when|where|why|(?-i:[Ww]ho)|whom|whose|should|shall|can|could|do|does|did|is|are|was|were|may|must|"
+    r"will|would|has(?!-)|have|any|(?:at|by|for|in|over|within|after|below|above|to|from|on|until|with) "
+    r"(?:what|which|how|whom))\b"
 )
 _LEAD = (
     r"(?:since|because of the fact that|because|as|given(?: the fact)?(?: that)?|now that|seeing (?:as|that)|"
@@ -24,7 +26,14 @@ _LEAD = (
 _WEAK_LEAD = re.compile(r"^\W*(?:once|with|after|following)\b", re.I)
 # Where the clause in front ends and the question begins: ", which …", "; when …", " – so what …", ": how many …".
 _TURN = re.compile(rf"\s*(?:[,;:.!]|\s[–—-])\s*(?P<then>then|so|and|but)?,?\s*(?={ASKING})", re.I)
+_STATED_WHEN = re.compile(
+    rf"^\W*(?:when|where|in whom)\s(?!(?:is|are|do|does|did|can|should|may|must|will|to|was|"
+    rf"were)\b)[^,?]+,\s(?!{ASKING})[^?]+$",
+    re.I,
+)
 _PIECE = re.compile(r"\s*[;:.]\s+|\s[–—-]\s")  # "INR 7, no bleeding: since …"
+_ASKED_NEXT = re.compile(rf",\s(?:and |but |so )?{ASKING}.*$", re.I | re.S)  # "…, given that X, how long …?"
+_IT = re.compile(r"\b(?:it|them)\b", re.I)
 _WHICH = re.compile(  # "X, which A puts first, is given how often?"
     rf"^\W*(?!{ASKING})(?P<head>[^,;:?]{{2,80}}), (?P<relative>(?:which|who)\s[^,;:?]{{8,140}}), ", re.I
 )
@@ -41,7 +50,8 @@ _BEHIND = re.compile(
 _SAYING = (
     r"(?:the fact|(?:it is|it's) (?:well )?known|(?:we|I) (?:(?:all|always|have|had|just|once) )?(?:know|knew|read|"
     r"heard|hear|understand|gather|thought|believed?|learn(?:ed|t)|assumed?)|"
-    r"(?:I|we|he|she|(?:my|our|the|a) [\w-]+)(?:'m| am| was| were| have been| has been)? (?:told|taught|advised)|"
+    r"(?:I|we|he|she|(?:my|our|the|a) [\w-]+)(?P<of> (?:on|with|taking|after|in) [\w-]+(?: (?!was|is|"
+    r"were|has|have|am)[\w-]+)?)?(?:'m| am| was| were| have been| has been)? (?:told|taught|advised)|"
     r"(?:it|they|(?:my|our|the|a|some|every) ?[\w-]+) (?:says?|said|tells? (?:me|us)|told (?:me|us)|insists?|claims?|"
     r"thinks?))"
 )
@@ -61,9 +71,27 @@ _BESIDE = re.compile(
 )
 _BARE = re.compile(rf"^(?:{ASKING}|the|an?|on|for|of|to|with|give|given|in|by|about|from|is|does) ", re.I)
 _NONE = re.compile(r"\b(?:no|not|never|without)\b", re.I)
+_LED = (
+    r"^\W*(?:so |and |but )?(?:(?P<where>(?:in|with|for|during|after|before|among|on|at|under|"
+    r"when)\s[^,;:?]{3,80}),\s)?"
+)
 _WHY = re.compile(
-    r"^\W*(?:so |and )?(?:why|how come)\s+(?P<aux>does|do|did|is|are|was|were|has|have|should|must|can|will)\s+"
+    rf"{_LED}(?:why|how come)\s+(?P<aux>does|do|did|is|are|was|were|has|have|should|must|can|will|may)\s+"
     r"(?P<rest>[^?]+)",
+    re.I,
+)
+# "By how much does X raise Y?", "How quickly does …?" take for granted that it does.
+_HOW_MUCH = re.compile(
+    rf"{_LED}(?:by how (?:much|many [\w-]+)|how (?:much|far|strongly|often|soon|fast|quickly|long|well|early|late)|"
+    r"(?:after|for|within|in|over) how (?:long|many [\w-]+)|to what extent|through which [\w-]+|by what [\w-]+)\s+"
+    r"(?P<aux>does|do|did)\s+(?!(?:i|we|you|one|he|she|they|it)\b)(?P<rest>[^?]+)",
+    re.I,
+)
+# Whoever has to explain something takes it for granted.
+_EXPLAINED = re.compile(
+    r"\b(?:explain|justify|make clear|reassure|remind|convince|tell|warn)\b[^?,;:.]{0,40}?\s(?:that|why)\s"
+    r"(?P<clause>(?:[^?;]|(?<=\d)\.(?=\d))+?)\s*\?*\s*$|"
+    r"\b(?:despite|in spite of|besides) the fact that (?P<fact>[^?,;]+)",
     re.I,
 )
 _WHY_NEXT = re.compile(rf",\s*(?:and|or|but)\s+(?={ASKING}).*$", re.I)
@@ -78,6 +106,12 @@ _NAMED = (
     r"troughs?|windows?|ratio)"
 )
 _KNOWN = r"(?:the|its|their|usual|standard|recommended|normal)"
+# The bolus of 20 that A recommends for Y, as a noun with what is said of it.
+_OF_FIGURE = re.compile(
+    r"^\W*the\s(?:[\w-]+\s){1,5}of\s(?:at (?:least|most)\s|about\s)?[<>≤≥]?\d[^?:;]*\s(?:that|which|in|"
+    r"for|of|after|with|under)\s[^?:;]+$",
+    re.I,
+)
 _DEFINITE = re.compile(
     rf"\b(?P<named>{_KNOWN}\s+(?:[\w/-]+\s+){{0,4}}?{_NAMED}\s+(?:of|from|at|under|below|above|over|being|is)\s+"
     rf"[<>≤≥]?\s?\d[^?]*|{_KNOWN}\s+(?:[A-Za-z][\w/-]*\s+){{0,2}}?\d[\w.,/-]*\s?[\w%/-]*\s+(?:\w+\s+)?{_NAMED}\b[^?]*)",
@@ -105,7 +139,6 @@ _PERSON = re.compile(
     r"(?:my|this|our) (?:patient|man|woman|child|mother|father|wife|husband)\b)",
     re.I,
 )
-_PRONOUN = re.compile(r"^\W*(?:it|they|this|these|that|those)\b", re.I)
 _FIGURE = re.compile(r"\d")
 _VERB = re.compile(
     r"\b(?:can|may|must|should|will|could|cannot|is|are|was|were|being|be|has|have|had|runs?|"
@@ -140,21 +173,24 @@ def granted(text: str) -> Granted | None:
         clause, asked, _ = turn
         said = _FACT.match(clause)
         if said is not None and _says(said["clause"]):
-            return Granted(said["clause"].strip(), asked, True)
+            return Granted(_of_what(said), asked, True)
         match = _MARKED.match(_PIECE.split(clause)[-1]) or _MARKED.match(clause)
         front = clause if match is not None and match.group() != clause else ""
         if match is not None and _says(match["clause"]):
             weak = _WEAK_LEAD.match(clause) is not None
             told = not weak or _states(match["clause"])
             return Granted(match["clause"], asked, not weak, front) if told else None
-    for pattern, marked in ((_FACT, True), (_BEHIND, True), (_AMID, True)):
+    for pattern, marked in ((_FACT, True), (_EXPLAINED, True), (_BEHIND, True), (_AMID, True)):
         match = pattern.search(text)
         clause = next((group for group in match.groups() if group), "") if match is not None else ""
+        if match is not None and pattern is _FACT:
+            clause = _of_what(match)
+        clause = _ASKED_NEXT.sub("", clause)
         if match is not None and _says(clause):
             if pattern is _AMID:  # what it is said of stands before it
                 clause = f"{_without_asking(text[: match.start()])}, {clause}"
-            if _PRONOUN.match(clause):  # "…, as it is the best?": what it is stands before
-                clause = f"{clause.strip()}, {_without_asking(text[: match.start()])}"
+            if PRONOUN.match(clause):  # "…, as it is the best?": what it is stands before
+                clause = with_name(clause.strip(), _without_asking(text[: match.start()]))
             return Granted(clause.strip(), text[: match.start()], marked)
     beside = _said_beside(text)
     if beside is not None:
@@ -162,11 +198,18 @@ def granted(text: str) -> Granted | None:
     match = _WHICH.match(text)
     if match is not None and not _PERSON.match(text):
         return Granted(f"{match['head']}, {match['relative']}", text, True)
-    match = _WHY.match(text)
+    match = _WHY.match(text) or _HOW_MUCH.match(text)
     if match is not None:
         rest = _WHY_NEXT.sub("", match["rest"].strip())
-        return Granted(declared(match["aux"], rest), text, True) if _says(rest) else None
-    if turn is not None and not _PERSON.match(turn[0]) and (_states(turn[0]) or _follows(*turn)):
+        if not _says(rest) or (match.re is _HOW_MUCH and not _moves(rest)):
+            return None
+        where = f" {match['where']}" if match["where"] else ""
+        return Granted(f"{declared(match['aux'], rest)}{where}", text, True)
+    if (
+        turn is not None
+        and not _PERSON.match(turn[0])
+        and (_states(turn[0]) or _OF_FIGURE.match(turn[0]) or _follows(*turn))
+    ):
         return Granted(turn[0], turn[1], False)
     return _figure_in_passing(text, turn)
 
@@ -199,6 +242,17 @@ def _figure_in_passing(text: str, turn: tuple[str, str, str] | None) -> Granted 
     return Granted(clause, text, False, setting=True) if told else None
 
 
+def _of_what(said: re.Match[str]) -> str:
+    """What somebody said; "it" is what they are on: "my patient on X was told that Y goes with it"."""
+    clause = said["clause"].strip()
+    return f"{clause}{said['of']}" if said["of"] and _IT.search(clause) else str(clause)
+
+
+def _moves(clause: str) -> bool:
+    """Whether a clause says that something goes up or down."""
+    return any(cue.axis is Axis.CHANGE and cue.sign for cue in cues(clause))
+
+
 def _without_asking(text: str) -> str:
     return re.sub(rf"^\W*(?:{ASKING}\s*)+", "", text, flags=re.I).strip()
 
@@ -213,6 +267,8 @@ def _turn(text: str) -> tuple[str, str, str] | None:
     for match in _TURN.finditer(text):
         before = text[: match.start()]
         if re.match(rf"^\W*{ASKING}", before, re.I) and not re.match(r"^\W*with\b", before, re.I):
+            if _STATED_WHEN.match(before):  # "When X fails, Y is given: how much?"
+                return before, text[match.end() :], (match["then"] or "").casefold()
             return None
         if _says(before):
             return _SAID.sub("", _TAG.sub("", before.strip())), text[match.end() :], (match["then"] or "").casefold()

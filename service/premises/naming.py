@@ -60,7 +60,7 @@ def is_named(part: str, text: str, own: frozenset[str], names: Sequence[frozense
     for form in names:
         if form <= wanted:
             there |= form
-    return all(term in there or any(_akin(term, other) for other in own) for term in wanted)
+    return all(term in there or any(akin(term, other) for other in own) for term in wanted)
 
 
 def _as_denied(asked: Figure, told: Figure) -> bool:
@@ -70,7 +70,7 @@ def _as_denied(asked: Figure, told: Figure) -> bool:
     return same_value(asked, told) and {asked.bound, told.bound} != {"<", ">"}
 
 
-def _akin(one: str, other: str) -> bool:
+def akin(one: str, other: str) -> bool:
     """Whether two terms are of one stem: "asthma" and "asthmatic"."""
     shared = 0
     for a, b in zip(one, other, strict=False):

@@ -22,7 +22,8 @@ _WHO = re.compile(
     re.I,
 )  # before a condition: whom it is about
 _WHO_ARE = re.compile(
-    r"\b(?:patients|people|adults|women|men|children|infants|those|anyone|recipients)\b[^,;]{0,60}?\bwho\s+(?P<what>[^,;]{3,60})",
+    r"\b(?:patients|people|adults|women|men|children|infants|those|anyone|recipients)\b[^,;]{0,60}?\bwho\s+"
+    r"(?P<what>[^,;]{3,60}?)(?=\s(?:receives?|gets?|are|is|should|may|can|must|needs?)\b|[,;]|$)",
     re.I,
 )
 _AFTER = re.compile(r"\b(?:after|before|during|for)\s+(?:[\w'’-]+\s+){0,3}$", re.I)  # an operation
@@ -48,6 +49,11 @@ _SUBORDINATE = re.compile(r"\b(?:after|before|when|until|once|if|while|unless)\s
 _AGAINST = re.compile(r"\bagainst$", re.I)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$", re.I)
 _VERBAL = re.compile(r"\w+(?:ed|s|ly|ing)$", re.I)
+_PASSIVELY = re.compile(r"\b(?:is|are|was|were|be|been)\s(?:not |no longer |never |\w+ly )*$", re.I)
+_TO = re.compile(r"^\s+to (?P<verb>[a-z]+)\b", re.I)
+_LEFT_OUT = re.compile(r"exclud|removed|withdr", re.I)
+_STUDY = re.compile(r"\b(?:trials?|stud(?:y|ies)|cohort)\b", re.I)
+_APPROVED = re.compile(r"\b(?:approved|licensed|authori[sz]ed)\b", re.I)
 _LEADING = re.compile(r"^(?:in|for|with|during|after|before|at|under|among|on)\b[^,]*,", re.I)
 _LIST = re.compile(r"^[\s,()]*(?:and|or|nor|as well as)?[\s,]*(?:an? |the |other )*$", re.I)
 
@@ -63,6 +69,9 @@ def beside(claim: Claim, stance: Stance, asked: str, glossary: Glossary) -> bool
         or _of_fewer(claim, stance, asked, glossary)
         or _of_another(claim, stance, glossary)
         or _named_in_passing(stance)
+        or _of_its_subject(claim, stance)
+        or _for_another_purpose(claim, stance)
+        or _no_advice(claim, stance)
         or _of_a_compound(claim, stance.part)
     )
 
@@ -136,6 +145,8 @@ def _is_named(mention: Mention, text: str, told: frozenset[str], candidate: Cand
         return True
     if any(entry.named_in(told) for entry in glossary.family_of(mention.entry)):
         return True
+    if any(member.named_in(told) for member in glossary.members_of(mention.entry)):
+        return True  # what is said of a class holds for each in it
     return bool(own) and frozenset(own) <= told
 
 
@@ -152,6 +163,32 @@ def _named_in_passing(stance: Stance) -> bool:
         return False
     active = _AGAINST.search(part[cue.start : cue.end]) and not _PASSIVE.search(part[: cue.start])
     return bool(active) or part[cue.end :].startswith(" from ")
+
+
+def _of_its_subject(claim: Claim, stance: Stance) -> bool:
+    """Whether a denial is of what stands before it, and the claim's agent only says where: "A is not recommended in Y
+    treated with X" says nothing of X.
+    """
+    if stance.cue is None or stance.at[0] < stance.cue.end or not _PASSIVELY.search(stance.part[: stance.cue.start]):
+        return False
+    subject = frozenset(terms(stance.part[: stance.cue.start]))
+    return not any(concept.named(subject) for concept in claim.concepts)
+
+
+def _for_another_purpose(claim: Claim, stance: Stance) -> bool:
+    """Whether something is only not given "to normalise Y", which the claim does not say."""
+    purpose = _TO.match(stance.part[stance.cue.end :]) if stance.cue is not None else None
+    return purpose is not None and not frozenset(terms(purpose["verb"])) & frozenset(terms(claim.text))
+
+
+def _no_advice(claim: Claim, stance: Stance) -> bool:
+    """Whether a sentence only says whom a study left out, or that something is not approved: it may be right."""
+    if stance.cue is None:
+        return False
+    word = stance.part[stance.cue.start : stance.cue.end]
+    if _LEFT_OUT.match(word) and _STUDY.search(stance.candidate.text):
+        return True
+    return _APPROVED.match(word) is not None and not _APPROVED.search(claim.text)
 
 
 def _of_a_compound(claim: Claim, part: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms
 from service.premises.bearing import Bearing
+from service.premises.naming import akin
 from service.premises.narrower import for_fewer
 from service.sentences.candidates import Candidate
 
@@ -22,12 +23,15 @@ _SHARED = 0.6  # share of what it denies that the assumption says,
 _FEWEST = 2  # and words of that
 _NOT = re.compile(
     r"\b(?:is|are|was|were|do|does|did|can|could|should|must|may|will|has|have|be)\s(?:not|never|no longer)\s"
-    r"(?P<a>[^,;:()]+)|\bcannot\s(?P<b>[^,;:()]+)|\bno longer\s(?P<c>[^,;:()]+)",
+    r"(?P<a>[^,;:()]+)|\bcannot\s(?P<b>[^,;:()]+)|\bno longer\s(?P<c>[^,;:()]+)|"
+    r"\b(?:and|but)\snot\s(?P<d>[^,;:()]+)|"
+    r"\b(?:is|are|was|were|be)\sun(?P<e>(?:common|likely|safe|necessary|usual|suitable|reliable|proven|helpful)\b[^,;:()]*)",
     re.I,
 )
 _NEGATION = re.compile(
     r"\b(?:not|never|no|nor|neither|none|cannot|without|\w+n't|unnecessary|fail\w*|lack\w*|rarely|only|against|avoid\w*|"
-    r"contra-?indicat\w*|stop\w*|out|lost|instead|rather)\b",
+    r"kept away|contra-?indicat\w*|stop\w*|out|lost|instead|rather|un(?:suitable|safe|wise|reliable|able|"
+    r"licensed|helpful))\b",
     re.I,
 )
 _END = re.compile(
@@ -57,11 +61,11 @@ def denied_as_said(clause: str, borne: Sequence[Bearing], asked: str, glossary: 
             at = match.start(match.lastgroup or 0)
             scope = _END.split(candidate.text[at : match.end()])[0]
             said = [term for term in terms(scope) if term not in STOPWORDS and term not in _VERBS]
-            if not said or said[0] not in own:
+            if not said or not (said[0] in own or any(akin(said[0], term) for term in own)):
                 continue  # something else is denied of the same
             denied = frozenset(said)
-            shared = denied & own
-            before = candidate.text[: match.start()]
+            shared = frozenset(term for term in denied if term in own or any(akin(term, other) for other in own))
+            before = candidate.text[: match.start()] + (" and" if match["d"] else "")
             if _IF.search(before):
                 continue  # only a condition
             if (

@@ -40,6 +40,10 @@ _DONE_TOO = re.compile(  # another verb with its own object
     re.I,
 )
 _THAN = re.compile(r"\bthan(?:\s(?:with|after|in|on|by|for|from|during|under|that of))?(?:\s(?:an?|the))?\s*$", re.I)
+_TIMES = frozenset(terms("hour day week month year dose"))
+_NEXT = re.compile(r",\sand\s", re.I)
+_ADDS = re.compile(r"\b(?:and|but)\s(?:\w+\s){0,2}$", re.I)
+_CASE = re.compile(r"\s(?:at|within|below|above|under|over|in|with|when|if|during|after|before)\b[^,;]*", re.I)
 _NOT = ", not "
 _BESIDE = 12  # characters between what acts and that it does nothing
 
@@ -48,8 +52,8 @@ def towards(claim: Claim, part: str, at: tuple[int, int]) -> tuple[int, Cue | No
     """The sign of ``part``, which names the agent ``at`` these characters, towards the claim (1 with it, -1 against
     it, 0 neither), and the cue that gives it.
     """
-    found = cues(part)
     at = _where(claim, part, at)
+    found = [cue for cue in cues(part) if not _of_another_case(claim, part, at, cue)]
     if claim.axis is Axis.CHANGE:
         sign, cue = _change(claim, part, at, found)
         if sign or claim.sign == 0:
@@ -80,6 +84,17 @@ def towards(claim: Claim, part: str, at: tuple[int, int]) -> tuple[int, Cue | No
         if caused is not None and caused[0] > 0:  # given for what it causes
             return -1, _weaker(caused[1], 0.85)
     return 0, None
+
+
+def _of_another_case(claim: Claim, part: str, at: tuple[int, int], cue: Cue) -> bool:
+    """Whether a cue against only adds a case that the claim does not name: "given with food, and avoided below 15"."""
+    if cue.axis is not Axis.USE or cue.sign > 0 or cue.start < at[1] or not _ADDS.search(part[at[1] : cue.start]):
+        return False
+    case = _CASE.match(part[cue.end :])
+    if case is None or not any(c.axis is Axis.USE and c.sign > 0 and at[1] <= c.start < cue.start for c in cues(part)):
+        return False
+    told = {term for term in terms(case.group()) if not term[0].isdigit()} - STOPWORDS - _TIMES
+    return bool(told) and not told & frozenset(terms(claim.text))
 
 
 def excepted(claim: Claim, part: str, cue: Cue) -> bool:
@@ -178,6 +193,10 @@ def _direction(target: Concept, part: str, at: tuple[int, int], found: Sequence[
         after = [cue for cue in found if cue.axis is Axis.CHANGE and cue.start >= at[1]]
         sign = direction(after[0], target) if after and re.search(r"\b(?:it|its|them|that)\b", part) else None
         return None if sign is None else (sign, after[0])
+    own = _own_change(part, at, found)
+    inside = [place for place in places if own[0] <= place[0][0] < own[1]]
+    if inside:  # "A as raising it, and B as lowering it"
+        places, found = inside, [cue for cue in found if own[0] <= cue.start < own[1]]
     best: tuple[float, Cue, int] | None = None
     for (start, end), state in places:
         for cue in found:
@@ -191,6 +210,15 @@ def _direction(target: Concept, part: str, at: tuple[int, int], found: Sequence[
     if best is None or best[0] > 160:
         return None
     return best[2], best[1]
+
+
+def _own_change(part: str, at: tuple[int, int], found: Sequence[Cue]) -> tuple[int, int]:
+    """Where the part of a list lies that has its own change with what stands ``at``."""
+    bounds = [0, *(match.start() for match in _NEXT.finditer(part)), len(part)]
+    start = max(bound for bound in bounds if bound <= at[0])
+    end = min((bound for bound in bounds if bound >= at[1]), default=len(part))
+    own = any(cue.axis is Axis.CHANGE and start <= cue.start < end for cue in found)
+    return (start, end) if own else (0, len(part))
 
 
 def _is_good(claim: Claim) -> bool:

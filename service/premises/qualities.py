@@ -16,7 +16,8 @@ from service.premises.bearing import NAMED, NEAR_BEST, Bearing, surely_on_it
 from service.sentences.candidates import Candidate
 
 _CONTRASTING = 4  # sentences that bear on the assumption most, of which one may contradict it
-_LOOKED_AT = 6  # and in which what is assumed is looked for
+_LOOKED_AT = 6  # and in which what is assumed is looked for,
+_AS_NEAR = 0.85  # with this share of the best bearing
 # Of one line each: what excludes one another.
 _KINDS = tuple(
     tuple(re.compile(rf"\b(?:{words})\b", re.I) for words in line)
@@ -30,8 +31,9 @@ _KINDS = tuple(
         (r"immediate-release", r"(?:controlled|extended|modified|sustained|slow|prolonged)-release"),
         (
             r"only(?! (?:if|when|after|before|once))|solely|nobody but|just (?:in|for)|selected",
-            r"every(?:body|one)?|all (?:patients|people|adults|women|men|children)|any age|whatever|regardless|"
-            r"whether or not|always|invariably",
+            r"every(?:body|one)?|all (?!of\b|cases? where)(?:[\w-]+ ){0,2}?[\w-]+s\b|all (?:people|women|men|"
+            r"children)|any age|"
+            r"whatever|regardless|irrespective|whether or not|always|invariably",
         ),
         (
             r"(?:on an )?empty stomach|fasting|without food|before (?:a meal|food|meals)",
@@ -40,18 +42,59 @@ _KINDS = tuple(
         (r"(?:in the |every )?morning", r"(?:in the |every |with the )?evening|at (?:night|bedtime)"),
         (
             r"immediately|at once|straight ?away|without (?:waiting|delay)",
-            r"delay(?:ed|s)?|wait(?:s|ed)?|until|later|"
+            r"delay(?:ed|s)?|wait(?:s|ed)?|until|later|held (?:back|off)?|withheld|postponed|deferred|"
             r"(?:at least|no (?:earlier|sooner) than|not before) (?:[\w–-]+ ){1,3}(?:hours?|days?|weeks?|months?)",
+        ),
+        (
+            r"stop(?:s|ped)?(?: for good)?|discontinue[ds]?|(?:has|have|had) to go|comes? off|ceased?|ends?|"
+            r"ended|dropped|"
+            r"withdrawn",
+            r"continue[sd]?|goes on|kept(?: on)?|carried on|carries on|not (?:be )?(?:stopped|discontinued|"
+            r"interrupted)|"
+            r"maintained",
+        ),
+        (
+            r"(?:taken |swallowed |given )?(?:together|along|at the same time|simultaneously|concurrently|"
+            r"mixed)(?: with| as)?|"
+            r"with the same meal",
+            r"apart|separate(?:ly|d)?|at least (?:\w+ ){1,2}(?:before|after|apart)|hours? (?:before|after|apart)|"
+            r"one after the other|not (?:\w+ )?(?:together|at the same time)",
+        ),
+        (
+            r"during|while (?:it|the \w+|a \w+|symptoms) (?:lasts?|is|are|continues?)|in the (?:middle|midst) of",
+            r"until (?:[\w-]+ ){1,4}(?:is|are|has|have) (?:\w+ )?(?:over|resolved|settled|passed|gone|finished|healed)|"
+            r"after (?:[\w-]+ ){1,3}(?:is|are|has|have) (?:\w+ )?(?:over|resolved|settled|passed|gone|finished|healed)",
+        ),
+        (
+            r"(?:is|are|be|being|used|given|cut(?: back)?|reduced|stopped|goes) (?:the )?(?:very )?first(?! "
+            r"(?:trimester|week|"
+            r"month|day|year|hour|dose|episode|or))|first (?:drug|thing|one|test|step|treatment|of all)",
+            r"last(?: of all)?(?! (?:dose|week|month|year|days?|trimester|hours?))|reserve[sd]?|after other|"
+            r"second[- ]line|"
+            r"third[- ]line|as a last resort|when (?:other|others|all other|no other) ",
+        ),
+        (
+            r"once in (?:a|every|their|his|her|the|an)\b[^,;]{0,20}\blife\w*|once only|only once|one-off",
+            r"every (?:\d+ |two |three |six )?(?:year|month|week)s?|yearly|annual(?:ly)?|monthly|repeatedly",
+        ),
+        (
+            r"(?:any )?one of|either of|any one|a single (?:one|criterion|factor|feature)",
+            r"(?:at least |any |needs? |all )?(?:two|three|four|2|3|4) (?:or more )?of|both of|all of",
+        ),
+        (
+            r"alone|by itself|on its own|as monotherapy|singly",
+            r"combined|combination|in addition to|added to|together with|plus",
         ),
     )
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|nor|neither|none|cannot|without|\w+n't|unnecessary|fail\w*|lack\w*)\b", re.I)
+_CHOSEN = re.compile(r"\b(?:rather than|instead of|as against|compared with|versus)\b", re.I)  # names both
 _NOT_SO = re.compile(r"\b(?:not|never|rather than|instead of|without)\s(?:\w+\s){0,2}$", re.I)
 _ABSENT = re.compile(
     r"\b(?:has|have|had|needs?|requires?|carr(?:y|ies)|wants?|with|there (?:is|are)) no (?:more |further )?"
     r"(?P<object>[\w'’-]+(?:\s[\w'’-]+){0,3})|"
     r"^\W*no (?P<subject>[\w'’-]+(?:\s[\w'’-]+){0,3}?) (?:is|are|was|were) (?:needed|required|necessary|given|advised)|"
-    r"\bdo(?:es)?n(?:'t| ot) need (?:an? |any )?(?P<needed>[\w'’-]+(?:\s[\w'’-]+){0,2})",
+    r"\bdo(?:es)?(?:n't| not) need (?:an? |any )?(?P<needed>[\w'’-]+(?:\s[\w'’-]+){0,2})",
     re.I,
 )
 _LINK = re.compile(
@@ -71,13 +114,14 @@ def contrary(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> Candi
         if any(_lacks(absent, b.candidate) for b in borne[:_LOOKED_AT] if b.score >= NEAR_BEST * borne[0].score):
             return None
         return next((b.candidate for b in near if _has(absent, b.candidate)), None)
-    if _NEGATION.search(clause):
+    if _NEGATION.search(clause) or _CHOSEN.search(clause):
         return None
     for values in _KINDS:
         assumed = [value for value in values if _tells(value, clause)]
         if len(assumed) != 1:
             continue
-        if any(_tells(assumed[0], b.candidate.text) for b in borne[:_LOOKED_AT] if b.named >= NAMED):
+        others = [b for b in borne[:_LOOKED_AT] if b.named >= NAMED and b.score >= _AS_NEAR * borne[0].score]
+        if any(_tells(assumed[0], b.candidate.text) for b in others):
             continue
         for bearing in near:
             if any(_tells(value, bearing.candidate.text) for value in values if value is not assumed[0]):

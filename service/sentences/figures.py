@@ -42,7 +42,7 @@ _QUANTITY = re.compile(
     re.I,
 )
 _RATE = re.compile(
-    r"\b(?P<times>once|twice|thrice|(?:one|two|three|four|five|six|[1-6]) times|)\s*"
+    r"\b(?P<times>once|twice|thrice|(?:one|two|three|four|five|six|[1-6]) times|)[\s-]*"
     r"(?:(?:a|an|per|each|every)\s+(?P<each>day|night|week|month|year|hour|fortnight|minute)\b|"
     r"(?P<adverb>daily|nightly|weekly|monthly|yearly|hourly|annually|fortnightly)\b)",
     re.I,

@@ -161,7 +161,9 @@ Adults with type 2 diabetes have their eyes and feet checked every year [@g].
 """,
         )
     }
-    answer = ask("Because vitamin B12 deficiency means that metformin has to go, what is measured every year?", texts)
+    answer = ask(
+        "Because vitamin B12 deficiency means that metformin has had its day, what is measured every year?", texts
+    )
     said = [answer.bottom_line, *(s for section in answer.sections for s in section.statements)]
     assert any(s is not None and "metformin continues" in s.text for s in said[:2])
     assert not answer.premise

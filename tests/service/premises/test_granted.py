@@ -24,7 +24,7 @@ from service.premises.granted import granted
         ("Phenytoin can run at 100 mg a minute; what do I watch?", "Phenytoin can run at 100 mg a minute"),
         (
             "When do I stop the drug, given it has to run for ten days?",
-            "it has to run for ten days, I stop the drug",
+            "the drug has to run for ten days",
         ),
         ("Why does rifampicin raise tacrolimus levels?", "rifampicin raise tacrolimus levels"),
         ("Carvedilol is safe in asthma. Which dose is best?", "Carvedilol is safe in asthma"),

@@ -1,0 +1,110 @@
+"""Whether a sentence speaks of others than an assumption does: by kind, by source or by drug.
+
+What holds in decompensated disease says nothing against compensated disease, what a United States label says nothing
+against a British one. The pairs are facts of language.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.glossary import Entry, Glossary
+from service.sentences.candidates import Candidate
+
+# Of one line each: kinds of which a person, illness or thing is one. The text that names the one is not on the other.
+_KINDS = tuple(
+    tuple(re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.I) for words in line)
+    for line in (
+        (r"compensated", r"decompensated"),
+        (r"severe(?:ly)?|serious", r"non-?severe|mild(?:er)?|mild to moderate"),
+        (r"high[- ](?:\w+ )?risk", r"low[- ](?:\w+ )?risk"),
+        (r"(?:\w+-)?(?:sero)?positive", r"(?:\w+-)?(?:sero)?negative"),
+        (r"acute(?:ly)?", r"chronic(?:ally)?"),
+        (r"complicated", r"uncomplicated"),
+        (r"symptomatic", r"asymptomatic"),
+        (r"valvular", r"non-?valvular"),
+        (r"pregnant", r"non-?pregnant"),
+        (r"naive|untreated", r"experienced|refractory|resistant"),
+        (r"primary", r"secondary"),
+        (r"preterm|premature", r"term"),
+        (r"reduced ejection fraction|HFrEF", r"preserved ejection fraction|HFpEF"),
+        (r"inpatients?|in hospital", r"outpatients?|in the community"),
+        (r"live(?: attenuated)?", r"inactivated"),
+        (r"non-?disabling", r"disabling"),
+        (r"stable", r"unstable"),
+    )
+)
+_SWITCHED = re.compile(r"\b(?:switch|chang|convert|mov)(?:ed|es|ing)?\b", re.I)
+_PLACES = tuple(
+    (name, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"))
+    for name, words in (
+        ("uk", r"UK|United Kingdom|British|Britain|England|NICE|NHS|MHRA|SIGN|BTS|Scottish|Scotland|Welsh"),
+        ("us", r"US|U\.S\.|USA|United States|American|FDA|CDC|USPSTF"),
+        ("eu", r"EU|European|Europe|EMA"),
+        ("australia", r"Australian?|New Zealand"),
+        ("canada", r"Canadian|Canada|SOGC"),
+        ("asia", r"Philippines?|Hong Kong|Indonesian?|Indian?|Singapore|Malaysian?|Thailand|Asian"),
+        ("world", r"WHO|World Health Organi[sz]ation"),
+        ("ireland", r"Irish|Ireland"),
+    )
+)
+
+
+def of_others(clause: str, candidate: Candidate, glossary: Glossary) -> bool:
+    """Whether ``candidate`` speaks of others than ``clause``."""
+    return (
+        of_the_opposite(clause, candidate.text)
+        or by_others(clause, candidate, glossary)
+        or _of_another_drug(clause, candidate, glossary)
+        or _the_other_way(clause, candidate.text, glossary)
+    )
+
+
+def of_the_opposite(clause: str, text: str) -> bool:
+    """Whether ``text`` is only on the opposite kind of what ``clause`` speaks of."""
+    for one, other in _KINDS:
+        mine = (one.search(clause) is not None, other.search(clause) is not None)
+        theirs = (one.search(text) is not None, other.search(text) is not None)
+        if sum(mine) == sum(theirs) == 1 and mine != theirs:
+            return True
+    return False
+
+
+def by_others(clause: str, candidate: Candidate, glossary: Glossary) -> bool:
+    """Whether the clause says who holds something, and the sentence only what others do."""
+    mine, theirs = (_organisations(text, glossary) for text in (clause, candidate.text))
+    if mine and theirs:
+        return not mine & theirs
+    mine, theirs = (
+        frozenset(name for name, words in _PLACES if words.search(text)) for text in (clause, candidate.text)
+    )
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _organisations(text: str, glossary: Glossary) -> frozenset[str]:
+    return frozenset(mention.entry.term for mention in glossary.find(text) if mention.entry.kind == "organisation")
+
+
+def _of_another_drug(clause: str, candidate: Candidate, glossary: Glossary) -> bool:
+    """Whether the clause names drugs, and the sentence other ones only."""
+    mine = [mention.entry for mention in glossary.find(clause) if mention.entry.kind == "drug"]
+    theirs = [mention.entry for mention in glossary.find(candidate.text) if mention.entry.kind == "drug"]
+    if not mine or not theirs:
+        return False
+    kin = {entry.term for own in mine for entry in _kin(own, glossary)}
+    return not any(other.term in kin for other in theirs)
+
+
+def _the_other_way(clause: str, text: str, glossary: Glossary) -> bool:
+    """Whether the clause switches from one drug to another, and the sentence back."""
+    if not (_SWITCHED.search(clause) and _SWITCHED.search(text)):
+        return False
+    mine, theirs = (
+        [mention.entry.term for mention in glossary.find(part) if mention.entry.kind == "drug"][:2]
+        for part in (clause, text)
+    )
+    return len(mine) == 2 and mine[0] != mine[1] and mine == theirs[::-1]
+
+
+def _kin(entry: Entry, glossary: Glossary) -> list[Entry]:
+    return [entry, *glossary.classes_of(entry), *glossary.members_of(entry)]

@@ -1,0 +1,204 @@
+"""What the sentence that bears on an assumption most refuses, where the question takes it for granted.
+
+"Y is not given for Z", "A advises against Y in Z", "no longer makes Z": the sentence is found by meaning, so its words
+need not all be in the question as :mod:`service.premises.denied` asks for; but what is refused has to be what the
+assumption speaks of, and for no fewer people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.glossary import Glossary
+from corpus.text import STOPWORDS, terms
+from service.premises.bearing import Bearing
+from service.premises.cues import Axis, cues
+from service.premises.naming import akin, all_names, is_named
+from service.premises.narrower import for_fewer
+from service.sentences.candidates import Candidate
+from service.sentences.figures import figures
+from service.sentences.people import (
+    BREASTFEEDING,
+    OLD_AGE,
+    PREGNANCY_AND_MOTHERS,
+    YOUNG_PEOPLE,
+    terms_naming_people,
+)
+
+_LOOKED_AT = 2  # sentences that bear on the assumption most, of which one may refuse it
+_NEAR = 0.93  # share of the best bearing,
+_MEANING = 0.55  # cosine,
+_COVERED = 0.35  # and share of what the assumption names that it must have
+_HALF = 0.5  # share of the words of what is refused that the assumption must have
+_LIMITED = re.compile(  # words of a clause that takes no use for granted
+    r"\b(?:not|never|no|nor|neither|none|cannot|without|\w+n't|avoid\w*|contra-?indicat\w*|instead|rather|"
+    r"(?:advis\w+|recommend\w*|suggest\w*|guidance|evidence|is|are|speaks?|warn\w*) against|"
+    r"un(?:safe|suitable|wise|necessary|able|reliable|helpful|licensed)|harm(?!less)\w*|danger\w*|ineffective|useless|"
+    r"pointless|only|unless|except|alternative|limit\w*|caution\w*|fail\w*|wrong\w*|off|out|barred|bars|kept away|"
+    r"keep\w* away|restrict\w*|reserv\w*|rare\w*|last|banned|forbid\w*|refus\w*|little|hardly|less|discourag\w*|"
+    r"warn\w*|problem\w*|wors\w+|insufficient|dropped|(?:has|have|had) to go|replac\w+|leav\w+ [^,]* "
+    r"alone|giv\w+ up|reject\w*|lost)\b",
+    re.I,
+)
+# To stop, delay or leave something out: that is refused by whoever wants it given.
+_UNDONE = re.compile(
+    r"\b(?:stop(?:s|ped|ping)?|discontinu\w+|withh[eo]ld\w*|held|hold(?:s|ing)?|delay\w*|wait\w*|postpon\w+|skip\w*|"
+    r"omit\w*|leav\w+ (?:[\w-]+ ){1,3}out|left out|withdr\w+|interrupt\w*|defer\w*)\b",
+    re.I,
+)
+_APPROVED = re.compile(r"\b(?:licen[cs]\w*|approv\w*|authori[sz]\w*|indicated)\b", re.I)
+_SUBORDINATE = re.compile(r"\b(?:when|if|where|until|unless|because|once|while)\b.*$", re.I)
+_BE = r"(?:is|are|was|were|be|been)"
+_DONE = (
+    r"(?:recommended|advised|given|used|offered|indicated|needed|necessary|required|placed|done|started|suitable|"
+    r"licensed|approved|effective|prescribed|performed|screened|treated|tested|taken|continued|helpful|reliable|repeated|"
+    r"supported|justified|measured|checked|stopped|delayed|withheld|interrupted|discontinued|for)"
+)
+_PASSIVE = re.compile(  # what is refused stands before
+    rf"\b(?:{_BE} (?:not|never|no longer)(?: to be)?(?: an?| the)?(?: \w+ly| routine)? ?{_DONE}|"
+    r"(?:should|must|may|can) (?:not|never|no longer) be (?:\w+ly )?\w+|cannot be (?:\w+ly )?\w+|"
+    rf"{_BE}(?: strongly| generally| usually| best| absolutely)? (?:avoided|contra-?indicated)|should be avoided|"
+    rf"{_BE}(?: \w+ly)? (?:recommended|advised|suggested) against|has no (?:role|place|proven|demonstrated)|"
+    r"do(?:es)? not (?:benefit|help|work)|causes? harm)\b",
+    re.I,
+)
+_ACTIVE = re.compile(  # what is refused follows
+    r"\b(?:(?<!is )(?<!are )(?:advis|recommend|suggest)\w*(?: \w+ly)? against|"
+    r"(?:does|do) not(?: \w+ly)? (?:offer|recommend|advise|suggest|support|use|give)|not to (?:offer|give|use))\s+"
+    r"(?:(?:the|any|an?|routine|use of|using|giving|treating \w+ in \w+(?: or \w+)? with) )*",
+    re.I,
+)
+_MUST_NOT = re.compile(
+    r"\b(?:must|should|may|can) (?:not|never) (?!be\b)(?P<what>[\w-]+(?:(?:,| or| and) [\w-]+)*)", re.I
+)
+_ONLY_NOT = re.compile(  # "only for people who do not smoke" refuses it to those who do
+    r"\bonly (?:for|in|to|if|when)\b[^,;:()]*?\b(?:not|no|never|without)(?: currently| any)? (?P<what>[^,;:()]+)", re.I
+)
+_SPLIT = re.compile(r",\s*(?:and |or |nor )?|\s(?:and|or|nor)\s", re.I)
+_CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|whereas|while|so)\s|\s(?:but|whereas|while|because|since|although)\s", re.I)
+_OF_WHAT = re.compile(r"\s(?:for|in|with|(?<!such )as|during|after|on|to|among|at|before|by)\s", re.I)
+_IF = re.compile(r"\b(?:if|when|where|unless|until|once|whom|who|which)\b[^,;]*$", re.I)
+_VERB = re.compile(r"\s(?:is|are|was|were|has|have|should|may|must|can)\s")
+_LEADING = re.compile(r"^\s*(?:in|for|with|during|after|before|at|under|among|on)\b[^,]*,\s", re.I)
+_PURPOSE = re.compile(r"^\s*(?:for|in|with|as|during|to|among)\b", re.I)
+_BUT = re.compile(r"\b(?:if|when|unless|until|below|above|within|before|after|over|under|from|outside|alone)\b", re.I)
+_EXCEPT = re.compile(r",?\s(?:except|apart from|other than)\b", re.I)
+_SYSTEMIC = re.compile(r"\b(?:systemic|routine|any|the)\s", re.I)
+_EVERY = re.compile(r"\b(?:every\w*|all|always|any|routine\w*|whatever)\b", re.I)
+_PEOPLE = (YOUNG_PEOPLE, PREGNANCY_AND_MOTHERS, BREASTFEEDING, OLD_AGE)  # of each something else may hold
+_EMPTY = STOPWORDS | frozenset(
+    terms(
+        "patient patients people adult adults use used treatment therapy drug drugs systemic routine routinely first "
+        "line standard usual acute guideline"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Assumed:
+    """A clause, and the terms by which it is known."""
+
+    clause: str
+    own: frozenset[str]
+    undone: bool  # takes for granted that something is stopped, delayed or left out
+    names: tuple[frozenset[str], ...] = ()  # of what it names; where all of what is refused has to be named
+
+    def means(self, parts: Iterable[str]) -> bool:
+        """Whether it speaks of one of ``parts``."""
+        if self.names:
+            there = frozenset(terms(self.clause))
+            return any(is_named(part, self.clause, there, self.names) for part in parts)
+        return any(self.share(part) >= _HALF for part in parts)
+
+    def share(self, part: str) -> float:
+        """The share of what ``part`` says that the clause says."""
+        told = {term for term in terms(_ASIDE.sub(" ", part)) if not term[0].isdigit()} - _EMPTY
+        if not told:
+            return 0.0
+        return sum(term in self.own or any(akin(term, other) for other in self.own) for term in told) / len(told)
+
+
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
+def refused(
+    clause: str, borne: Sequence[Bearing], asked: str, glossary: Glossary, named: bool = False
+) -> Candidate | None:
+    """The sentence of ``borne`` (best first) that refuses what ``clause`` takes for granted; None where none does
+    surely. ``asked``: the whole question. ``named``: all of what is refused, and most of what for, has to be named.
+    """
+    said = _SUBORDINATE.sub("", clause) if not _SUBORDINATE.match(clause) else clause
+    if not borne or _LIMITED.search(said) or _tells_an_effect(said):
+        return None
+    names = tuple(all_names(clause, glossary))
+    own = frozenset(terms(clause)).union(*names) - _EMPTY
+    assumed = _Assumed(clause, own, _UNDONE.search(said) is not None, names if named else ())
+    for bearing in borne[:_LOOKED_AT]:
+        if (
+            bearing.score >= _NEAR * borne[0].score
+            and bearing.meaning >= _MEANING
+            and bearing.coverage >= _COVERED
+            and bearing.candidate.document.audience != "patient"
+            and not _on_other_people(bearing.candidate, asked)
+            and any(
+                _is_refused(assumed, what, behind, done)
+                and not for_fewer(bearing.candidate, at, asked, glossary, behind=True)
+                for what, behind, done, at in _refusals(bearing.candidate.text)
+            )
+        ):
+            return bearing.candidate
+    return None
+
+
+def _tells_an_effect(clause: str) -> bool:
+    """Whether a clause says what something does, not that it is used: that it is avoided speaks for it, if anything."""
+    told = cues(clause)
+    return any(cue.axis is Axis.CHANGE for cue in told) and not any(
+        cue.axis is Axis.USE and cue.sign > 0 for cue in told
+    )
+
+
+def _on_other_people(candidate: Candidate, asked: str) -> bool:
+    there, wanted = candidate.own_terms, terms_naming_people(asked)
+    return any(group.named_in(there) and not group.named_in(wanted) for group in _PEOPLE)
+
+
+def _refusals(text: str) -> Iterator[tuple[str, str, str, int]]:
+    """What is refused, what follows that, the words of the refusal, and where they stand."""
+    for match in _PASSIVE.finditer(text):
+        if _IF.search(text[: match.start()]):
+            continue
+        head = _LEADING.sub("", _CLAUSE.split(text[: match.start()])[-1])
+        tail = _CLAUSE.split(text[match.end() :])[0]
+        if not head.strip():  # "A is done in X, but is avoided in Y": A
+            subject = _VERB.split(text)[0]
+            yield subject, tail, match.group(), len(subject)
+            continue
+        what = _OF_WHAT.split(head)[0]
+        yield what, f"{head[len(what) :].rstrip()} {tail}", match.group(), match.start()
+    for match in _ACTIVE.finditer(text):
+        tail = _CLAUSE.split(text[match.end() :])[0]
+        what = _OF_WHAT.split(tail, maxsplit=1)[0]
+        yield what, tail[len(what) :], "", match.start()
+    for pattern in (_MUST_NOT, _ONLY_NOT):
+        for match in pattern.finditer(text):
+            yield match["what"], "", "", match.start()
+
+
+def _is_refused(assumed: _Assumed, what: str, behind: str, done: str) -> bool:
+    undone = (_UNDONE.search(what) is not None) != (_UNDONE.search(done) is not None)
+    if undone != assumed.undone or not assumed.means(_SPLIT.split(_SYSTEMIC.sub("", what))):
+        return False
+    behind = _EXCEPT.split(behind)[0]
+    limit = None if _EVERY.search(assumed.clause) else _BUT.search(behind)
+    if limit is not None and not assumed.means(_SPLIT.split(behind[limit.end() :])):
+        return False  # under a condition that is not meant
+    if _APPROVED.search(done) and not _APPROVED.search(assumed.clause):
+        return False  # what is not approved may be used
+    if figures(behind) and not figures(assumed.clause):
+        return False
+    if not _PURPOSE.match(behind):
+        return True
+    return assumed.means(_SPLIT.split(behind)) if assumed.names else assumed.share(behind) > 0
