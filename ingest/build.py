@@ -53,13 +53,16 @@ class Builder:
         passage_tokens: int,
         chroma_url: str | None,
         progress: Progress,
+        models: Path,
     ) -> None:
+        """``models``: the directory of the models, where vectors that many libraries share are kept."""
         self._directory = directory
         self._edition_id = edition_id
         self._embedder = embedder
         self._passage_tokens = passage_tokens
         self._chroma_url = chroma_url
         self._progress = progress
+        self._models = models
 
     def build(
         self, parent: Edition | None, remove: list[str], load: Sequence[Document], reuse: Edition | None
@@ -94,7 +97,7 @@ class Builder:
         catalogue = Catalogue(self._directory / CATALOGUE)
         try:
             self._index(catalogue, None if renew else parent, gone, added)
-            write_questions(self._directory, catalogue, self._embedder, reuse)
+            write_questions(self._directory, catalogue, self._embedder, reuse, self._models)
         finally:
             catalogue.close()
         return built

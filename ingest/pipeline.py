@@ -147,7 +147,15 @@ def _ingest(
     edition_id = _free_id(shelf, created, content_hash)
     if settings.chroma_url:
         shelf.use_server(directory, edition_id)
-    builder = Builder(directory, edition_id, embedder, settings.passage_tokens, settings.chroma_url, progress)
+    builder = Builder(
+        directory,
+        edition_id,
+        embedder,
+        settings.passage_tokens,
+        settings.chroma_url,
+        progress,
+        settings.models_directory,
+    )
     built = builder.build(
         None if rebuild else parent, [*plan.changed, *plan.removed], plan.load,
         parent if parent is not None and parent.manifest.embedder.fingerprint == embedder.fingerprint else None,
