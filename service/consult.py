@@ -43,8 +43,10 @@ from service.retrieval import Weights, make_query
 from service.safety.instructions import without_instructions
 from service.sentences.material import Material
 from service.sentences.usefulness import MODEL as USEFULNESS
+from service.sentences.usefulness import MODEL_WITHOUT_QUESTIONS as USEFULNESS_WITHOUT
 from service.sufficiency import Verdict
 from service.sufficiency.answerability import MODEL as ANSWERABILITY
+from service.sufficiency.answerability import MODEL_WITHOUT_QUESTIONS as ANSWERABILITY_WITHOUT
 from service.turns.evidence_of_readings import evidence_for
 from service.turns.history import NO_QUESTION, is_refusal, last_answer, understood
 from service.turns.standing import hold_to, new_in, note_changes, note_unchanged, say_again
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Consultant", "Consultation", "Listener", "Turn"]
 
+_MODELS = (ANSWERABILITY, USEFULNESS, ANSWERABILITY_WITHOUT, USEFULNESS_WITHOUT)
 ENGINE = 10  # raise it when the same library and settings would be answered otherwise
 _MOST_STATEMENTS = 16  # in an answer, all parts together
 
@@ -286,7 +289,7 @@ def _comparable(previous: Answer, answer: Answer) -> bool:
 @cache
 def _models() -> list[str]:
     """Hashes of the models that ship: they are read once, as where they are used."""
-    return [stable_hash(path.read_text(encoding="utf-8")) for path in (ANSWERABILITY, USEFULNESS)]
+    return [stable_hash(path.read_text(encoding="utf-8")) for path in _MODELS]
 
 
 def settings_hash(settings: Settings, glossary: str, threshold: float | None = None) -> str:

@@ -49,17 +49,17 @@ def calibrate(
     library = Library(settings)
     try:
         with library.using(edition) as reading:
-            edition_id = reading.edition.id
+            edition_id, with_questions = reading.edition.id, len(reading.opened.asked) > 0
         points = list(judged(library, items, suite, edition_id))
     finally:
         library.close()
-    likely = np.array([probability(point.values) for point in points])
+    likely = np.array([probability(point.values, with_questions) for point in points])
     gold = np.array([point.answerable for point in points])
     try:
         threshold = conformal_threshold(likely[~gold], risk)
     except ValueError as error:
         raise BadInputError(f"{suite}: {error}") from None
-    now = shipped_model().threshold_for(points[0].kind)
+    now = shipped_model(with_questions).threshold_for(points[0].kind)
     found = {
         "edition": edition_id,
         "risk": risk,

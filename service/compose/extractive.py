@@ -37,7 +37,8 @@ _IN_ALL = 16  # statements in an answer with its conflicts,
 _ADDED = 2  # and with what must not be missing
 _LOOKED_AT = 40  # of the likeliest sentences so many are looked at
 _USEFUL = 0.005  # how likely a sentence must be one that the answer should hold,
-_NEAR_BEST = 0.01  # also as a share of the likeliest
+_NEAR_BEST = 0.01  # also as a share of the likeliest;
+_WITHOUT_QUESTIONS = 2.0  # so many times both where no sentence has questions: that model tells less sharply
 _BESIDE = 3  # sentences of the text that a conversation has in hand,
 _WITH_THESE = 15  # and statements with them
 _HOW_MUCH = re.compile(r"\bhow much (?!(?:do|does|should|can|is|more|less|time|longer)\b)(\w+)", re.I)
@@ -61,7 +62,9 @@ def compose(material: Material) -> DraftAnswer | None:
     limit = _FEW if material.audience is Audience.PATIENT else _LIMIT
     likeliest = kept_from_them(material.useful(ranked), question.text, material.glossary)
     fitting = [c for c in likeliest[:_LOOKED_AT] if not astray(c, question, material.glossary)]
-    chosen = _most_useful(fitting or likeliest, [checked.candidate] if checked.candidate else [], limit)
+    chosen = _most_useful(
+        fitting or likeliest, [checked.candidate] if checked.candidate else [], limit, material.with_questions
+    )
     # One conflict beside an answer; the others stand in what the sources say. Nothing is said twice.
     conflicts = conflicts_in(question, ranked, material.glossary)[: None if asks_for_difference(question) else 1]
     conflicts = conflicts[:_MOST_CONFLICTS]
@@ -133,9 +136,9 @@ def candidates_for_model(material: Material) -> list[Candidate]:
     return select(ranked, 30, FLOOR * 0.8, dict.fromkeys(Role, 12))
 
 
-def _most_useful(ordered: list[Candidate], told: list[Candidate], limit: int) -> list[Candidate]:
+def _most_useful(ordered: list[Candidate], told: list[Candidate], limit: int, with_questions: bool) -> list[Candidate]:
     """What the answer holds: the sentences that it most likely should, each adding something to the others."""
-    floor = max(_USEFUL, _NEAR_BEST * ordered[0].useful)
+    floor = max(_USEFUL, _NEAR_BEST * ordered[0].useful) * (1 if with_questions else _WITHOUT_QUESTIONS)
     return select(ordered, limit, floor, dict.fromkeys(Role, limit), told, worth=lambda c: c.useful)
 
 

@@ -70,6 +70,11 @@ class Material:
     _asked: dict[str, Vectors] = field(default_factory=dict, repr=False)  # vectors of questions, each made once
 
     @property
+    def with_questions(self) -> bool:
+        """Whether the edition has questions that its sentences answer."""
+        return len(self.opened.asked) > 0
+
+    @property
     def found(self) -> list[Candidate]:
         """The candidates of the hits for the question itself, best first."""
         if self._found is None:
@@ -109,7 +114,8 @@ class Material:
             added = gain(self.audience, candidate, question.kind) + self._on_all(candidate, question)
             added -= _EXCLUDED * excluded(candidate)
             added += aptness(candidate, question, self.glossary)
-            candidate.useful = usefulness(values, added + people + _HOLDS * self._applies(candidate, question))
+            added += people + _HOLDS * self._applies(candidate, question)
+            candidate.useful = usefulness(values, added, self.with_questions)
         return found
 
     def _is_about(self, candidate: Candidate, question: Question) -> bool:

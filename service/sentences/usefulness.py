@@ -29,6 +29,7 @@ from service.sentences.roles import Role, recommends
 from service.sentences.sought import Sought
 
 MODEL = Path(__file__).with_name("usefulness-2.json")
+MODEL_WITHOUT_QUESTIONS = Path(__file__).with_name("usefulness-without-questions.json")
 FEATURES = (
     "meaning",  # cosine to the question, as a share of the best candidate's
     "words",  # the question's words in the sentence, by rarity, as a share of the best candidate's
@@ -53,9 +54,10 @@ _FIGURE = re.compile(r"\d")
 
 
 @cache
-def _model() -> tuple[float, tuple[float, ...]]:
-    held = json.loads(MODEL.read_text(encoding="utf-8"))
-    return float(held["constant"]), tuple(float(held["weights"][name]) for name in FEATURES)
+def _model(with_questions: bool) -> tuple[float, tuple[float, ...]]:
+    file = MODEL if with_questions else MODEL_WITHOUT_QUESTIONS
+    held = json.loads(file.read_text(encoding="utf-8"))
+    return float(held["constant"]), tuple(float(held["weights"].get(name, 0.0)) for name in FEATURES)
 
 
 def features(
@@ -101,9 +103,12 @@ def features(
     ]
 
 
-def usefulness(values: Sequence[float], gain: float = 0.0) -> float:
-    """The probability, 0 to 1, for the values of one candidate's features; ``gain``: log-odds added for the reader."""
-    constant, weights = _model()
+def usefulness(values: Sequence[float], gain: float = 0.0, with_questions: bool = True) -> float:
+    """The probability, 0 to 1, for the values of one candidate's features; ``gain``: log-odds added for the reader;
+    ``with_questions``: whether the edition has questions that its sentences answer. One that has none is judged by the
+    model that was fitted without them.
+    """
+    constant, weights = _model(with_questions)
     return 1 / (1 + math.exp(-(constant + gain + sum(map(mul, weights, values)))))
 
 

@@ -31,6 +31,7 @@ from service.sentences.coverage import AskedWord
 from service.sentences.people import CHILDREN_AND_TODDLERS, asks_of_a_child
 
 MODEL = Path(__file__).with_name("answerability-2.json")
+MODEL_WITHOUT_QUESTIONS = Path(__file__).with_name("answerability-without-questions.json")
 FEATURES = (
     "cosine",  # of the best passage
     "sentence",  # cosine of the best sentence
@@ -114,9 +115,9 @@ class Model:
 
 
 @cache
-def shipped_model() -> Model:
-    """The model that ships."""
-    held = json.loads(MODEL.read_text(encoding="utf-8"))
+def shipped_model(with_questions: bool = True) -> Model:
+    """The model that ships, for editions with questions that their sentences answer, or the one fitted without."""
+    held = json.loads((MODEL if with_questions else MODEL_WITHOUT_QUESTIONS).read_text(encoding="utf-8"))
     place = {name: position for position, name in enumerate(FEATURES)}
     return Model(
         float(held["constant"]),
@@ -128,9 +129,9 @@ def shipped_model() -> Model:
     )
 
 
-def probability(values: Sequence[float]) -> float:
+def probability(values: Sequence[float], with_questions: bool = True) -> float:
     """The probability, 0 to 1, that a question with these :data:`FEATURES` is answered by what was found."""
-    return 1 / (1 + math.exp(-shipped_model().log_odds(values)))
+    return 1 / (1 + math.exp(-shipped_model(with_questions).log_odds(values)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,13 +139,13 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     }
     asked = asked_words(question, retriever, glossary)
     values = features(question, list(named_words.values()), there, hits, ordered, judged, asked)
-    likely = probability(values)
+    likely = probability(values, material.with_questions)
     cosine = values[0]
     named = bool(question.entries)
     uncovered = [word for word in weights if word not in covered]
     told = dict(zip(FEATURES, values, strict=True))
     kind = ordered[0].document.kind if ordered else "digest"
-    least = shipped_model().threshold_for(kind) if threshold is None else threshold
+    least = shipped_model(material.with_questions).threshold_for(kind) if threshold is None else threshold
     least = least / (least + _FOLLOWS * (1 - least)) if goes_on else least
     likeliest = ordered[:_LIKELIEST]
     matter = unanswered_matter(question.text, [candidate.text for candidate in likeliest])
