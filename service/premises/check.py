@@ -129,12 +129,12 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
         return Checked(stated.clause, corrected(figure.candidate), figure.candidate, bearing=first, also=also)
     if stated.setting:
         return Checked()
-    for order, told in (
+    for order, otherwise in (
         compared_otherwise(stated.clause, borne[:_JUDGED], material.glossary),
         worth_otherwise(stated.clause, borne),
     ):
-        if order < 0 and told is not None:
-            return Checked(stated.clause, corrected(told), told, bearing=_first(borne, {}))
+        if order < 0 and otherwise is not None:
+            return Checked(stated.clause, corrected(otherwise), otherwise, bearing=_first(borne, {}))
         if order > 0:
             return Checked(stated.clause)
     claim = claim_of(stated.clause, material.glossary)
