@@ -73,7 +73,7 @@ def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
         return checked
     said = stated.clause if stated is not None and not stated.setting else ""
     asked = said or material.question.text
-    denying = [c for c in ranked[:_DENYING_AMONG] if not of_the_opposite(asked, c.text)]
+    denying = (c for c in ranked[:_DENYING_AMONG] if not of_the_opposite(asked, c.text))  # looked at if need be
     denied = denied_use(material.question.text, denying, material.glossary, said)
     if denied is None and stated is None:
         denied = _refused_use(material, ranked)

@@ -9,7 +9,7 @@ for granted.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from corpus.glossary import Glossary
 from corpus.text import terms
@@ -99,7 +99,7 @@ _SPLIT = re.compile(
 _OF_WHAT = re.compile(r"\s+(?:for|in|with|(?<!such )as|during|after|on|by)\s+", re.I)
 
 
-def denied_use(text: str, candidates: Sequence[Candidate], glossary: Glossary, said: str = "") -> Candidate | None:
+def denied_use(text: str, candidates: Iterable[Candidate], glossary: Glossary, said: str = "") -> Candidate | None:
     """The first of ``candidates`` that denies the use that the question ``text`` takes for granted; None where none
     does, or where the question asks whether, or shows that it may not be. ``said``: the clause that states it, if one
     does.
