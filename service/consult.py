@@ -202,7 +202,8 @@ class Consultant:
             found.said, found.text, found.question, found.material, found.assessment,
         )  # fmt: skip
         previous = previous if said.goes_on else None
-        answer.assumptions += [f"“{item.written}” was read as “{item.read}”." for item in (*readings, *found.spellings)]
+        read = [f"“{item.written}” was read as “{item.read}”." for item in (*readings, *found.spellings)]
+        answer.assumptions += dict.fromkeys(read)  # a word that stands there twice is told of once
         if said.details:
             answer.assumptions.append(f"Taken from earlier in the conversation: {', '.join(said.details.listed())}.")
         if text != without_marks(answer.standalone_question):

@@ -73,6 +73,13 @@ def test_the_answer_says_how_a_word_was_read(library: Library) -> None:
     assert answer.question == "Is spironolactonne given in ascites?"
 
 
+def test_a_word_that_stands_twice_is_told_of_once(library: Library) -> None:
+    from service.consultation import Consultation
+
+    answer = library.consult(Consultation("On spiro in ascites, do I raise the spiro?", "c"))
+    assert answer.assumptions == ["“spiro” was read as “spironolactone”."]
+
+
 words = st.text("abcdef", max_size=8)
 
 
