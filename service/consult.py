@@ -50,7 +50,16 @@ from service.sufficiency.answerability import MODEL_WITHOUT_QUESTIONS as ANSWERA
 from service.turns.evidence_of_readings import evidence_for
 from service.turns.history import NO_QUESTION, is_refusal, last_answer, understood
 from service.turns.standing import hold_to, new_in, note_changes, note_unchanged, say_again
-from service.unanswered import NOTHING_ASKED, ONLY_ASSUMED, ONLY_CORRECTED, TITLES, not_answered, refusal_of, say_whose
+from service.unanswered import (
+    NOTHING_ASKED,
+    ONLY_ASSUMED,
+    ONLY_CORRECTED,
+    TITLES,
+    ask_which,
+    not_answered,
+    refusal_of,
+    say_whose,
+)
 
 if TYPE_CHECKING:
     from service.library import Library, Reading
@@ -58,7 +67,7 @@ if TYPE_CHECKING:
 __all__ = ["Consultant", "Consultation", "Listener", "Turn"]
 
 _MODELS = (ANSWERABILITY, USEFULNESS, ANSWERABILITY_WITHOUT, USEFULNESS_WITHOUT)
-ENGINE = 10  # raise it when the same library and settings would be answered otherwise
+ENGINE = 11  # raise it when the same library and settings would be answered otherwise
 _MOST_STATEMENTS = 16  # in an answer, all parts together
 
 
@@ -182,6 +191,9 @@ class Consultant:
         if said.act is not Act.QUESTION and previous is not None and _comparable(previous, answer):
             say_again(answer, previous, said.act)
             return
+        if said.ask:
+            ask_which(answer, said)
+            return
         question = self._search(answer, consultation, said, previous, readings, reading, clock)
         if answer.audience is Audience.PATIENT and answer.status is not Status.OUT_OF_SCOPE:
             add_patient_notices(answer, question, reading.opened, library.glossary)
@@ -204,6 +216,8 @@ class Consultant:
         previous = previous if said.goes_on else None
         read = [f"“{item.written}” was read as “{item.read}”." for item in (*readings, *found.spellings)]
         answer.assumptions += dict.fromkeys(read)  # a word that stands there twice is told of once
+        if said.told:
+            answer.assumptions.append(said.told)
         if said.details:
             answer.assumptions.append(f"Taken from earlier in the conversation: {', '.join(said.details.listed())}.")
         if text != without_marks(answer.standalone_question):

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from corpus.glossary import shipped_glossary
 from corpus.settings import Settings
+from service.analysis.question import analyse, title_of
 from service.answer import Answer, Audience, NearestPassage, Notice, Status
 from service.compose.patients import ONLY_PROFESSIONALS
 from service.consultation import Turn
+from service.conversation import Standalone
 from service.retrieval import Hit
 from service.safety import Finding, check_message
 from service.safety.distress import distress
@@ -43,6 +45,7 @@ _OUTSIDE = (
     "This question is outside what the library covers: Footnote answers medical questions from the texts that were put "
     "into it."
 )
+_UNCLEAR = "It is not clear which value the number is, so nothing was looked up with it. Say what it is the value of."
 _MISSING = (
     "The library does not hold enough evidence to answer this question, so no answer is given. What was looked for and "
     "the nearest passages are shown below; they do not answer the question."
@@ -72,6 +75,14 @@ def say_whose(answer: Answer, material: Material) -> None:
     """Tell a patient that what was found is for professionals, instead of that nothing was."""
     if answer.audience is Audience.PATIENT and material.hits:
         answer.notices = [Notice(kind="for_professionals", text=ONLY_PROFESSIONALS)]
+
+
+def ask_which(answer: Answer, said: Standalone) -> None:
+    """Ask which value a number is, where it can be several: nothing is looked up with a guess."""
+    answer.status = Status.INSUFFICIENT_EVIDENCE
+    answer.title = title_of(analyse(said.text, shipped_glossary()))
+    answer.standalone_question, answer.needs = said.text, [said.ask]
+    answer.notices = [Notice(kind="unclear_value", text=_UNCLEAR)]
 
 
 def not_answered(answer: Answer, hits: list[Hit], not_found: list[str], outside: bool) -> None:

@@ -41,9 +41,10 @@ from service.conversation.siblings import of_its_sibling
 from service.conversation.switching import switched
 from service.conversation.telling import WHAT_THEN, as_setting, tells_of_a_drug, told_and_asked
 from service.conversation.topic import asked_in, can_be_repeated, topic_of, with_topic
-from service.conversation.values import value_instead
+from service.conversation.unnamed_values import Unclear, name_value, with_values_named
+from service.conversation.values import value_instead, with_new_values
 from service.conversation.wording import as_question, joined, sentences, with_behind
-from service.measured import measured_in, states_of
+from service.measured import measured_in, mentions_in, states_of
 from service.patient_details import (
     NEW_PATIENT,
     PatientDetails,
@@ -72,7 +73,8 @@ class Standalone:
     ``carried``: terms of the concepts, and words, in it that come from earlier turns; ``details``: what was told of the
     patient earlier and still holds; ``goes_on``: whether it was understood through what was said before; ``others``: what
     it may mean instead, where the library does not answer it so; ``typed``: the message in its own words;
-    ``text_in_hand``: id of the text that the conversation rests on, unless the message leaves it.
+    ``text_in_hand``: id of the text that the conversation rests on, unless the message leaves it; ``told``: how a number
+    without a name was read; ``ask``: what must be known first (then ``text`` is the question before).
     """
 
     text: str
@@ -83,15 +85,30 @@ class Standalone:
     others: tuple[str, ...] = ()
     typed: str = ""
     text_in_hand: str = ""
+    told: str = ""
+    ask: str = ""
 
 
 def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
     """What ``message`` means after ``before``."""
     if not before.questions:
         return Standalone(message)
-    before = before.weighed(glossary, BEGINS_ANEW)
+    before = replace(before, messages=with_values_named(before.typed, before.questions, glossary))
+    value = name_value(message, before.typed, before.questions, glossary)
+    if isinstance(value, Unclear):
+        return Standalone(before.questions[-1], goes_on=True, typed=message, ask=value.ask)
+    if value is not None:
+        return replace(_understood(value.message, before, glossary), told=value.told)
+    return _understood(message, before, glossary)
+
+
+def _understood(message: str, before: Before, glossary: Glossary) -> Standalone:
+    """The same for a message whose values all have a name."""
+    before = with_new_values(before, message, glossary).weighed(glossary, BEGINS_ANEW)
     own_details = details_of([message], glossary)
     act = act_of(message, before.questions[-1], glossary)
+    if act is Act.CLAIM and value_instead(to_the_point(message), before, glossary) is not None and mentions_in(message):
+        act = Act.QUESTION  # "the potassium is 6.4": told of the patient
     if act is Act.CLAIM and own_details and not re.search(r"\b(?:mg|wrong|disagree|mistaken)\b", message, re.I):
         act = Act.QUESTION  # "I think she is 80": told of the patient
     if act is Act.CHAT:

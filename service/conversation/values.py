@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.glossary import Glossary
 from corpus.text import terms
 from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW
-from service.measured import measures_named, mentions_in
+from service.measured import UNIT, Mention, measures_named, mentions_in
 from service.patient_details import is_of_another
 
 _NUMBER = r"[<>≤≥~]?\d+(?:[.,/:]\d+)*"
 _UNIT = (
-    r"(?:\s?(?:%|kPa|mmHg|years?(?:[ -]old)?|yo\b|y/o\b|months?|weeks?|days?|hours?|kg\b|mg(?:/\w+)?|g/d?l\b|ng/ml\b|m?mol/l\b|"
+    rf"(?:\s?(?:{UNIT}|kPa|mmHg|years?(?:[ -]old)?|yo\b|y/o\b|months?|weeks?|days?|hours?|kg\b|mg(?:/\w+)?|g/d?l\b|ng/ml\b|m?mol/l\b|"
     r"[µμu]?mol/l\b|ml/min(?:/1[.,]73 ?m(?:2|²))?|cm\b|mm\b|points?))?"
 )
 # What may stand around a value that is asked for instead: none of it is a topic.
 _AROUND = frozenset(
     """and or but so then what how about if with at for in on of when sorry no oh oops actually i meant mean make that it its s is was
     were are be would now only just he she his her they the this patient age aged a an came back has had goes went up down to drop
-    drops dropped rise rises rose fall falls fell say instead score scores count level value again man woman male female""".split()
+    drops dropped rise rises rose fall falls fell say instead score scores count level value again man woman male female
+    repeat repeated rpt recheck rechecked today tonight overnight morning evening later new newest latest one result results lab labs bloods blood gas
+    gone went come climbed crept jumped improved worsened worse better even still already currently about around roughly approx measured shows showed reads read more less""".split()
 )
 _WORD = re.compile(r"[^\W_][\w+-]*")
 _ELSE = re.compile(r"[^\w\s,.:;!?'’=+-]")  # no value that is said in passing has it beside it
@@ -33,11 +35,11 @@ _OF_A_KIND = re.compile(r"\b(?:type|stage|grade|class|phase|step|factor|group|li
 _BEFORE_ANOTHER = re.compile(r",|(?<!\w)\d[\d.,/:]*")  # what stands before it belongs to another value
 _SEX = re.compile(r"-?[MF]\b")
 _AGE = re.compile(r"year|yo\b|y/o", re.I)
-_OF_SOMEBODY = re.compile(r"\b(?:s?he|patient|man|woman)(?:'s|’s| is| was| were)? (?:only |now )?\d{1,3}\b", re.I)
+OF_SOMEBODY = re.compile(r"\b(?:s?he|patient|man|woman)(?:'s|’s| is| was| were)? (?:only |now )?\d{1,3}\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class _Value:
+class Value:
     """A figure in a question: where it stands, its unit, and the words right before it."""
 
     start: int
@@ -59,6 +61,29 @@ def value_instead(plain: str, before: Before, glossary: Glossary) -> str | None:
     return None
 
 
+def with_new_values(before: Before, message: str, glossary: Glossary) -> Before:
+    """The conversation with the values of ``message`` in the place of those that its last question has of the same
+    measures: whatever is taken over from it, they hold no longer.
+    """
+    asked = before.questions[-1]
+    if BEGINS_ANEW.search(message) or is_of_another(message):
+        return before
+    for mention in mentions_in(message):
+        if mention.what and mention.is_exact:
+            unit = f" {mention.unit}" if mention.unit else ""
+            asked = with_value(f"{_name(mention)} {mention.number}{unit}", asked, glossary) or asked
+    if asked == before.questions[-1]:
+        return before
+    own = before.typed[-1] == before.questions[-1]
+    typed = [*before.typed[:-1], asked] if own else before.messages
+    return replace(before, questions=[*before.questions[:-1], asked], messages=typed)
+
+
+def _name(mention: Mention) -> str:
+    """How a value is called where no number stands beside it: "K" alone is no potassium."""
+    return mention.measure if mention.measure in ("potassium", "sodium") else mention.what
+
+
 def with_value(message: str, asked: str, glossary: Glossary) -> str | None:
     """The question ``asked`` with the value that a message gives in the place of its own; None where the message is no
     value, or the question has none that it can stand for.
@@ -66,27 +91,35 @@ def with_value(message: str, asked: str, glossary: Glossary) -> str | None:
     A value that is named ("eosinophils 80") takes the place of one of the same name; one without a name that of the only
     one, or of the last with the same unit.
     """
-    given = _given(message, glossary)
-    if given is None:
+    told, target = given(message, glossary), replaced(message, asked, glossary)
+    if told is None or target is None:
         return None
-    name, value = given
-    stands = _values(asked, glossary)
-    if name:
-        alike = [other for other in stands if _same_measure(name, other, glossary)]
-    else:
-        kind = "age" if _OF_SOMEBODY.search(message) else _kind(value.unit)
-        alike = [other for other in stands if _kind(other.unit) == kind] if kind else stands
-    if not alike or (len(alike) > 1 and not name and not kind):
-        return None  # which one is meant is not said
-    target = alike[-1]
+    value = told[1]
     if value.unit:
         return asked[: target.start] + message[value.start : value.end] + asked[target.end :]
     return asked[: target.start] + value.number + asked[target.start :].removeprefix(target.number)
 
 
-def _given(message: str, glossary: Glossary) -> tuple[str, _Value] | None:
+def replaced(message: str, asked: str, glossary: Glossary) -> Value | None:
+    """The value of the question ``asked`` whose place the value of a message takes; None where it is not said which."""
+    told = given(message, glossary)
+    if told is None:
+        return None
+    name, value = told
+    stands = values_in(asked, glossary)
+    if name:
+        alike = [other for other in stands if _same_measure(name, other, glossary)]
+    else:
+        kind = "age" if OF_SOMEBODY.search(message) else _kind(value.unit)
+        alike = [other for other in stands if _kind(other.unit) == kind] if kind else stands
+    if not alike or (len(alike) > 1 and not name and not kind):
+        return None
+    return alike[-1]
+
+
+def given(message: str, glossary: Glossary) -> tuple[str, Value] | None:
     """The value that a message is, and what it calls it (empty where it has no name); None where it says more."""
-    values = _values(message, glossary)
+    values = values_in(message, glossary)
     if len(values) != 1:
         return None
     value = values[0]
@@ -101,13 +134,13 @@ def _given(message: str, glossary: Glossary) -> tuple[str, _Value] | None:
     return (" ".join(named), value) if len(named) <= _LONGEST_NAME else None
 
 
-def _values(text: str, glossary: Glossary) -> list[_Value]:
+def values_in(text: str, glossary: Glossary) -> list[Value]:
     """The figures of a text that are values: neither part of a name ("type 2 diabetes", "CURB-65") nor the number of a
     kind or stage.
     """
     names = [(mention.start, mention.end) for mention in glossary.find(text)]
     return [
-        _Value(
+        Value(
             found.start("number"),
             found.end() + len(_sex_behind(text, found.end())),
             found["number"],
@@ -128,7 +161,7 @@ def _sex_behind(text: str, end: int) -> str:
     return found.group() if found else ""
 
 
-def _same_measure(name: str, value: _Value, glossary: Glossary) -> bool:
+def _same_measure(name: str, value: Value, glossary: Glossary) -> bool:
     """Whether the words before a value name the measure ``name``."""
     near = _BEFORE_ANOTHER.split(value.before)[-1]
     if measures_named(name) & measures_named(near):

@@ -6,13 +6,15 @@ from service.measured.bounds import AGE, bounds_in, measured_in, without_values
 from service.measured.gestation import weeks_of_pregnancy
 from service.measured.mentions import Mention, mentions_in
 from service.measured.names import measures_named, with_names
+from service.measured.plausible import could_be
 from service.measured.states import OPPOSITE, states_of
 from service.measured.units import UNITS
-from service.measured.writing import canonical_unit, parse_number, plain
+from service.measured.writing import UNIT, canonical_unit, parse_number, plain
 
 __all__ = [
     "AGE",
     "OPPOSITE",
+    "UNIT",
     "UNITS",
     "WHO",
     "Age",
@@ -22,6 +24,7 @@ __all__ = [
     "ages_in",
     "bounds_in",
     "canonical_unit",
+    "could_be",
     "measured_in",
     "measures_named",
     "mentions_in",

@@ -85,7 +85,7 @@ def _last_values(earlier: tuple[str, ...], later: tuple[str, ...]) -> tuple[str,
 def _measure(text: str) -> str:
     """Which measure a detail gives the value of: the same for all of its names."""
     name = re.sub(rf"\s[<>≤≥]?{NUMBER}.*$|\s[ABC]\d*$", "", text).casefold()
-    measure = next(iter(measures_named(name)), name)
+    measure = next(iter(measures_named(text)), name)  # with its number: "K" alone is no potassium
     return "gfr" if measure == "creatinine_clearance" else measure
 
 

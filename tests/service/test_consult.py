@@ -220,3 +220,20 @@ def test_the_askers_words_are_in_no_log(library: Library, caplog: pytest.LogCapt
         library.consult(Consultation(message, "c", mode=Mode.EXTRACTIVE))
     for words in ("Quixley", "vomiting", "poison", "zorbaxolimab"):
         assert words not in caplog.text
+
+
+def test_a_number_that_may_be_one_of_two_values_is_asked_about_and_nothing_is_looked_up(library: Library) -> None:
+    first, second = talk(library, "Is terlipressin given in acute variceal bleeding with INR 3.2 and K 4.1?", "now 3.6")
+    assert first.status is not Status.OUT_OF_SCOPE
+    assert second.status is Status.INSUFFICIENT_EVIDENCE
+    assert [notice.kind for notice in second.notices] == ["unclear_value"]
+    assert "INR" in second.needs[0]
+    assert "potassium" in second.needs[0]
+    assert not second.references
+
+
+def test_a_number_without_a_name_is_told_as_it_was_read(library: Library) -> None:
+    _, second = talk(library, "Is terlipressin given in acute variceal bleeding with K 5.9?", "and if it is 6.4?")
+    assert "6.4" in second.standalone_question
+    assert not any("5.9" in text for text in second.assumptions if text.startswith("Taken"))
+    assert any(text.startswith("“6.4” was read as potassium") for text in second.assumptions)
