@@ -6,6 +6,7 @@ It invents nothing: every statement is a sentence of a stored text, or a fixed f
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.text import terms
 from service.analysis.question import QuestionKind, title_of
@@ -26,6 +27,7 @@ from service.sentences.candidates import Candidate
 from service.sentences.doses import gives_dose
 from service.sentences.framing import as_draft
 from service.sentences.material import FLOOR, Material, names
+from service.sentences.pertinence import pertinent
 from service.sentences.populations import kept_from_them
 from service.sentences.roles import Role
 from service.sentences.selection import select
@@ -60,11 +62,8 @@ def compose(material: Material) -> DraftAnswer | None:
     if gap is not None and bar is None:
         return about_the_gap(material, ranked, gap, checked)
     limit = _FEW if material.audience is Audience.PATIENT else _LIMIT
-    likeliest = kept_from_them(material.useful(ranked), question.text, material.glossary)
-    fitting = [c for c in likeliest[:_LOOKED_AT] if not astray(c, question, material.glossary)]
-    chosen = _most_useful(
-        fitting or likeliest, [checked.candidate] if checked.candidate else [], limit, material.with_questions
-    )
+    told_already = [checked.candidate] if checked.candidate else []
+    chosen = _most_useful(fitting(material, ranked), told_already, limit, material.with_questions)
     # One conflict beside an answer; the others stand in what the sources say. Nothing is said twice.
     conflicts = conflicts_in(question, ranked, material.glossary)[: None if asks_for_difference(question) else 1]
     conflicts = conflicts[:_MOST_CONFLICTS]
@@ -92,6 +91,7 @@ def compose(material: Material) -> DraftAnswer | None:
     shown = {c.position for c in (bottom, *second, *([checked.candidate] if checked.candidate else []))}
     chosen = _with_text_in_hand(chosen, material)
     rest = [c for c in {c.position: c for c in (answering, *chosen)}.values() if c.position not in shown]
+    rest = _belonging(material, rest, answering)
     completed = complete(material, ranked, [bottom, *second, *rest])
     answers, related = parted(rest, answering, question, material.glossary, material.audience)
     silent = completed.silent and bottom is answering and verdict is None  # nothing is said to it: no short answer
@@ -134,6 +134,29 @@ def candidates_for_model(material: Material) -> list[Candidate]:
     """The sentences that a language model may write from, best first: the relevant ones, near-repetitions left out."""
     ranked = material.found
     return select(ranked, 30, FLOOR * 0.8, dict.fromkeys(Role, 12))
+
+
+def fitting(material: Material, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that an answer may hold, those first that it most likely should: of the whole question and of its
+    parts, without those on another illness, and without what is kept from the patient. ``ranked``: all that was found.
+    """
+    question, glossary = material.question, material.glossary
+    likeliest = kept_from_them(material.useful(ranked), question.text, glossary)
+    return [c for c in likeliest[:_LOOKED_AT] if not astray(c, question, glossary)] or likeliest
+
+
+def _belonging(material: Material, rest: list[Candidate], first: Candidate) -> list[Candidate]:
+    """Those of the other statements that belong into an answer which begins with ``first``. Steps stay together, and
+    what the answer holds of a text that a conversation has in hand stays. A patient is told all; so is everybody by
+    an edition without questions: the model is fitted on answers from one that has them.
+    """
+    if material.audience is Audience.PATIENT or not material.with_questions:
+        return rest
+    kept = {c.position for c in pertinent(material, rest, first)}
+    kept |= {c.position for c in material.beside}
+    if any(c.position in kept and c.role is Role.STEPS for c in (first, *rest)):
+        kept |= {c.position for c in rest if c.role is Role.STEPS}
+    return [c for c in rest if c.position in kept]
 
 
 def _most_useful(ordered: list[Candidate], told: list[Candidate], limit: int, with_questions: bool) -> list[Candidate]:

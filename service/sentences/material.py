@@ -114,7 +114,7 @@ class Material:
             added = gain(self.audience, candidate, question.kind) + self._on_all(candidate, question)
             added -= _EXCLUDED * excluded(candidate)
             added += aptness(candidate, question, self.glossary)
-            added += people + _HOLDS * self._applies(candidate, question)
+            added += people + _HOLDS * self.holds(candidate, question)
             candidate.useful = usefulness(values, added, self.with_questions)
         return found
 
@@ -140,7 +140,7 @@ class Material:
         ]
         return sum(borne) / len(named)
 
-    def _applies(self, candidate: Candidate, question: Question) -> float:
+    def holds(self, candidate: Candidate, question: Question) -> float:
         """How far a sentence is for the patient's values, -0.3 to 1; one that is on none of the drugs asked about gains
         nothing by that. A limit of such a drug, or of a procedure, tells something even to whom it does not hold for.
         """

@@ -196,6 +196,17 @@ def test_what_is_near_the_question_only_stands_apart_at_the_end(ask: Ask) -> Non
     assert (apart.heading, [statement.text[:11] for statement in apart.statements]) == (RELATED, ["Transfusion"])
 
 
+def test_what_does_not_belong_beside_the_answer_is_left_out(ask: Ask) -> None:
+    body = (
+        "## Treatment\n\nTerlipressin is recommended in variceal bleeding at 2 mg every 4 hours [@g].\n\n"
+        "## Background\n\nVariceal bleeding is rarer in women than in men in one register [@g].\n"
+        "Transfusion in bleeding aims at a haemoglobin of 7 to 8 g/dL [@g]."
+    )
+    asked = "- begins: Terlipressin is\n  asked: [What to give a bleeding varix?, terlipressin dose]\n"
+    answer = ask(HOW, {"text.md": digest("text", body, g={"doi": "10.1000/x"}), "text.questions.yaml": asked})
+    assert not any(text.startswith("Transfusion") for text in texts_of(answer))
+
+
 def test_of_a_treatment_what_is_done_comes_before_what_the_disease_is(ask: Ask) -> None:
     body = (
         "## Background\n\nVariceal bleeding is suspected in haematemesis with signs of cirrhosis [@g].\n\n"
