@@ -19,6 +19,7 @@ from service.sentences.framing import as_draft
 from service.sentences.material import WANTED, names
 from service.sentences.readers import FIRST, PLAIN_HEADINGS, is_for
 from service.sentences.roles import HEADINGS, Role
+from service.sentences.told_of_drugs import Acts
 
 _BETWEEN = re.compile(
     r"^\W*(?:or|versus|vs\.?|against|and|compared (?:with|to)|instead of|rather than|better than|over|than)\W*$", re.I
@@ -46,13 +47,18 @@ def arranged(question: Question, chosen: Sequence[Candidate], audience: Audience
     return _by_role(question, chosen, audience)
 
 
-def set_apart(related: Sequence[Candidate], audience: Audience) -> list[DraftSection]:
+def set_apart(related: Sequence[Candidate], audience: Audience, acts: Acts | None = None) -> list[DraftSection]:
     """What is near the question and less likely to answer it, the likeliest first, in a section of its own at the
-    end.
+    end. ``acts``: what is asked of a drug and nothing says; what speaks of that comes first then, and doses last.
     """
     if not related:
         return []
-    ordered = sorted(related, key=lambda c: (-c.useful, c.order))
+
+    def likely(candidate: Candidate) -> tuple[bool, bool, float, int]:
+        beside = acts is not None and not acts.spoken_of_by(candidate)
+        return beside, acts is not None and candidate.role is Role.DOSING, -candidate.useful, candidate.order
+
+    ordered = sorted({c.position: c for c in related}.values(), key=likely)
     heading = RELATED_PLAIN if audience is Audience.PATIENT else RELATED
     return [DraftSection(heading, [as_draft(c) for c in ordered])]
 

@@ -6,7 +6,7 @@ It invents nothing: every statement is a sentence of a stored text, or a fixed f
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from corpus.text import terms
 from service.analysis.question import QuestionKind, title_of
@@ -31,6 +31,7 @@ from service.sentences.pertinence import pertinent
 from service.sentences.populations import kept_from_them
 from service.sentences.roles import Role
 from service.sentences.selection import select
+from service.sentences.told_of_drugs import Acts, acts_asked
 
 _LIMIT = 12  # statements in an answer, the bottom line included
 _FEW = 8  # for a patient, when to seek help not counted
@@ -41,6 +42,9 @@ _LOOKED_AT = 40  # of the likeliest sentences so many are looked at
 _USEFUL = 0.005  # how likely a sentence must be one that the answer should hold,
 _NEAR_BEST = 0.01  # also as a share of the likeliest;
 _WITHOUT_QUESTIONS = 2.0  # so many times both where no sentence has questions: that model tells less sharply
+_TELLING = 2  # sentences that say what is asked of a drug, where the likeliest do not,
+_TELLS_FLOOR = 0.3  # and how relevant they are
+_TELLS_NEAR_BEST = 0.05  # share of the likeliest's usefulness with which they come first
 _BESIDE = 3  # sentences of the text that a conversation has in hand,
 _WITH_THESE = 15  # and statements with them
 _HOW_MUCH = re.compile(r"\bhow much (?!(?:do|does|should|can|is|more|less|time|longer)\b)(\w+)", re.I)
@@ -63,14 +67,20 @@ def compose(material: Material) -> DraftAnswer | None:
         return about_the_gap(material, ranked, gap, checked)
     limit = _FEW if material.audience is Audience.PATIENT else _LIMIT
     told_already = [checked.candidate] if checked.candidate else []
-    chosen = _most_useful(fitting(material, ranked), told_already, limit, material.with_questions)
+    likeliest = fitting(material, ranked)
+    chosen = _most_useful(likeliest, told_already, limit, material.with_questions)
     # One conflict beside an answer; the others stand in what the sources say. Nothing is said twice.
     conflicts = conflicts_in(question, ranked, material.glossary)[: None if asks_for_difference(question) else 1]
     conflicts = conflicts[:_MOST_CONFLICTS]
     if len(conflicts) > 1 and {side.text for side in conflicts[0].sides} & {side.text for side in conflicts[1].sides}:
         conflicts = conflicts[:1]
     chosen = chosen[: max(1, _IN_ALL - 2 * len(conflicts) - _ADDED)]
+    acts = acts_asked(question, material.glossary) if material.audience is not Audience.PATIENT else None
+    if acts is not None and not any(map(acts.told_by, chosen)):
+        chosen = _with_what_is_asked(chosen, [*likeliest, *ranked], acts)
     told = [c for c in chosen if c.position not in checked.supporting]  # nothing that repeats what was put right
+    if acts is not None:
+        told = _likely_ones(told, acts.told_by) or told
     verdict = verdict_of(question, chosen, material.glossary) if checked.correction is None else None
     bottom = first_statement(
         question,
@@ -95,6 +105,12 @@ def compose(material: Material) -> DraftAnswer | None:
     completed = complete(material, ranked, [bottom, *second, *rest])
     answers, related = parted(rest, answering, question, material.glossary, material.audience)
     silent = completed.silent and bottom is answering and verdict is None  # nothing is said to it: no short answer
+    not_found = completed.not_found
+    said = [answering, *chosen, *completed.added]
+    if acts is not None and verdict is None and bottom is answering and not any(map(acts.touched_by, said)):
+        not_found, silent = acts.missing(), not acts.with_dose
+    if silent:
+        answers, related, second = [], [bottom, *second, *answers, *related, *completed.added], []
     return DraftAnswer(
         title_of(question),
         None
@@ -104,10 +120,10 @@ def compose(material: Material) -> DraftAnswer | None:
         else as_draft(bottom),
         [
             *(DraftSection(heading, [as_draft(c)]) for c in second),
-            *arranged(question, [*answers, *completed.added], material.audience),
-            *set_apart([bottom, *related] if silent else related, material.audience),
+            *arranged(question, answers if silent else [*answers, *completed.added], material.audience),
+            *set_apart(related, material.audience, acts if silent else None),
         ],
-        not_found=completed.not_found,
+        not_found=not_found,
         premise=checked.premise,
         unconfirmed=checked.unconfirmed,
         conflicts=[(found.about, list(found.sides)) for found in conflicts],
@@ -163,6 +179,19 @@ def _most_useful(ordered: list[Candidate], told: list[Candidate], limit: int, wi
     """What the answer holds: the sentences that it most likely should, each adding something to the others."""
     floor = max(_USEFUL, _NEAR_BEST * ordered[0].useful) * (1 if with_questions else _WITHOUT_QUESTIONS)
     return select(ordered, limit, floor, dict.fromkeys(Role, limit), told, worth=lambda c: c.useful)
+
+
+def _with_what_is_asked(chosen: list[Candidate], pool: list[Candidate], acts: Acts) -> list[Candidate]:
+    """The chosen sentences, the last of them replaced by those of ``pool`` that say what is asked of the drug."""
+    saying = [c for c in {c.position: c for c in pool}.values() if c.relevance >= _TELLS_FLOOR and acts.told_by(c)]
+    added = select(saying, _TELLING, 0.0, dict.fromkeys(Role, _TELLING), chosen, worth=lambda c: c.useful)
+    return [*chosen[: max(1, len(chosen) - len(added))], *added]
+
+
+def _likely_ones(candidates: list[Candidate], test: Callable[[Candidate], bool]) -> list[Candidate]:
+    """Those that pass the test and are not much less likely to answer than the likeliest."""
+    floor = _TELLS_NEAR_BEST * max((c.useful for c in candidates), default=0.0)
+    return [c for c in candidates if c.useful >= floor and test(c)]
 
 
 def _with_text_in_hand(chosen: list[Candidate], material: Material) -> list[Candidate]:

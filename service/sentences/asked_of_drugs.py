@@ -34,6 +34,7 @@ _REASON = re.compile(
 class Matter:
     """Something that is asked of a drug. ``missing``: how a clinician names it, with {} for the drug. ``of_people``: it is
     whom it is asked for, which :mod:`service.sentences.populations` weighs. ``of_others``: another drug may be the answer.
+    ``of_event``: after one event it is otherwise than after another (a bleed, an operation).
     """
 
     missing: str
@@ -41,33 +42,37 @@ class Matter:
     said: re.Pattern[str]
     of_people: bool = False
     of_others: bool = False
+    of_event: bool = False
 
 
-def _matter(missing: str, asked: str, said: str, of_people: bool = False, of_others: bool = False) -> Matter:
-    return Matter(missing, re.compile(asked, re.I), re.compile(said, re.I), of_people, of_others)
+def _matter(
+    missing: str, asked: str, said: str, of_people: bool = False, of_others: bool = False, of_event: bool = False
+) -> Matter:
+    return Matter(missing, re.compile(asked, re.I), re.compile(said, re.I), of_people, of_others, of_event)
 
 
 MATTERS = (
     _matter(
         "reversal of {}",
         r"\b(?:revers(?:e|es|al|ing|ed)|antidotes?|counteract\w*|neutrali[sz]\w+)\b(?! (?:cause|transcript))",
-        r"\brevers\w+|\bantidotes?\b|\bneutrali[sz]\w+|\bcounteract\w*|\bprothrombin complex\b|\brescue\b",
+        r"\brevers(?:e[sd]?|al|als|ing)\b|\bantidotes?\b|\bneutrali[sz]\w+|\bcounteract\w*|\bprothrombin complex\b|\brescue\b",
     ),
     _matter(
         "a missed dose of {}",
         r"\b(?:miss(?:ed|es)?|forg[oe]t\w*|skipped|late) (?:\w+ ){0,3}?(?:dose|tablet|pill|injection)|\bdose (?:was )?(?:missed|forgotten)\b|"
-        r"\bmissed\b[^?]{0,40}\b(?:mg|dose)",
-        r"\b(?:miss(?:ed|es)?|forg[oe]t\w*|skipped|late)\b",
+        r"\bmissed\b[^?]{0,40}\b(?:mg|dose)|\b(?:s?he|i|they|patient|pt|man|woman|lady)(?: has|'s|’s)? (?:just )?(?:missed|forgot\w*|skipped)\b",
+        r"\b(?:miss(?:ed|es)?|missing|forg[oe]t\w*|skipped)\b|\blate (?:dose|tablet|injection)",
     ),
     _matter(
         "switching from or to {}",
         r"\b(?:switch\w*|chang(?:e|ed|es|ing)|convert\w*|conversion|transition\w*|swap\w*) (?:\w+ ){0,3}?(?:from|to|over)\b|\bswitch\w*\b",
-        r"\b(?:switch\w*|chang(?:e|ed|es|ing) (?:over|from|to)|convert\w*|conversion|transition\w*|swap\w*|replac\w+|instead of|stopp\w+ \S+ and start)",
+        r"\b(?:switch\w*|chang(?:e|ed|es|ing) (?:over|from|to)|convert\w*|conversion|transition\w*|swap\w*|replac\w+|instead|stopp\w+ \S+ and start)",
     ),
     _matter(
         "when {} is given again",
         rf"\b{_BEGINS}\b",
-        rf"\b{_BEGINS}\b|\bagain\b|\bno (?:sooner|earlier) than\b",
+        rf"\b{_BEGINS}\b|\b(?:given|used|taken|started|tried|offered|begun|begins|starts) again\b|\bno (?:sooner|earlier) than\b",
+        of_event=True,
     ),
     _matter(
         "stopping {} before a procedure",
@@ -85,7 +90,7 @@ MATTERS = (
     _matter(
         "how {} is tapered",
         r"\b(?:wean\w*|taper\w*|withdraw(?:ing|n)?(?! of consent)|step(?:ping)? down|com\w+ off|reduc\w+ gradually)\b",
-        r"\b(?:wean\w*|taper\w*|withdraw\w*|gradual\w*|step\w* down|abrupt\w*|slowly|stopp\w+ suddenly|deprescrib\w+)",
+        r"\b(?:wean\w*|taper\w*|withdraw\w*|gradual\w*|step\w* down|abrupt\w*|slowly|stopping|stopp\w+ suddenly|deprescrib\w+)",
     ),
     _matter(
         "the highest dose of {}",
@@ -98,7 +103,20 @@ MATTERS = (
         r"\binstead\b|\balternativ\w*|\bof choice\b|\brather than\b|\breplac\w+|\bsubstitut\w+|\bcannot (?:be )?(?:given|used|taken)\b|\bcontra-?indicated\b.*\b(?:give|use)",
         of_others=True,
     ),
-    _matter("bridging of {}", r"\bbridg(?:e|es|ing)\b(?! to)", r"\bbridg(?:ing|ed)\b"),
+    _matter("bridging of {}", r"\bbridg(?:e|es|ing)\b(?! to\b| (?:with )?(?:predniso\w+|(?:cortico|glucocortico)?steroids?|glucocorticoids?)\b)", r"\bbridg(?:ing|ed)\b"),
+    _matter(
+        "an overdose of {}",
+        r"\boverdos\w*|\bpoison\w*|\bintoxicat\w*|\b(?:took|taken|swallowed|ingested)\b[^?]*\b(?:too (?:much|many)|double|twice|whole (?:box|pack\w*|bottle)|"
+        r"\d+ (?:\w+ )?(?:tabs?|tablets?|pills?|capsules?))\b|\bdouble dose\b",
+        r"\boverdos\w*|\bpoison\w*|\bingest\w*|\btoxic\w*|\bintoxicat\w*|\btoo much\b|\bdouble dose\b|\bantidotes?\b",
+    ),
+    _matter(
+        "giving {} crushed or by a tube",
+        r"\bcrush\w*|\b(?:be|the tablets?|the capsules?) chewed\b|\bchew (?:the |his |her )?(?:tab|cap)\w*|\bdissolv\w+|\b(?:ng|nasogastric|peg|feeding|enteral|gastrostomy|nj|gastric)[- ]?tubes?\b|\b(?:via|by|down|through) (?:an? |the |his |her )?(?:tube|ng|peg)\b|"
+        r"\bopen\w* (?:the |his |her )?capsules?\b|\b(?:can'?t|cannot|unable to|not able to) swallow\b|\bliquid (?:form|version|formulation)\b",
+        r"\bcrush\w*|\bchew\w*|\bdissolv\w+|\bdispers\w+|\btubes?\b|\bnasogastric\w*|\bgastrostomy\b|\bswallow\w*|\bsprinkl\w+|(?<!label of the oral )\bsuspension\b|\boral (?:solution|liquid)\b|\bliquid\b|\bopened\b|"
+        r"\bsubcutaneous\w*|\bdrivers?\b|\bpatch\w*|\bparenteral\w*|\brectal\w*",
+    ),
     _matter(
         "{} and breastfeeding",
         r"\bbreast-?\s?fe\w+|\blactati\w+|\bnursing mother",
@@ -114,11 +132,18 @@ MATTERS = (
 )  # fmt: skip
 
 
+HIGHEST = next(matter for matter in MATTERS if "highest" in matter.missing)
+MISSED = next(matter for matter in MATTERS if "missed" in matter.missing)
+
+
 @lru_cache(maxsize=256)
 def asked_of(question: str) -> tuple[Matter, ...]:
     """What a question asks of a drug, as many things as it names."""
     asking = asking_part(question)
-    return tuple(matter for matter in MATTERS if matter.asked.search(asking))
+    found = [matter for matter in MATTERS if matter.asked.search(asking)]
+    if any(matter is MISSED for matter in found):  # "when is the next dose?" is part of it
+        found = [matter for matter in found if not matter.of_event]
+    return tuple(found)
 
 
 def asking_part(question: str) -> str:

@@ -86,3 +86,20 @@ def test_what_was_asked_for_and_no_text_has_is_not_found(ask: Ask) -> None:
 def test_what_the_library_has_is_not_called_missing(ask: Ask) -> None:
     answer = ask(DOSE, texts(DOSING + SAFETY))
     assert not any("contraindications" in text for text in notices(answer, "not_covered"))
+
+
+def test_what_is_asked_of_a_drug_and_nowhere_said_is_named_and_no_dose_comes_first(ask: Ask) -> None:
+    other = "\n## Catheters\n\nThe next terlipressin dose is given no earlier than 5 hours after a catheter is removed [@g].\n"
+    answer = ask("terlipressin, GI bleed last month, when to restart?", texts(DOSING + other + SAFETY))
+    assert answer.status is Status.PARTIAL
+    assert "when terlipressin is given again after gastrointestinal bleeding" in answer.not_found
+    assert answer.bottom_line is None
+    assert [section.heading for section in answer.sections] == ["Related, not asked in so many words"]
+    assert "2 mg" not in answer.sections[0].statements[0].text
+
+
+def test_what_is_asked_of_a_drug_comes_before_its_dose(ask: Ask) -> None:
+    again = "\n## Again\n\nTerlipressin is restarted when variceal bleeding comes back after it was stopped [@g].\n"
+    answer = ask("when is terlipressin restarted after variceal bleeding?", texts(DOSING + again + SAFETY))
+    assert answer.bottom_line is not None
+    assert "restarted" in answer.bottom_line.text

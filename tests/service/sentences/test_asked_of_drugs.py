@@ -7,7 +7,22 @@ import pytest
 from service.sentences.asked_of_drugs import MATTERS, asked_of, says
 from service.sentences.expected import expects
 
-REVERSAL, MISSED, SWITCH, AGAIN, PROCEDURE, WHETHER, TAPER, HIGHEST, INSTEAD, BRIDGING, MILK, PREGNANCY = MATTERS
+(
+    REVERSAL,
+    MISSED,
+    SWITCH,
+    AGAIN,
+    PROCEDURE,
+    WHETHER,
+    TAPER,
+    HIGHEST,
+    INSTEAD,
+    BRIDGING,
+    OVERDOSE,
+    TUBE,
+    MILK,
+    PREGNANCY,
+) = MATTERS
 
 
 @pytest.mark.parametrize(
