@@ -35,6 +35,16 @@ _SPECIAL = {
     _PRESSURE: _value(r"\d{2,3}(?:\s*/\s*\d{2,3})?(?![\d/])", UNIT),
 }
 _UNNAMED_PRESSURE = re.compile(r"\b(?P<number>\d{2,3}\s*/\s*\d{2,3})\s*(?P<unit>mm\s?hg)\b", re.I)
+# Two numbers that are a pressure by their size: no ratio of insulins (70/30), no inhaler (250/50), no strength in mg.
+_BARE_PRESSURE = re.compile(
+    r"(?<![\w./,-])(?P<number>(?P<upper>\d{2,3})\s?/\s?(?P<lower>\d{2,3}))(?![\w/]|[.,]\d|\s?(?:mg|mcg|microg\w*|µg|g|ml|units?)\b)",
+    re.I,
+)
+_AIMED = re.compile(  # at, or a limit: no value of somebody
+    r"\b(?:targets?|goals?|aim\w*|thresholds?|limits?|cut-?offs?|defin\w+|below|under|over|above|less|more|least|lower|reduce\w*)\b|[<>≤≥]",
+    re.I,
+)
+_UPPER, _LOWER, _BETWEEN = range(90, 261), range(40, 151), range(15, 131)
 _UNNAMED_TEMPERATURE = re.compile(
     r"(?<![\w.,/≤≥<>-])(?P<number>(?:3[4-9]|4[0-2])(?:[.,]\d)?|(?:9[3-9]|10[0-7])(?:[.,]\d)?)\s?(?P<unit>°\s*[CF])(?![A-Za-z])", re.I
 )  # fmt: skip
@@ -91,9 +101,25 @@ def mentions_in(text: str) -> list[Mention]:
             found.append(_mention(measure, value, name.group()))
     found += [_mention(_PRESSURE, match) for match in _UNNAMED_PRESSURE.finditer(text)]
     named = {mention.measure for mention in [*found, *feet]}
+    if _PRESSURE not in named:
+        found += _bare_pressure(text)
     if "temperature" not in named:
         found += [_mention("temperature", match) for match in _UNNAMED_TEMPERATURE.finditer(text)]
     return sorted([*found, *feet, *_unnamed_sizes(text, named)], key=lambda mention: mention.end)
+
+
+def _bare_pressure(text: str) -> list[Mention]:
+    """The one pair of numbers in ``text`` that is somebody's blood pressure by its size; where several stand there, or
+    something is aimed at, none is.
+    """
+    pairs = [
+        match
+        for match in _BARE_PRESSURE.finditer(text)
+        if int(match["upper"]) in _UPPER
+        and int(match["lower"]) in _LOWER
+        and int(match["upper"]) - int(match["lower"]) in _BETWEEN
+    ]
+    return [_mention(_PRESSURE, pairs[0])] if len(pairs) == 1 and _AIMED.search(text) is None else []
 
 
 def _unnamed_sizes(text: str, named: set[str]) -> list[Mention]:

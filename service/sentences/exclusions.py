@@ -1,6 +1,7 @@
 """Sentences on others than those asked about: on who does without the treatment ("without thrombolysis …"), on the
 first time where a later one is asked about, on another class or stage, on people without the illness that is asked
-about, or with the very contrary of how the question has it ("decompensated"), and each the other way round.
+about, of another age, or with the very contrary of how the question has it ("decompensated"), and each the other way
+round.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from corpus.text import term_set, terms
 from service.analysis.question import Question
 from service.sentences.candidates import Candidate
 from service.sentences.classes import classes_in, of_another_class
+from service.sentences.populations import of_another_generation
 
 _WITHOUT = re.compile(
     r"\b(?:(?<!\bor )(?<!\band )without|ineligible for|"
@@ -63,6 +65,7 @@ _CONTRARY = tuple(
         (r"(?<!a)\bsymptomatic\b|\bwith symptoms\b", r"\basymptomatic\b|\bwithout symptoms\b|\bno symptoms\b"),
         (r"(?<!un)\bstable\b", r"\bunstable\b|\binstability\b"),
         (r"\binpatients?\b|\bhospitali[sz]ed\b", r"\boutpatients?\b|\bin primary care\b|\bat home\b"),
+        (r"\bintravenous\w*", r"\bat home\b|\boutpatients?\b|\bin primary care\b"),
         (r"\bimmunocompetent\b", r"\bimmuno-?(?:suppress|compromis)\w+|\btransplant(?:ed|ation)? recipients?\b"),
         (r"\bunilateral\w*", r"\bbilateral\w*"),
         (r"\bloading\b", r"\bmaintenance\b"),
@@ -71,6 +74,13 @@ _CONTRARY = tuple(
         (r"\breduced ejection fraction\b|\bHFrEF\b", r"\bpreserved ejection fraction\b|\bHFpEF\b"),
     )
 )
+# An illness that a question says the patient has not, right before its name: "no cirrhosis", "not cirrhotic".
+_HAS_NOT = re.compile(
+    r"\b(?:no|not|never had|denies|does(?:n't| not) have|has(?:n't| not) got)\s+"
+    r"(?:(?:known|underlying|active|established|previous|prior|any|an?|(?:history|signs?|evidence) of)\s+){0,2}$",
+    re.I,
+)
+_BEGINS_WITH = re.compile(r"(?:in|for|among)\s+(?P<whom>(?:(?!\bwithout\b|\bno\b|\bor\b)[^,;.:]){3,80})", re.I)
 # How old an illness is, told right before its name.
 _NEW, _OLD = (
     re.compile(rf"\b(?:{words})(?:,? [\w-]+){{0,2}}\s+$", re.I)
@@ -90,6 +100,8 @@ def exclusion(question: Question, glossary: Glossary) -> Callable[[Candidate], b
         _on_those_without(question, glossary),
         _leaves_out(question, glossary),
         _of_another_age(question, glossary),
+        _on_those_with(question, glossary),
+        of_another_generation(question),
     ]
     apply = [test for test in tests if test is not None]
     return lambda candidate: any(test(candidate) for test in apply)
@@ -124,7 +136,8 @@ def _on_those_without(question: Question, glossary: Glossary) -> _Test:
     """Whether a sentence is on those without a drug, procedure or illness of the question, or the other way round."""
     asked = _without(question.text)
     wanted = {entry.term for entry in question.interventions}
-    kinds = wanted | {entry.term for entry in glossary.with_classes(*question.conditions)}  # no diabetes, no type 2
+    has = [entry for entry in question.conditions if entry not in _has_not(question)]
+    kinds = wanted | {entry.term for entry in glossary.with_classes(*has)}  # no diabetes, no type 2
     asked_out, asked_rest = _named(question.text, asked, glossary) if asked else (frozenset(), frozenset())
     excluded = asked_out - asked_rest
 
@@ -176,6 +189,29 @@ def _contrary(asked: str) -> _Test | None:
     )
 
 
+def _has_not(question: Question) -> list[Entry]:
+    """The illnesses that a question names only to say that the patient has them not."""
+    return [
+        entry for entry in question.conditions if all(_HAS_NOT.search(before) for before in question.before_each(entry))
+    ]
+
+
+def _on_those_with(question: Question, glossary: Glossary) -> _Test | None:
+    """Whether a sentence begins with those who have an illness, or a kind of it, that the question says the patient has
+    not ("In cirrhosis …"). Named further on, it may be one of several cases, or what comes of something.
+    """
+    has_not = _has_not(question)
+    if not has_not:
+        return None
+    kinds = [kind for entry in has_not for kind in (entry, *glossary.members_of(entry))]
+
+    def test(candidate: Candidate) -> bool:
+        begins = _BEGINS_WITH.match(candidate.text)
+        return begins is not None and any(_has(kind, term_set(begins["whom"])) for kind in kinds)
+
+    return test
+
+
 @lru_cache(maxsize=20_000)
 def _left_out(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The terms of what a text leaves out, and those of the rest of it; of a text that leaves out nothing, none."""
@@ -197,9 +233,11 @@ def _leaves_out(question: Question, glossary: Glossary) -> _Test:
     if not asked_left:
         asked_rest = term_set(question.text)
     absent = [e for e in question.conditions if _has(e, asked_left) and not _has(e, asked_rest)]
-    present = {e for e in question.conditions if _has(e, asked_rest) and not _has(e, asked_left)}
+    has_not = _has_not(question)
+    present = {e for e in question.conditions if _has(e, asked_rest) and not _has(e, asked_left) and e not in has_not}
     done = {term for entry in question.entries if entry.kind in _DONE for form in entry.term_sets for term in form}
     own = {term for word in question.key_words for term in terms(word)} & asked_rest
+    own -= {term for entry in has_not for form in entry.term_sets for term in form}
 
     def test(candidate: Candidate) -> bool:
         left, rest = _left_out(candidate.text)

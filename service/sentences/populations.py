@@ -7,13 +7,14 @@ pregnancy), however near it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from corpus.glossary import Glossary
 from corpus.text import terms, words
 from service.analysis.drug_names import looks_like_a_drug
-from service.measured import ages_in, weeks_of_pregnancy
+from service.analysis.question import Question
+from service.measured import AGE, ages_in, bounds_in, weeks_of_pregnancy
 from service.measured.names import NAME
 from service.sentences.candidates import Candidate
 from service.sentences.people import (
@@ -28,6 +29,7 @@ from service.sentences.roles import Role, recommends
 _GROUPS = (PREGNANCY_AND_FETUS, BREASTFEEDING, CHILDREN_AND_CHILDHOOD)
 _NOT_THEM = re.compile(r"\b(?:not|non|outside|excluding|except)[\s-]+(?:\w+\s)?(?:pregnan|breast-?fe|child)\w*", re.I)
 _ADULT = 16  # years
+_GROWN_UP = 18 * 365.25  # days
 _AMOUNT = re.compile(
     r"\d\s?(?:mg|mcg|µg|g|units?|iu|mmol|mmhg|ml)\b|%|\b(?:antibiotics?|antivirals?|vaccin\w+|drugs?|medicines?|therapy|surgery|x-?rays?|CT|"
     r"radio\w+)\b",
@@ -96,3 +98,21 @@ def _names(candidate: Candidate, groups: Sequence[People]) -> bool:
     if _NOT_THEM.search(candidate.text):
         return False
     return all(group.named_in(candidate.around) for group in groups)
+
+
+def of_another_generation(question: Question) -> Callable[[Candidate], bool] | None:
+    """A test of whether all ages that a sentence gives bounds of are those of children and the patient is grown up, or the other
+    way round; None where no one age is told.
+    """
+    ages = [value.value for value in question.values if value.measure == AGE]
+    if len(ages) != 1:
+        return None
+    adult = ages[0] >= _GROWN_UP
+
+    def test(candidate: Candidate) -> bool:
+        bounds = [bound for bound in bounds_in(candidate.text) if bound.measure == AGE]
+        if adult:
+            return bool(bounds) and all(bound.high is not None and bound.high <= _GROWN_UP for bound in bounds)
+        return bool(bounds) and all(bound.low is not None and bound.low >= _GROWN_UP for bound in bounds)
+
+    return test

@@ -24,6 +24,14 @@ from service.measured.names import NAMES
         "HRT for 10 years",
         "5 mg/kg",
         "per 10 kg",
+        "insulin 70/30",
+        "Seretide 250/50",
+        "co-amoxiclav 250/125 mg",
+        "Entresto 97/103",
+        "target 130/80",
+        "lower it below 140/90",
+        "140/90 or 130/80",
+        "on 12/11/2026",
     ],
 )
 def test_what_is_no_measured_value_is_not_found(text: str) -> None:
@@ -39,6 +47,7 @@ def test_what_is_no_measured_value_is_not_found(text: str) -> None:
         ("BUN 24 mg/dL", "urea_nitrogen", "24 mg/dL"),
         ("BP 172/95", "blood_pressure", "172/95"),
         ("172 / 95 mmHg", "blood_pressure", "172 / 95 mmHg"),
+        ("still 162/94 on three agents", "blood_pressure", "162/94"),
         ("LVEF 30%", "ejection_fraction", "30%"),
         ("my 12 stone patient", "weight", "12 stone"),
         ("1.75 m", "height", "1.75 m"),

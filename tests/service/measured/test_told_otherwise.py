@@ -20,6 +20,7 @@ from service.measured.units import converted
         "BP 90/40 and clammy",
         "BP 120/40",
         "day 3 of 5",
+        "24 weeks, still positive after treatment",
     ],
 )
 def test_weeks_that_are_counted_from_something_else_are_no_pregnancy(text: str) -> None:
@@ -33,6 +34,7 @@ def test_weeks_that_are_counted_from_something_else_are_no_pregnancy(text: str) 
         ("28/40 with headache", 28),
         ("primip 39+2, reduced movements", 39),
         ("fasting glucose 5.6 at 26 wks", 26),
+        ("36 weeks, 172/114 confirmed, headache", 36),
     ],
 )
 def test_weeks_without_what_they_are_counted_from_are_of_pregnancy(text: str, weeks: int) -> None:
