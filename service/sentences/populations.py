@@ -101,8 +101,8 @@ def _names(candidate: Candidate, groups: Sequence[People]) -> bool:
 
 
 def of_another_generation(question: Question) -> Callable[[Candidate], bool] | None:
-    """A test of whether all ages that a sentence gives bounds of are those of children and the patient is grown up, or the other
-    way round; None where no one age is told.
+    """A test of whether all ages that a sentence gives bounds of are those of children and the patient is grown up, or
+    the other way round; None where no one age is told.
     """
     ages = [value.value for value in question.values if value.measure == AGE]
     if len(ages) != 1:
