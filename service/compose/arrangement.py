@@ -25,6 +25,7 @@ _BETWEEN = re.compile(
     r"^\W*(?:or|versus|vs\.?|against|and|compared (?:with|to)|instead of|rather than|better than|over|than)\W*$", re.I
 )
 _BOTH = "Compared"
+AT_THESE_VALUES = "What these values call for"
 RELATED = "Related, not asked in so many words"
 _HOLDS = 0.5  # how far a sentence must hold for the values of a patient to come before others
 RELATED_PLAIN = "Also worth knowing"
@@ -37,8 +38,18 @@ _STUDIES: tuple[tuple[str, tuple[EvidenceKind, ...]], ...] = (
 _PRECLINICAL = ("Animal and laboratory studies", (EvidenceKind.ANIMAL, EvidenceKind.LABORATORY))
 
 
-def arranged(question: Question, chosen: Sequence[Candidate], audience: Audience) -> list[DraftSection]:
-    """The sections of an answer. A comparison stands side by side; a researcher's answer begins with the studies."""
+def arranged(
+    question: Question, chosen: Sequence[Candidate], audience: Audience, held: Sequence[Candidate] = ()
+) -> list[DraftSection]:
+    """The sections of an answer. A comparison stands side by side; a researcher's answer begins with the studies;
+    of ``held``, what a patient's values call for, those that it holds come first.
+    """
+    places = {candidate.position for candidate in held}
+    first = [candidate for candidate in chosen if candidate.position in places]
+    if first:
+        others = [candidate for candidate in chosen if candidate.position not in places]
+        first.sort(key=_by_guidance(audience, question.values))
+        return [DraftSection(AT_THESE_VALUES, [as_draft(c) for c in first]), *arranged(question, others, audience)]
     options = compared(question)
     if len(options) > 1:
         return _side_by_side(question, chosen, options, audience)

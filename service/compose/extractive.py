@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from corpus.text import terms
-from service.analysis.question import QuestionKind, title_of
+from service.analysis.question import Question, QuestionKind, title_of
 from service.answer import Audience
 from service.compose.arrangement import arranged, set_apart
 from service.compose.barred import barred
@@ -21,11 +21,12 @@ from service.compose.parting import parted
 from service.compose.verdicts import verdict_of
 from service.grounding.draft import DraftAnswer, DraftSection
 from service.premises import ABOUT_THE_ASSUMPTION, check_premises, read_first
-from service.sentences.applicable import forbids
+from service.sentences.applicable import forbids, holds_for
 from service.sentences.astray import astray, opposite
 from service.sentences.candidates import Candidate
 from service.sentences.doses import gives_dose
 from service.sentences.framing import as_draft
+from service.sentences.held import calls_to_hold
 from service.sentences.material import FLOOR, Material, names
 from service.sentences.pertinence import pertinent
 from service.sentences.populations import kept_from_them
@@ -78,6 +79,9 @@ def compose(material: Material) -> DraftAnswer | None:
     acts = acts_asked(question, material.glossary) if material.audience is not Audience.PATIENT else None
     if acts is not None and not any(map(acts.told_by, chosen)):
         chosen = _with_what_is_asked(chosen, [*likeliest, *ranked], acts)
+    held = [c for c in likeliest if calls_to_hold(c, question, material.glossary)]
+    if held and not any(c.position in {h.position for h in held} for c in chosen):
+        chosen = [*chosen[: max(1, len(chosen) - 1)], held[0]]
     told = [c for c in chosen if c.position not in checked.supporting]  # nothing that repeats what was put right
     if acts is not None:
         told = _likely_ones(told, acts.told_by) or told
@@ -104,6 +108,7 @@ def compose(material: Material) -> DraftAnswer | None:
     rest = _belonging(material, rest, answering)
     completed = complete(material, ranked, [bottom, *second, *rest])
     answers, related = parted(rest, answering, question, material.glossary, material.audience)
+    answers, related = _held_before_started(answers, related, held, question)
     silent = completed.silent and bottom is answering and verdict is None  # nothing is said to it: no short answer
     not_found = completed.not_found
     said = [answering, *chosen, *completed.added]
@@ -120,7 +125,7 @@ def compose(material: Material) -> DraftAnswer | None:
         else as_draft(bottom),
         [
             *(DraftSection(heading, [as_draft(c)]) for c in second),
-            *arranged(question, answers if silent else [*answers, *completed.added], material.audience),
+            *arranged(question, answers if silent else [*answers, *completed.added], material.audience, held),
             *set_apart(related, material.audience, acts if silent else None),
         ],
         not_found=not_found,
@@ -173,6 +178,21 @@ def _belonging(material: Material, rest: list[Candidate], first: Candidate) -> l
     if any(c.position in kept and c.role is Role.STEPS for c in (first, *rest)):
         kept |= {c.position for c in rest if c.role is Role.STEPS}
     return [c for c in rest if c.position in kept]
+
+
+def _held_before_started(
+    answers: list[Candidate], related: list[Candidate], held: Sequence[Candidate], question: Question
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Both with what the patient's values call for (``held``) told as the answer, and how a drug is started in people
+    with other values as related; as they are where nothing is to be held.
+    """
+    if not held:
+        return answers, related
+    places = {candidate.position for candidate in held}
+    other = [c for c in answers if c.role is Role.DOSING and holds_for(c.text, question.values) < 0]
+    called_for = [c for c in related if c.position in places]
+    kept = [c for c in answers if c not in other]
+    return [*kept, *called_for], [*(c for c in related if c not in called_for), *other]
 
 
 def _most_useful(ordered: list[Candidate], told: list[Candidate], limit: int, with_questions: bool) -> list[Candidate]:

@@ -14,10 +14,12 @@ from service.sentences.asked_of_drugs import test_of_what_is_asked
 from service.sentences.candidates import Candidate
 from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.expected import expects
+from service.sentences.held import calls_to_hold
 from service.sentences.material import WANTED, names
 from service.sentences.readers import is_for, is_study
 from service.sentences.roles import Role, is_urgent, recommends
 
+_HELD = 2.0  # log-odds of coming first of what says that a drug is held at the patient's values
 _URGENT = 2.0  # log-odds of coming first that what cannot wait gains where values are told and nothing is asked
 _ON_BOTH = 1.2  # that it gains by naming what is done and the patient's illness itself, where the question names both,
 _ITSELF = 0.8  # and by having all words of the question itself,
@@ -126,6 +128,8 @@ def first_statement(question: Question, chosen: list[Candidate], audience: Audie
         gain += float(bool(drugs) and asked is not None and asked(candidate.text))
         if drugs and any(names(entry, candidate) for entry in related) and forbids(candidate.text, question.values):
             gain += 1.5  # that it is not to be given at this value comes before how it is given
+        held = calls_to_hold(candidate, question, glossary)
+        gain += _HELD * held
         if audience is not Audience.PATIENT and not is_for(candidate.document, audience):
             gain -= 1.5  # a text for patients says it in general
         if len(drugs) > 1 and all(names(entry, candidate) for entry in drugs):
@@ -136,7 +140,7 @@ def first_statement(question: Question, chosen: list[Candidate], audience: Audie
         gain += _to_the_point(candidate, question, glossary)
         if candidate.role is Role.DIFFERENCES:
             gain -= 0.5
-        if treats and candidate.role in (Role.BACKGROUND, Role.DIAGNOSIS):
+        if treats and candidate.role in (Role.BACKGROUND, Role.DIAGNOSIS) and not held:
             gain -= 2.0  # what is done comes before what the disease is
         if candidate.spans[0].source.kind.preclinical:
             gain -= 5.0  # never before what is known from people

@@ -53,3 +53,16 @@ def test_what_is_on_another_class_is_no_part_of_the_answer(ask: Ask) -> None:
     answer = asked(ask, "pulmonary embolism in Child C cirrhosis, which anticoagulant?", CLOTS)
     told = [s.text for section in answer.sections if section.heading != RELATED for s in section.statements]
     assert not any("Child-Pugh A or B" in text for text in told)
+
+
+def test_what_a_value_calls_for_comes_before_how_the_drug_is_started(ask: Ask) -> None:
+    body = (
+        "## Dosing\n\nIn heart failure with potassium of 5.0 mmol/L or less, spironolactone starts at 25 mg daily [@g].\n\n"
+        "## Potassium\n\nSpironolactone is considered for stopping in hyperkalaemia [@g].\n"
+    )
+    answer = ask(
+        "K 5.9 on spironolactone, what do I do?",
+        {"drug.md": digest("spironolactone", body, g={"doi": "10.1000/g"})},
+    )
+    assert answer.bottom_line is not None
+    assert "stopping" in answer.bottom_line.text
