@@ -163,7 +163,7 @@ def fitting(material: Material, ranked: Sequence[Candidate]) -> list[Candidate]:
     """
     question, glossary = material.question, material.glossary
     likeliest = kept_from_them(material.useful(ranked), question.text, glossary)
-    return [c for c in likeliest[:_LOOKED_AT] if not astray(c, question, glossary)] or likeliest
+    return [c for c in likeliest[:_LOOKED_AT] if not astray(c, question, glossary, material.audience)] or likeliest
 
 
 def _belonging(material: Material, rest: list[Candidate], first: Candidate) -> list[Candidate]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from corpus.document import Document
 from corpus.glossary import Entry, Glossary
 from corpus.reading_grade import reading_grade
+from corpus.text import terms
 from service.analysis.question import Question, QuestionKind
 from service.analysis.wording import capital
 from service.answer import Answer, Audience, Notice, statements_of
@@ -20,7 +21,7 @@ from service.retrieval import Hit, OpenedEdition
 from service.sentences.candidates import Candidate, candidates_from
 from service.sentences.doses import gives_dose
 from service.sentences.framing import as_draft
-from service.sentences.readers import HARDEST_GRADE, PLAIN_GRADE, is_for, reads_easily
+from service.sentences.readers import HARDEST_GRADE, PLAIN_GRADE, as_read, is_for, reads_easily
 
 SEEK_HELP = "When to seek help"
 WITHOUT_DOSE = "What else is known"
@@ -29,6 +30,8 @@ _SEEK_HELP = re.compile(r"seek (?:medical )?help|call (?:a|the|your) doctor|emer
 _HELP_SENTENCES = 3  # of each text
 _HELP_TEXTS = 2
 _EXPLAINED = 6  # terms at most
+_ANSWERS = 0.3  # as likely one that the answer should hold, a hard sentence is left out after the others only,
+_FOR_THE_ANSWER = 1.0  # and where the whole is more than so many school years too hard without them
 
 WHOM_TO_ASK = (
     "Ask your doctor, nurse or pharmacist what this means for you. Do not start, stop or change a medicine because of "
@@ -60,11 +63,12 @@ def make_plain(
     The grade of the whole is at most 9, or 12 where texts for professionals alone answer. ``hits``: what was found for
     the question; of the texts for patients among them, those that are about it may say when to seek help.
     """
-    shown = [item for item in _drafts(draft) if _shown(item)]
+    shown = [item for item in _drafts(draft) if _shown(item, question, glossary)]
     _keep(draft, shown if any(_names_it(item, question, glossary) for item in shown) else [])
     kept = _drafts(draft)
     if not kept:
         return
+    answering = draft.bottom_line
     apart = _never_together(kept, question, glossary)
     if apart:
         draft.not_found.append(f"{' together with '.join(apart)}")
@@ -79,12 +83,25 @@ def make_plain(
     kept = [item for item in kept if item not in moved]
     plain = any(is_for(span.document, Audience.PATIENT) for item in kept for span in item.spans)
     limit = PLAIN_GRADE if plain else HARDEST_GRADE
-    while reading_grade(item.text for item in (*kept, *helping)) > limit:
-        # the bottom line stays, since it answers most directly, and so does one sentence on when to seek help
-        waiting = [item for item in kept if item is not draft.bottom_line] or (helping if len(helping) > 1 else [])
+    read = {
+        id(item): item.text
+        if is_for(item.spans[0].document, Audience.PATIENT)
+        else as_read(item.text, question, glossary)
+        for item in (*kept, *helping)
+    }
+    while (grade := reading_grade(read[id(item)] for item in (*kept, *helping))) > limit:
+        # what answers most directly stays, and so does one sentence on when to seek help; without what is easier than
+        # the limit the rest would be harder still
+        hard = [item for item in (*kept, *helping) if reading_grade([read[id(item)]]) > limit]
+        waiting = [item for item in hard if item in kept and item is not answering]
+        likely = [item for item in waiting if item.useful >= _ANSWERS]
+        if likely and len(likely) == len(waiting) and grade <= limit + _FOR_THE_ANSWER:
+            break
+        waiting = [item for item in waiting if item not in likely] or likely
+        waiting = waiting or [item for item in hard if item in helping and len(helping) > 1]
         if not waiting:
             break
-        hardest = max(waiting, key=lambda item: reading_grade([item.text]))
+        hardest = max(waiting, key=lambda item: reading_grade([read[id(item)]]))
         (kept if hardest in kept else helping).remove(hardest)
     _keep(draft, kept)
     if helping:
@@ -110,9 +127,8 @@ def _names_it(item: Draft, question: Question, glossary: Glossary) -> bool:
     """
     if not question.focus:
         return True
-    wanted = {near.term for near in glossary.family_of(*question.focus)}
-    text = f"{item.spans[0].document.title}. {item.text}"
-    return any(mention.entry.term in wanted for mention in glossary.find(text))
+    there = frozenset(terms(f"{item.spans[0].document.title}. {item.text}"))  # "low blood sugar" is on blood sugar, too
+    return any(near.named_in(there) for near in glossary.family_of(*question.focus))
 
 
 def _drafts(draft: DraftAnswer) -> list[Draft]:
@@ -129,11 +145,11 @@ def _is_help(item: Draft) -> bool:
     )
 
 
-def _shown(item: Draft) -> bool:
+def _shown(item: Draft, question: Question, glossary: Glossary) -> bool:
     if gives_dose(item.text):
         return False
     document = item.spans[0].document
-    return is_for(document, Audience.PATIENT) or reads_easily(item.text)
+    return is_for(document, Audience.PATIENT) or reads_easily(item.text, question, glossary)
 
 
 def _keep(draft: DraftAnswer, kept: Iterable[Draft]) -> None:

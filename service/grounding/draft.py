@@ -32,6 +32,7 @@ class Draft:
     spans: list[Span]
     labels: list[str] = field(default_factory=list)
     computed: str = ""  # of a computed statement: the words that a formula gave, which no span can hold
+    useful: float = 0.0  # how likely an answer should hold it, 0 to 1, where that was judged
 
 
 @dataclass(slots=True)

@@ -7,22 +7,31 @@ from collections.abc import Collection
 from corpus.glossary import Entry, Glossary
 from corpus.text import terms
 from service.analysis.question import Question
+from service.answer import Audience
 from service.measured import OPPOSITE
 from service.sentences.candidates import Candidate
 from service.sentences.material import names
+from service.sentences.readers import is_for
 
 
-def astray(candidate: Candidate, question: Question, glossary: Glossary) -> bool:
+def astray(
+    candidate: Candidate, question: Question, glossary: Glossary, audience: Audience = Audience.CLINICIAN
+) -> bool:
     """Whether a sentence names an illness, and neither it, its title nor its headings one that the question names.
 
     An illness that shares a word with one of the question's ("pneumonia" and "community-acquired pneumonia") is no
-    other one; a question that names none, or several people's drugs only, is never strayed from.
+    other one; a question that names none, or several people's drugs only, is never strayed from. Nor does, where a
+    patient asks, a text for patients that itself names a drug or procedure of the question: they ask of what they take
+    in whatever befalls them ("I've a tummy bug, do I take my metformin?").
     """
     if opposite(candidate, question.states, glossary):  # a state that is named only may be mistaken
         return True
     states = [entry for state in question.states if (entry := glossary.get(state)) is not None]
     asked = [*(entry for entry in question.focus if entry.kind == "condition"), *states]
     if not asked or any(names(entry, candidate, context=True) for entry in asked):
+        return False
+    for_reader = audience is Audience.PATIENT and is_for(candidate.document, audience)
+    if for_reader and any(names(entry, candidate) for entry in question.interventions):
         return False
     others = [mention.entry for mention in glossary.find(candidate.text) if mention.entry.kind == "condition"]
     return bool(others) and not any(_akin(entry, other, glossary) for entry in asked for other in others)

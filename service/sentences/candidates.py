@@ -21,9 +21,10 @@ from service.safety.instructions import is_instruction
 from service.sentences.roles import Role, role_of
 from service.sentences.sought import Sought
 
-# A sentence that begins so needs the one before it.
+# A sentence that begins so needs the one before it; "HE can …" is no pronoun, but an illness cut short.
 _NEEDS_REFERENT = re.compile(
-    r"^(?:this|these|those|that|it|its|they|their|them|he|she|his|her|such|both|the (?:former|latter|same|above|following|study|trial|"
+    r"^(?!(?-i:[A-Z]{2,} [a-z]))"
+    r"(?:this|these|those|that|it|its|they|their|them|he|she|his|her|such|both|the (?:former|latter|same|above|following|study|trial|"
     r"drug|patient|authors?|results?|findings?|procedure|disease|condition|disorder|syndrome|treatment)|however|therefore|thus|hence|moreover|furthermore|"
     r"in addition|additionally|consequently|nevertheless|conversely|similarly|in contrast|as a result|for example|for instance|"
     r"and|but|or|so|because of this|also|then|here|there(?:fore|after)?|another|other)\b(?! is no| are no| is not| was no| were no)"

@@ -15,7 +15,7 @@ _UNIT = (
 _FORM = r"(?:tablets?|pills?|capsules?|puffs?|drops?|sprays?|sachets?|patch(?:es)?|vials?|ampoules?|pens?|injections?)"
 # An amount, and not a concentration in a fluid ("mg/dL", "units per litre"): those are what tests find.
 _AMOUNT = re.compile(
-    rf"(?<![\w.]){_NUMBER}[\s\u00a0-]?{_UNIT}\b(?!\s?(?:/|per)\s?(?:100\s?ml|d?l\b|ml\b|litre|liter|decilitre|mmol|g\b|L\b))",
+    rf"(?<![\w.]){_NUMBER}[\s\u00a0-]?{_UNIT}\b(?!\s?(?:/|per)\s?(?:100\s?ml|d?l\b|ml\b|litre|liter|decilitre|mmol|mol\b|g\b|L\b))",
     re.I,
 )
 _COUNT = re.compile(rf"\b{_NUMBER}\s(?:\w+\s){{0,2}}?{_FORM}\b", re.I)
@@ -35,15 +35,19 @@ _TWICE = re.compile(
     r"\bdose (?:of \w+ )?(?:is|are|be|was) (?:halved|doubled)",
     re.I,
 )
+# What stands before a doubled dose that is forbidden: "do not take a double dose" gives no amount.
+_FORBIDDEN = re.compile(r"(?:\bnot|\bnever|n['’]t)(?: (?:take|use|have|give|inject))?(?: an?| the)?\W*$", re.I)
 
 
 def gives_dose(text: str) -> bool:
     """Whether ``text`` has an amount of a medicine ("2 mg every 4 hours", "two puffs", "75 mL/h"), or doubles or
-    halves one, or changes one by a share ("a dose lower by 40%").
+    halves one, or changes one by a share ("a dose lower by 40%"). To forbid a double dose gives none.
 
     Concentrations in blood and amounts of food, fluid or salt are none. It errs on the side of a dose.
     """
     amounts = (*_AMOUNT.finditer(text), *_COUNT.finditer(text))
     if any(not _NO_MEDICINE.search(text[match.end() :]) for match in amounts):
         return True
-    return _TWICE.search(text) is not None or _BY_SHARE.search(text) is not None
+    if any(not _FORBIDDEN.search(text[: match.start()]) for match in _TWICE.finditer(text)):
+        return True
+    return _BY_SHARE.search(text) is not None

@@ -13,7 +13,7 @@ def as_draft(candidate: Candidate) -> Draft:
     """The candidate as a statement; animal and laboratory findings that do not say so are framed."""
     text = framed(candidate.text, candidate.spans[0].source)
     kind = StatementType.QUOTED if text == candidate.text else StatementType.FRAMED
-    return Draft(text, kind, candidate.spans)
+    return Draft(text, kind, candidate.spans, useful=candidate.useful)
 
 
 def framed(text: str, source: Source) -> str:

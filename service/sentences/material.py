@@ -96,7 +96,7 @@ class Material:
         alike = self.retriever.asked(query.dense_text)
         asked = partial(self.opened.asked.of_lines, likeness=alike)
         lines = near_lines(hits, file, vector, asked) if file is not None else None
-        shown = shown_to(self.audience, candidates_from(hits, self.opened, lines))
+        shown = shown_to(self.audience, candidates_from(hits, self.opened, lines), question, self.glossary)
         if self.audience is Audience.PATIENT:  # who cannot tell that a sentence is about something else
             shown = [candidate for candidate in shown if self._is_about(candidate, question)]
         found = score(shown, vector, sought(query, rarity), self.vectors, file, asked)
@@ -119,13 +119,17 @@ class Material:
         return found
 
     def _is_about(self, candidate: Candidate, question: Question) -> bool:
-        """Whether a sentence, its title or headings name what the question is about: a condition, where it names one,
-        else a drug or procedure, or a class that it belongs to.
+        """Whether a sentence, its title or headings name a condition that the question names, or the sentence itself a
+        drug or procedure of it; a class or a kind of either will do.
         """
         named = [entry for entry in question.focus if entry.kind == "condition"]
-        named = named or [entry for entry in question.focus if entry.kind in ("drug", "procedure")]
-        concepts = self.glossary.with_classes(*named)
-        return not concepts or any(names(entry, candidate, context=True) for entry in concepts)
+        given = [entry for entry in question.focus if entry.kind in ("drug", "procedure")]
+        if not named:
+            concepts = self.glossary.with_classes(*given)
+            return not concepts or any(names(entry, candidate, context=True) for entry in concepts)
+        if any(names(entry, candidate, context=True) for entry in self.glossary.family_of(*named)):
+            return True
+        return any(names(entry, candidate) for entry in self.glossary.with_classes(*given))
 
     def _on_all(self, candidate: Candidate, question: Question) -> float:
         """For a patient's question on several drugs, procedures or conditions: the share that a sentence bears on, by

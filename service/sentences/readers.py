@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from corpus.document import Document, EvidenceKind
+from corpus.glossary import Glossary
 from corpus.reading_grade import reading_grade
-from service.analysis.question import QuestionKind
+from service.analysis.question import Question, QuestionKind
 from service.answer import Audience
 from service.retrieval import Hit, OpenedEdition
 from service.sentences.candidates import Candidate
@@ -39,6 +40,10 @@ _SIGNS = re.compile(
     r"[<>≥≤±×]|\b(?:mm ?Hg|mmol|µmol|micromol|mg/dL|ng/mL|mL/min|SpO2|PaO2|HVPG|eGFR|CI|HR|OR|RR|n ?= ?\d+|P ?[=<])\b|"
     r"\b(?:hazard|odds|risk) ratios?\b|\bconfidence interval",
 )
+# Who says it, in brackets at the end: the reference says so again, and nobody stumbles over it.
+_ATTRIBUTION = re.compile(r"\s*\([^()]*\)(?=[.;,]?$)")
+_EASY = "it"  # stands for a name that the reader has written
+
 # Roles that a reader meets before those that the kind of question asks for.
 FIRST: dict[Audience, tuple[Role, ...]] = {
     Audience.STUDENT: (Role.BACKGROUND, Role.EVIDENCE),
@@ -94,22 +99,41 @@ def hits_for(audience: Audience, hits: Sequence[Hit], opened: OpenedEdition, pas
     return sorted(hits, key=lambda hit: -score(hit))[:passages]  # sorting is stable: equal ones keep their order
 
 
-def shown_to(audience: Audience, candidates: Sequence[Candidate]) -> list[Candidate]:
+def shown_to(
+    audience: Audience, candidates: Sequence[Candidate], question: Question, glossary: Glossary
+) -> list[Candidate]:
     """What this reader may be shown: to patients no doses, and of professionals' texts only what reads easily."""
     if audience is not Audience.PATIENT:
         return list(candidates)
     return [
         candidate
         for candidate in candidates
-        if not gives_dose(candidate.text) and (is_for(candidate.document, audience) or reads_easily(candidate.text))
+        if not gives_dose(candidate.text)
+        and (is_for(candidate.document, audience) or reads_easily(candidate.text, question, glossary))
     ]
 
 
-def reads_easily(text: str) -> bool:
-    """Whether a patient may be shown a sentence from a text for professionals: not above grade 12, and without signs,
-    units and measures that only these read.
+def reads_easily(text: str, question: Question, glossary: Glossary) -> bool:
+    """Whether a patient may be shown a sentence from a text for professionals: not above grade 12 as it is read, and
+    without signs, units and measures that only these read.
     """
-    return _SIGNS.search(text) is None and reading_grade([text]) <= HARDEST_GRADE
+    if _SIGNS.search(text) is not None:
+        return False
+    if reading_grade([text]) <= HARDEST_GRADE:
+        return True
+    return reading_grade([as_read(text, question, glossary)]) <= HARDEST_GRADE
+
+
+def as_read(text: str, question: Question, glossary: Glossary) -> str:
+    """A sentence from a text for professionals as its reading grade is taken: a name that the question has itself is no
+    hard word for who asks it, and who says it does not count.
+    """
+    easier = _ATTRIBUTION.sub("", text)
+    written = {entry.term for entry in question.entries}
+    for mention in reversed(glossary.find(easier)):
+        if mention.entry.term in written:
+            easier = f"{easier[: mention.start]}{_EASY}{easier[mention.end :]}"
+    return easier
 
 
 def over_grade(candidate: Candidate) -> float:

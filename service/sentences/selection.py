@@ -17,6 +17,7 @@ from service.sentences.roles import Role, negative
 _SAME = 0.90  # cosine above which two sentences say the same, numbers and negation being equal
 _NEAR = 0.80  # cosine above which two sentences of one source are told apart by their numbers only
 _REPEATS = 0.72  # share of one sentence's terms in another, above which it adds nothing
+_ANSWERS = 0.4  # as likely one that the answer should hold, a sentence for patients is told beside one that is near
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 # How many statements of a role an answer may hold; the kind of question may raise one (see extractive).
@@ -47,28 +48,32 @@ def _drugs(text: str) -> frozenset[str]:
 
 def same(a: Candidate, b: Candidate) -> bool:
     """Whether two candidates say the same: near in meaning, with the same numbers and the same negation, both from
-    people or both not.
+    people or both not. Of one text for patients, whose sentences all name their topic, the words have to be the same.
     """
     if a.spans[0].source.kind.preclinical != b.spans[0].source.kind.preclinical:
         return False
     if _numbers(a.text) != _numbers(b.text) or negative(a.text) != negative(b.text):
         return False
-    if a.vector is not None and b.vector is not None and float(np.dot(a.vector, b.vector)) >= _SAME:
+    one_leaflet = a.document.id == b.document.id and a.document.audience == "patient"
+    if not one_leaflet and a.vector is not None and b.vector is not None and float(np.dot(a.vector, b.vector)) >= _SAME:
         return True
     return len(a.own_terms & b.own_terms) / max(1, len(a.own_terms | b.own_terms)) >= 0.8
 
 
 def repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
     """Whether a candidate adds nothing to one that is chosen already from the same source: nearly all its words stand
-    there, or it is near in meaning, and it has no number and no drug of its own.
+    there, or it is near in meaning, and it has no number and no drug of its own. A sentence for patients that most
+    likely answers, too, is not left out for being near.
     """
+    answers = candidate.document.audience == "patient" and candidate.useful >= _ANSWERS
     for other in chosen:
         if candidate.spans[0].source.source_id not in {span.source.source_id for span in other.spans}:
             continue
         if not _numbers(candidate.text) <= _numbers(other.text) or not _drugs(candidate.text) <= _drugs(other.text):
             continue
         close = (
-            candidate.vector is not None
+            not answers
+            and candidate.vector is not None
             and other.vector is not None
             and float(np.dot(candidate.vector, other.vector)) >= _NEAR
         )

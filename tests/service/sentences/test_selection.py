@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,3 +105,34 @@ def test_the_same_figure_for_another_drug_is_no_repetition() -> None:
     told = candidate("Apixaban is switched to warfarin until the INR is at least 2.0.", source="a")
     other = candidate("Warfarin is switched to apixaban or dabigatran once the INR is below 2.0.", source="a", order=1)
     assert not repeats(other, [told])
+
+
+def near(text: str, document: str, useful: float = 0.0, audience: str = "patient") -> Candidate:
+    """A candidate of a document, as near in meaning as can be to any other made so."""
+    made = candidate(text, 0.9)
+    made.spans[0] = replace(made.spans[0], document=replace(made.document, id=document, audience=audience))
+    made.vector, made.useful = np.full(4, 0.5, dtype=np.float32), useful
+    return made
+
+
+ADVICE = "Ask for advice before travel to a place with malaria."
+OTHER_ADVICE = "Stay away from places where malaria occurs."
+
+
+@pytest.mark.parametrize(
+    ("document", "audience", "alike"),
+    [("another", "patient", True), ("one", "clinician", True), ("one", "patient", False)],
+)
+def test_a_text_for_patients_says_nothing_twice(document: str, audience: str, alike: bool) -> None:
+    one = near(ADVICE, "one", audience=audience)
+    assert same(one, near(OTHER_ADVICE, document, audience=audience)) is alike
+
+
+@pytest.mark.parametrize(
+    ("useful", "audience", "left_out"), [(0.05, "patient", True), (0.9, "clinician", True), (0.9, "patient", False)]
+)
+def test_what_most_likely_answers_a_patient_is_not_left_out_for_being_near(
+    useful: float, audience: str, left_out: bool
+) -> None:
+    told = near(ADVICE, "one", 0.9, audience)
+    assert repeats(near(OTHER_ADVICE, "one", useful, audience), [told]) is left_out
