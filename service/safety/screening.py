@@ -76,6 +76,13 @@ _MISSED = re.compile(
     r"\b(?:forgot(?:ten)?|miss(?:ed|es)?|skip(?:ped|s)?|left out)\b(?: to take)?(?: \w+){0,5}? (?:dos(?:e|es)|tablets?|pills?|capsules?|injections?|jabs?|puffs?)\b",
     re.I,
 )
+_FORGOTTEN = re.compile(r"\b(?:forgot(?:ten)?|missed)\b(?: to take)?(?: \w+){0,2}? tablet\b", re.I)
+# How a medicine is taken: with what, before what.
+_HOW_TAKEN = re.compile(
+    r"\b(?:taken?|taking|swallow(?:ed)?|have|go(?:es)?)\b(?: it| them| this| that)?(?: tablets?)? (?:with|without|before|after)(?: \w+)? "
+    r"(?:food|eating|meals?|breakfast|lunch|dinner|tea|supper|water|milk|juice|coffee)\b|\b(?:empty|full) stomach\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +170,7 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
     somebody = may_be_own(message) or is_past_or_harmless(message)  # old illness is told beside a new sign, too
     mended = (goes_on_asking and not wrong) or ((goes_on_asking or not wrong) and _MENDS.match(message) is not None)
     said_so = not wrong and is_figurative(message)
-    missed = _only_missed_a_dose(message)
+    missed = _only_on_taking(message)
     if said_so:
         return alike.distress >= _FIGURE_OF_SPEECH
     if is_fragment(message) or not (somebody or wrong) or mended or missed:
@@ -175,15 +182,20 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
     return (somebody and wrong) or alike.distress >= _UNSAID
 
 
-def _only_missed_a_dose(message: str) -> bool:
-    """Whether a message tells of a dose that was not taken, and besides it and the drug's name of nothing wrong."""
-    if _MISSED.search(message) is None:
-        return False
-    rest = message
+def _only_on_taking(message: str) -> bool:
+    """Whether a message tells of a dose that was not taken, or asks how a medicine is taken, and tells besides that and
+    the drug's name of nothing wrong.
+    """
+    rest, named = message, message  # without the drugs, and with a word in the place of each
     for mention in reversed(shipped_glossary().find(message)):
         if mention.entry.kind == "drug":
             rest = rest[: mention.start] + rest[mention.end :]
-    return dangers_in(plain(_MISSED.sub(" ", rest))) == 0
+            named = f"{named[: mention.start]}tablet{named[mention.end :]}"
+    if _MISSED.search(message) is not None:
+        return dangers_in(plain(_MISSED.sub(" ", rest))) == 0
+    if _FORGOTTEN.search(named) is None and (named == message or _HOW_TAKEN.search(named) is None):
+        return False
+    return dangers_in(plain(_HOW_TAKEN.sub(" ", rest))) == 0
 
 
 def _harmful(message: str, alike: Likeness) -> bool:

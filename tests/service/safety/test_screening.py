@@ -343,3 +343,31 @@ def test_what_must_not_be_noticed_is_declined(message: str, resemblance: Resembl
     finding = check(message, resemblance)
     assert finding is not None
     assert finding.status is Status.DECLINED
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "took all my metformin with wine on an empty stomach",
+        "forgot my insulin, sugar 25 and being sick",
+        "forgot the warfarin for three days and now my face droops",
+        "if I skip my insulin do I just drift off",
+    ],
+)
+def test_danger_beside_a_missed_dose_or_a_meal_is_danger(message: str, resemblance: Resemblance) -> None:
+    finding = check(message, resemblance)
+    assert finding is not None
+    assert finding.status is Status.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "missed my edoxaban last night, take it now?",
+        "forgot the dabigatran at breakfast, take two tonight?",
+        "does rivaroxaban have to be taken with a meal or is an empty stomach fine",
+        "can dabigatran be taken on an empty stomach or does it need food",
+    ],
+)
+def test_how_a_medicine_is_taken_and_a_missed_dose_are_no_danger(message: str, resemblance: Resemblance) -> None:
+    assert check(message, resemblance) is None
