@@ -227,6 +227,8 @@ class Consultant:
         if assessment.verdict is not Verdict.SUFFICIENT and corrected is None:
             outside = assessment.verdict is Verdict.OUT_OF_SCOPE
             not_answered(answer, found.hits, assessment.not_found, outside)
+            if found.for_others:
+                say_whose(answer, material)
             gap = None if outside else said_of(question, material.found, library.glossary)
             if gap is not None:
                 answer.notices.append(Notice(kind="no_recommendation", text=gap))

@@ -19,12 +19,13 @@ from corpus.glossary import Glossary, shipped_glossary
 from corpus.settings import Settings
 from corpus.shelf import Shelf
 from service.analysis.question import analyse
-from service.answer import Answer, EditionStamp
+from service.answer import Answer, Audience, EditionStamp
 from service.consult import Consultant, Consultation, Listener
 from service.retrieval import Hit, OpenedEdition, Retriever
 from service.safety.resemblance import Resemblance
 from service.sentences.candidates import SentenceVectors, read_ahead
 from service.sentences.material import PASSAGES, Material
+from service.sentences.readers import depth_for, hits_for
 from service.sufficiency import Assessment, assess
 
 _KEPT_OPEN = 4  # editions, besides those in use
@@ -139,13 +140,26 @@ class Library:
         with self.using(edition_id) as reading:
             return reading.edition.id, reading.retriever.search(query, k)
 
-    def assess(self, question: str, edition_id: str | None = None) -> Assessment:
-        """Whether an edition (None: the current one) answers a standalone question, and how likely."""
+    def assess(
+        self, question: str, edition_id: str | None = None, audience: Audience = Audience.CLINICIAN
+    ) -> Assessment:
+        """Whether an edition (None: the current one) answers a standalone question, and how likely. A patient's is
+        judged by what patients may be shown.
+        """
         with self.using(edition_id) as reading:
-            analysed = analyse(question, self.glossary)
-            hits = reading.retriever.search(question, PASSAGES)
-            material = Material(analysed, reading.opened, reading.retriever, self.sentence_vectors, self.glossary, hits)
+            material = self.material(question, reading, audience)
             return assess(material, self.embedder, reading.threshold)
+
+    def material(self, question: str, reading: Reading, audience: Audience = Audience.CLINICIAN) -> Material:
+        """What is found for a standalone question, as it is found for a clinician or for a patient."""
+        analysed = analyse(question, self.glossary)
+        wide = reading.retriever.search(question, depth_for(audience, PASSAGES))
+        material = Material(
+            analysed, reading.opened, reading.retriever, self.sentence_vectors, self.glossary, wide[:PASSAGES]
+        )
+        if audience is not Audience.PATIENT:
+            return material
+        return material.for_reader(audience, hits_for(audience, wide, reading.opened, PASSAGES))
 
     @contextmanager
     def reading(self, edition_id: str | None = None) -> Iterator[Edition]:

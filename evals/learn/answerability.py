@@ -64,7 +64,7 @@ def judged(library: Library, items: Sequence[Item], suite: str, edition: str | N
     for item in items:
         if item.question is None or item.is_answerable is None:
             continue
-        values = library.assess(item.question, edition).values
+        values = library.assess(item.question, edition, item.audience).values
         yield Judged(
             edition_id, suite, str(item.topic or item.id), item.question, values, bool(item.is_answerable), kind
         )

@@ -21,10 +21,8 @@ from corpus.document import stable_hash
 from corpus.settings import settings_of_library
 from evals.datasets import load_suite
 from evals.items import Nugget
-from service.analysis.question import analyse
 from service.answer import Audience
 from service.library import Library
-from service.sentences.material import PASSAGES, Material
 from service.sentences.usefulness import FEATURES, MODEL
 
 _SUITES = ("practice", "starter", "bedside")
@@ -41,6 +39,7 @@ class _Question:
     topic: str
     text: str
     nuggets: Sequence[Nugget]
+    audience: Audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +84,19 @@ def main(data: Path | None, write: bool) -> None:
 
 
 def _questions() -> list[_Question]:
-    """The questions of each suite that may be learnt from, conversations as they would be asked alone."""
+    """The questions of each suite that may be learnt from, conversations as they would be asked alone. A patient's is
+    looked up as a patient's: texts for patients are no answers to clinicians.
+    """
     found = []
     for suite in _SUITES:
         for item in load_suite(suite).items:
             if (suite != "practice" and item.split != "dev") or (item.note or "").startswith(_IN_PAIRS):
                 continue
-            if item.audience is Audience.PATIENT:  # texts for patients are no answers to clinicians
-                continue
             topic = str(item.topic)
             if item.question and item.nuggets:
-                found.append(_Question(suite, topic, item.question, item.nuggets))
+                found.append(_Question(suite, topic, item.question, item.nuggets, item.audience))
             found += [
-                _Question(suite, topic, turn.standalone or turn.question, turn.nuggets)
+                _Question(suite, topic, turn.standalone or turn.question, turn.nuggets, item.audience)
                 for turn in item.turns
                 if turn.nuggets
             ]
@@ -106,13 +105,9 @@ def _questions() -> list[_Question]:
 
 def _asked(library: Library, asked: _Question) -> _Asked:
     with library.using(None) as reading:
-        question = analyse(asked.text, library.glossary)
-        hits = reading.retriever.search(asked.text, PASSAGES)
-        material = Material(
-            question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits
-        )
-        candidates = material.ranked(question, hits)
-        values = np.array(material.features(question, candidates))
+        material = library.material(asked.text, reading, asked.audience)
+        candidates = material.found
+        values = np.array(material.features(material.question, candidates))
     carries = [
         [
             number

@@ -112,7 +112,7 @@ class InProcess:
         return Asked(response_of(answer, confidence), {**answer.timings, "wall": round(wall, 2)}, ids)
 
     def _confidence(self, answer: Answer) -> float:
-        return round(self._library.assess(answer.standalone_question, self._edition).probability, 6)
+        return round(self._library.assess(answer.standalone_question, self._edition, answer.audience).probability, 6)
 
 
 class _Conversation:

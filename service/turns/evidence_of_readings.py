@@ -29,7 +29,9 @@ _KNOWN = 0.75  # share of the words that name something
 
 @dataclass(slots=True)
 class Evidence:
-    """What was found for one reading: ``text`` with its spelling put right, the passages and whether they answer it."""
+    """What was found for one reading: ``text`` with its spelling put right, the passages and whether they answer it.
+    ``for_others``: for a patient nothing answers it, for a professional something would.
+    """
 
     said: Standalone
     text: str
@@ -38,6 +40,7 @@ class Evidence:
     hits: list[Hit]
     material: Material
     assessment: Assessment
+    for_others: bool = False
 
 
 def evidence_for(said: Standalone, audience: Audience, reading: Reading, library: Library) -> Evidence:
@@ -86,9 +89,15 @@ def _look_up(said: Standalone, audience: Audience, reading: Reading, library: Li
     wide = reading.retriever.search(text, depth_for(audience, _PASSAGES), said.carried)
     hits = wide[:_PASSAGES]
     material = Material(question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits)
-    assessment = assess(material, library.embedder, reading.threshold, goes_on)
-    if audience is not Audience.CLINICIAN:
+    professionals = material
+    if audience is Audience.PATIENT:  # for whom it is judged by what they may be shown
         material = material.for_reader(audience, hits_for(audience, wide, reading.opened, _PASSAGES))
-    if audience is Audience.PATIENT and assessment.verdict is Verdict.INSUFFICIENT:
-        assessment = assess(material, library.embedder, reading.threshold, goes_on)  # a text for patients may answer
-    return Evidence(said, text, spellings, question, hits, material, assessment)
+    assessment = assess(material, library.embedder, reading.threshold, goes_on)
+    for_others = (
+        audience is Audience.PATIENT
+        and assessment.verdict is Verdict.INSUFFICIENT
+        and assess(professionals, library.embedder, reading.threshold, goes_on).verdict is Verdict.SUFFICIENT
+    )
+    if audience not in (Audience.CLINICIAN, Audience.PATIENT):
+        material = material.for_reader(audience, hits_for(audience, wide, reading.opened, _PASSAGES))
+    return Evidence(said, text, spellings, question, hits, material, assessment, for_others)

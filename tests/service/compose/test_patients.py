@@ -141,3 +141,25 @@ def test_signs_of_professionals_are_hard_whatever_the_patient_wrote(glossary: Gl
 )
 def test_to_forbid_a_double_dose_and_a_result_of_a_test_are_no_doses(text: str, dose: bool) -> None:
     assert gives_dose(text) is dose
+
+
+PROFESSIONALS = digest(
+    "thrombosis",
+    "## Dosing\n\nApixaban for deep vein thrombosis is given at 10 mg twice daily for 7 days and then at 5 mg twice daily [@g].\n",
+)
+
+
+def test_a_patient_is_told_where_only_texts_for_professionals_answer(library_of: LibraryOf) -> None:
+    question = "What is the dose of apixaban for deep vein thrombosis?"
+    library = library_of({"p.md": PROFESSIONALS})
+    assert library.consult(Consultation(question, "c")).status is Status.ANSWERED
+    answer = library.consult(Consultation(question, "c", (), Audience.PATIENT))
+    assert answer.status is Status.INSUFFICIENT_EVIDENCE
+    assert "for_professionals" in {notice.kind for notice in answer.notices}
+
+
+def test_a_patients_question_is_judged_by_what_patients_may_be_shown(library_of: LibraryOf) -> None:
+    question = "What is the dose of apixaban for deep vein thrombosis?"
+    library = library_of({"p.md": PROFESSIONALS})
+    for_patient = library.assess(question, audience=Audience.PATIENT)
+    assert for_patient.probability < library.assess(question).probability
