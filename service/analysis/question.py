@@ -171,8 +171,11 @@ def analyse(text: str, glossary: Glossary, carried: frozenset[str] = frozenset()
 
 
 def title_of(question: Question) -> str:
-    """A title for the answer: the concepts that the question is about, or its own words."""
-    drugs, conditions = question.interventions, question.conditions
+    """A title for the answer: the concepts that the question is about (what a value shows before others), or its own
+    words.
+    """
+    drugs = [entry.term for entry in question.interventions]
+    conditions = list(dict.fromkeys([*question.states, *(entry.term for entry in question.conditions)]))
     if drugs and conditions:
         return _capital(f"{_listed(drugs)} in {_listed(conditions)}")
     if drugs or conditions:
@@ -182,8 +185,8 @@ def title_of(question: Question) -> str:
     return _capital(text if len(text) <= 90 else text[:87].rsplit(" ", 1)[0] + "…")
 
 
-def _listed(entries: tuple[Entry, ...]) -> str:
-    return listed([entry.term for entry in entries[:3]])
+def _listed(names: list[str]) -> str:
+    return listed(names[:3])
 
 
 def _capital(text: str) -> str:

@@ -69,6 +69,7 @@ def test_its_focus_is_never_empty_while_it_names_something(glossary: Glossary) -
 @pytest.mark.parametrize(
     ("text", "title"),
     [
+        ("36 weeks, 172/114 confirmed, headache. Which drug?", "Hypertension and headache"),
         (
             "Can rapamycin slow thrombocytosis in portal hypertension?",
             "Sirolimus in thrombocytosis and portal hypertension",
