@@ -19,7 +19,7 @@ _NAMED = 0.66  # share of the assumption's concepts that it must name,
 _MEANING = 0.55  # cosine that it must have,
 _NEAR = 0.9  # and share of the best bearing
 _PASSED_OVER = re.compile(
-    r"(?P<chosen>[^,;:()]+?),?\s(?:but not|and not|not|rather than|instead of|in place of)\s"
+    r"(?P<chosen>[^,;:()]+?)(?:,\snot|,?\s(?:but not|and not|rather than|instead of|in place of))\s"
     r"(?:by |with |from |as |in |on |at |of |to |due to |because of |the result of )?"
     r"(?:an?\s|the\s)?(?P<other>[^,;:()]+)",
     re.I,
@@ -29,7 +29,11 @@ _VERB = re.compile(
     r"and|or|within|during)\b",
     re.I,
 )
-_NEGATION = re.compile(r"\b(?:not|never|no|nor|neither|none|cannot|without|\w+n't|rather|instead)\b", re.I)
+# A clause with one of these denies something itself, or compares two.
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|nor|neither|none|cannot|without|\w+n't|rather|instead|replac\w+|in place of|takes? over from|over)\b",
+    re.I,
+)
 _MOST = re.compile(
     r"\b(?:the|as)\s(?:single\s|usual\s|by far\s)*(?P<most>(?:most|least) \w+|best|commonest|main|chief|leading|"
     r"strongest|preferred|first|only)\s(?P<what>[\w'’-]+)",

@@ -17,7 +17,7 @@ from service.analysis.question import analyse
 from service.premises.alternatives import chosen_otherwise
 from service.premises.assumptions import Assumption, implied_in
 from service.premises.bearing import Bearing, bearings
-from service.premises.checked import Checked, corrected
+from service.premises.checked import Checked, as_it_stands, corrected
 from service.premises.claims import Claim, claim_of
 from service.premises.comparisons import compared_otherwise
 from service.premises.contrasts import contrast
@@ -26,6 +26,7 @@ from service.premises.denied import denied_use, takes_use_for_granted
 from service.premises.granted import DOSES_AND_TIMES, Granted, granted
 from service.premises.narrower import beside, leads_elsewhere
 from service.premises.negated import denied_as_said
+from service.premises.open_question import asks_for_whom, asks_whether, left_open, offered, tells_of_someone
 from service.premises.opposed import contradicting, opposed
 from service.premises.others import by_others, of_others, of_the_opposite
 from service.premises.proof import contradicted, is_unclear, most_about
@@ -60,14 +61,37 @@ _WARNING = re.compile(r"\bwarn\w*|\bcautio\w*|\bdanger\w*|\bharm\w*|\bunsafe\b",
 
 
 def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
-    """Check what the question takes for granted. ``ranked``: the candidates found for the question itself."""
+    """Check what the question takes for granted. ``ranked``: the candidates found for the question itself.
+
+    What contradicts is called a correction only where the question takes something for granted; where it leaves it
+    open, or only tells how things are with someone, the sentence opens the answer as it stands.
+    """
+    stated = granted(material.question.text)
+    checked = _contradicted_or_not(stated, material, ranked)
+    if checked.correction is None or not _is_open(stated, material.question.text):
+        return checked
+    if stated is not None and stated.setting:  # a figure of the circumstances: what has another one may be beside it
+        nearest = {c.position: c for c in (*checked.bearing, *([checked.candidate] if checked.candidate else []))}
+        return Checked(checked.assumed, close=tuple(nearest.values())[:_FIRST])
+    return as_it_stands(checked)
+
+
+def _is_open(stated: Granted | None, text: str) -> bool:
+    """Whether a question asks what a correction would take it to assume, or only tells how things are with someone."""
+    if stated is None:
+        return asks_whether(text) or asks_for_whom(text) or bool(offered(text))
+    if stated.marked:
+        return left_open(stated.clause)
+    return stated.setting or tells_of_someone(stated.clause) or asks_whether(text)
+
+
+def _contradicted_or_not(stated: Granted | None, material: Material, ranked: Sequence[Candidate]) -> Checked:
     found = opposed(material.question)
     if found is not None:
         sub = analyse(f"How common is {found.opposite} in {found.setting}?", material.glossary)
         usual = contradicting(found, material.ranked(sub, material.search(sub.text, 10)), material.glossary)
         if usual is not None:
             return Checked(f"{found.assumed} in {found.setting}", as_draft(usual), usual)
-    stated = granted(material.question.text)
     checked = _check_granted(stated, material, ranked)
     if checked.correction is not None:
         return checked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from service.answer import StatementType
 from service.grounding.draft import Draft
@@ -35,3 +35,22 @@ class Checked:
 def corrected(candidate: Candidate) -> Draft:
     """The correction as a statement: the source's sentence, framed as what speaks against the assumption."""
     return Draft(f"Not as the question assumes: {candidate.text}", StatementType.FRAMED, candidate.spans)
+
+
+def as_it_stands(checked: Checked) -> Checked:
+    """``checked`` without the words of a correction: the sentence stands first as it is, and nothing is called wrong."""
+    if checked.candidate is None:
+        return checked
+    place = checked.candidate.position
+    others = (c for c in (checked.also, *checked.bearing) if c is not None and c.position != place)
+    return replace(
+        checked,
+        correction=None,
+        candidate=None,
+        also=None,
+        bearing=(checked.candidate, *others)[:2],
+        supporting=frozenset(),
+        doubtful=True,
+        close=(checked.candidate,),
+        away=frozenset({place}),
+    )

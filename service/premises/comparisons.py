@@ -11,9 +11,13 @@ from corpus.text import STOPWORDS, terms
 from service.premises.bearing import Bearing
 from service.sentences.candidates import Candidate
 
+_FALLING = r"(?:slow(?:ly)?|rare(?:ly)?|seldom|weak(?:ly)?|little)\b"  # what is more of these is less
 # Words for more and for less. Only those of one line are held against each other: what is worse may be more of a thing.
 _WORDS = (
-    (r"more|further|higher|greater|larger|stronger", r"less|fewer|lower|smaller|weaker"),
+    (
+        rf"more(?! {_FALLING})|less (?={_FALLING})|further|higher|greater|larger|stronger",
+        rf"less(?! {_FALLING})|more (?={_FALLING})|fewer|lower|smaller|weaker",
+    ),
     (
         r"better|safer|superior|more (?:effective|useful|reliable)",
         r"worse|inferior|less (?:effective|useful|reliable|safe)",

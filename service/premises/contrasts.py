@@ -57,6 +57,7 @@ _BEGINS = re.compile(r"\b(?:start|begin)\w*\s(?:at|from)\s(?:the )?(?:age of |ag
 _BY = re.compile(rf"\b(?:by|(?:rise|fall|drop|increase|decrease|gain|loss|reduction|change)s? of)\s{_NEARLY}$", re.I)
 _AND = re.compile(r"[\d.,]+\s(?:and|or)\s[\d.,]+", re.I)
 _FROM = re.compile(rf"\bfrom\s{_NEARLY}$", re.I)
+_PLAIN_NUMBER = re.compile(r"(?<![\w.,/^×-])\d+(?:\.\d+)?(?![\w^]|[.,]\d)")
 _DENIED = re.compile(r"\b(?:not|never|no|cannot|\w+n't|instead of|rather than)\b", re.I)
 
 
@@ -121,6 +122,7 @@ def _held_against(
         meeting = [found for found in of_the_same if same_value(figure, found) or (both and _is_end(figure, found))]
         if begins and meeting:
             meeting = [f for f in meeting if f.low == f.high or f.bound or same_value(figure, replace(f, high=f.low))]
+        met = bool(meeting)
         if _other_side(figure, clause, meeting, bearing):
             meeting = []
         turned = [f for f in meeting if _turned(clause[figure.end :], bearing.candidate.text[f.end :])]
@@ -132,6 +134,8 @@ def _held_against(
                 confirming = bearing
         elif of_the_same:
             apart = min(apart, position)
+        if not met and not change and _has_number(figure, bearing.candidate.text):
+            continue  # in a list ("0 …, 1 or 2 …"), where it is not told of what
         if of_the_same and (turned or not meeting) and position < _CONTRASTING and surely_on_it(bearing, near[0][0]):
             others.append(bearing)
     best = next((bearing for bearing, there in near if any(comparable(figure, f) for f in there)), near[0][0])
@@ -149,6 +153,16 @@ def _held_against(
         return Contrast(0, doubt=doubt)
     exact = any(_is_figure(figure, found) for found in figures(confirming.candidate.text))
     return Contrast(1, confirming.candidate, exact, first < apart)
+
+
+def _has_number(figure: Figure, text: str) -> bool:
+    """Whether ``text`` has the assumed number outside of what is known to be of another quantity."""
+    known = [f for f in figures(text) if not comparable(figure, f)]
+    return any(
+        float(match.group()) in (figure.written_low, figure.written_high)
+        and not any(f.start <= match.start() < f.end for f in known)
+        for match in _PLAIN_NUMBER.finditer(text)
+    )
 
 
 def _is_end(figure: Figure, found: Figure) -> bool:

@@ -84,6 +84,7 @@ _VERB = re.compile(r"\s(?:is|are|was|were|has|have|should|may|must|can)\s")
 _LEADING = re.compile(r"^\s*(?:in|for|with|during|after|before|at|under|among|on)\b[^,]*,\s", re.I)
 _PURPOSE = re.compile(r"^\s*(?:for|in|with|as|during|to|among)\b", re.I)
 _BUT = re.compile(r"\b(?:if|when|unless|until|below|above|within|before|after|over|under|from|outside|alone)\b", re.I)
+_SIDE = re.compile(r"below|above|over|under", re.I)  # of a value
 _EXCEPT = re.compile(r",?\s(?:except|apart from|other than)\b", re.I)
 _SYSTEMIC = re.compile(r"\b(?:systemic|routine|any|the)\s", re.I)
 _EVERY = re.compile(r"\b(?:every\w*|all|always|any|routine\w*|whatever)\b", re.I)
@@ -193,7 +194,7 @@ def _is_refused(assumed: _Assumed, what: str, behind: str, done: str) -> bool:
         return False
     behind = _EXCEPT.split(behind)[0]
     limit = None if _EVERY.search(assumed.clause) else _BUT.search(behind)
-    if limit is not None and not assumed.means(_SPLIT.split(behind[limit.end() :])):
+    if limit is not None and not assumed.means(_SPLIT.split(_condition(behind, limit))):
         return False  # under a condition that is not meant
     if _APPROVED.search(done) and not _APPROVED.search(assumed.clause):
         return False  # what is not approved may be used
@@ -202,3 +203,10 @@ def _is_refused(assumed: _Assumed, what: str, behind: str, done: str) -> bool:
     if not _PURPOSE.match(behind):
         return True
     return assumed.means(_SPLIT.split(behind)) if assumed.names else assumed.share(behind) > 0
+
+
+def _condition(behind: str, limit: re.Match[str]) -> str:
+    """The condition that begins with ``limit``: of "an eGFR below 20" with what is measured, which a bare 20 is not."""
+    following = behind[limit.end() :]
+    measured = figures(following) and _SIDE.fullmatch(limit.group())
+    return f"{_SPLIT.split(behind[: limit.start()])[-1]} {following}" if measured else following

@@ -108,7 +108,7 @@ _OR_LESS = re.compile(r"^\W{0,2}(?:or|and) (?:less|lower|below|under|fewer|young
 _NO_MEASURE = frozenset(
     """at of to in on by from after before under over with and or the a an for than is are was were be may stage grade
     step class type group phase child-pugh ckd table figure number nice esc aha acc ada who guideline guidance version
-    only least most once day until starts""".split()
+    only least most once day until starts there""".split()
 )
 _SPREAD = 6.0  # times that two bare numbers of the same may be apart
 _OFTEN_BARE = ("points", "mmhg")
