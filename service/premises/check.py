@@ -29,7 +29,7 @@ from service.premises.negated import denied_as_said
 from service.premises.open_question import asks_for_whom, asks_whether, left_open, offered, tells_of_someone
 from service.premises.opposed import contradicting, opposed
 from service.premises.others import by_others, of_others, of_the_opposite
-from service.premises.proof import contradicted, is_unclear, most_about
+from service.premises.proof import CONFIRMED, contradicted, is_nearer, is_unclear, most_about, tells_no_figure
 from service.premises.qualities import contrary
 from service.premises.refused import refused
 from service.premises.scored import worth_otherwise
@@ -44,7 +44,6 @@ _JUDGED = 12  # sentences that bear on a stated one most
 _DENYING_AMONG = 30  # most relevant sentences of which one may deny the use that is asked about
 _NEAREST = 3  # among so many a sentence may contradict with less than
 _SURE = 0.7  # this fit
-_CONFIRMED = 0.6  # fit from which a sentence confirms an assumption
 _AGAINST = 0.1  # how much sooner a sentence is shown that points the other way
 _FIRST = 2  # sentences shown before all others where an assumption is not confirmed
 ABOUT_THE_ASSUMPTION = "On what the question takes for granted"  # heading
@@ -184,8 +183,15 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
     denying = [stance for stance in told if stance.sign < 0]
     # A figure that is met confirms, unless the very sentence that has it says otherwise.
     itself = bool(denying) and denying[0].candidate is figure.candidate
-    if claim is not None and (claim.exclusive or itself or not figure.exact) and contradicted(claim, told):
-        best = most_about(denying, borne)
+    best = most_about(denying, borne) if denying else None
+    if (
+        claim is not None
+        and best is not None
+        and (claim.exclusive or itself or not figure.exact)
+        and contradicted(claim, told)
+        and not is_nearer([s for s in told if s.sign > 0], best, borne, claim)
+        and not tells_no_figure(stated.clause, best)
+    ):
         places = frozenset(stance.candidate.position for stance in told if stance.sign > 0)
         also = next((c for c in first if c is not best and c.position in against), None)
         return Checked(stated.clause, corrected(best), best, None, places, first, also)
@@ -238,7 +244,7 @@ def _denies(text: str, clause: str) -> bool:
 def _is_confirmed(told: Sequence[Stance], borne: Sequence[Bearing]) -> bool:
     """Whether the surest sentence confirms, and is one of those that bear on the assumption most."""
     near = {bearing.candidate.position for bearing in borne[:_FIRST]}
-    return bool(told) and told[0].sign > 0 and told[0].fit >= _CONFIRMED and told[0].candidate.position in near
+    return bool(told) and told[0].sign > 0 and told[0].fit >= CONFIRMED and told[0].candidate.position in near
 
 
 def _first(borne: Sequence[Bearing], against: dict[tuple[str, int], float]) -> tuple[Candidate, ...]:

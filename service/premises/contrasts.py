@@ -156,8 +156,8 @@ def _held_against(
 
 
 def _has_number(figure: Figure, text: str) -> bool:
-    """Whether ``text`` has the assumed number outside of what is known to be of another quantity."""
-    known = [f for f in figures(text) if not comparable(figure, f)]
+    """Whether ``text`` has the assumed number where it does not tell the unit."""
+    known = [f for f in figures(text) if not (f.kind.startswith("of ") and comparable(figure, f))]
     return any(
         float(match.group()) in (figure.written_low, figure.written_high)
         and not any(f.start <= match.start() < f.end for f in known)

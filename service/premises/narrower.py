@@ -68,6 +68,7 @@ def beside(claim: Claim, stance: Stance, asked: str, glossary: Glossary) -> bool
         _of_the_absent(stance, asked)
         or _of_fewer(claim, stance, asked, glossary)
         or _of_another(claim, stance, glossary)
+        or _of_its_kin(claim, stance, glossary)
         or _named_in_passing(stance)
         or _of_its_subject(claim, stance)
         or _for_another_purpose(claim, stance)
@@ -230,7 +231,7 @@ def _of_another(claim: Claim, stance: Stance, glossary: Glossary) -> bool:
         return False
     last = start
     for mention in glossary.find(part):
-        if mention.entry.kind not in ("drug", "procedure") or mention.start < start or mention.end > end:
+        if mention.entry.kind not in ("drug", "procedure", "test") or mention.start < start or mention.end > end:
             continue
         own = frozenset(terms(part[mention.start : mention.end]))
         if any(concept.named(own) for concept in claim.concepts) or _LIST.match(part[last : mention.start]):
@@ -238,3 +239,17 @@ def _of_another(claim: Claim, stance: Stance, glossary: Glossary) -> bool:
             continue
         return True
     return False
+
+
+def _of_its_kin(claim: Claim, stance: Stance, glossary: Glossary) -> bool:
+    """Whether a sentence names only the class of what the claim is about, and that in the name of another one of it:
+    "direct oral anticoagulants" are oral anticoagulants as warfarin is, and are not warfarin.
+    """
+    agent, part, at = claim.agent, stance.part, stance.at
+    if not agent.kind or at == (0, 0) or any(form <= frozenset(terms(part[slice(*at)])) for form in agent.forms):
+        return False
+    names = {*agent.forms, *agent.related}
+    return any(
+        mention.start < at[1] and at[0] < mention.end and not names & set(mention.entry.term_sets)
+        for mention in glossary.find(part)
+    )

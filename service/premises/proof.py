@@ -11,9 +11,11 @@ from service.premises.cues import Axis, cues
 from service.premises.denied import in_doubt
 from service.premises.stance import Stance
 from service.sentences.candidates import Candidate
+from service.sentences.figures import figures, share_a_quantity
 
 CONTRADICTED = 0.56  # fit from which a sentence against the assumption is taken for a correction
 IMPLIED = 0.66  # the same where the assumption is implied by the form of the question
+CONFIRMED = 0.6  # fit from which a sentence confirms an assumption
 PLAIN = 0.75  # the same where no concept of the glossary is named
 MARGIN = 0.04  # by which it has to be surer than what confirms the assumption
 _AS_SURE = 0.8  # share of the surest contradiction's fit from which another one may be shown in its place
@@ -49,6 +51,23 @@ def is_unclear(claim: Claim) -> bool:
         return _OUT.search(claim.text) is not None
     signs = {cue.sign for cue in cues(claim.text) if cue.axis is Axis.USE}
     return len(signs) > 1 or (claim.sign > 0 and in_doubt(claim.text))
+
+
+def is_nearer(support: Sequence[Stance], best: Candidate, borne: Sequence[Bearing], claim: Claim) -> bool:
+    """Whether a sentence of ``support`` surely confirms the claim and bears on it more than ``best``, which denies it.
+
+    Of what is said of all, one exception is enough.
+    """
+    if claim.universal and claim.sign > 0:
+        return False
+    sure = {stance.candidate.position for stance in support if stance.fit >= CONFIRMED}
+    ahead = next((n for n, b in enumerate(borne) if b.candidate.position == best.position), len(borne))
+    return any(bearing.candidate.position in sure for bearing in borne[:ahead])
+
+
+def tells_no_figure(clause: str, best: Candidate) -> bool:
+    """Whether a clause is about a figure, and ``best`` has none of that quantity: it then speaks of something else."""
+    return bool(figures(clause)) and not share_a_quantity(clause, best.text)
 
 
 def most_about(against: Sequence[Stance], borne: Sequence[Bearing]) -> Candidate:
