@@ -100,7 +100,7 @@ def _contradicted_or_not(stated: Granted | None, material: Material, ranked: Seq
     denied = denied_use(material.question.text, denying, material.glossary, said)
     if denied is None and stated is None:
         denied = _refused_use(material, ranked)
-    if denied is None or _warns(said):
+    if denied is None or _warns(said) or (said and not _tells_a_use(said)):
         return checked
     return replace(
         checked,
@@ -125,6 +125,11 @@ def _refused_use(material: Material, ranked: Sequence[Candidate]) -> Candidate |
 def _warns(clause: str) -> bool:
     """Whether what is taken for granted speaks against a use itself: a sentence that denies the use agrees with it."""
     return _WARNING.search(clause) is not None or any(cue.axis is Axis.USE and cue.sign < 0 for cue in cues(clause))
+
+
+def _tells_a_use(clause: str) -> bool:
+    """Whether a clause says that something is given or done: "bicarbonate below 15 defines Y" does not."""
+    return any(cue.axis is Axis.USE and cue.sign > 0 for cue in cues(clause))
 
 
 def _as_asked(material: Material) -> str:
