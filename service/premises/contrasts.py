@@ -57,6 +57,8 @@ _BEGINS = re.compile(r"\b(?:start|begin)\w*\s(?:at|from)\s(?:the )?(?:age of |ag
 _BY = re.compile(rf"\b(?:by|(?:rise|fall|drop|increase|decrease|gain|loss|reduction|change)s? of)\s{_NEARLY}$", re.I)
 _AND = re.compile(r"[\d.,]+\s(?:and|or)\s[\d.,]+", re.I)
 _FROM = re.compile(rf"\bfrom\s{_NEARLY}$", re.I)
+_FIRST = re.compile(r"\b(?:first|initial) (?P<unit>hour|day|week|month|year)\b", re.I)
+_HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0}
 _PLAIN_NUMBER = re.compile(r"(?<![\w.,/^×-])\d+(?:\.\d+)?(?![\w^]|[.,]\d)")
 _DENIED = re.compile(r"\b(?:not|never|no|cannot|\w+n't|instead of|rather than)\b", re.I)
 
@@ -134,6 +136,8 @@ def _held_against(
                 confirming = bearing
         elif of_the_same:
             apart = min(apart, position)
+        if not met and not change and _is_the_first(figure, bearing.candidate.text):
+            continue  # "after a month" of "the first month"
         if not met and not change and _has_number(figure, bearing.candidate.text):
             continue  # in a list ("0 …, 1 or 2 …"), where it is not told of what
         if of_the_same and (turned or not meeting) and position < _CONTRASTING and surely_on_it(bearing, near[0][0]):
@@ -163,6 +167,12 @@ def _has_number(figure: Figure, text: str) -> bool:
         and not any(f.start <= match.start() < f.end for f in known)
         for match in _PLAIN_NUMBER.finditer(text)
     )
+
+
+def _is_the_first(figure: Figure, text: str) -> bool:
+    """Whether an assumed time of one hour, day, week, month or year is what ``text`` calls the first."""
+    named = [_HOURS[match["unit"].casefold()] for match in _FIRST.finditer(text)]
+    return figure.kind == "time" and figure.low == figure.high and figure.low in named
 
 
 def _is_end(figure: Figure, found: Figure) -> bool:

@@ -38,7 +38,7 @@ _WHICH_OF = re.compile(  # "which can I use, A, B or C?", "A, B or C for Y?"
 _FOR_WHOM = re.compile(r"^\W*(?:who|whom|in whom|for whom|which (?:patients|people|women|men|children|adults))\b", re.I)
 # How things are with someone, and no statement of what is done.
 _TOLD = re.compile(
-    r"^\W*(?:(?:now |still |currently )?on\b|day \d+ (?:of|on|after)\b|(?:1st|2nd|3rd|\d+th|first|second|third|another|recurrent) "
+    r"^\W*(?:(?:(?:now|still|currently) on\b|on [^,;:.]{2,40}? (?:and|but) (?:needs?|has|is|was|wants?|due|now)\b)|day \d+ (?:of|on|after)\b|(?:1st|2nd|3rd|\d+th|first|second|third|another|recurrent) "
     r"(?:bout|episode|attack|relapse|bleed|admission|seizure|course|clot)\b|(?:my|our|this|the) (?:patient|man|woman|lady|boy|"
     r"girl|child|baby|mother|father)\b|patients? (?:takes?|is|has|was|had|on|with|wants?|says?)\b|"
     r"(?:he|she|they|we|i)(?:'s|'re|'ve| (?:is|are|has|have|was|were|takes?|had|want|wants))\b)|"

@@ -50,6 +50,7 @@ _UNDONE = re.compile(
 )
 _APPROVED = re.compile(r"\b(?:licen[cs]\w*|approv\w*|authori[sz]\w*|indicated)\b", re.I)
 _SUBORDINATE = re.compile(r"\b(?:when|if|where|until|unless|because|once|while)\b.*$", re.I)
+_LEADING_ONE = re.compile(rf"(?:even |only |but |and |now )?{_SUBORDINATE.pattern}", re.I)  # what is said follows it
 _BE = r"(?:is|are|was|were|be|been)"
 _DONE = (
     r"(?:recommended|advised|given|used|offered|indicated|needed|necessary|required|placed|done|started|suitable|"
@@ -130,7 +131,7 @@ def refused(
     """The sentence of ``borne`` (best first) that refuses what ``clause`` takes for granted; None where none does
     surely. ``asked``: the whole question. ``named``: all of what is refused, and most of what for, has to be named.
     """
-    said = _SUBORDINATE.sub("", clause) if not _SUBORDINATE.match(clause) else clause
+    said = _SUBORDINATE.sub("", clause) if not _LEADING_ONE.match(clause) else clause
     if not borne or _LIMITED.search(said) or _tells_an_effect(said):
         return None
     names = tuple(all_names(clause, glossary))
