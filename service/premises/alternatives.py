@@ -31,7 +31,8 @@ _VERB = re.compile(
 )
 # A clause with one of these denies something itself, or compares two.
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|nor|neither|none|cannot|without|\w+n't|rather|instead|replac\w+|in place of|takes? over from|over)\b",
+    r"\b(?:not|never|no|nor|neither|none|cannot|without|\w+n't|rather|instead|replac\w+|in place of|takes? over from|"
+    r"over)\b",
     re.I,
 )
 _MOST = re.compile(

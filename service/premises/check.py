@@ -29,9 +29,10 @@ from service.premises.negated import denied_as_said
 from service.premises.open_question import asks_for_whom, asks_whether, left_open, offered, tells_of_someone
 from service.premises.opposed import contradicting, opposed
 from service.premises.others import by_others, of_others, of_the_opposite
-from service.premises.proof import CONFIRMED, contradicted, is_nearer, is_unclear, most_about, tells_no_figure
+from service.premises.proof import CONFIRMED, contradicted, is_nearer, is_of_other_figures, is_unclear, most_about
 from service.premises.qualities import contrary
 from service.premises.refused import refused
+from service.premises.repeated import said_by
 from service.premises.scored import worth_otherwise
 from service.premises.stance import Stance, stances
 from service.retrieval import Hit, make_query
@@ -46,8 +47,6 @@ _NEAREST = 3  # among so many a sentence may contradict with less than
 _SURE = 0.7  # this fit
 _AGAINST = 0.1  # how much sooner a sentence is shown that points the other way
 _FIRST = 2  # sentences shown before all others where an assumption is not confirmed
-ABOUT_THE_ASSUMPTION = "On what the question takes for granted"  # heading
-ASKED = "On what is asked"  # heading of the direct answer where a doubt stands before it
 _BEARS = 0.85  # bearing from which a sentence is shown for that
 _AS_NEAR = 0.93  # share of the best bearing with which such a sentence comes first
 _CLOSE, _MEANT = 0.88, 0.5  # bearing and cosine from which it is said though the question is not answered
@@ -67,6 +66,8 @@ def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
     """
     stated = granted(material.question.text)
     checked = _contradicted_or_not(stated, material, ranked)
+    if checked.correction is not None and stated is not None and said_by(stated.clause, ranked[:_JUDGED]):
+        return Checked(checked.assumed, bearing=checked.bearing)
     if checked.correction is None or not _is_open(stated, material.question.text):
         return checked
     if stated is not None and stated.setting:  # a figure of the circumstances: what has another one may be beside it
@@ -128,8 +129,8 @@ def _warns(clause: str) -> bool:
 
 
 def _tells_a_use(clause: str) -> bool:
-    """Whether a clause says that something is given or done: "bicarbonate below 15 defines Y" does not."""
-    return any(cue.axis is Axis.USE and cue.sign > 0 for cue in cues(clause))
+    """Whether a clause says that something is given or done, or what that brings: "15 defines Y" does not."""
+    return any(cue.axis is Axis.CHANGE or cue.sign > 0 for cue in cues(clause))
 
 
 def _as_asked(material: Material) -> str:
@@ -195,7 +196,7 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
         and (claim.exclusive or itself or not figure.exact)
         and contradicted(claim, told)
         and not is_nearer([s for s in told if s.sign > 0], best, borne, claim)
-        and not tells_no_figure(stated.clause, best)
+        and not is_of_other_figures(stated.clause, best)
     ):
         places = frozenset(stance.candidate.position for stance in told if stance.sign > 0)
         also = next((c for c in first if c is not best and c.position in against), None)
@@ -303,24 +304,3 @@ def _is_covered(assumption: Assumption, pool: Iterable[Candidate]) -> bool:
         return False
     listed = list(pool)
     return all(any(concept.named(c.own_terms) == 1.0 for c in listed) for concept in (claim.agent, *joined))
-
-
-def read_first(checked: Checked, bottom: Candidate, settled: bool) -> tuple[Candidate, Candidate | None, str]:
-    """The statement that an answer begins with, the one right behind it if there is one, and its heading: of a question
-    that takes something for granted, the sentence that bears on that.
-
-    ``bottom``: what answers most directly. It stays first, or comes second where what bears on an assumption that
-    nothing confirms seems to say otherwise. A correction stands before either; where no other sentence bears it out,
-    what bears on the assumption most follows it. ``settled``: ``bottom`` gives the verdict.
-    """
-    bearing = checked.bearing
-    if not bearing:
-        return bottom, None, ""
-    places = {candidate.position for candidate in bearing}
-    if checked.correction is not None:
-        well = checked.candidate is not None and checked.candidate.position in places
-        return checked.also or (bottom if well else bearing[0]), None, ""
-    if checked.doubtful and bearing[0].position in checked.away and not settled and bottom.position not in places:
-        return bearing[0], bottom, ASKED
-    beside = next((c for c in bearing if c.position != bottom.position), None)
-    return bottom, beside, ABOUT_THE_ASSUMPTION

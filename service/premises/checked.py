@@ -38,7 +38,7 @@ def corrected(candidate: Candidate) -> Draft:
 
 
 def as_it_stands(checked: Checked) -> Checked:
-    """``checked`` without the words of a correction: the sentence stands first as it is, and nothing is called wrong."""
+    """``checked`` without the words of a correction: its sentence stands first as it is, nothing is called wrong."""
     if checked.candidate is None:
         return checked
     place = checked.candidate.position

@@ -21,7 +21,7 @@ from service.sentences.figures import Figure, comparable, figures, same_value
 
 _LOOKED_AT = 12  # sentences that bear on the assumption most
 _CONTRASTING = 3  # among so many others may bear a contradiction out
-_COVERED = 0.45  # share of the assumption's concepts and words that the one which contradicts must name
+_COVERED = 0.52  # share of the assumption's concepts and words that the one which contradicts must name
 _CONFIRMING = 0.5  # share of the concepts from which a sentence with the assumed figure confirms it
 _FAR = 3  # place from which a sentence that has the assumed figure speaks of something else
 _LESS = 0.2  # by which a sentence may name less of them and still confirm
@@ -57,6 +57,12 @@ _BEGINS = re.compile(r"\b(?:start|begin)\w*\s(?:at|from)\s(?:the )?(?:age of |ag
 _BY = re.compile(rf"\b(?:by|(?:rise|fall|drop|increase|decrease|gain|loss|reduction|change)s? of)\s{_NEARLY}$", re.I)
 _AND = re.compile(r"[\d.,]+\s(?:and|or)\s[\d.,]+", re.I)
 _FROM = re.compile(rf"\bfrom\s{_NEARLY}$", re.I)
+_DEFINES = re.compile(
+    r"\b(?:means?|meaning|defin\w+|counts?|counted|graded?|grades|classed|called|calls|mark(?:s|ed)?|diagnos\w+|"
+    r"criteri\w+|constitutes?|"
+    r"(?:is|are) (?:an? |the )?(?:serum|plasma|blood|clinic|office|score|value|level|count)\b)",
+    re.I,
+)
 _FIRST = re.compile(r"\b(?:first|initial) (?P<unit>hour|day|week|month|year)\b", re.I)
 _HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0}
 _PLAIN_NUMBER = re.compile(r"(?<![\w.,/^×-])\d+(?:\.\d+)?(?![\w^]|[.,]\d)")
@@ -99,11 +105,23 @@ def contrast(
     if sum(figure.kind != "doses" for figure in assumed) > 1 and not any(verdict.sign > 0 for verdict in verdicts):
         # Of several not one is found: of something else.
         verdicts = [Contrast(0, doubt=verdict.candidate or verdict.doubt) for verdict in verdicts]
-    denied = next((verdict for verdict in verdicts if verdict.sign < 0), None)
+    denied = next((n for n, verdict in enumerate(verdicts) if verdict.sign < 0), None)
     if denied is not None:
-        return denied
+        beside = [figure for n, figure in enumerate(assumed) if n != denied]
+        told = verdicts[denied]
+        if told.candidate is None or _has_all(beside, told.candidate.text):
+            return told
+        return Contrast(0, doubt=told.candidate)  # of several figures it has others, too: of another case
     doubt = next((verdict.doubt for verdict in verdicts if verdict.doubt is not None), None)
     return next((verdict for verdict in verdicts if verdict.sign > 0), Contrast(0, doubt=doubt))
+
+
+def _has_all(listed: Sequence[Figure], text: str) -> bool:
+    there = figures(text)
+    return all(
+        any(comparable(figure, f) and same_value(figure, f) for f in there) or _is_the_first(figure, text)
+        for figure in listed
+    )
 
 
 def _held_against(
@@ -223,6 +241,8 @@ def _proves(figure: Figure, clause: str, bearing: Bearing, glossary: Glossary, a
         return False
     if bearing.coverage < _COVERED or _STUDY.search(clause) or _STUDY.search(text):
         return False
+    if _DEFINES.search(clause) and not _DEFINES.search(text):
+        return False  # from where something is done is not where it begins
     if figure.kind.startswith(_FOUND) and not _LIMIT.search(clause):
         return False
     name = figure.kind.removeprefix("of ")

@@ -93,7 +93,7 @@ _SAYING = re.compile(r"\b(?:is|are|was|were|has|have)\b", re.I)  # says somethin
 _LEADING = re.compile(r"^(?:in|for|with|during|after|before|at|under|among|if|when)\b[^,]*,\s*", re.I)
 _SPLIT = re.compile(
     r",\s*(?:and|or)?\s*|"
-    r"\s+(?:and|or|nor)\s+(?!(?:above|below|over|under|more|less|higher|lower|older|younger|later|longer)\b)",
+    r"\s+(?:and|or|nor)\s+(?!(?-i:[A-D])\b|(?:above|below|over|under|more|less|higher|lower|older|younger|later|longer)\b)",
     re.I,
 )
 _OF_WHAT = re.compile(r"\s+(?:for|in|with|(?<!such )as|during|after|on|by)\s+", re.I)

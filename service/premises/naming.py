@@ -12,7 +12,9 @@ from service.sentences.populations import asked_about
 
 _MEASURE = re.compile(r"/?\s?1\.73\s?m²|\b(?:below|under|above|over|from|less than|more than)\b", re.I)
 _SAYS_WHO = re.compile(r"^\s*(?:by|according to|per|under|in (?:the )?\d{4})\b", re.I)
-_KIND = re.compile(r"\b(?:type|grade|stage|class|genotype|phase)\s+([\w]+)", re.I)  # "type 1" is another than "type 2"
+_KIND = re.compile(  # "type 1" is another than "type 2"
+    r"\b(?:type|grade|stage|class|genotype|phase|child(?:-pugh)?)\s+(?!class\b)([\w]+)", re.I
+)
 _STEM, _SHARE = 5, 0.6  # letters that two words of one stem share, and as a share of the longer
 _WORD = re.compile(r"[^\W_][\w'’/-]*")
 # What says nothing of what or whom is meant.

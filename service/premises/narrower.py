@@ -54,7 +54,7 @@ _TO = re.compile(r"^\s+to (?P<verb>[a-z]+)\b", re.I)
 _LEFT_OUT = re.compile(r"exclud|removed|withdr", re.I)
 _STUDY = re.compile(r"\b(?:trials?|stud(?:y|ies)|cohort)\b", re.I)
 _APPROVED = re.compile(r"\b(?:approved|licensed|authori[sz]ed)\b", re.I)
-_LEADING = re.compile(r"^(?:in|for|with|during|after|before|at|under|among|on)\b[^,]*,", re.I)
+_LEADING = re.compile(r"^(?:in|for|with|without|during|after|before|at|under|among|on)\b[^,]*,", re.I)
 _LIST = re.compile(r"^[\s,()]*(?:and|or|nor|as well as)?[\s,]*(?:an? |the |other )*$", re.I)
 
 
@@ -216,7 +216,13 @@ def _is_told(what: str, told: frozenset[str]) -> bool:
 def leads_elsewhere(candidate: Candidate, asked: str, glossary: Glossary) -> bool:
     """Whether a sentence begins by saying that it is about others ("In pregnancy, …") than the question ``asked``."""
     leading = _LEADING.match(candidate.text)
-    return leading is not None and for_fewer(candidate, leading.end(), asked, glossary)
+    if leading is None:
+        return False
+    if re.match("without", leading.group(), re.I):  # "Without X, …" of what is asked with X
+        lacking = frozenset(terms(leading.group())) - STOPWORDS - _ABSENCE
+        if lacking & frozenset(terms(_ABSENT.sub(" ", asked))):
+            return True
+    return for_fewer(candidate, leading.end(), asked, glossary)
 
 
 def _of_another(claim: Claim, stance: Stance, glossary: Glossary) -> bool:

@@ -1,8 +1,8 @@
-"""Whether a question leaves open what a sentence denies, or only tells how things are with someone: it then takes nothing
-for granted, and a sentence that says otherwise answers it.
+"""Whether a question leaves open what a sentence denies, or only tells how things are with someone.
 
-"Colchicine and clarithromycin, any issue?", "cut or stop?" and "which can I use, A, B or C?" ask; "on her third dose of
-X" tells. Both are read from the wording alone.
+It then takes nothing for granted, and a sentence that says otherwise answers it. "Colchicine and clarithromycin, any
+issue?", "cut or stop?" and "which can I use, A, B or C?" ask; "on her third dose of X" tells. Both are read from the
+wording alone.
 """
 
 from __future__ import annotations
@@ -10,40 +10,51 @@ from __future__ import annotations
 import re
 
 _MAY_BE = (
-    r"(?:ok|okay|fine|safe|all ?right|allowed|permitted|possible|advisable|wise|sensible|worth it|necessary|needed|indicated|"
-    r"contra-?indicated|yes or no)"
+    r"(?:ok|okay|fine|safe|all ?right|allowed|permitted|possible|advisable|wise|sensible|worth it|necessary|needed|"
+    r"indicated|contra-?indicated|yes or no)"
 )
+_ANY = r"any (?:[\w-]+ )?(?:issues?|problems?|concerns?|risks?|harm|objections?|interactions?|clash|worr(?:y|ies))"
 # Asked at the end, of what stands before: "X in Y: allowed?", "…, OK with the Z?", "… any issue?".
 _WHETHER = re.compile(
-    rf"(?<!\bis )(?<!\bare )\b(?:{_MAY_BE}(?: (?:with|in|for|to|at|on|during) [^?,;:.]{{1,40}})?|"
-    r"any (?:[\w-]+ )?(?:issues?|problems?|concerns?|risks?|harm|objections?|interactions?|clash|worr(?:y|ies))"
-    r"(?: (?:with|in|for|to|at|on|there|here)\b[^?,;:.]{0,40})?)\s*\?",
+    rf"(?<!\bis )(?<!\bare )\b(?:{_MAY_BE}|{_ANY})"
+    r"(?: (?:with|in|for|to|at|on|during|there|here)\b[^?,;:.]{0,40})?\s*\?",
     re.I,
 )
 _AND_ASKED = re.compile(rf"[,:]\s+{_MAY_BE}\b|\s[–—-]\s+{_MAY_BE}\b", re.I)  # "X for Y - OK with the Z"
+_FROM = r"(?:^|[.;:!]\s+|\s[–—-]\s+)"  # where a piece of a question begins
 # "Cut or stop?", "treat or leave?", "lyse?": what to do is asked, as a choice or by the bare verb.
-_CHOICE = re.compile(r"(?:^|[.,;:!]\s+|\s[–—-]\s+)(?:[\w'’-]+ ){0,2}?[\w'’-]+ or (?:[\w'’-]+ ?){1,3}\?", re.I)
-_BARE = re.compile(r"(?:^|[.;:!]\s+|\s[–—-]\s+)(?:so |and |now )?(?P<asked>[a-z][\w'’-]+)(?: (?:him|her|it|them|now|yet|at all))?\s?\?", re.I)
+_CHOICE = re.compile(rf"(?:{_FROM}|,\s+)(?:[\w'’-]+ ){{0,2}}?[\w'’-]+ or (?:[\w'’-]+ ?){{1,3}}\?", re.I)
+_BARE = re.compile(
+    rf"{_FROM}(?:so |and |now )?(?P<asked>[a-z][\w'’-]+)(?: (?:him|her|it|them|now|yet|at all))?\s?\?", re.I
+)
 _ASKING_WORD = re.compile(
     r"what|which|how|when|where|why|who|whom|right|correct|yes|no|true|dos(?:e|es|age|ing)|course|duration|target|choice",
     re.I,
 )
 _ASKED_HOW = re.compile(r"\b(?:what|which|how|when|where|why|who)\b", re.I)
-_FULL = re.compile(r"(?:(?:so|and|but|then) )?(?:is|are|was|were|does|do|did|can|could|should|may|must|will|would|has|have)\b", re.I)  # of something else
-_PIECE = re.compile(r"(?:^|[.,;:!]\s+|\s[–—-]\s+|\bso\s)(?P<piece>[^.,;:!?–—]+)\?")
-_WHICH_OF = re.compile(  # "which can I use, A, B or C?", "A, B or C for Y?"
-    r"[,:]\s+(?P<listed>(?:[\w'’-]+(?: [\w'’-]+){0,2}, )*[\w'’-]+(?: [\w'’-]+){0,2},? or [\w'’-]+(?: [\w'’-]+){0,2})\s*\?",
-    re.I,
+_FULL = re.compile(  # a whole question, of something else
+    r"(?:(?:so|and|but|then) )?(?:is|are|was|were|does|do|did|can|could|should|may|must|will|would|has|have)\b", re.I
 )
+_PIECE = re.compile(rf"(?:{_FROM}|,\s+|\bso\s)(?P<piece>[^.,;:!?–—]+)\?")
+_ITEM = r"[\w'’-]+(?: [\w'’-]+){0,2}"
+_WHICH_OF = re.compile(rf"[,:]\s+(?P<listed>(?:{_ITEM}, )*{_ITEM},? or {_ITEM})\s*\?")  # "which, A, B or C?"
 _FOR_WHOM = re.compile(r"^\W*(?:who|whom|in whom|for whom|which (?:patients|people|women|men|children|adults))\b", re.I)
 # How things are with someone, and no statement of what is done.
+_TOLD_FIRST = re.compile(
+    r"^\W*(?:(?:now|still|currently) on\b|"
+    r"on [^,;:.]{2,40}? (?:and|but) (?:needs?|has|is|was|wants?|due|now)\b|"
+    r"day \d+ (?:of|on|after)\b|"
+    r"(?:1st|2nd|3rd|\d+th|first|second|third|another|recurrent) "
+    r"(?:bout|episode|attack|relapse|bleed|admission|seizure|course|clot)\b|"
+    r"(?:my|our|this|the) (?:patient|man|woman|lady|boy|girl|child|baby|mother|father)\b|"
+    r"patients? (?:takes?|is|has|was|had|on|with|wants?|says?)\b|"
+    r"(?:he|she|they|we|i)(?:'s|'re|'ve| (?:is|are|has|have|was|were|takes?|had|wants?))\b)",
+    re.I,
+)
 _TOLD = re.compile(
-    r"^\W*(?:(?:(?:now|still|currently) on\b|on [^,;:.]{2,40}? (?:and|but) (?:needs?|has|is|was|wants?|due|now)\b)|day \d+ (?:of|on|after)\b|(?:1st|2nd|3rd|\d+th|first|second|third|another|recurrent) "
-    r"(?:bout|episode|attack|relapse|bleed|admission|seizure|course|clot)\b|(?:my|our|this|the) (?:patient|man|woman|lady|boy|"
-    r"girl|child|baby|mother|father)\b|patients? (?:takes?|is|has|was|had|on|with|wants?|says?)\b|"
-    r"(?:he|she|they|we|i)(?:'s|'re|'ve| (?:is|are|has|have|was|were|takes?|had|want|wants))\b)|"
     r"\b(?:already|currently|still|just) (?:on|taking|had|started|given|getting)\b|"
-    r"\b(?:dropped|went up|gone up|risen|rose|fell|fallen|came back|come back|shot up) (?:to|from|by)\b|\bneeds [\w-]+ for (?:his|her|their) ",
+    r"\b(?:dropped|went up|gone up|risen|rose|fell|fallen|came back|come back|shot up) (?:to|from|by)\b|"
+    r"\bneeds [\w-]+ for (?:his|her|their) ",
     re.I,
 )
 
@@ -67,7 +78,7 @@ def left_open(clause: str) -> bool:
 
 
 def offered(text: str) -> str:
-    """What a question offers for choice: "A, B or C" of "which can I use, A, B or C?"; empty where it offers nothing."""
+    """What a question offers for choice: "A, B or C" of "which can I use, A, B or C?"; empty where it offers none."""
     match = _WHICH_OF.search(text)
     return match["listed"] if match is not None else ""
 
@@ -79,4 +90,4 @@ def asks_for_whom(text: str) -> bool:
 
 def tells_of_someone(clause: str) -> bool:
     """Whether a clause tells how things are with someone, not what holds in general."""
-    return _TOLD.search(clause) is not None
+    return _TOLD_FIRST.match(clause) is not None or _TOLD.search(clause) is not None

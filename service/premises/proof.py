@@ -65,9 +65,12 @@ def is_nearer(support: Sequence[Stance], best: Candidate, borne: Sequence[Bearin
     return any(bearing.candidate.position in sure for bearing in borne[:ahead])
 
 
-def tells_no_figure(clause: str, best: Candidate) -> bool:
-    """Whether a clause is about a figure, and ``best`` has none of that quantity: it then speaks of something else."""
-    return bool(figures(clause)) and not share_a_quantity(clause, best.text)
+def is_of_other_figures(clause: str, best: Candidate) -> bool:
+    """Whether a clause is about a figure, and ``best`` has none of that quantity, or about several: which way a
+    sentence points then says little.
+    """
+    told = figures(clause)
+    return bool(told) and (len(told) > 1 or not share_a_quantity(clause, best.text))
 
 
 def most_about(against: Sequence[Stance], borne: Sequence[Bearing]) -> Candidate:

@@ -1,0 +1,95 @@
+"""Assumptions that the library bears out in other words: none of them is called wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fakes import digest
+from tests.service.conftest import Ask
+
+GUIDE = {
+    "guide.md": digest(
+        "guide",
+        """## Scores and figures
+
+A CRB-65 score of 0 in pneumonia means a low risk of death, 1 or 2 an intermediate risk and 3 or 4 a high risk [@g].
+Tachycardia in a feverish child is an amber feature: >160 beats/minute under 12 months and >150 at 12-24 months [@g].
+Dalteparin in cancer is given at 200 units/kg for the first month and 150 units/kg for the next 5 months [@g].
+In ascites with hyponatraemia fluid is restricted when serum sodium is below 130 mmol/L [@g].
+
+## Choices
+
+In antiphospholipid syndrome ASH advises against direct oral anticoagulants in all patients [@g].
+Carvedilol is an option in cirrhosis with portal hypertension, for whom it holds endoscopy unnecessary [@g].
+Where resistance is common, rifampicin, ceftriaxone or azithromycin is advised instead of ciprofloxacin [@g].
+People with hepatitis B and C who are not on hepatitis B treatment are monitored for a flare of hepatitis B during hepatitis C treatment [@g].
+
+## Vaccines
+
+Live vaccines are generally contraindicated after transplantation of an organ [@g].
+Transplantation does not keep close contacts from most routine live vaccines, which they receive [@g].
+
+## Other
+
+Bicarbonate is not given routinely in diabetic ketoacidosis [@g].
+In severe hepatic impairment, the clearance of sirolimus was 67% lower than in healthy people [@g].
+A person with anaphylaxis is laid flat and must not stand or walk [@g].
+""",
+        g={"doi": "10.1000/guide"},
+    )
+}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "A CRB-65 score of 2 in pneumonia puts him at intermediate risk of death, so which items make it up?",
+        "Since tachycardia over 150 is an amber feature in a feverish child of 18 months, what is it in the first year?",
+        "Dalteparin in cancer starts at 200 units/kg and goes down to 150 after a month – what is the ceiling?",
+        "As hyponatraemia is a serum sodium below 135 mmol/L, what follows in ascites?",
+    ],
+)
+def test_a_figure_that_the_sentence_has_too_or_that_is_of_another_case_is_no_contrast(ask: Ask, question: str) -> None:
+    assert not ask(question, GUIDE).premise
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "As warfarin is the drug of choice in antiphospholipid syndrome, why not a DOAC?",
+        "As carvedilol is the preferred drug in cirrhosis with portal hypertension, at which dose?",
+        "Since rifampicin replaces ciprofloxacin where resistance is common, for how long is it given?",
+        "As hepatitis B can flare during hepatitis C treatment, who is monitored?",
+    ],
+)
+def test_what_is_said_of_another_one_does_not_speak_against_it(ask: Ask, question: str) -> None:
+    assert not ask(question, GUIDE).premise
+
+
+def test_a_sentence_that_bears_on_it_more_and_confirms_it_outweighs_one_on_others(ask: Ask) -> None:
+    assert not ask("As live vaccines are contraindicated after transplantation, when are they given?", GUIDE).premise
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Since bicarbonate under 15 defines diabetic ketoacidosis in Britain, what else does?",  # no use of it
+        "Since people with severe hepatic impairment clear sirolimus more slowly than healthy people, by how much?",
+        "Even when she looks recovered from anaphylaxis she must not walk, so may she sit up?",
+    ],
+)
+def test_a_value_a_slower_rate_and_what_must_not_be_done_are_read_as_what_they_are(ask: Ask, question: str) -> None:
+    assert not ask(question, GUIDE).premise
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Since people with severe hepatic impairment clear sirolimus more than healthy people, by how much?", "lower"),
+        ("Since anaphylaxis is followed by a walk, how long may the person stand or walk?", "must not stand or walk"),
+        ("As DOACs are recommended in antiphospholipid syndrome, which one?", "advises against"),
+    ],
+)
+def test_what_is_said_of_that_very_thing_is_still_put_right(ask: Ask, question: str, told: str) -> None:
+    [premise] = ask(question, GUIDE).premise
+    assert told in premise.correction.evidence[0].quote
