@@ -83,6 +83,11 @@ _HOW_TAKEN = re.compile(
     r"(?:food|eating|meals?|breakfast|lunch|dinner|tea|supper|water|milk|juice|coffee)\b|\b(?:empty|full) stomach\b",
     re.I,
 )
+# When something is measured as a matter of routine.
+_ROUTINE = re.compile(
+    r"\b(?:when|how often|how many times|what time)\b(?: \w+){0,4}? (?:do|does|should|must|can|shall|to) (?:\w+ ){0,2}(?:(?:weigh|measure)\b|(?:check|test) (?:my|his|her|their|the)\b)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,20 +171,32 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
         return alike.distress >= _SHORTHAND
     if is_commission(message) or (asks(message) and names_nobody_own(message) and not may_be_own(message)):
         return alike.distress >= _NEITHER  # a question of knowledge, or an order
-    wrong = dangers_in(plain(message)) > 0
+    wrong = dangers_in(plain(_without_drugs(message))) > 0  # "bone tablets" are neither broken nor swallowed
     somebody = may_be_own(message) or is_past_or_harmless(message)  # old illness is told beside a new sign, too
     mended = (goes_on_asking and not wrong) or ((goes_on_asking or not wrong) and _MENDS.match(message) is not None)
     said_so = not wrong and is_figurative(message)
-    missed = _only_on_taking(message)
+    everyday = _only_on_taking(message) or _only_on_measuring(message)
     if said_so:
         return alike.distress >= _FIGURE_OF_SPEECH
-    if is_fragment(message) or not (somebody or wrong) or mended or missed:
+    if is_fragment(message) or not (somebody or wrong) or mended or everyday:
         return alike.distress >= _NEITHER
-    if alike.self_harm < _EVEN and plans_or_recovers(message):
+    if alike.self_harm < _EVEN and plans_or_recovers(_without_drugs(message)):
         return alike.distress >= _PLANNED
     if at_leisure(message):
         return alike.distress >= _AT_LEISURE
     return (somebody and wrong) or alike.distress >= _UNSAID
+
+
+def _without_drugs(message: str) -> str:
+    for mention in reversed(shipped_glossary().find(message)):
+        if mention.entry.kind == "drug":
+            message = message[: mention.start] + message[mention.end :]
+    return message
+
+
+def _only_on_measuring(message: str) -> bool:
+    """Whether a message asks when or how often something is measured, and tells of one thing that is wrong at most."""
+    return _ROUTINE.search(message) is not None and dangers_in(plain(_without_drugs(message))) <= 1
 
 
 def _only_on_taking(message: str) -> bool:

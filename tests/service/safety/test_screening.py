@@ -352,9 +352,11 @@ def test_what_must_not_be_noticed_is_declined(message: str, resemblance: Resembl
         "forgot my insulin, sugar 25 and being sick",
         "forgot the warfarin for three days and now my face droops",
         "if I skip my insulin do I just drift off",
+        "when I check my sugar it says 1.8 and now he will not wake up",
+        "how often should I check the breathing, she took all her tablets",
     ],
 )
-def test_danger_beside_a_missed_dose_or_a_meal_is_danger(message: str, resemblance: Resemblance) -> None:
+def test_danger_beside_a_missed_dose_a_meal_or_a_routine_is_danger(message: str, resemblance: Resemblance) -> None:
     finding = check(message, resemblance)
     assert finding is not None
     assert finding.status is Status.EMERGENCY
@@ -367,7 +369,11 @@ def test_danger_beside_a_missed_dose_or_a_meal_is_danger(message: str, resemblan
         "forgot the dabigatran at breakfast, take two tonight?",
         "does rivaroxaban have to be taken with a meal or is an empty stomach fine",
         "can dabigatran be taken on an empty stomach or does it need food",
+        "how often should i weigh myself with a weak heart",
+        "stools black since the iron tablets started",
     ],
 )
-def test_how_a_medicine_is_taken_and_a_missed_dose_are_no_danger(message: str, resemblance: Resemblance) -> None:
+def test_how_a_medicine_is_taken_and_what_is_measured_as_a_routine_are_no_danger(
+    message: str, resemblance: Resemblance
+) -> None:
     assert check(message, resemblance) is None
