@@ -88,7 +88,10 @@ def compose(material: Material) -> DraftAnswer | None:
     verdict = verdict_of(question, chosen, material.glossary) if checked.correction is None else None
     bottom = first_statement(
         question,
-        _with_dose(material, told, ranked) or told or chosen or ranked[:1],
+        (_with_dose(material, told, ranked) if acts is None or not acts.of_next_dose else [])
+        or told
+        or chosen
+        or ranked[:1],
         material.audience,
         material.glossary,
     )

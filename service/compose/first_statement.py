@@ -20,6 +20,7 @@ from service.sentences.readers import is_for, is_study
 from service.sentences.roles import Role, is_urgent, recommends
 
 _HELD = 2.0  # log-odds of coming first of what says that a drug is held at the patient's values
+_AT_ONCE = 5.0  # of what is done in the state that the values are, with the signs that are told
 _URGENT = 2.0  # log-odds of coming first that what cannot wait gains where values are told and nothing is asked
 _ON_BOTH = 1.2  # that it gains by naming what is done and the patient's illness itself, where the question names both,
 _ITSELF = 0.8  # and by having all words of the question itself,
@@ -59,8 +60,8 @@ _AGAINST = re.compile(r"\bnot\b|n't\b|\b(?:contra-?indicat\w+|avoid\w*|stop\w*|n
 
 def _by_values(question: Question, text: str, is_limit: bool) -> float:
     """What a sentence gains as the first one by the values that a question gives: -1 where it holds for none of them
-    (and is no limit of the drug or procedure asked about); where they are only told, or asked for their meaning, as far
-    as it holds, and by saying what cannot wait, or that meaning.
+    (and is no limit of the drug or procedure asked about); where they are only told, or asked for their
+    meaning, as far as it holds, and by saying what cannot wait, or that meaning.
     """
     held = holds_for(text, question.values)
     if held < 0:
@@ -92,6 +93,17 @@ def _to_the_point(candidate: Candidate, question: Question, glossary: Glossary) 
     return gained
 
 
+def _is_on_state_and_signs(candidate: Candidate, question: Question, glossary: Glossary) -> bool:
+    """Whether a sentence says what is done in the state that the patient's values are, with all signs that are told
+    beside it ("hyperkalaemia with ECG changes").
+    """
+    signs = [entry for entry in question.focus if entry.kind == "other" and entry.term not in question.states]
+    states = [entry for name in question.states if (entry := glossary.get(name)) is not None]
+    done = candidate.role in (Role.RECOMMENDATION, Role.STEPS, Role.DOSING)
+    named = any(names(entry, candidate) for entry in states)
+    return done and bool(signs) and named and all(names(entry, candidate) for entry in signs)
+
+
 def _special_cases(text: str) -> frozenset[str]:
     """What makes a case a special one, as ``text`` (in lower case) has it: "severe", "refractory" …"""
     return frozenset(word[:6] for word in _SPECIAL.findall(text))
@@ -119,6 +131,8 @@ def first_statement(question: Question, chosen: list[Candidate], audience: Audie
     related = glossary.family_of(*drugs)
     treats = question.kind in (QuestionKind.TREATMENT, QuestionKind.PROCESS)
 
+    any_held = any(calls_to_hold(candidate, question, glossary) for candidate in chosen)
+
     def directness(candidate: Candidate) -> float:
         likely = min(max(candidate.useful, 1e-6), 1 - 1e-6)
         gain = math.log(likely / (1 - likely)) + 2 * candidate.relevance
@@ -130,6 +144,8 @@ def first_statement(question: Question, chosen: list[Candidate], audience: Audie
             gain += 1.5  # that it is not to be given at this value comes before how it is given
         held = calls_to_hold(candidate, question, glossary)
         gain += _HELD * held
+        if any_held and _is_on_state_and_signs(candidate, question, glossary):
+            gain += _AT_ONCE  # "with ECG changes": what is done then comes before what is stopped
         if audience is not Audience.PATIENT and not is_for(candidate.document, audience):
             gain -= 1.5  # a text for patients says it in general
         if len(drugs) > 1 and all(names(entry, candidate) for entry in drugs):

@@ -29,6 +29,7 @@ _DOCUMENTS = 3  # in which they are looked for
 _PASSAGES = 8  # of those, in which they are looked for
 _FLOOR = 0.3  # relevance of a sentence that is added, at least
 _HEADED = 0.08  # that one gains by standing under a heading on the aspect
+_NARROW = 10  # drugs of a class, at most, that is spoken of as one
 _EVERYWHERE = 25  # passages that are looked through before the library is said to have nothing
 
 
@@ -160,6 +161,8 @@ ASKED = (CONTRAINDICATIONS, MONITORING, ALTERNATIVES, RED_FLAGS, COMPLICATIONS)
 _OF_ONE_DRUG = [matter for matter in MATTERS if not matter.of_others]
 OF_DRUGS = tuple(_aspect(m.missing, r"(?!)", m.said.pattern, m.asked.pattern, safety=False) for m in _OF_ONE_DRUG)
 
+OF_PEOPLE = tuple(aspect for aspect, m in zip(OF_DRUGS, _OF_ONE_DRUG, strict=True) if m.of_people)
+
 
 @dataclass(slots=True)
 class Completed:
@@ -273,13 +276,24 @@ def _best(
 def _tell(found: Completed, aspect: Aspect, asked: bool, concepts: Sequence[Entry], material: Material) -> None:
     """Name an aspect that no sentence fills: as not found where it was asked for and nothing in the library has it."""
     of_use = [entry for entry in concepts if entry.kind in ("drug", "procedure")] or (list(concepts) if asked else [])
-    of_use = [entry for entry in of_use if not _anywhere(aspect, entry, material)]
+    of_use = [
+        entry
+        for entry in of_use
+        if not any(_anywhere(aspect, one, material) for one in _with_its_class(aspect, entry, material))
+    ]
     told = [aspect.missing.format(entry.term) for entry in of_use]
     if asked:
         found.not_found += told
         found.silent = found.silent or (bool(told) and aspect in OF_DRUGS)
     elif aspect.safety:
         found.not_covered += told
+
+
+def _with_its_class(aspect: Aspect, entry: Entry, material: Material) -> list[Entry]:
+    """A concept, and of whom it is for its narrow classes: what is said of ACE inhibitors is said of ramipril."""
+    if aspect not in OF_PEOPLE:
+        return [entry]
+    return [entry, *(one for one in material.glossary.classes_of(entry) if len(one.members) <= _NARROW)]
 
 
 def _anywhere(aspect: Aspect, entry: Entry, material: Material) -> bool:

@@ -47,7 +47,7 @@ def corrected(message: str, before: Question, glossary: Glossary) -> str | None:
         place = re.search(rf"(?<!\w){re.escape(old.strip())}(?!\w)", before.text, re.I)
         if place is not None:
             return before.text[: place.start()] + meant + before.text[place.end() :]
-    bare = re.sub(r"^(?:in|for|with|after|before|during|on|of|at)\s+(?:an?\s+|the\s+)?", "", meant, flags=re.I)
+    bare = re.sub(r"^(?:in|for|with|after|before|during|on|of|at|to|from)\s+(?:an?\s+|the\s+)?", "", meant, flags=re.I)
     for mention in question.mentions:
         for other in before.mentions:
             if other.entry.term == mention.entry.term:  # the same score in another class: "I meant Child-Pugh C"

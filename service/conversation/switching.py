@@ -18,6 +18,10 @@ _SWITCH = re.compile(
     re.I,
 )
 
+_TURNED = re.compile(
+    r"^\W*(?:(?:and|or|but|so|what|how|about|is|it|if)\W+)*(?:(?:the )?other way(?: a?round)?|vice versa|the reverse|(?:in )?the other direction|(?:and )?back)\W*$",
+    re.I,
+)
 _MAY = re.compile(r"^\W*(?:(?:and|or|but|so|ok|then)\W+)*(?:can|could|should|may|would|shall)\b", re.I)
 
 
@@ -44,6 +48,18 @@ def switched(plain: str, before: Before, previous: Question, glossary: Glossary)
     if switch is None:
         return f"Can {new} be given instead of {old}{where}?"
     return f"Can {old} be switched to {new}{where}?" if _MAY.match(plain) else f"How is {old} switched to {new}{where}?"
+
+
+def turned_round(plain: str, before: Before, previous: Question, glossary: Glossary) -> str | None:
+    """The question before with its two drugs in each other's place ("and the other way round?"); None where a message asks
+    for nothing of the kind, or it has not two.
+    """
+    drugs = [mention for mention in previous.mentions if mention.entry.kind == "drug"]
+    if _TURNED.match(plain) is None or len({mention.entry.term for mention in drugs}) != 2 or len(drugs) != 2:
+        return None
+    (first, second), text = drugs, previous.text
+    one, other = text[first.start : first.end], text[second.start : second.end]
+    return text[: first.start] + other + text[first.end : second.start] + one + text[second.end :]
 
 
 def _members(name: str, glossary: Glossary) -> tuple[str, ...]:

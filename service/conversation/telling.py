@@ -10,6 +10,7 @@ from service.analysis.question import Question, analyse
 from service.conversation.fragments import OPENING, is_whole
 from service.conversation.patient import setting
 from service.conversation.wording import sentences
+from service.measured import mentions_in
 from service.patient_details import NEW_PATIENT, details_of
 
 WHAT_THEN = re.compile(
@@ -33,6 +34,8 @@ _ORDERS = (
 )  # fmt: skip
 # A noun that asks by itself beside a value ("starting dose, eGFR 45"), unless a verb tells with it.
 _ASKED_FOR = re.compile(r"\b(?:dos(?:e|es|ing|age)|loading|targets?|duration|interval|thresholds?|limits?|cut-?offs?|alternatives?|options?|max(?:imum)?)\b", re.I)  # fmt: skip
+_SHORT_WORD = 4  # letters
+_LONGEST = 14  # words of a question that is asked again at a value
 _TELLS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|takes?|took|taking|on|gets?|got|needs?|came|went|since|after)\b|['’]s\b", re.I
 )
@@ -90,6 +93,40 @@ def as_setting(told: str, asked: Question, glossary: Glossary) -> str:
     if len(own) > 1 and not rest and not figures and len(told.split()) < 16:  # more is told than what has a name here
         return _SAYS_WHO.sub(lambda found: "taking " if "takes" in found.group().lower() else "", told.rstrip(". "))
     return ", ".join([text.removeprefix(", "), *(f"with {name}" for name in dict.fromkeys(rest)), *figures]).strip(", ")
+
+
+def tells_a_value(told: str, previous: Question) -> bool:
+    """Whether what is told is a measured value, and the question before one sentence on a drug or an illness: whatever it
+    asked, it asks at that value.
+    """
+    text = previous.text.strip()
+    whole = len(text.split()) <= _LONGEST and re.search(r"[.?!;]\s", text) is None
+    named = bool(previous.interventions or previous.conditions or previous.values)
+    return whole and named and any(mention.what and mention.is_exact for mention in mentions_in(told))
+
+
+def beside_its_values(told: str, previous: Question) -> str | None:
+    """What is told beside measured values that the question before has (already in the place of others), in its own
+    words; None where it tells no value, or one that the question has not.
+    """
+    values = [mention for mention in mentions_in(told) if mention.is_exact]
+    if not tells_a_value(told, previous) or not all(value.number in previous.text for value in values):
+        return None
+    rest = told.rstrip(". ")
+    for value in reversed(values):
+        start = rest.rfind(value.what or value.number, 0, value.end)
+        rest = f"{rest[:start]} {rest[value.end :]}"
+    return re.sub(r"^(?:\W*\b(?:and|now|with|but|is|it|the|s)\b)*\W*", "", rest, flags=re.I).strip()
+
+
+def without_denied(asked: str, told: str) -> str:
+    """A question without what it says is not there and is told now ("no bleeding", before "now bleeding")."""
+    for word in words(told):
+        if len(word) > _SHORT_WORD:
+            asked = re.sub(
+                rf",?\s*\b(?:no|not|without|denies)\s+(?:\w+\s+)?{re.escape(word[:-3])}\w*", "", asked, flags=re.I
+            )
+    return asked
 
 
 def tells_of_a_drug(told: str, previous: Question, glossary: Glossary) -> bool:

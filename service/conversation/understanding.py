@@ -38,8 +38,16 @@ from service.conversation.pronouns import ASKS_WHICH, asks_of_a_drug, drug_in_ha
 from service.conversation.readings import other_readings
 from service.conversation.returning import BACK, returned_to
 from service.conversation.siblings import of_its_sibling
-from service.conversation.switching import switched
-from service.conversation.telling import WHAT_THEN, as_setting, tells_of_a_drug, told_and_asked
+from service.conversation.switching import switched, turned_round
+from service.conversation.telling import (
+    WHAT_THEN,
+    as_setting,
+    beside_its_values,
+    tells_a_value,
+    tells_of_a_drug,
+    told_and_asked,
+    without_denied,
+)
 from service.conversation.topic import asked_in, can_be_repeated, topic_of, with_topic
 from service.conversation.unnamed_values import Unclear, name_value, with_values_named
 from service.conversation.values import value_instead, with_new_values
@@ -178,7 +186,7 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     value = value_instead(plain, before, glossary)
     if value is not None:
         return value
-    for reading in (next_step, switched, given_together):
+    for reading in (turned_round, next_step, switched, given_together):
         found = reading(plain, before, previous, glossary)
         if found is not None:
             return found
@@ -203,7 +211,9 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
         return _core(asked, before, glossary)  # "treat!"
     if told is not None:
         if not asked or WHAT_THEN.match(asked):
-            if can_be_repeated(previous):
+            if (rest := beside_its_values(told, previous)) is not None:
+                return joined(without_denied(previous.text, rest), rest) if rest else previous.text
+            if can_be_repeated(previous) or tells_a_value(told, previous):
                 return joined(previous.text, as_setting(told, previous, glossary))
             drugs, conditions = topic_of(previous, before)
             of_a_drug = tells_of_a_drug(told, previous, glossary)

@@ -20,8 +20,10 @@ _SPELT = {"sodium": "sodium", "potassium": "potassium"}  # K and Na are words of
 _BY_THEIR_UNIT = ("weight", "height")  # a number without a unit is hardly one of these,
 _NEAR = 1.6  # unless it is at most so many times as large or small as the one before
 # What is no value beside the one that is told: the one before it, and the time between.
+_TIME = r"\d+ ?(?:h|hrs?|hours?|min(?:ute)?s?|days?|d|weeks?|wks?|months?)"
 _WAS = re.compile(
-    r"(?:\b\d+ ?(?:h|hrs?|hours?|min(?:ute)?s?|days?|d|weeks?|wks?|months?) (?:later|after|on|post)\b)|[\s,]*(?:\(\s*)?\b(?:from|was|previously|before(?: it was)?|compared (?:with|to))\s+\d+(?:[.,]\d+)?(?:\s*\))?",
+    rf"\b{_TIME} (?:later|after|on|post)\b|\b(?:after|over|within) {_TIME}\b|"
+    r"[\s,]*(?:\(\s*)?\b(?:from|was|previously|before(?: it was)?|compared (?:with|to))\s+\d+(?:[.,]\d+)?(?:\s*\))?",
     re.I,
 )
 _OF_OTHERS = re.compile(
@@ -101,7 +103,7 @@ def name_value(
     text = _ARROWS.sub(" ", _WAS.sub("", message))
     first = _first_part(text)
     said = given(first, glossary)
-    if said is None or said[0] or mentions_in(text) or OF_SOMEBODY.search(first):
+    if said is None or said[0] or _has_a_name(text) or OF_SOMEBODY.search(first):
         return None
     value = said[1]
     for group in _groups(messages, questions):
@@ -116,6 +118,11 @@ def name_value(
             values = " or ".join({held.measure: held.in_words() for held in fitting}.values())
             return Unclear(f"Which value is {value.number}: {values}?")
     return None if first != text else _of_none(text, value, messages, questions, glossary)
+
+
+def _has_a_name(text: str) -> bool:
+    """Whether a value of a message says what it is: by its name, or by a unit of size; a pressure alone may be the next."""
+    return any(mention.what or mention.measure != "blood_pressure" for mention in mentions_in(text))
 
 
 def _first_part(text: str) -> str:

@@ -12,6 +12,8 @@ NAMES = {
     "creatinine_clearance": r"creatinine clearance|crcl",
     "sodium": r"(?:serum )?sodium|na\+?",
     "potassium": r"(?:serum )?potassium|(?<!vitamin )(?<!vit )k(?:\+|(?=[\s:=]))(?=\s*(?:(?:of|is|was|at|now)\s+|[:=]\s*)?[1-9](?:\.\d)?(?!\d|[.,]\d|\s*(?:mg|g|%|iu|units?)\b))",
+    "magnesium": r"(?:serum |plasma )?magnesium(?=\s*(?:levels? )?(?:(?:of|is|was|at|now|below|above|under)\s+|[:=<>≤≥]\s*)?[0-3][.,]\d)|"
+    r"(?-i:Mg)(?=\s*(?:(?:of|is|was|at|now)\s+|[:=]\s*)?[0-3][.,]\d+(?!\d|\s*(?:mg|g|%|mmol/kg)))",
     "inr": r"inr",
     "urea": r"(?:blood |serum )?urea(?! nitrogen)",
     "urea_nitrogen": r"bun|(?:blood )?urea nitrogen",
@@ -72,7 +74,7 @@ def measures_named(text: str) -> frozenset[str]:
     return frozenset(str(match.lastgroup) for match in NAME.finditer(text))
 
 
-_SYMBOLS = {"na": "sodium", "na+": "sodium", "k": "potassium", "k+": "potassium"}
+_SYMBOLS = {"mg": "magnesium", "na": "sodium", "na+": "sodium", "k": "potassium", "k+": "potassium"}
 
 
 def with_names(text: str) -> str:

@@ -30,6 +30,7 @@ _MMOL, _MEQ, _PERCENT, _RATE = "mmol/L", "mEq/L", "%", "/min"
 _SCALES: dict[str, tuple[_Scale, ...]] = {
     "potassium": (_Scale(1.2, 9.9, units=(_MMOL, _MEQ)),),
     "sodium": (_Scale(95, 190, True, (_MMOL, _MEQ)),),
+    "magnesium": (_Scale(0.1, 5, units=(_MMOL,)),),
     "inr": (_Scale(0.8, 20),),
     "haemoglobin": (_Scale(26, 250, True, ("g/L",)), _Scale(2, 25, units=("g/dL",))),
     "creatinine": (_Scale(30, 2000, True, ("µmol/L",)), _Scale(0.2, 14.9, units=("mg/dL",))),

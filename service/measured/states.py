@@ -27,6 +27,7 @@ _STATES = (
     (Bound("sodium", 145, None, False, "mmol/L"), "hypernatraemia"),
     (Bound("potassium", None, 3.5, False, "mmol/L"), "hypokalaemia"),
     (Bound("potassium", 5.5, None, True, "mmol/L"), "hyperkalaemia"),
+    (Bound("magnesium", None, 0.7, False, "mmol/L"), "hypomagnesaemia"),
     (Bound("temperature", 38, 45, True, "°C"), "fever"),
     (Bound("blood_pressure", 140, None, True, "mmHg", (90, None)), "hypertension"),
     (Bound("blood_pressure", None, 90, False, "mmHg"), "hypotension"),

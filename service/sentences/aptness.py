@@ -53,7 +53,7 @@ def aptness(candidate: Candidate, question: Question, glossary: Glossary) -> flo
         gained += _ANOTHER_DRUG
     if len(drugs) > 1 and _SWITCHES.search(question.text):
         gained += _way(candidate, question, drugs, glossary)
-    if question.values and _for_others(candidate, question):
+    if question.values and for_others(candidate, question):
         gained += _FOR_OTHERS
     if on_them and question.kind is not QuestionKind.DOSE and _warns(candidate, question):
         gained += _WARNS
@@ -108,7 +108,7 @@ def _ends(text: str, drugs: Iterable[Entry], glossary: Glossary) -> tuple[str, s
     return (start, end) if start and end and start != end else None
 
 
-def _for_others(candidate: Candidate, question: Question) -> bool:
+def for_others(candidate: Candidate, question: Question) -> bool:
     """Whether a sentence is for people without something that the question says of the patient ("and no bleeding")."""
     stated = {term for word in question.key_words for term in terms(word)} - _denied(question.text)
     drugs = {term for entry in question.interventions for form in entry.term_sets for term in form}

@@ -13,12 +13,14 @@ from corpus.glossary import Glossary
 from service.analysis.question import Question, QuestionKind
 from service.measured import AGE, Measured, bounds_in, measures_named
 from service.sentences.applicable import holds_for
+from service.sentences.aptness import for_others
 from service.sentences.candidates import Candidate
 
 _HOLDS = re.compile(
     r"\bcontra-?indicat\w+|\bstopp(?:ed|ing)\b|\bstops?\b|\b(?:with)?h[eo]ld(?:ing|s)?\b|\bpaus\w+|"
     r"\binterrupt\w+|\bdiscontinu\w+|"
-    r"\bhalv(?:ed|es|ing)\b|\b(?:is|are|be|dose) (?:reduced|lowered)\b|"
+    r"\bhalv(?:ed|es|ing)\b|\bdos(?:e|es|age) (?:is |are |has to be |should be )?(?:reduced|lowered)\b|"
+    r"\b(?:is|are|be) (?:reduced|lowered) (?:to|at|by|below|when|from)\b|"
     r"\b(?:a )?lower dose\b|\breduces? (?:the |its )?(?:daily )?dose|"
     r"\b(?:must|should|do|does|is|are) not (?:be )?(?:used|given|recommended|advised|started|continued|taken)\b|"
     r"\bavoid(?:ed|s|ing)?\b|\bomit\w*",
@@ -62,7 +64,9 @@ def calls_to_hold(candidate: Candidate, question: Question, glossary: Glossary) 
     drugs = [entry for entry in question.focus if entry.kind == "drug"]
     if not values or not drugs or question.kind in _NOT_OF_USE or _ASKS_OF_ANOTHER.search(question.text):
         return False
-    if not any(entry.named_in(candidate.own_terms) for entry in glossary.family_of(*drugs)):
+    if for_others(candidate, question) or not any(
+        entry.named_in(candidate.own_terms) for entry in glossary.family_of(*drugs)
+    ):
         return False
     states = {name for name in question.states if name in _STATES}
     other_occasion = _OCCASION.search(question.text) is None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from corpus.glossary import Entry, Glossary
 from corpus.text import terms
 from service.analysis.question import Question
-from service.sentences.asked_of_drugs import HIGHEST, Matter, asked_of, says
+from service.sentences.asked_of_drugs import HIGHEST, MISSED, Matter, asked_of, says
 from service.sentences.candidates import Candidate
 
 _AFTER = re.compile(
@@ -45,6 +45,11 @@ class Acts:
     events: tuple[Entry, ...]
     with_dose: bool  # a dose is asked for, too
     glossary: Glossary
+
+    @property
+    def of_next_dose(self) -> bool:
+        """Whether "dose" in the question is the next or the missed one, and no amount is asked for."""
+        return not self.with_dose and any(matter.of_event or matter is MISSED for matter in self.matters)
 
     def told_by(self, candidate: Candidate) -> bool:
         """Whether a sentence says all of it, of one of the drugs."""

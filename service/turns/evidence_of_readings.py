@@ -71,7 +71,7 @@ def _others(said: Standalone) -> Iterator[Standalone]:
         pregnancy=said.details.pregnancy, allergies=said.details.allergies
     )  # as they are in the texts
     for text in said.others:
-        yield Standalone(text, said.carried, said.act, told, goes_on=True)
+        yield Standalone(text, said.carried, said.act, told, goes_on=True, told=said.told)
 
 
 def _is_known(question: Question, retriever: Retriever) -> bool:

@@ -66,3 +66,16 @@ def test_what_a_value_calls_for_comes_before_how_the_drug_is_started(ask: Ask) -
     )
     assert answer.bottom_line is not None
     assert "stopping" in answer.bottom_line.text
+
+
+def test_what_is_done_in_the_state_with_the_signs_told_comes_before_what_is_stopped(ask: Ask) -> None:
+    body = (
+        "## Treatment\n\nHyperkalaemia with ECG changes is treated first with calcium gluconate intravenously [@g].\n\n"
+        "## Potassium\n\nSpironolactone is considered for stopping in hyperkalaemia [@g].\n"
+    )
+    answer = ask(
+        "K 6.7 on spironolactone with ECG changes, what do I do?",
+        {"drug.md": digest("hyperkalaemia and spironolactone", body, g={"doi": "10.1000/g"})},
+    )
+    assert answer.bottom_line is not None
+    assert "calcium" in answer.bottom_line.text

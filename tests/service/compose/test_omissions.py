@@ -103,3 +103,22 @@ def test_what_is_asked_of_a_drug_comes_before_its_dose(ask: Ask) -> None:
     answer = ask("when is terlipressin restarted after variceal bleeding?", texts(DOSING + again + SAFETY))
     assert answer.bottom_line is not None
     assert "restarted" in answer.bottom_line.text
+
+
+def test_what_is_said_of_the_class_of_a_drug_is_no_gap(ask: Ask) -> None:
+    body = "## Pregnancy\n\nACE inhibitors are not recommended in pregnancy [@g].\n"
+    answer = ask("ramipril in pregnancy?", {"drug.md": digest("ACE inhibitors", body, g={"doi": "10.1000/g"})})
+    assert "ramipril and pregnancy" not in answer.not_found
+
+
+def test_when_a_drug_is_given_again_is_no_question_on_its_dose(ask: Ask) -> None:
+    body = (
+        "## Dosing\n\nFor abdominal surgery enoxaparin 40 mg subcutaneously once daily starts 2 hours before [@g].\n\n"
+        "## Catheters\n\nAfter removal of an epidural catheter, the next dose of enoxaparin is given no sooner than 4 hours later [@g].\n"
+    )
+    answer = ask(
+        "next dose of enoxaparin after an epidural catheter?",
+        {"drug.md": digest("enoxaparin", body, g={"doi": "10.1000/g"})},
+    )
+    assert answer.bottom_line is not None
+    assert "4 hours later" in answer.bottom_line.text

@@ -109,3 +109,30 @@ def test_a_score_that_is_no_measured_value_is_replaced_as_before() -> None:
 def test_any_other_potassium_takes_its_place(value: float) -> None:
     number = f"{value:.1f}"
     assert f"potassium {number} " in _understood(f"now {number}", POTASSIUM).text
+
+
+def test_what_the_question_denied_and_is_told_now_is_no_longer_denied() -> None:
+    text = _understood("now 7 and bleeding", "Warfarin, INR 6.2, no bleeding: what do I do?").text
+    assert "INR 7" in text
+    assert "no bleeding" not in text
+
+
+@pytest.mark.parametrize(
+    ("message", "question", "text"),
+    [
+        ("now 114 and fitting", "Sodium 126, tired, management?", "Sodium 114, tired, management, fitting?"),
+        ("CrCl is 25", "SBP prophylaxis with co-trimoxazole, dose?", "SBP prophylaxis with co-trimoxazole, dose, with CrCl 25?"),
+        ("repeat 168/112", "BP 146/92 at 32 weeks of pregnancy, do I treat?", "BP 168/112 at 32 weeks of pregnancy, do I treat?"),
+        ("up to 119 after 6 hours", "Sodium 114 and fitting, what do I give?", "Sodium 119 and fitting, what do I give?"),
+        ("and the other way round?", "Switching warfarin to apixaban, at which INR?", "Switching apixaban to warfarin, at which INR?"),
+        ("no I meant to apixaban", "Switching warfarin to rivaroxaban, at which INR?", "Switching warfarin to apixaban, at which INR?"),
+    ],
+)  # fmt: skip
+def test_the_question_before_is_asked_at_the_value_that_is_told_or_turned_round(
+    message: str, question: str, text: str
+) -> None:
+    assert _understood(message, question).text == text
+
+
+def test_the_other_way_round_of_one_drug_turns_nothing() -> None:
+    assert "way round" in _understood("and the other way round?", "How is warfarin started?").text.lower()

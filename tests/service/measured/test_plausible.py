@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.measured import could_be
+from service.measured import could_be, mentions_in
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_a_number_outside_is_the_value_of_something_else(measure: str, number: s
 )
 def test_a_number_of_its_size_and_unit_can_be(measure: str, number: str, unit: str, earlier: str) -> None:
     assert could_be(measure, number, unit, earlier)
+
+
+def test_a_magnesium_level_is_no_dose_of_magnesium() -> None:
+    assert [mention.measure for mention in mentions_in("Mg 0.4, how do I replace it?")] == ["magnesium"]
+    assert not mentions_in("ramipril 2.5 mg or magnesium sulphate 2 g")
