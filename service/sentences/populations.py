@@ -22,6 +22,7 @@ from service.sentences.people import (
     CHILDREN_AND_CHILDHOOD,
     PREGNANCY_AND_FETUS,
     People,
+    asks_of_a_child,
     terms_naming_people,
 )
 from service.sentences.roles import Role, recommends
@@ -29,7 +30,8 @@ from service.sentences.roles import Role, recommends
 _GROUPS = (PREGNANCY_AND_FETUS, BREASTFEEDING, CHILDREN_AND_CHILDHOOD)
 _NOT_THEM = re.compile(r"\b(?:not|non|outside|excluding|except)[\s-]+(?:\w+\s)?(?:pregnan|breast-?fe|child)\w*", re.I)
 _ADULT = 16  # years
-_GROWN_UP = 18 * 365.25  # days
+_GROWN_UP, _TWELVE = 18 * 365.25, 12 * 365.25  # days
+_LIGHT = 25  # kg: so light a child is taken to be under 12
 _AMOUNT = re.compile(
     r"\d\s?(?:mg|mcg|µg|g|units?|iu|mmol|mmhg|ml)\b|%|\b(?:antibiotics?|antivirals?|vaccin\w+|drugs?|medicines?|therapy|surgery|x-?rays?|CT|"
     r"radio\w+)\b",
@@ -102,17 +104,32 @@ def _names(candidate: Candidate, groups: Sequence[People]) -> bool:
 
 def of_another_generation(question: Question) -> Callable[[Candidate], bool] | None:
     """A test of whether all ages that a sentence gives bounds of are those of children and the patient is grown up, or
-    the other way round; None where no one age is told.
+    the other way round; None where no one age is told. A light child whose age is not told is under 12.
     """
     ages = [value.value for value in question.values if value.measure == AGE]
+    weights = [value.value for value in question.values if value.measure == "weight" and value.unit in ("", "kg")]
+    if not ages and weights and max(weights) <= _LIGHT and asks_of_a_child(question.text):
+        return _above(_TWELVE)
     if len(ages) != 1:
         return None
-    adult = ages[0] >= _GROWN_UP
+    return _up_to(_GROWN_UP) if ages[0] >= _GROWN_UP else _above(_GROWN_UP)
+
+
+def _above(limit: float) -> Callable[[Candidate], bool]:
+    """A test of whether all ages of a sentence begin at ``limit`` (days) or later."""
 
     def test(candidate: Candidate) -> bool:
         bounds = [bound for bound in bounds_in(candidate.text) if bound.measure == AGE]
-        if adult:
-            return bool(bounds) and all(bound.high is not None and bound.high <= _GROWN_UP for bound in bounds)
-        return bool(bounds) and all(bound.low is not None and bound.low >= _GROWN_UP for bound in bounds)
+        return bool(bounds) and all(bound.low is not None and bound.low >= limit for bound in bounds)
+
+    return test
+
+
+def _up_to(limit: float) -> Callable[[Candidate], bool]:
+    """A test of whether all ages of a sentence end at ``limit`` (days) or before."""
+
+    def test(candidate: Candidate) -> bool:
+        bounds = [bound for bound in bounds_in(candidate.text) if bound.measure == AGE]
+        return bool(bounds) and all(bound.high is not None and bound.high <= limit for bound in bounds)
 
     return test
