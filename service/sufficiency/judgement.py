@@ -13,12 +13,14 @@ from corpus.text import terms, words
 from service.analysis.drug_names import looks_like_a_drug
 from service.analysis.question import ASPECT_WORDS, Question, QuestionKind
 from service.analysis.spelling import is_unknown
+from service.answer import Audience
 from service.retrieval import Hit, Retriever
 from service.sentences.astray import astray
 from service.sentences.candidates import Candidate
 from service.sentences.coverage import asked_words, asks_number, lacking
 from service.sentences.material import Material, names
 from service.sufficiency.answerability import FEATURES, Named, features, probability, shipped_model
+from service.sufficiency.deeds import unnamed_deed
 from service.sufficiency.other_matters import unanswered_matter
 from service.sufficiency.stand_ins import missing_for
 
@@ -154,6 +156,8 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     if _elsewhere(likeliest, question, glossary):
         return Assessment(Verdict.INSUFFICIENT, likely, values, [entry.term for entry in question.conditions])
     of_others = missing_for(question, ordered, asked, glossary)
+    if material.audience is Audience.PATIENT:
+        of_others = of_others or unnamed_deed(question, likeliest, glossary)
     if of_others:
         return Assessment(Verdict.INSUFFICIENT, likely, values, of_others)
     if _surely(told, question) or (likely >= least and not _strange(told, material, likeliest, answered)):
