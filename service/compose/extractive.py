@@ -252,7 +252,11 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
             found = [
                 c
                 for c in pool
-                if (gives_dose(c.text) or forbids(c.text, question.values))
+                if (
+                    gives_dose(c.text)
+                    or forbids(c.text, question.values)
+                    or calls_to_hold(c, question, material.glossary)
+                )
                 and (not drugs or any(names(e, c, context) for e in drugs))
             ]
             if found and max(c.useful for c in found) >= _DOSE_NEAR_BEST * likeliest:

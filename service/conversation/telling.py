@@ -116,7 +116,9 @@ def beside_its_values(told: str, previous: Question) -> str | None:
     for value in reversed(values):
         start = rest.rfind(value.what or value.number, 0, value.end)
         rest = f"{rest[:start]} {rest[value.end :]}"
-    return re.sub(r"^(?:\W*\b(?:and|now|with|but|is|it|the|s)\b)*\W*", "", rest, flags=re.I).strip()
+    return re.sub(
+        r"^(?:\W*\b(?:and|now|with|but|is|it|the|s|up|down|to|has|have|gone)\b)*\W*", "", rest, flags=re.I
+    ).strip()
 
 
 def without_denied(asked: str, told: str) -> str:

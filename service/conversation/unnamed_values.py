@@ -31,7 +31,9 @@ _OF_OTHERS = re.compile(
 )  # ages, times, doses
 _ARROWS = re.compile(r"\s*[→↑↓]\s*|\s*-+>\s*")
 # What may follow the value in the same message: "now 6.4 with tall T waves", "it's 24, still ok?".
-_MORE = re.compile(r"\s*(?:[,;]|\.(?=\s)|\b(?:with|and|so|but|still|can|is|do|should|what|which)\b)", re.I)
+_MORE = re.compile(
+    r"\s*(?:[,;]|\.(?=\s)|\b(?:with|and|so|but|despite|after|on|without|still|can|is|do|should|what|which)\b)", re.I
+)
 _FEW = 4  # words in which a reader says which value was meant
 _TURNS_BACK = 6
 _QUESTIONS_BACK = 3
@@ -100,7 +102,8 @@ def name_value(
     number_said = _answers_which(message, messages, questions, glossary)
     if number_said is not None:
         return number_said
-    text = _ARROWS.sub(" ", _WAS.sub("", message))
+    now = _WAS.sub("", message)
+    text = _ARROWS.sub(" ", now if re.search(r"\d", now) else message)  # "if it was 9.2" tells no value before another
     first = _first_part(text)
     said = given(first, glossary)
     if said is None or said[0] or _has_a_name(text) or OF_SOMEBODY.search(first):

@@ -22,7 +22,7 @@ _AROUND = frozenset(
     """and or but so then what how about if with at for in on of when sorry no oh oops actually i meant mean make that it its s is was
     were are be would now only just he she his her they the this patient age aged a an came back has had goes went up down to drop
     drops dropped rise rises rose fall falls fell say instead score scores count level value again man woman male female
-    repeat repeated rpt recheck rechecked today tonight overnight morning evening later new newest latest one result results lab labs bloods blood gas
+    repeat repeated rpt recheck rechecked today tonight overnight morning evening later new newest latest one result results test tests lab labs bloods blood gas
     gone went come climbed crept jumped improved worsened worse better even still already currently about around roughly approx measured shows showed reads read more less""".split()
 )
 _WORD = re.compile(r"[^\W_][\w+-]*")

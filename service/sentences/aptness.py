@@ -26,6 +26,7 @@ _SWITCHES = re.compile(r"\b(?:switch|chang|convert|conver|transition|swap|replac
 _TO = re.compile(r"\b(?:to|by|with|over to|start\w*)\s+(?:\w+\s+){0,3}$", re.I)
 _FROM = re.compile(r"\b(?:from|stop\w*|instead of)\s+(?:\w+\s+){0,3}$", re.I)
 _WITHOUT = re.compile(r"\b(?:no|without|free of|absence of)\s+(?P<what>(?:[\w-]+\s*){1,3})", re.I)
+_NOT_THERE = re.compile(r"\b(?:not|isn't|denies|never)\s+(?P<what>[\w-]+)", re.I)  # "not bleeding", in a question
 _WARNING = re.compile(
     r"\bcontra-?indicat\w+|\b(?:must|should|may|can) not\b|\bcannot\b|\bavoid\w*|\bnot (?:be )?(?:used|given|recommended|advised|started|suitable)\b|"
     r"\bexclud\w+|\bruled? out\b|\bwith caution\b|\bunless\b|\bworsen\w*|\baggravat\w+",
@@ -111,6 +112,7 @@ def _ends(text: str, drugs: Iterable[Entry], glossary: Glossary) -> tuple[str, s
 def for_others(candidate: Candidate, question: Question) -> bool:
     """Whether a sentence is for people without something that the question says of the patient ("and no bleeding")."""
     stated = {term for word in question.key_words for term in terms(word)} - _denied(question.text)
+    stated -= {term for match in _NOT_THERE.finditer(question.text) for term in terms(match["what"])}
     drugs = {term for entry in question.interventions for form in entry.term_sets for term in form}
     return bool((stated - drugs) & _denied(candidate.text))
 

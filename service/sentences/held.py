@@ -29,10 +29,10 @@ _HOLDS = re.compile(
 _GOES_ON = re.compile(r"\b(?:not|never|without|need not|no need to)\s+(?:be\s+)?(?:\w+\s+)?$", re.I)
 _CLAUSE = re.compile(r";\s+|,\s+(?:and|but|whereas|while|or)\s+|\s+(?:whereas|but)\s+", re.I)
 _OCCASION = re.compile(
-    r"\b(?:contrast|surgery|operations?|procedures?|scans?|imaging|an?aesthesia|"
-    r"biops\w+|neuraxial|epidural|spinal)\b",
+    r"\b(?:before|during|around|for|at|when|after|on the day of)\b[^,;]{0,40}"
+    r"\b(?:contrast|surgery|operations?|procedures?|scans?|imaging|an?aesthesia|biops\w+|neuraxial|epidural|spinal)\b",
     re.I,
-)  # fmt: skip
+)
 # What values are called that speak against a drug, and are not what it is given for.
 _STATES = (
     "hyperkalaemia", "hypokalaemia", "hyponatraemia", "hypernatraemia", "thrombocytopenia", "hypotension",

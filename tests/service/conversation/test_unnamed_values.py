@@ -136,3 +136,10 @@ def test_the_question_before_is_asked_at_the_value_that_is_told_or_turned_round(
 
 def test_the_other_way_round_of_one_drug_turns_nothing() -> None:
     assert "way round" in _understood("and the other way round?", "How is warfarin started?").text.lower()
+
+
+@pytest.mark.parametrize(
+    "message", ["bloods back, it's 6.4", "and if it was 6.4", "up to 6.4 despite treatment", "6.4 on the repeat"]
+)
+def test_words_around_the_number_do_not_hide_it(message: str) -> None:
+    assert "potassium 6.4" in _understood(message, POTASSIUM).text

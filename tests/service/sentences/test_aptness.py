@@ -72,3 +72,8 @@ def test_who_asks_what_else_is_told_of_other_drugs(glossary: Glossary) -> None:
 def test_a_drug_that_is_only_the_reason_does_not_keep_others_away(glossary: Glossary) -> None:
     question = "Since metformin is first choice in diabetes, when do I choose more?"
     assert of(question, "Insulin is started at a high HbA1c.", glossary) == 0.0
+
+
+def test_a_patient_who_is_not_bleeding_is_no_other_than_one_without_bleeding(glossary: Glossary) -> None:
+    text = "With an INR of 5 to 8 on warfarin and no bleeding, one dose is withheld."
+    assert of("warfarin, INR 6, not bleeding", text, glossary) > of("warfarin, INR 6, bleeding", text, glossary)

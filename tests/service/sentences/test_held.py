@@ -25,6 +25,7 @@ def _calls(question: str, text: str) -> bool:
         ("platelets 48 on enoxaparin", "Enoxaparin is contraindicated in heparin-induced thrombocytopenia."),
         ("eGFR 28 on metformin", "Metformin need not be stopped at an eGFR of 20 to 45."),
         ("metformin in diabetes", "Metformin is contraindicated below an eGFR of 30."),
+        ("warfarin, INR 7, bleeding", "With an INR of 5 to 8 on warfarin and no bleeding, one dose of warfarin is withheld."),
         ("eGFR 28 on metformin: what else is an option?", "Metformin is contraindicated below an eGFR of 30."),
     ],
 )  # fmt: skip
@@ -39,6 +40,7 @@ def test_what_is_of_other_values_drugs_or_occasions_calls_for_nothing(question: 
         ("potassium 5.9 on ramipril", "ACE inhibitors are stopped at a potassium above 5.5 mmol/L."),
         ("potassium 6.2 on spironolactone", "For spironolactone a lower dose is used at a potassium of 5.5 to 6.0 mmol/L, and "
          "stopping above 6.0 mmol/L."),
+        ("platelets 42 on dalteparin", "Dalteparin is withheld with platelets below 50, recent surgery or active bleeding."),
         ("eGFR 28 on metformin", "Metformin is halved at an eGFR of 30 to 45, and contraindicated below 30."),
         ("eGFR 50 on metformin before a contrast CT", "Metformin is stopped before iodinated contrast at an eGFR of 30 to 60."),
     ],
