@@ -67,7 +67,7 @@ if TYPE_CHECKING:
 __all__ = ["Consultant", "Consultation", "Listener", "Turn"]
 
 _MODELS = (ANSWERABILITY, USEFULNESS, ANSWERABILITY_WITHOUT, USEFULNESS_WITHOUT)
-ENGINE = 16  # raise it when the same library and settings would be answered otherwise
+ENGINE = 17  # raise it when the same library and settings would be answered otherwise
 _MOST_STATEMENTS = 16  # in an answer, all parts together
 
 
