@@ -33,15 +33,15 @@ def correct_spelling(
     """``text`` with words that the library lacks replaced by the nearest word that it has, and what was replaced.
 
     A drug's name cut short is spelt out where only one begins so. An everyday word (one piece of the model's
-    vocabulary), one with capitals inside, a name of the glossary, and one whose nearest neighbour is too far or is its
-    opposite (hyper-, hypo-) are left alone.
+    vocabulary), one with capitals inside, a name of the glossary or a word of one ("pints of beer"), and one whose
+    nearest neighbour is too far or is its opposite (hyper-, hypo-) are left alone.
     """
     found: list[Spelling] = []
     for match in _WORD.finditer(text):
         word = match.group().strip("-")
         if word.lower() in STOPWORDS or "-" in word or glossary.find(word) or not is_unknown(word, retriever):
             continue
-        if embedder.count_tokens([word])[0] < 2:
+        if embedder.count_tokens([word])[0] < 2 or word.lower() in _names(glossary, word[0].lower()):
             continue
         near = _shortened(word.lower(), glossary)
         near = near or (_nearest(word.lower(), retriever, glossary) if len(word) > _TOO_SHORT else None)

@@ -16,7 +16,7 @@ TEXT = digest(
     "## Treatment\n\n"
     "Spironolactone is given in ascites of cirrhosis [@g]. Hypokalaemia is a harm of furosemide [@g]. The score was 12 [@g].\n"
     "Variceal bleeding is variable. Surveillance by ultrasound finds hepatocellular carcinoma early [@g]. Trough levels are measured after one week [@g].\n"
-    "Migraine with aura needs a referral to a neurologist [@g].",
+    "Migraine with aura needs a referral to a neurologist [@g]. Two points are added for ascites [@g].",
 )
 
 
@@ -39,6 +39,7 @@ def corrected(library: Library, text: str) -> tuple[str, list[tuple[str, str]]]:
         "Does velmotristat help in ascites?",  # like nothing that is there
         "HRS-AKI and SPIRONO",  # abbreviations
         "What is the weather in Lisbon?",
+        "Are a few pints allowed?",  # a word of one of the glossary's names
         "Is eltrombopag given?",  # a name of the glossary that this library lacks
         "",
     ],
