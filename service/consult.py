@@ -122,7 +122,7 @@ class Consultant:
         aside = refusal is not None and refusal.aside and consultation.audience is not Audience.PATIENT
         if refusal is not None and not aside:  # before an edition is opened: it is told so on an empty library, too
             answer = self._begin(consultation, private.text, self._library.stamp(consultation.edition))
-            answer.status, answer.notices, answer.title = refusal.status, [refusal.notice], TITLES[refusal.status]
+            answer.status, answer.notices, answer.title = refusal.status, refusal.notices, TITLES[refusal.status]
             if private.kinds and refusal.status is not Status.EMERGENCY:
                 answer.notices.append(personal_data(private.kinds))
             answer.timings = clock.end()
@@ -140,7 +140,7 @@ class Consultant:
             if scores is not None:
                 add_calculations(answer, scores, self._library.glossary)
             if refusal is not None:
-                answer.notices.insert(0, refusal.notice)
+                answer.notices = [*refusal.notices, *answer.notices]
             if private.kinds:
                 age_used = any("age" in calculation.inputs for calculation in answer.calculations)
                 answer.notices.append(personal_data(private.kinds, age_used))

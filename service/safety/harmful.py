@@ -133,7 +133,7 @@ _WORDS = re.compile(
     r"bully\w*|sham(?:e|ing)|humiliat\w*|punish\w*|silenc\w*|discredit\w*|retaliat\w*|discriminat\w*|exploit\w*|abus\w*|addict\w*|rap(?:e|ing)|murder\w*|kill\w*|poison\w*|overdose|weapon\w*|bombs?|explosives?|nerve agent|ricin|sarin|"
     r"meth\b|heroin|cocaine|fentanyl|ghb|rohypnol|steal\w*|stolen|leak\w*|sell (?:their|our|my|patients?)|black market|traffick\w*|harvest\w*|against (?:his|her|their) will|force|coerc\w*|bypass\w*|evade|evading|circumvent\w*|"
     r"skip the|ignor\w*|disregard\w*|withhold\w*|refus\w*|deny|denies|denying|turn away|exclude|neglect\w*|unnecessary|needless|not need|unproven|counterfeit|expired|illegal\w*|unlicensed|unapproved|misinformation|conspiracy|"
-    r"get (?:rid of|away with|round)|not get caught|profit\w*|commission|for money|for cash|for fun|drunk|sexual\w*|harm\w*|hurt\w*|injur\w*|drugged|sedat\w* (?:all|my|his|her|some))\b",
+    r"get (?:rid of|away with|round)|not get caught|profit\w*|commission|for money|for cash|for fun|drunk|sexual\w*|harm\w*|hurt\w*|injur\w*|to death|drugged|sedat\w* (?:all|my|his|her|some))\b",
     re.I,
 )  # fmt: skip
 

@@ -1,5 +1,5 @@
 """How much a message resembles those that must be recognised: a logistic regression over the embedder's vectors, the
-spelling and the signals of a message.
+words, the spelling and the signals of a message.
 
 Patterns (:mod:`service.safety.distress`, :mod:`service.safety.harmful`) know the usual words; people in need use others. What is
 learnt here from the sentences of :mod:`service.safety.examples` recognises those, too. The weights for the embedder that ships
@@ -15,6 +15,7 @@ import re
 import threading
 import zlib
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +30,8 @@ from service.safety.signals import COUNT, signals
 _RIDGE = 0.05
 _STEPS = 1_000  # at most; it has settled after about eighty
 _SPELLINGS = 4096  # how many features the spellings are hashed into
-_KINDS = 3
+_WORDS = 4096  # how many features the words and pairs of words are hashed into
+_KINDS = 4
 _SHIPPED = Path(__file__).parent / "examples" / "weights.npz"
 _Weights = npt.NDArray[np.float64]
 
@@ -37,12 +39,13 @@ _Weights = npt.NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """Likelihoods, 0 to 1: that a message tells of somebody in danger now, that the danger is self-harm, that it asks
-    for a way to harm or deceive.
+    for a way to harm or deceive; and that it is of self-harm, whatever else it may be of.
     """
 
     distress: float
     self_harm: float
     harm: float
+    wish: float = 0.0
 
 
 class Resemblance:
@@ -58,8 +61,8 @@ class Resemblance:
     def of(self, message: str) -> Likeness:
         """What the message resembles. It is embedded once."""
         heads = self._learnt()
-        distress, self_harm, harm = 1 / (1 + np.exp(-(heads @ self._vectors([message])[0])))
-        return Likeness(float(distress), float(self_harm), float(harm))
+        distress, self_harm, harm, wish = 1 / (1 + np.exp(-(heads @ self._vectors([message])[0])))
+        return Likeness(float(distress), float(self_harm), float(harm), float(wish))
 
     def _learnt(self) -> _Weights:
         """The weights: those that ship for this embedder, those kept from an earlier time, or fitted now, once."""
@@ -89,7 +92,7 @@ class Resemblance:
     @property
     def learnt_from(self) -> str:
         """Hash of the embedder, the examples and how it is fitted."""
-        blocks = [*_blocks(), str(_RIDGE), str(_SPELLINGS), str(COUNT)]
+        blocks = [*_blocks(), str(_RIDGE), str(_SPELLINGS), str(_WORDS), str(COUNT)]
         return stable_hash(self._embedder.fingerprint, *blocks)[:16]
 
     @property
@@ -107,7 +110,7 @@ class Resemblance:
             heads = np.load(self._kept_at, allow_pickle=False)
         except (OSError, ValueError, EOFError):  # not there any more, or damaged
             return None
-        return heads if heads.shape == (_KINDS, self._embedder.dimension + _SPELLINGS + COUNT + 1) else None
+        return heads if heads.shape == (_KINDS, self._embedder.dimension + _WORDS + _SPELLINGS + COUNT + 1) else None
 
     def _keep(self, heads: _Weights) -> None:
         draft = self._kept_at.with_name(f"{self._kept_at.name}.{os.getpid()}")
@@ -118,7 +121,7 @@ class Resemblance:
             draft.replace(self._kept_at)
 
     def fitted(self) -> _Weights:
-        """The weights, a row for each kind: of the vector, the spelling, the signals and the constant."""
+        """The weights, a row for each kind: of the vector, the words, the spelling, the signals and the constant."""
         emergencies, self_harm, harmless, harmful, legitimate = (
             self._vectors(examples.lines(block)) for block in _blocks()
         )
@@ -127,15 +130,17 @@ class Resemblance:
                 _fit([emergencies, self_harm], [harmless, harmful, legitimate]),
                 _fit([self_harm], [emergencies]),
                 _fit([harmful], [harmless, emergencies, self_harm, legitimate]),
+                _fit([self_harm], [harmless, emergencies, harmful, legitimate]),
             ]
         )
 
     def _vectors(self, messages: list[str]) -> _Weights:
-        """Meaning and spelling, each of length √½, the signals and a constant."""
+        """Meaning, words and spelling, each of length √½, the signals and a constant."""
         meaning = self._embedder.embed(messages).astype(np.float64)
+        said = np.stack([_words(message) for message in messages])
         spelling = np.stack([_spelling(message) for message in messages])
         shown = np.array([signals(message) for message in messages]) * _SIGNALS
-        return np.hstack([meaning * _HALF, spelling * _HALF, shown, np.ones((len(messages), 1))])
+        return np.hstack([meaning * _HALF, said * _HALF, spelling * _HALF, shown, np.ones((len(messages), 1))])
 
 
 _HALF = np.sqrt(0.5)
@@ -146,14 +151,29 @@ def _blocks() -> tuple[str, ...]:
     return examples.EMERGENCIES, examples.SELF_HARM, examples.HARMLESS, examples.HARMFUL, examples.LEGITIMATE
 
 
+def _words(message: str) -> _Weights:
+    """Each word and each two words in a row, hashed: "how many", "in her", "without him"."""
+    said = re.findall(r"[a-z0']+", _in_small(message))
+    return _hashed([*said, *map(" ".join, pairwise(said))], _WORDS)
+
+
 def _spelling(message: str) -> _Weights:
     """Groups of three and four letters of each word, hashed: a slip of the pen leaves most of a word as it was."""
-    counts = np.zeros(_SPELLINGS)
-    for word in re.findall(r"[a-z0']+", re.sub(r"\d+", "0", message.lower())):
-        marked = f"<{word}>"
-        for size in (3, 4):
-            for start in range(len(marked) - size + 1):
-                counts[zlib.crc32(marked[start : start + size].encode()) % _SPELLINGS] += 1
+    marked = [f"<{word}>" for word in re.findall(r"[a-z0']+", _in_small(message))]
+    groups = [word[start : start + size] for word in marked for size in (3, 4) for start in range(len(word) - size + 1)]
+    return _hashed(groups, _SPELLINGS)
+
+
+def _in_small(message: str) -> str:
+    """Small letters; each number is a nought."""
+    return re.sub(r"\d+", "0", message.lower().replace("’", "'"))
+
+
+def _hashed(features: list[str], size: int) -> _Weights:
+    """Roots of the counts of features, hashed into ``size`` places, of length one."""
+    counts = np.zeros(size)
+    for feature in features:
+        counts[zlib.crc32(feature.encode()) % size] += 1
     length = np.sqrt(counts.sum())
     return np.asarray(np.sqrt(counts) / length if length else counts)
 

@@ -24,6 +24,7 @@ from service.safety.distress import (
     distress,
     from_professional,
     in_shorthand,
+    is_done,
     is_figurative,
     is_past_or_harmless,
     may_be_own,
@@ -32,24 +33,41 @@ from service.safety.distress import (
     plain,
 )
 from service.safety.harmful import Harm, asks_for_a_way, harm_asked_for, names_harm, protects
+from service.safety.hints import wishes_in
 from service.safety.resemblance import Likeness, Resemblance
 from service.safety.scope import is_commission
-from service.safety.signals import asks_own_care, at_leisure, dangers_in, goes_on, is_fragment, plans_or_recovers
+from service.safety.signals import (
+    asks_own_care,
+    at_leisure,
+    comes_often,
+    dangers_in,
+    goes_on,
+    is_fragment,
+    plans_or_recovers,
+)
 
 # Likelihoods from which a resemblance counts. Missing somebody in danger is worse than a false alarm, which costs a
 # second question; all were set on examples that the regression had not learnt from (docs/decisions/0013-safety.md).
-_IN_DANGER = 0.4
-_UNSAID = 0.5  # nothing that is wrong is named, or nobody
-_AT_LEISURE = 0.65  # it is asked what can be known at leisure
+_IN_DANGER = 0.35
+_UNSAID = 0.4  # nothing that is wrong is named, or nobody
+_AT_LEISURE = 0.5  # it is asked what can be known at leisure
 _PLANNED = 0.85  # it is asked of what is planned, of a recovery, of what is small and over
-_NEITHER = 0.84
+_OFTEN = 0.8  # it comes again and again
+_NEITHER = 0.75
 _FIGURE_OF_SPEECH = 0.95
-_SHORTHAND = 0.7  # a clinician's shorthand: nobody is told of
-_OF_A_PATIENT = 0.8  # a clinician's words; those at home use some of them, too
+_SHORTHAND = 0.5  # a clinician's shorthand: nobody is told of
+_OF_A_PATIENT = 0.55  # a clinician's words; those at home use some of them, too
+_WISH = 0.4  # a wish to die, or harm to oneself
+_WISH_ASKED = 0.45  # it is asked as a matter of knowledge
+_WISH_OF_A_PATIENT = 0.35
+_WISH_HINTED = 0.3  # two things hint at it
+_UNHINTED = 0.4  # nothing hints at a wish: danger has to be likely, too
+_UNLIKELY = 0.1  # below this likelihood of danger a wish has to be all the likelier
+_ALSO_A_WISH = 0.25  # an emergency that may be of one's own making: the words of crisis help are said, too
 _AT_BEDSIDE = 0.95  # a clinician's question beside a patient, of whom danger is told by its nature
-_HARMFUL = 0.65  # a way is asked for, and harm is named
-_HARMFUL_UNNAMED = 0.87  # a way is asked for
-_HARMFUL_UNASKED = 0.85
+_HARMFUL = 0.57  # a way is asked for, and harm is named
+_HARMFUL_UNNAMED = 0.83  # a way is asked for
+_HARMFUL_UNASKED = 0.75
 _NAMED_UNASKED = 0.7  # no way is asked for in so many words, but harm is named
 _DOUBTED = 0.3  # below this a harmful pattern is taken for chance,
 _RULED_OUT = 0.03  # and a sign of danger below this,
@@ -97,6 +115,21 @@ class Finding:
     status: Status
     notice: Notice
     aside: bool = False  # the question goes on with earlier ones and is answered, too, with the notice beside it
+    further: tuple[Notice, ...] = ()
+
+    @property
+    def notices(self) -> list[Notice]:
+        """All that is said, in the order in which it is said."""
+        return [self.notice, *self.further]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What a message tells of danger: of which kinds, the nearest first, and whether it is said beside an answer."""
+
+    alike: Likeness | None
+    kinds: tuple[Distress, ...] = ()
+    aside: bool = False
 
 
 def check_message(
@@ -109,25 +142,12 @@ def check_message(
     patient, and what merely resembles an emergency is none; beside a sign of one the question is answered, too. After any other question that was answered the notice stands
     beside the answer (``aside``), unless the message tells of the asker or of somebody of theirs.
     """
-    found = distress(message)
-    alike = resemblance.of(message) if resemblance else None
-    aside = False
-    if found is not None and alike and alike.distress < _ruled_out(message):
-        found = None
-    elif found is Distress.EMERGENCY:  # told of a clinician's patient: said, and answered, too
-        aside = continues_a_case(message, earlier)
-    elif (
-        found is None
-        and alike
-        and not (earlier and _of_a_case(message, earlier))
-        and _in_danger(message, alike, bool(earlier))
-    ):
-        aside = bool(earlier) and names_nobody_own(message)
-        found = Distress.SELF_HARM if alike.self_harm >= _EVEN else Distress.EMERGENCY
-    if found is Distress.SELF_HARM:
-        return Finding(Status.EMERGENCY, Notice(kind="self_harm", text=_self_harm_text(settings)), aside)
-    if found is Distress.EMERGENCY:
-        return Finding(Status.EMERGENCY, Notice(kind="emergency", text=_emergency_text(settings)), aside)
+    heard = _heard(message, resemblance.of(message) if resemblance else None, earlier)
+    alike = heard.alike
+    if heard.kinds:
+        texts = {Distress.SELF_HARM: _self_harm_text, Distress.EMERGENCY: _emergency_text}
+        first, *further = (Notice(kind=kind.value, text=texts[kind](settings)) for kind in heard.kinds)
+        return Finding(Status.EMERGENCY, first, heard.aside, tuple(further))
     harm = harm_asked_for(message)
     if harm is not None and alike and alike.harm < _DOUBTED:
         harm = None
@@ -138,6 +158,49 @@ def check_message(
     if harm is None and is_commission(message):
         return Finding(Status.OUT_OF_SCOPE, Notice(kind="out_of_scope", text=_NO_QUESTION))
     return Finding(Status.DECLINED, Notice(kind="declined", text=_declined(harm))) if harm else None
+
+
+def _heard(message: str, alike: Likeness | None, earlier: Sequence[str]) -> _Heard:
+    """Which danger a message tells of, by the signs in it and by what it resembles."""
+    sign = distress(message)
+    if sign is not None and alike and max(alike.distress, alike.wish) < _ruled_out(message):
+        sign = None
+    aside = sign is Distress.EMERGENCY and continues_a_case(
+        message, earlier
+    )  # a clinician's patient: said, and answered, too
+    found = sign
+    if found is None and alike and not (earlier and _of_a_case(message, earlier)):
+        wishes = _wishes_to_die(message, alike)
+        if wishes or _in_danger(message, alike, bool(earlier)):
+            aside = bool(earlier) and names_nobody_own(message)
+            found = Distress.SELF_HARM if wishes or alike.self_harm >= _EVEN else Distress.EMERGENCY
+    if found is None:
+        return _Heard(alike)
+    other = None
+    if found is Distress.EMERGENCY and alike and max(alike.self_harm, alike.wish) >= _ALSO_A_WISH:
+        other = Distress.SELF_HARM
+    if found is Distress.SELF_HARM and is_done(message):
+        other = Distress.EMERGENCY
+    return _Heard(alike, (found, other) if other else (found,), aside)
+
+
+def _wishes_to_die(message: str, alike: Likeness) -> bool:
+    """Whether the likelihood of a wish to die, or of harm to oneself, suffices."""
+    if goes_on(message) or alike.harm > alike.wish or at_bedside(message):
+        return False
+    hints = sum(wishes_in(plain(message)))
+    everyday = _only_on_taking(message) or _only_on_measuring(message)
+    if not hints and (everyday or comes_often(message) or at_leisure(message)):
+        return alike.wish >= _SURELY_HARMFUL
+    if alike.distress < (_UNLIKELY if hints else _UNHINTED) and alike.wish < (_NEITHER if hints else _SURELY_HARMFUL):
+        return False
+    if from_professional(message):
+        return alike.wish >= (_NEITHER if asks(message) and names_nobody_own(message) else _WISH_OF_A_PATIENT)
+    if in_shorthand(message) or is_fragment(message) or is_figurative(message):
+        return alike.wish >= _NEITHER
+    if is_commission(message) or (asks(message) and names_nobody_own(message) and not may_be_own(message)):
+        return alike.wish >= _WISH_ASKED
+    return alike.wish >= (_EVEN if not hints else _WISH if hints == 1 else _WISH_HINTED)
 
 
 def _only_goes_on(message: str, earlier: Sequence[str]) -> bool:
@@ -169,8 +232,10 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
         return alike.distress >= _OF_A_PATIENT
     if in_shorthand(message):
         return alike.distress >= _SHORTHAND
-    if is_commission(message) or (asks(message) and names_nobody_own(message) and not may_be_own(message)):
-        return alike.distress >= _NEITHER  # a question of knowledge, or an order
+    if is_commission(message):  # an order of other work
+        return alike.distress >= _FIGURE_OF_SPEECH
+    if asks(message) and names_nobody_own(message) and not may_be_own(message):  # a question of knowledge
+        return alike.distress >= _NEITHER
     wrong = dangers_in(plain(_without_drugs(message))) > 0  # "bone tablets" are neither broken nor swallowed
     somebody = may_be_own(message) or is_past_or_harmless(message)  # old illness is told beside a new sign, too
     mended = (goes_on_asking and not wrong) or ((goes_on_asking or not wrong) and _MENDS.match(message) is not None)
@@ -182,6 +247,8 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
         return alike.distress >= _NEITHER
     if alike.self_harm < _EVEN and plans_or_recovers(_without_drugs(message)):
         return alike.distress >= _PLANNED
+    if comes_often(message) and alike.wish < _SURELY_HARMFUL:
+        return alike.distress >= _OFTEN
     if at_leisure(message):
         return alike.distress >= _AT_LEISURE
     return (somebody and wrong) or alike.distress >= _UNSAID
@@ -221,6 +288,8 @@ def _harmful(message: str, alike: Likeness) -> bool:
         return False
     if asks_own_care(message) and not names_harm(message):
         return alike.harm >= _SURELY_HARMFUL
+    if is_commission(message) and not names_harm(message):
+        return alike.harm >= _HARMFUL_UNASKED
     if asks_for_a_way(message):
         return alike.harm >= (_HARMFUL if names_harm(message) else _HARMFUL_UNNAMED)
     return alike.harm >= (_NAMED_UNASKED if names_harm(message) else _HARMFUL_UNASKED)

@@ -12,14 +12,21 @@ import re
 from service.safety.distress import (
     Register,
     asks,
+    denials_in,
     from_professional,
+    home_values_in,
     is_past_or_harmless,
     may_be_own,
     plain,
     points_of,
     register_of,
+    stands_by,
+    tells_of_somebody_at_home,
+    without_denied,
 )
+from service.safety.distress.past import CHRONIC
 from service.safety.harmful import asks_for_a_way, harm_asked_for, names_harm, protects
+from service.safety.hints import DEEDS, WISHES, deeds_in, wishes_in
 
 # Each stands for one thing that is wrong; the longer words are recognised with a slip of the pen in them, too.
 _DANGERS = tuple(
@@ -27,9 +34,9 @@ _DANGERS = tuple(
     for pattern in (
         r"bl[e]{1,2}d(?:ing|s)?\b|blood(?! (?:pressure|test|sugar|group|type|thinner|donat|count|result|work|cell|drawn))\w*|haemorrhag\w*|hemorrhag\w*|clots\b|gush\w*|spurt\w*|squirt\w*|pouring",
         r"(?:vomit|thr[eo]w\w* up|puk|spew|sick(?:\b(?! (?:day|leave|note|rule|of\b))))\w*|coffee[- ]ground\w*|black (?:\w+ ){0,2}(?:stool|poo|motion)\w*|tarry",
-        r"chest|breast ?bone|heart (?:is |was )?(?:racing|pounding|going|flutter\w*|stop\w*|skip\w*|beat\w*)|palpitat\w*|pulse|jaw",
+        r"chest|breast ?bone|heart (?:is |was )?(?:racing|pounding|going|flutter\w*|stop\w*|skip\w*|beat\w*)|heart ?beats?|palpitat\w*|pulse|jaw",
         r"breath\w*|wheez\w*|gasp\w*|suffocat\w*|chok\w*|stridor|drown\w*|short of (?:air|breath)|can't get (?:air|\w+ breath)|speak in|finish a sentence|cough\w*|grunt\w*|rattl\w*",
-        r"unconscious|unrespons\w*|collaps\w*|pass(?:ed|ing)? out|black(?:ed|ing) out|grey(?:ed|ing) out|faint\w*|(?:can't|won't|doesn't|hasn't|hard to|hardly|not|barely) (?:be )?(?:w[ao]k\w*|rous\w*|respond\w*|answer\w*|com\w* round)|limp|floppy|listless|lifeless",
+        r"unconscious|unrespons\w*|collaps\w*|pass(?:ed|ing)? out|black(?:ed|ing) out|grey(?:ed|ing) out|faint\w*|(?:can't|won't|doesn't|hasn't|hard to|hardly|not|barely) (?:be )?(?:w[ao]k\w*|rous\w*|respond\w*|answer\w*|com\w* round)|(?:stay|keep) awake|dropping off|limp|floppy|listless|lifeless",
         r"confus\w*|jumbl\w*|tired|worse\b|gibberish|nonsense|rubbish|babbl\w*|mumbl\w*|deliri\w*|drows\w*|sleepy|disorient\w*|not making sense|doesn't (?:know|recogni[sz]e)|seeing (?:things|people|insects|animals)|not (?:quite )?with it|dazed|out of it|strange\b|stares?",
         r"numb\w*|paraly\w*|droop\w*|crooked|lopsided|slur\w*|garbl\w*|(?:one|left|right|whole) (?:side|arm|leg)|weak\w*|can't (?:move|feel|lift|walk|stand|speak|talk|see|grip|find)|no words|double vision|see double|clumsy|lost (?:\w+ )?(?:sight|vision|speech)|blind|curtain",
         r"seizure\w*|fits?\b|fitting|convuls\w*|jerk\w*|twitching all|shaking all|eyes roll\w*",
@@ -74,7 +81,7 @@ _SHADES = tuple(
 # A question about living with something: what is allowed, how long, which one, what it means; and the care that goes on.
 _INFORMS = re.compile(
     r"\b(?:(?:can|may|could|do|does|should|would|will|must|am|is|are) (?:i|we|he|she|it|they|you|one|people|there|that|this|my (?:\w+)|the (?:\w+))\b|how (?:long|often|soon|many|much|do|can|should|is|are|does)|"
-    r"what (?:is|are|does|do|foods?|can|should|happens|else|helps|would)|what's|which|why|is it (?:ok|okay|safe|true|normal|bad|dangerous|allowed|possible)|is (?:\w+ ){1,3}(?:expected|normal|common|usual|needed|allowed)|anything (?:i|we|that|to)|any (?:tips|other)|difference between|whether|wonder\w*|wants? to know|would like to (?:know|understand))\b"
+    r"what (?:is|are|does|do|foods?|can|should|happens|else|helps|would)|what'?s|which|why|is it (?:ok|okay|safe|true|normal|bad|dangerous|allowed|possible)|is (?:\w+ ){1,3}(?:expected|normal|common|usual|needed|allowed)|anything (?:i|we|that|to)|any (?:tips|other)|difference between|whether|wonder\w*|wants? to know|would like to (?:know|understand))\b"
 )
 _LIVES_WITH = re.compile(
     r"\b(?:diagnos\w+|appointment|clinic|gp|consultant|specialist|results?|scan|check-?up|prescri\w+|started|starting|began|since (?:starting|the (?:new )?(?:tablets?|pills?|operation)|i (?:started|began|take))|"
@@ -84,13 +91,14 @@ _ONSET = re.compile(
     r"\b(?:suddenly|sudden|all of a sudden|out of nowhere|came on|just now|right now|since (?:dinner|lunch|breakfast|tea|noon|this|an hour|last night|i (?:got|woke))|(?:an|half an|one|two|three|four|five|six|ten|fifteen|twenty|\d+) (?:hours?|mins?|minutes) ago|"
     r"for (?:an|one|two|\d+) (?:hours?|mins?|minutes)|(?:for|in|over) the (?:last|past) (?:few |half )?(?:an )?(?:hours?|minutes|\d+ \w+)|since the (?:boiler|stove|heater|heating|fire|generator)|getting worse|worse and worse|won't (?:stop|wake)|can't (?:stop|wake|breathe|move|stand|speak|swallow|feel|lift)|hasn't stopped|tonight|this (?:morning|evening|afternoon))\b"
 )
+_ASKER = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|myself)\b")
 _KIN = re.compile(
     r"\b(?:my|our) (?:\w+ )?(?:mum|mom|mother|dad|father|wife|husband|son|daughter|baby|friend|girl|boy|partner|brother|sister|nan|gran)"
 )
 # What is planned, what somebody recovers from, what is small and over, and what is asked about the asker's own care.
 _PLANS = re.compile(
     r"\b(?:next (?:week|month|year|spring|summer|autumn|winter|\w+day)|in (?:\d+|two|three|a few) (?:weeks|months)|(?:on|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|soon|booked|holiday|having (?:an? |my |two )?(?:\w+ ){0,3}(?:out|done|pulled|fitted|operation|scan)|"
-    r"going (?:for|on|to have)|how (?:can|do) (?:i|we) (?:prevent|stop|avoid|lower|keep)|before (?:my|the|his|her) (?:operation|surgery|trip))\b"
+    r"going (?:for|on|to have)|how (?:can|do) (?:i|we) (?:prevent|stop|avoid|lower|keep)|before (?:my|the|his|her) (?:operation|surgery|trip)|(?:come|be|go|am|is) back (?:on|in|for|\w+day)|told to come|review(?:ed)? (?:in|on)|follow-?up|repeat(?:ed|s)? (?:it|in|the))\b"
 )
 _RECOVERS = re.compile(
     r"\b(?:recover\w*|get(?:s|ting)? better|come back|go away|wear off|heal\w*|rehab\w*|physio\w*|how long (?:does|will|until|till|after|before|can|may|should)|when (?:can|may|will|does) (?:i|he|she|we|it|the \w+)|"
@@ -106,7 +114,8 @@ _LONG = 30  # words
 _LITTLE_WRONG = 2
 _SOME_WORDS = 9
 _MANY = 20  # words
-COUNT = 75
+_COUNTED = 75
+COUNT = _COUNTED + WISHES + 6 + DEEDS + 4 + 9 + 6
 
 
 def signals(message: str) -> list[float]:
@@ -136,8 +145,41 @@ def signals(message: str) -> list[float]:
         onset and dangers >= 2, long and dangers < 2, min(1.0, 5 * dangers / max(1, len(message.split()))),
         *_spoken(register_of(message)),
         *_at_bedside(points_of(message), from_somebody=own), *_at_home(text, onset, dangers),
+        *_wished(text, own=own), *_done(text), *_measured(message, dangers), *_denied(text, dangers),
     )  # fmt: skip
     return [float(value) for value in values]
+
+
+def _wished(text: str, *, own: bool) -> tuple[bool, ...]:
+    """What hints at a wish to die, and how much of it stands together."""
+    hints = wishes_in(text)
+    asker, kin = _ASKER.search(text) is not None, _KIN.search(text) is not None
+    return (
+        *hints, sum(hints) >= 2, sum(hints) >= 3, sum(hints) >= 4, sum(hints) >= 3 and asker, sum(hints) >= 2 and kin,
+        sum(hints) >= 2 and own,
+    )  # fmt: skip
+
+
+def _done(text: str) -> tuple[bool, ...]:
+    """What hints at a harmful deed, and how much of it stands together."""
+    hints = deeds_in(text)
+    return (*hints, sum(hints) >= 2, sum(hints) >= 3, sum(hints) >= 4, sum(hints[:4]) >= 2)
+
+
+def _denied(text: str, dangers: int) -> tuple[bool, ...]:
+    """What is said not to be there, and how much danger is left without it."""
+    denials, left = denials_in(text), dangers_in(without_denied(text))
+    return (denials >= 1, denials >= 2, denials >= 1 and left == 0, left >= 1, left >= 2, left >= 3)
+
+
+def _measured(message: str, dangers: int) -> tuple[bool, ...]:
+    """What is measured at home and not as it should be, of whom, and what stands beside it."""
+    values, home, near = home_values_in(message), tells_of_somebody_at_home(message), stands_by(message)
+    return (
+        values.out >= 1, values.out + values.off >= 1, values.out + values.off >= 2, values.out >= 1 and home,
+        values.out + values.off >= 1 and home, values.out + values.off >= 1 and home and dangers >= 2,
+        values.within >= 1 and values.out + values.off == 0, near, near and dangers >= 2,
+    )  # fmt: skip
 
 
 def _at_bedside(points: int, from_somebody: bool) -> tuple[float, ...]:
@@ -187,6 +229,12 @@ def plans_or_recovers(message: str) -> bool:
     return (
         told and _INFORMS.search(text) is not None and _ONSET.search(text) is None and dangers_in(text) <= _LITTLE_WRONG
     )
+
+
+def comes_often(message: str) -> bool:
+    """Whether a message tells of what comes again and again, and of nothing that began just now."""
+    text = plain(message)
+    return CHRONIC.search(text) is not None and _ONSET.search(text) is None
 
 
 def asks_own_care(message: str) -> bool:

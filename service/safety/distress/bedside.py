@@ -17,6 +17,7 @@ from service.safety.distress.wording import plain
 _VALUE = re.compile(
     r"\b(?:k\+?|na|hb|hgb|hct|plts?|platelets|inr|aptt|ph|pco2|po2|bicarb|lactate|creat(?:inine)?|cr|urea|egfr|crcl|gcs|nihss|map|ef|lvef|meld|df|lille|alt|ast|bili(?:rubin)?|alb(?:umin)?|urate|crp|"
     r"trop\w*|tsh|hba1c|qrs|qtc?|fvc|fev1|ferritin|fibrinogen|neuts?|wcc|wbc|anc|ca|mg|phos\w*|ck|ldh|cvp|rr|fio2|ldl|afp|dna|lsm|hvpg|t-score|feno|eos|urine output|residual)\b[ :=<>~]*(?:of |is |was |now |at |only |still |down to |up to |> ?|< ?)?\d"
+    r"|\b(?:mg|mcg|ml|units)/kg\b"
     r"|\b\d+(?:\.\d+)? ?(?:mmol(?:/l)?|umol(?:/l)?|µmol(?:/l)?|g/l|g/dl|mg/dl|kpa|iu/ml|ng/ml|pools?|vials?|joules?|mcg|mg/kg|units?/kg|ml/kg|ml/h|l|pressors?)\b"
 )
 _AT_HOME = re.compile(r"\b(?:bp|hr|pulse|sats?|spo2|temp|glucose|ketones|peak flow)\b[ :=]*(?:of |is |was |now )?\d")
@@ -25,6 +26,7 @@ _DONE = re.compile(
     r"\b(?:loaded|lysed|thrombolysed|(?:in|ex)tubated|tubed|ventilated|banded|scoped|tapped|drained|clamped|resected|transfused|cardioverted|paced|shocks?(?: given)?|anticoagulated|decannulated|bolus(?:es)?|infusion|"
     r"pressors?|inotropes?|noradrenaline|norad|norepinephrine|post[- ]?op\w*|pre[- ]?op\w*|post[- ](?:thyroid|partum|section)\w*|day \d+|theatre|ward|icu|itu|hdu|picu|resus|labour ward|cath lab|drain|line|ngt?|tracheostomy|pulled|placed|inserted|sited|ct|mri|cta|echo|ecg|cxr|eeg|tcd|"
     r"gas|abg|csf|biops\w+|film|dxa|doppler|suspected|confirmed|refractory|despite|known|on arrival|brought in|presents?|admitted|haemodynamically|section|delivered|iv|im|sc|s/c|po|bd|tds|od|prn|stat|pca|cvvh|hd|filter)\b"
+    r"|\b(?:after|despite) (?:two|three|\d|both) (?:lots|doses|rounds|boluses|shocks|nebs?|units|pools)\b"
     r"|\b(?:given|failed|stopped|started|running|on board)\b(?=[.,;])|\b(?:failed|given|started on) \w+"
 )
 # What to do next, asked as those ask who do it.

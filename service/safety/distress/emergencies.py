@@ -25,7 +25,7 @@ _SIGNS = tuple(
         r"\b(?:not|stopped|isn't|aren't|no longer) breath\w*|\bcan't (?:finish|complete|say) a (?:full |whole )?sentence\b",
         # consciousness and nerves
         r"\b(?:unconscious|unresponsive|passed out|collapsed|knocked out)\b|\b(?:isn't|not|doesn't|aren't|won't) respon\w+",
-        r"\bwon't (?:\w+ )?wak\w+|\bcan't (?:be woken|wake (?:him|her|them|my))\b|\b(?:isn't|not|aren't) waking\b|\bblack\w* out\b.{0,30}\btoday\b",
+        r"\bwon't (?:\w+ )?wak\w+|\b(?:won't|can't) (?:stay|keep) awake\b|\bcan't (?:be woken|wake (?:him|her|them|my))\b|\b(?:isn't|not|aren't) waking\b|\bblack\w* out\b.{0,30}\btoday\b",
         rf"\b(?:face|mouth|smile){_FEW}(?:droop\w*|dropp\w*|lopsided|hanging)|\bslurr\w*|\bspeech{_FEW}slurred",
         r"\bcan't (?:move|feel|lift|raise) (?:my|his|her|one|the|their|both)?\W*(?:[\w']+ )?(?:arms?|legs?|side|face|hands?)\b",
         rf"\bsudden\w*{_FEW}(?:can't (?:talk|speak|see|walk|move)|blind|lost (?:\w+ )?(?:vision|sight|speech)|limp)\b|\barm is limp\b",
@@ -86,6 +86,9 @@ _HOT = r"(?:\bfever\w*|\b(?:38[.,][3-9]|39(?:[.,]\d)?|4[01](?:[.,]\d)?)\b(?! ?(?
 # What is given at home when it is serious, and did not help.
 _RESCUE = r"\b(?:buccal|midazolam|epi-?pen|jext|emerade|gtn|nitro\w* spray|glucagon|glucogel|naloxone|narcan|(?:blue|reliever) inhaler|ventolin)\b"
 _IN_VAIN = r"\b(?:no (?:better|use|effect|help)|(?:didn't|doesn't|isn't|hasn't|not) (?:\w+ )?(?:help\w*|work\w*|touch\w*|stop\w*|shift\w*)|still (?:fitting|going|jerking|wheez\w*|tight|there|bad|blue|struggl\w*)|(?:tight|swelling|back|fitting) again)\b"
+# A blow to the head, and blood that does not clot.
+_HEAD = r"\b(?:hit|bang\w*|injur\w*|hurt|knock\w*|bump\w*|crack\w*|smack\w*) (?:on )?(?:his|her|my|their|the) (?:head|forehead)\b"
+_THINNED = r"\b(?:(?:blood )?thinn(?:ers?|ed)|anticoagula\w+|warfarin|apixaban|eliquis|rivaroxaban|xarelto|edoxaban|dabigatran)\b"
 _TOGETHER = tuple(
     re.compile(pattern)
     for pattern in (
@@ -96,7 +99,7 @@ _TOGETHER = tuple(
         rf"\b(?:sugar|glucose)\b(?=.*(?:{_FAINT}|\bunconscious\b))",
         r"\b(?:diabet\w*|insulin)\b(?=.*\b(?:drowsy|hard to (?:wake|rouse)|(?:smells?|breath)\b.*\b(?:pear drops|nail (?:polish|varnish)|fruit\w*)|pear drops)\b)",
         r"\b(?:headaches?|dizzy|sick|faint|drows\w*|sleepy|light-?headed)\b(?=.{0,60}\bsince (?:the|we|our|he|she) (?:\w+ ){0,2}?(?:boiler|stove|heater|heating|fire|generator|barbecue)\b)",
-        rf"\b(?:hit|banged|injured|hurt) (?:his|her|my|their) head\b(?=.*(?:{_FAINT}|\bvomit\w*|\bblood thinners?\b))",
+        rf"{_HEAD}(?=.*(?:{_FAINT}|\bvomit\w*|{_THINNED}))|{_THINNED}(?=.*{_HEAD})",
         rf"{_IN_ERROR}(?=.*{_INJECTED})(?=.*{_INSULIN})|{_INJECTED}(?=.*{_INSULIN})(?=.*{_IN_ERROR})|{_INSULIN}(?=.*{_INJECTED})(?=.*{_IN_ERROR})",
         r"\bshort of breath\b(?=.*\b(?:chest|lips|suddenly|at rest|getting worse)\b)",
         r"\bdialysis\b(?=.*\bmissed\b.*\b(?:weak|breath\w*|heart|chest)\b)",

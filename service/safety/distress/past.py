@@ -28,6 +28,11 @@ _FEARED = re.compile(
     r"\b(?:risk|chances?|likelihood|odds|danger|signs?|symptoms?|prevent\w*|avoid\w*|reduc\w+|lower\w*|fear of|afraid of|scared of|"
     r"(?:worried|worry|worrying|anxious) about|(?:worried|worry|afraid|scared|fear\w*|frightened) (?:that )?(?:i|he|she|we|my \w+) (?:might|may|could|will|would)|protect\w*|after|from|could cause|can cause|died of)\W+(?:[\w']+\W+){0,3}$"
 )
+# "No chest pain", "isn't short of breath": what stands right after is not there.
+_DENIED = re.compile(
+    r"\b(?:no|without|never(?: had)?|denies|free of|nor|neither|(?:isn't|wasn't|aren't|am not|i'm not|not)(?! (?:sure|only|just))|(?:don't|doesn't|didn't|haven't|hasn't) (?:have|had|feel|get|got))\s+"
+    r"(?:(?:any|real|other|more|further|bad|such|much|a|the|new|thoughts? of|plans? to)\s+){0,2}$"
+)
 _BRUISED = re.compile(
     r"\b(?:bruis\w+|bumped|knocked|hit) (?:my|his|her|into|on)\b|\bbruise\b|\b(?:blue|bil|black)berr\w+|\b(?:lolly|lollipop|beetroot|food colou?ring)\b"
 )
@@ -66,4 +71,26 @@ def exempt(text: str, sign: re.Match[str]) -> bool:
         return True
     if "blue" in sign.group() and _BRUISED.search(text):
         return True
-    return _FEARED.search(text[: sign.start()]) is not None
+    return _FEARED.search(text[: sign.start()]) is not None or is_denied(text, sign)
+
+
+def is_denied(text: str, sign: re.Match[str]) -> bool:
+    """Whether a sign is said not to be there."""
+    return _DENIED.search(text[: sign.start()]) is not None
+
+
+_DENIED_LIST = re.compile(
+    r"\b(?:no|without|never had|denies|nor|isn't|wasn't|not|don't have|doesn't have|haven't had|hasn't had|don't feel|doesn't feel|i'm not|am not)\s+(?:any |a |an |real |more |other |knocked |thoughts of )*"
+    r"(?:chest|pains?|breathless\w*|short of breath|wheez\w*|fevers?|temperature|rash|spots|bleed\w*|blood|vomit\w*|sick\w*|stiff\w*|numb\w*|tingl\w*|weight loss|weak\w*|swell\w*|swollen|injur\w*|headaches?|faint\w*|dizz\w*|cough\w*|suicid\w*|harm\w*|hurt\w*|"
+    r"knockout|out|confus\w*|drows\w*|lumps?|red flags?|palpitations?|seizures?|fits?|trouble|symptoms?|thinners?|blood thinners?|burn\w*|fall|falls|jaundice|ascites|black stools?)\b(?: (?:pain|neck|tightness|loss|with \w+ \w+|in \w+ \w+|myself))?"
+)
+
+
+def without_denied(text: str) -> str:
+    """A plain text without what it says is not there ("no rash, no stiff neck")."""
+    return _DENIED_LIST.sub(" ", text)
+
+
+def denials_in(text: str) -> int:
+    """How many things a plain text says are not there."""
+    return len(_DENIED_LIST.findall(text))

@@ -49,7 +49,7 @@ _SUFFERS = re.compile(
 )
 # A question, and not "is breathing" or "can't move".
 _ASKED = re.compile(
-    r"^\W*(?:what|which|when|why|how|who|is|are|does|do|can|could|may|should|will|tell|list|explain|describe)\b(?!')"
+    r"^\W*(?:what|which|when|where|why|how|who|is|are|does|do|can|could|may|should|will|tell|list|explain|describe)\b(?!')"
 )
 _NOW = re.compile(
     r"\b(?:right now|just now|tonight|today|this (?:morning|evening|afternoon)|last night|since (?:this|last|an|one|yesterday|breakfast|lunch|noon|midday|dinner|supper|midnight)|"
@@ -67,6 +67,20 @@ _ASKER = re.compile(r"\b(?:i|i'm|i've|my|me|myself)\b")
 _ELLIPTIC = re.compile(
     r"^\W*(?:(?:still|just|keep|been|not|help|please|pls|so|and|now)\W+)*(?:\w+ing\b|can't(?! tolerate (?:it|them)\b(?! any))|couldn't|took|taken|swallowed|vomited|threw|inhaled|got|fell|drank|ate|fainted|burned|burnt|woke)"
     r"|[.!]\s+(?:injected|swallowed|took|drank|ate|gave)\b"
+)
+
+
+# Who stands by outside a hospital: not the patient's clinician, whatever words are used.
+_STANDS_BY = re.compile(
+    r"\b(?:i'm|i am|this is|it's|as) (?:a |an |the |her |his |their |my (?:\w+ )?)?(?:[\w'-]+ ){0,3}?(?:carer|care assistant|caregiver|support worker|home help|hca|babysitter|childminder|nanny|neighbour|neighbor|landlord|"
+    r"landlady|foreman|teacher|coach|lifeguard|receptionist|cashier|driver|warden|niece|nephew|daughter|son|wife|husband|sister|brother|partner|friend|flatmate|volunteer)\b(?! in-?law asks)|"
+    r"\b(?:carer|care assistant|support worker|home help|hca|foreman|babysitter|childminder|teacher|coach|lifeguard|secretary|neighbour|group home worker|prison officer) here\b|"
+    r"^\W*(?:hi |hello )?(?:carer|care assistant|support worker|home help|hca|babysitter|childminder|teacher|coach|lifeguard|school secretary|care worker)\b[^.?!]{0,20}[,.:]|"
+    r"\b(?:i|we) (?:look|looking|am looking) after (?:a|an|my|the|her|him)\b|\blooking after my\b|\b(?:i|we) (?:care for|support) (?:a|an|my|the)\b|\bdoing a home (?:call|visit)\b|\bat a home visit\b|"
+    r"\b(?:at|in) (?:her|his|their) (?:own )?(?:house|flat|home|bungalow)\b|\bat the house (?:now|with|doing)\b|\bcommunity nurse visiting\b|\bdistrict nurse\b(?=.{0,40}\b(?:at|in) (?:the|her|his|their)\b)|\boff duty\b"
+)
+_IN_HOSPITAL = re.compile(
+    r"\b(?:ward|bay \d|bed \d+|side room|resus|theatre|icu|itu|hdu|picu|nicu|ccu|cath lab|(?:in|our|the) (?:ed|er|a&e)|amu|labour ward|recovery|pacu|majors|on call|on-call|reg(?:istrar)?|sho|consultant|anaesthetist|take|admitted|iv)\b"
 )
 
 
@@ -93,6 +107,8 @@ def asks(message: str) -> bool:
 def from_professional(message: str) -> bool:
     """Whether the message speaks of a patient or of a matter of practice, as a clinician does."""
     text = plain(message)
+    if stands_by(message):
+        return False
     asked = [match.span() for match in _PRACTISES.finditer(text)]
     subjects = [match for match in _SUBJECT.finditer(text) if not any(a <= match.start() < b for a, b in asked)]
     witnessed = _WITNESS.search(text) is not None and re.search(_UNKNOWN, text) is None
@@ -108,6 +124,22 @@ def from_professional(message: str) -> bool:
     if asked and not subjects:
         return True
     return _speaks_the_trade(text)
+
+
+def stands_by(message: str) -> bool:
+    """Whether somebody writes who is with another outside a hospital: a carer, a neighbour, a teacher, a nurse in a home."""
+    text = plain(message)
+    return _STANDS_BY.search(text) is not None and _IN_HOSPITAL.search(text) is None
+
+
+def tells_of_somebody_at_home(message: str) -> bool:
+    """Whether the message tells of somebody of the asker's, of one whom the asker stands by, or of the asker who
+    suffers, and not of a clinician's patient.
+    """
+    text = plain(message)
+    if stands_by(message) or any(m["own"] and not m["own"].startswith(("i", "we")) for m in _SUBJECT.finditer(text)):
+        return _PATIENT.search(text) is None or stands_by(message)
+    return _SUFFERS.search(text) is not None and _IN_HOSPITAL.search(text) is None and not from_professional(message)
 
 
 def names_nobody_own(message: str) -> bool:

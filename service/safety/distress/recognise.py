@@ -6,6 +6,9 @@ import re
 from enum import StrEnum
 
 from service.safety.distress.emergencies import tells_of_emergency
+from service.safety.distress.home_values import home_values_in
+from service.safety.distress.past import is_past_or_harmless
+from service.safety.distress.person import tells_of_somebody_at_home
 from service.safety.distress.self_harm import tells_of_self_harm
 from service.safety.distress.wording import plain
 
@@ -14,6 +17,11 @@ _REPORTED = re.compile(
     r"\b(?:patient|client|resident|student|pupil|inmate)\b (?:\w+ )?(?:says|said|tells|told|reports|complains|states)\b"
 )
 _PREVENTED = re.compile(r"\b(?:how|what|which)\b[^.?!]{0,30}\bprevent\w*\b[^.!]*\?")
+
+
+_WELL = re.compile(
+    r"\b(?:feel(?:s|ing)?|am|is|i'm|he's|she's|otherwise|perfectly|seems|quite) (?:\w+ )?(?:fine|well|ok|okay|normal|good|great|alright|all right)\b|\b(?:as|like) (?:always|usual)\b|\bno (?:symptoms|bleeding)\b"
+)
 
 
 class Distress(StrEnum):
@@ -30,4 +38,14 @@ def distress(message: str) -> Distress | None:
         return None
     if tells_of_self_harm(text):
         return Distress.SELF_HARM
-    return Distress.EMERGENCY if tells_of_emergency(text) else None
+    return Distress.EMERGENCY if tells_of_emergency(text) or _tells_of_a_value(message, text) else None
+
+
+def _tells_of_a_value(message: str, text: str) -> bool:
+    """Whether a value out of bounds is told of somebody at home who is not said to be well."""
+    return (
+        home_values_in(message).out > 0
+        and tells_of_somebody_at_home(message)
+        and not is_past_or_harmless(message)
+        and _WELL.search(text) is None
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from service.safety.distress.past import is_denied
 from service.safety.distress.person import is_own
+from service.safety.distress.wording import plain
 
 _ONE = r"(?:myself|himself|herself|themselves)"
 _SELF_HARM = re.compile(
@@ -74,9 +76,28 @@ _FEARS_ILLNESS = re.compile(
 def tells_of_self_harm(text: str) -> bool:
     """Whether a plain text says of the asker, or of somebody of theirs, that they harm themselves or want to die."""
     return any(
-        is_own(text, match, spoken=_spoken(match)) and not _by_accident(text, match) and not _feared(text, match)
+        is_own(text, match, spoken=_spoken(match))
+        and not is_denied(text, match)
+        and not _by_accident(text, match)
+        and not _feared(text, match)
         for match in _SELF_HARM.finditer(text)
     )
+
+
+# Something was taken or done already: it is an emergency, too.
+_DONE = re.compile(
+    r"\b(?:took|taken|swallowed|drank|drunk|injected|eaten|overdosed|slashed|jumped|downed|(?:i|he|she)(?:'ve|'s| have| has)? (?:just )?(?:had|did) (?:all|about|maybe|the lot|\d+)|"
+    r"(?:walked|drove) into|(?:got|cut) (?:him|her|them) down|(?:noose|ligature|bag|belt|rope) (?:on|round)|(?:hose|gas|motor|engine|car) (?:\w+ )?(?:on|running|thing)|cut (?:my|his|her) (?:\w+ )?(?:wrists?|neck|throat|arms?|thighs?|legs?)|it's done|inside me|in me\b)"
+)
+_NOT_DONE = re.compile(
+    r"\b(?:haven't|hasn't|didn't|not|never|if (?:i|he|she|someone|somebody|you)|would|could|might|years ago|thinking of|want to have) (?:\w+ )?(?:took|taken|swallowed|drank|injected|cut|jumped|just took)\b"
+)
+
+
+def is_done(message: str) -> bool:
+    """Whether something was taken or done already."""
+    text = plain(message)
+    return _DONE.search(_NOT_DONE.sub(" ", text)) is not None
 
 
 def _by_accident(text: str, sign: re.Match[str]) -> bool:
