@@ -18,11 +18,13 @@ from service.analysis.failed import says_only_that_it_failed
 from service.answer import Notice, Status
 from service.safety.distress import (
     Distress,
+    HomeValues,
     asks,
     at_bedside,
     continues_a_case,
     distress,
     from_professional,
+    home_values_in,
     in_shorthand,
     is_done,
     is_figurative,
@@ -56,10 +58,11 @@ _OFTEN = 0.8  # it comes again and again
 _NEITHER = 0.75
 _FIGURE_OF_SPEECH = 0.95
 _SHORTHAND = 0.5  # a clinician's shorthand: nobody is told of
-_OF_A_PATIENT = 0.55  # a clinician's words; those at home use some of them, too
+_OF_A_PATIENT = 0.6  # a clinician's words; those at home use some of them, too
 _WISH = 0.4  # a wish to die, or harm to oneself
 _WISH_ASKED = 0.45  # it is asked as a matter of knowledge
 _WISH_OF_A_PATIENT = 0.35
+_WISH_OFTEN = 0.7  # one thing hints at it, and what is told comes again and again
 _WISH_HINTED = 0.3  # two things hint at it
 _UNHINTED = 0.4  # nothing hints at a wish: danger has to be likely, too
 _UNLIKELY = 0.1  # below this likelihood of danger a wish has to be all the likelier
@@ -100,6 +103,10 @@ _HOW_TAKEN = re.compile(
     r"\b(?:taken?|taking|swallow(?:ed)?|have|go(?:es)?)\b(?: it| them| this| that)?(?: tablets?)? (?:with|without|before|after)(?: \w+)? "
     r"(?:food|eating|meals?|breakfast|lunch|dinner|tea|supper|water|milk|juice|coffee)\b|\b(?:empty|full) stomach\b",
     re.I,
+)
+# A treatment that is not wanted any more: a question for who prescribes it.
+_NOT_WANTED = re.compile(
+    r"^\W*(?:i|he|she|my \w+) (?:don't|doesn't) want (?:to (?:take|be on|use|have) )?(?:my|his|her|the|any|these|this)? ?(?:[\w-]+ ){1,3}(?:any ?more|for ever|for life)\b(?! (?:tonight|because|and))"
 )
 # When something is measured as a matter of routine.
 _ROUTINE = re.compile(
@@ -189,9 +196,11 @@ def _wishes_to_die(message: str, alike: Likeness) -> bool:
     if goes_on(message) or alike.harm > alike.wish or at_bedside(message):
         return False
     hints = sum(wishes_in(plain(message)))
-    everyday = _only_on_taking(message) or _only_on_measuring(message)
+    everyday = _is_everyday(message)
     if not hints and (everyday or comes_often(message) or at_leisure(message)):
         return alike.wish >= _SURELY_HARMFUL
+    if hints == 1 and comes_often(message):
+        return alike.wish >= _WISH_OFTEN
     if alike.distress < (_UNLIKELY if hints else _UNHINTED) and alike.wish < (_NEITHER if hints else _SURELY_HARMFUL):
         return False
     if from_professional(message):
@@ -240,7 +249,7 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
     somebody = may_be_own(message) or is_past_or_harmless(message)  # old illness is told beside a new sign, too
     mended = (goes_on_asking and not wrong) or ((goes_on_asking or not wrong) and _MENDS.match(message) is not None)
     said_so = not wrong and is_figurative(message)
-    everyday = _only_on_taking(message) or _only_on_measuring(message)
+    everyday = _is_everyday(message)
     if said_so:
         return alike.distress >= _FIGURE_OF_SPEECH
     if is_fragment(message) or not (somebody or wrong) or mended or everyday:
@@ -249,9 +258,13 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
         return alike.distress >= _PLANNED
     if comes_often(message) and alike.wish < _SURELY_HARMFUL:
         return alike.distress >= _OFTEN
-    if at_leisure(message):
-        return alike.distress >= _AT_LEISURE
+    if at_leisure(message):  # all the more where a value is told that is as it should be
+        return alike.distress >= (_PLANNED if _is_within(home_values_in(message)) else _AT_LEISURE)
     return (somebody and wrong) or alike.distress >= _UNSAID
+
+
+def _is_within(values: HomeValues) -> bool:
+    return values.within > 0 and not values.out and not values.off
 
 
 def _without_drugs(message: str) -> str:
@@ -259,6 +272,11 @@ def _without_drugs(message: str) -> str:
         if mention.entry.kind == "drug":
             message = message[: mention.start] + message[mention.end :]
     return message
+
+
+def _is_everyday(message: str) -> bool:
+    """Whether a message tells of no more than how something is taken or measured, or that it is not wanted any more."""
+    return _only_on_taking(message) or _only_on_measuring(message) or _NOT_WANTED.search(plain(message)) is not None
 
 
 def _only_on_measuring(message: str) -> bool:
@@ -288,8 +306,8 @@ def _harmful(message: str, alike: Likeness) -> bool:
         return False
     if asks_own_care(message) and not names_harm(message):
         return alike.harm >= _SURELY_HARMFUL
-    if is_commission(message) and not names_harm(message):
-        return alike.harm >= _HARMFUL_UNASKED
+    if is_commission(message) and not names_harm(message):  # an order of other work, where nothing of medicine is named
+        return alike.harm >= (_HARMFUL_UNASKED if shipped_glossary().find(message) else _SURELY_HARMFUL)
     if asks_for_a_way(message):
         return alike.harm >= (_HARMFUL if names_harm(message) else _HARMFUL_UNNAMED)
     return alike.harm >= (_NAMED_UNASKED if names_harm(message) else _HARMFUL_UNASKED)

@@ -34,7 +34,7 @@ _MEASURES = (
     _Measure(
         r"pulse|heart ?rate|hr|heart(?: is| was|'s)? (?:going|beating|racing)(?: at)?", 40, 45, 111, 140, (20, 250)
     ),
-    _Measure(r"resp(?:iratory)?(?: rate)?|resps?|rr|breathing|breaths", 8, 10, 25, 30, (3, 90)),
+    _Measure(r"resp(?:iratory)?(?: rate)?|resps?|rr|breath(?:e|s|ing)", 8, 10, 25, 30, (3, 90)),
     _Measure(r"temp(?:erature)?|fever|thermometer", 35, 35.5, 38, 40, (28, 43)),
     _Measure(r"sugars?|glucose|bms?|meter", 2.9, 3.5, 20, 25, (0.8, 40)),
     _Measure(r"ketones?|ketone meter", -1, -1, 1.6, 3, (0, 12)),
@@ -48,7 +48,7 @@ _NAMED = tuple(
     (measure, re.compile(rf"\b(?:{measure.name})\b{_BETWEEN}{_NUMBER}{_NOT_A_VALUE}")) for measure in _MEASURES
 )
 _TURNED = (
-    (_MEASURES[2], re.compile(rf"\b{_NUMBER} (?:breaths|times)? ?(?:in )?(?:a|per|each|every|one) min\w*")),
+    (_MEASURES[2], re.compile(rf"\b{_NUMBER} (?:breath\w*|times)? ?(?:in )?(?:a|per|each|every|one) min\w*")),
     (_MEASURES[3], re.compile(r"\b(?P<number>3[5-9][.,]\d|4[0-2](?:[.,]\d)?) (?:degrees?|fever|temp\w*)")),
     (_MEASURES[0], re.compile(r"\b(?P<number>[5-9]\d) ?(?:%|percent|per cent)? (?:sats?|oxygen|saturation|spo2)\b")),
 )

@@ -377,3 +377,69 @@ def test_how_a_medicine_is_taken_and_what_is_measured_as_a_routine_are_no_danger
     message: str, resemblance: Resemblance
 ) -> None:
     assert check(message, resemblance) is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Grandad's oxygen says 81 and he is on 2 litres at home, how far can I turn it up?",
+        "I'm the carer: bp 78/42 after her new tablet, she is grey. Which one do I leave out tonight?",
+        "my wife's ketones are 4.2 and she keeps being sick, how many extra units?",
+        "he takes 6 breaths a minute since his new patch, he's my dad, when is the next one due",
+    ],
+)
+def test_a_value_out_of_bounds_at_home_is_an_emergency_whatever_dose_is_asked_for(
+    message: str, resemblance: Resemblance
+) -> None:
+    finding = check(message, resemblance)
+    assert finding is not None
+    assert finding.notice.kind == "emergency"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Bed 4, sats 81 on 2 L, COPD, pH 7.21. NIV pressures to start?",
+        "RR 6 in recovery after fentanyl, naloxone increments?",
+        "mum's blood pressure is 152/88 at home and she feels well, should she take more amlodipine",
+        "no chest pain, no fever, just a dry cough on ramipril, which tablet instead",
+    ],
+)
+def test_values_of_a_clinicians_patient_and_such_as_are_within_bounds_are_answered(
+    message: str, resemblance: Resemblance
+) -> None:
+    assert check(message, resemblance) is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "took 28 paracetamol on purpose three hours ago and feel fine, can I leave it",
+        "my daughter swallowed all her tablets because she wants to die, she looks well, wait for morning?",
+        "I've injected my whole insulin pen, I didn't want to be here any more",
+    ],
+)
+def test_what_was_taken_to_die_is_an_emergency_and_brings_the_words_of_crisis_help(
+    message: str, resemblance: Resemblance
+) -> None:
+    finding = check(message, resemblance)
+    assert finding is not None
+    assert {notice.kind for notice in finding.notices} == {"emergency", "self_harm"}
+
+
+def test_a_wish_to_die_before_anything_is_done_brings_the_words_of_crisis_help_alone(resemblance: Resemblance) -> None:
+    finding = check("I have saved up my tablets, how many would be enough to be certain", resemblance)
+    assert finding is not None
+    assert [notice.kind for notice in finding.notices] == ["self_harm"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I don't feel suicidal, only flat since the winter",
+        "I don't want to take my water tablets any more",
+        "how many tablets can I take on a two month trip",
+    ],
+)
+def test_words_that_hint_at_a_wish_to_die_by_themselves_are_none(message: str, resemblance: Resemblance) -> None:
+    assert check(message, resemblance) is None
