@@ -152,8 +152,11 @@ def check_message(
     heard = _heard(message, resemblance.of(message) if resemblance else None, earlier)
     alike = heard.alike
     if heard.kinds:
-        texts = {Distress.SELF_HARM: _self_harm_text, Distress.EMERGENCY: _emergency_text}
-        first, *further = (Notice(kind=kind.value, text=texts[kind](settings)) for kind in heard.kinds)
+        said = {
+            Distress.SELF_HARM: Notice(kind="self_harm", text=_self_harm_text(settings)),
+            Distress.EMERGENCY: Notice(kind="emergency", text=_emergency_text(settings)),
+        }
+        first, *further = (said[kind] for kind in heard.kinds)
         return Finding(Status.EMERGENCY, first, heard.aside, tuple(further))
     harm = harm_asked_for(message)
     if harm is not None and alike and alike.harm < _DOUBTED:
