@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from corpus.document import stable_hash
 from corpus.errors import BadInputError
-from corpus.text import terms
+from corpus.text import terms, words
 
 SHIPPED = Path(__file__).parent / "library" / "glossary.yaml"
 
@@ -43,9 +43,15 @@ class Entry(BaseModel):
     @cached_property
     def wordings(self) -> tuple[tuple[str, ...], ...]:
         """The index terms of each of its names. One of stop words alone ("HE") has none and is left out: it would be
-        everywhere.
+        everywhere. So is one of which stop words leave a single term ("no spleen", "few platelets", "having a fit"):
+        that term is the name of something else.
         """
-        return tuple(tuple(found) for found in map(terms, self.forms()) if found)
+        found = [(form, terms(form)) for form in self.forms()]
+        return tuple(
+            tuple(own)
+            for form, own in found
+            if len(own) > 1 or (own and (form == self.term or len(list(words(form))) == 1))
+        )
 
     @cached_property
     def term_sets(self) -> tuple[frozenset[str], ...]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import BadInputError
 from corpus.glossary import Entry, Glossary, read_glossary, shipped_glossary
+from corpus.text import terms
 
 GLOSSARY = Glossary(
     [
@@ -151,6 +152,21 @@ def test_what_is_wrong_with_a_file_is_named(tmp_path: Path, text: str, told: str
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match=r"gone\.yaml cannot be read"):
         read_glossary(tmp_path / "gone.yaml")
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("thrombocytopenia", "In thrombocytosis platelets are above 450 × 10⁹/L."),  # "few platelets"
+        ("splenectomy", "The spleen is felt below the ribs."),  # "spleen out"
+        ("seizure", "A fit adult of 70 years is treated like a younger one."),  # "having a fit"
+        ("vomiting", "On sick days metformin is paused."),  # "being sick"
+    ],
+)
+def test_what_stop_words_leave_of_a_name_names_nothing(term: str, text: str) -> None:
+    entry = shipped_glossary().get(term)
+    assert entry is not None
+    assert not entry.named_in(frozenset(terms(text)))
 
 
 def test_the_shipped_glossary_can_be_read() -> None:
