@@ -35,6 +35,7 @@ _MEASURED = {
     name: tuple((frozenset(terms(form)), sign) for form, sign in ((high, 1), (low, -1)))
     for name, high, low in _MEASURES
 }
+_MEASURED_ALONE = frozenset(frozenset(terms(name)) for name in _MEASURED)
 _MEASURED["survival"] = ((frozenset(terms("mortality")), -1), (frozenset(terms("deaths")), -1))
 _MEASURED["mortality"] = ((frozenset(terms("survival")), -1),)
 
@@ -247,6 +248,8 @@ def _of_entry(entry: Entry, written: str, glossary: Glossary) -> Concept:
     related = [*glossary.classes_of(entry)]
     related += glossary.members_of(entry)
     forms = (*map(frozenset, entry.wordings), frozenset(terms(written)))
+    if entry.kind == "condition":  # "few platelets" is no name of platelets
+        forms = tuple(form for form in forms if form not in _MEASURED_ALONE)
     wider = tuple(frozenset(wording) for other in related for wording in other.wordings)
     states = tuple(
         state for name, both in _MEASURED.items() if set(terms(name)) <= set(terms(written)) for state in both

@@ -63,6 +63,8 @@ _DEFINES = re.compile(
     r"(?:is|are) (?:an? |the )?(?:serum|plasma|blood|clinic|office|score|value|level|count)\b)",
     re.I,
 )
+# "starts most people at 150/95": whom it is about, no limit
+_PEOPLE_AT = re.compile(r"\b(?:people|patients|adults|someone|those|him|her|men|women|child(?:ren)?) (?:at|with)\s$", re.I)
 _FIRST = re.compile(r"\b(?:first|initial) (?P<unit>hour|day|week|month|year)\b", re.I)
 _HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0}
 _PLAIN_NUMBER = re.compile(r"(?<![\w.,/^×-])\d+(?:\.\d+)?(?![\w^]|[.,]\d)")
@@ -93,7 +95,10 @@ def contrast(
     if not assumed or _DENIED.search(clause):
         return Contrast(0)
     if _LIMIT.search(clause):
-        assumed = [replace(figure, bound=figure.bound or "=") for figure in assumed]
+        assumed = [
+            figure if _PEOPLE_AT.search(clause[: figure.start]) else replace(figure, bound=figure.bound or "=")
+            for figure in assumed
+        ]
     near = [
         (b, _of_the_whole(b.candidate.text))
         for b in borne[:_LOOKED_AT]

@@ -81,7 +81,8 @@ def towards(claim: Claim, part: str, at: tuple[int, int]) -> tuple[int, Cue | No
         return sign, use
     if claim.sign > 0 and claim.targets and claim.targets[0].kind == "condition":
         caused = _direction(claim.targets[0], part, at, found)
-        if caused is not None and caused[0] > 0:  # given for what it causes
+        itself = occurrences(claim.targets[0].forms, part)  # "raises platelets" raises no thrombocytopenia
+        if caused is not None and caused[0] > 0 and itself:  # given for what it causes
             return -1, _weaker(caused[1], 0.85)
     return 0, None
 
