@@ -28,7 +28,7 @@ from service.premises.narrower import beside, leads_elsewhere
 from service.premises.negated import denied_as_said
 from service.premises.open_question import asks_for_whom, asks_whether, left_open, offered, tells_of_someone
 from service.premises.opposed import contradicting, opposed
-from service.premises.others import by_others, of_others, of_the_opposite
+from service.premises.others import by_others, of_others, of_the_opposite, on_the_other_side
 from service.premises.proof import CONFIRMED, contradicted, is_nearer, is_of_other_figures, is_unclear, most_about
 from service.premises.qualities import contrary
 from service.premises.refused import refused
@@ -101,6 +101,8 @@ def _contradicted_or_not(stated: Granted | None, material: Material, ranked: Seq
     denied = denied_use(material.question.text, denying, material.glossary, said)
     if denied is None and stated is None:
         denied = _refused_use(material, ranked)
+    if denied is not None and said and not _bears_on(said, denied, material, ranked):
+        return checked
     if denied is None or _warns(said) or (said and not _tells_a_use(said)):
         return checked
     return replace(
@@ -121,6 +123,12 @@ def _refused_use(material: Material, ranked: Sequence[Candidate]) -> Candidate |
     if found is None or of_others(asked, found, material.glossary):
         return None
     return None if leads_elsewhere(found, asked, material.glossary) else found
+
+
+def _bears_on(clause: str, candidate: Candidate, material: Material, ranked: Sequence[Candidate]) -> bool:
+    """Whether a sentence is one of those that bear on what is stated."""
+    borne = bearings(clause, None, ranked, material.glossary, material.retriever.rarity)
+    return any(bearing.candidate.position == candidate.position for bearing in borne[:_JUDGED])
 
 
 def _warns(clause: str) -> bool:
@@ -182,7 +190,11 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
             if not by_others(stated.clause, s.candidate, material.glossary)
             and (
                 s.sign > 0
-                or not (of_the_opposite(stated.clause, s.candidate.text) or beside(claim, s, asked, material.glossary))
+                or not (
+                    of_the_opposite(stated.clause, s.candidate.text)
+                    or on_the_other_side(stated.clause, s.candidate.text)
+                    or beside(claim, s, asked, material.glossary)
+                )
             )
         ]
     first = _first(borne, against)

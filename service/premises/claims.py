@@ -87,6 +87,11 @@ class Claim:
         return (self.agent, *self.targets)
 
 
+_BAD = re.compile(  # what is bad to have more of
+    r"\b(?:symptoms?|pains?|harms?|risks?|effects?|reactions?|deaths?|mortality|bleed\w*|relapses?|toxicity|complications?|"
+    r"nausea|vomiting|falls|failures?|recurrences?|rejection|admissions?)\b",
+    re.I,
+)
 _UNIVERSAL = re.compile(r"\b(?:every|everyone|all|always|never|any|routine(?:ly)?|must|throughout|most people)\b", re.I)
 _OWNING = re.compile(r"(?<=\w)['’]s(?=\s)|(?<=s)['’](?=\s)")  # "fibrates' proven reduction of …"
 _IS = re.compile(r"\b(?:is|are|was|were|be|being|remains?)\s+(?:(?:an?|the|still|usually|now)\s+)*$", re.I)
@@ -200,7 +205,7 @@ def direction(cue: Cue, target: Concept) -> int | None:
     """
     if abs(cue.sign) == 2:
         good = 1 if cue.sign > 0 else -1
-        return -good if target.kind == "condition" else good
+        return -good if target.kind == "condition" or _BAD.search(target.written) else good
     return None if cue.sign == 3 else cue.sign
 
 

@@ -63,8 +63,11 @@ _DEFINES = re.compile(
     r"(?:is|are) (?:an? |the )?(?:serum|plasma|blood|clinic|office|score|value|level|count)\b)",
     re.I,
 )
-# "starts most people at 150/95": whom it is about, no limit
-_PEOPLE_AT = re.compile(r"\b(?:people|patients|adults|someone|those|him|her|men|women|child(?:ren)?) (?:at|with)\s$", re.I)
+# "An X of 2600 means …", "starts most people at 150/95": whom it is about, no limit
+_PEOPLE_AT = re.compile(
+    r"\b(?:people|patients|adults|someone|those|him|her|men|women|child(?:ren)?) (?:at|with)\s$|^\W*an? [\w-]+ of\s$",
+    re.I,
+)
 _FIRST = re.compile(r"\b(?:first|initial) (?P<unit>hour|day|week|month|year)\b", re.I)
 _HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0}
 _PLAIN_NUMBER = re.compile(r"(?<![\w.,/^×-])\d+(?:\.\d+)?(?![\w^]|[.,]\d)")

@@ -119,7 +119,7 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         False,
         r"rais(?:es?|ed|ing)|ris(?:es?|ing)|rose|increas\w+|elevat\w+|higher|speeds?(?: up)?|accelerat\w+|"
         r"enhanc\w+|promot\w+|"
-        r"boost\w*|prolong\w*|precipitat\w+|provok\w+|trigger(?:s|ed|ing)|induc(?:e|es|ed|ing)|caus(?:es?|ed|"
+        r"boost\w*|prolong\w*|stretch(?:es|ed|ing)?|lengthen\w*|widen\w*|precipitat\w+|provok\w+|trigger(?:s|ed|ing)|induc(?:e|es|ed|ing)|caus(?:es?|ed|"
         r"ing)|leads? to|"
         r"results? in|"
         r"more (?:frequent|often|likely|common|pronounced|obvious|visible|marked|apparent|noticeable)|"

@@ -15,6 +15,7 @@ from corpus.glossary import Glossary
 from corpus.text import terms
 from service.premises.cues import Axis, cues
 from service.premises.naming import all_names, is_named, tells
+from service.premises.narrower import of_another_grade
 from service.sentences.candidates import Candidate
 
 _WHETHER = re.compile(
@@ -87,6 +88,9 @@ _EXCEPTED = re.compile(
 )
 _SUCH_AS = re.compile(r"\s(?:such as|including|for example|like)\s", re.I)
 _BRACKET = re.compile(r"\s?\((?P<names>[^()]+)\)")
+_WITHOUT_COMMA = re.compile(  # "In X ASH advises against …"
+    r"^(?P<whom>(?:In|For|With|During|After|Before)\s.+?)(?:\s(?:the )?[A-Z][\w/-]*)*(?:\s\d{4})?\s*$"
+)
 _END = re.compile(r"[;:(]|,?\s\b(?:because|since|unless|although|though|whereas|while|where|so that|as (?:it|they))\b")
 _AND = re.compile(r"[,;]?\s(?:and|but|whereas|while)\s|;\s", re.I)
 _SAYING = re.compile(r"\b(?:is|are|was|were|has|have)\b", re.I)  # says something else before: of that it may be
@@ -148,6 +152,8 @@ def _denies(sentence: str, text: str, own: frozenset[str], names: Sequence[froze
         or _advises_against(sentence, text, own, names)
     ):
         return True
+    if of_another_grade(sentence, text):
+        return False
     return any(
         _denied_there(sentence[: match.start()], sentence[match.end() :], text, own, names, glossary)
         for match in _DENIAL.finditer(sentence)
@@ -209,6 +215,9 @@ def _advises_against(sentence: str, text: str, own: frozenset[str], names: Seque
     if len(about.split()) > 8 or not (narrower or leading):
         return False
     told = [*narrower, *([leading.group().strip(" ,")] if leading is not None else [])]
+    unmarked = _WITHOUT_COMMA.match(sentence[: match.start()]) if leading is None else None
+    if unmarked is not None:
+        told.append(unmarked["whom"])
     if _OF_ALL.search(text):
         people = next((n for n, part in enumerate(told) if _PEOPLE.match(part)), len(told))
         told = told[:people]  # said of all: some for whom it is not done are enough

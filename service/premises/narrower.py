@@ -35,7 +35,9 @@ _ABSENCE = frozenset(terms("without has have free any known active"))
 _NEXT_CLAUSE = re.compile(r"[,;]\s(?:and|but|while|whereas)\s(?:in|for|with|during|after|when|if)\s", re.I)
 # What a question says is absent is not what it asks about: "in Y without Z".
 _ABSENT = re.compile(
-    r"\b(?:without|(?<!whether or )(?:has|have|with|and|but|there is) no|free (?:of|from))\s[^,;:?.]+", re.I
+    r"\b(?:(?:who|have|has)(?: have| has)? never(?: had)?|never had|without|"
+    r"(?<!whether or )(?:has|have|with|and|but|there is) no|free (?:of|from))\s[^,;:?.]+",
+    re.I,
 )
 _REASON = re.compile(
     r"\b(?:because|since|as it|so that|to (?:prevent|treat|lower|reduce|avoid)|(?:lower|reduce|prevent|rais|increas|"
@@ -45,6 +47,7 @@ _REASON = re.compile(
 KIND = re.compile(
     r"\b(?:Child-Pugh|type|grade|stage|class|genotype|phase|CKD|NYHA)(?: class| stage)?\s+(?P<kind>\w{1,4})\b", re.I
 )
+_GRADES = re.compile(r"\bChild(?:-Pugh)?(?: class)? (?P<kinds>(?-i:[ABC])(?:(?:,| and| or)+ (?-i:[ABC])\b)*)", re.I)
 _SUBORDINATE = re.compile(r"\b(?:after|before|when|until|once|if|while|unless)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _AGAINST = re.compile(r"\bagainst$", re.I)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$", re.I)
@@ -55,6 +58,7 @@ _LEFT_OUT = re.compile(r"exclud|removed|withdr", re.I)
 _STUDY = re.compile(r"\b(?:trials?|stud(?:y|ies)|cohort)\b", re.I)
 _APPROVED = re.compile(r"\b(?:approved|licensed|authori[sz]ed)\b", re.I)
 _LEADING = re.compile(r"^(?:in|for|with|without|during|after|before|at|under|among|on)\b[^,]*,", re.I)
+_LIST_OVER = re.compile(r"^\s?\),")  # "A (x and y), and B is …": B begins a clause
 _LIST = re.compile(r"^[\s,()]*(?:and|or|nor|as well as)?[\s,]*(?:an? |the |other )*$", re.I)
 
 
@@ -104,7 +108,10 @@ def for_fewer(candidate: Candidate, at: int, asked: str, glossary: Glossary, beh
     if any(group not in groups and not group.named_in(candidate.context_terms) for group in asked_about(text[:at])):
         return True
     kinds = {match["kind"].casefold() for match in KIND.finditer(text[:at])}
-    if kinds and not kinds & {match["kind"].casefold() for match in KIND.finditer(asked)}:
+    asked_kinds = {match["kind"].casefold() for match in KIND.finditer(asked)}
+    if kinds and not kinds & asked_kinds:
+        return True
+    if behind and asked_kinds and of_another_grade(text, asked):
         return True
     if any(not _is_told(match["what"], told) for match in _WHO_ARE.finditer(text[:at])):
         return True
@@ -135,6 +142,15 @@ def for_fewer(candidate: Candidate, at: int, asked: str, glossary: Glossary, beh
     if not all(any(group) for group in ahead):
         return True
     return bool(listed) and not any(listed)
+
+
+def of_another_grade(text: str, asked: str) -> bool:
+    """Whether ``text`` names classes of liver disease ("Child-Pugh B and C") and ``asked`` another one."""
+    told, wanted = (
+        {kind.casefold() for match in _GRADES.finditer(part) for kind in re.findall(r"\b[A-C]\b", match["kinds"])}
+        for part in (text, asked)
+    )
+    return bool(told and wanted) and not told & wanted
 
 
 def _is_named(mention: Mention, text: str, told: frozenset[str], candidate: Candidate, glossary: Glossary) -> bool:
@@ -240,7 +256,9 @@ def _of_another(claim: Claim, stance: Stance, glossary: Glossary) -> bool:
         if mention.entry.kind not in ("drug", "procedure", "test") or mention.start < start or mention.end > end:
             continue
         own = frozenset(terms(part[mention.start : mention.end]))
-        if any(concept.named(own) for concept in claim.concepts) or _LIST.match(part[last : mention.start]):
+        between = part[last : mention.start]
+        same_list = _LIST.match(between) is not None and not _LIST_OVER.match(between)
+        if any(concept.named(own) for concept in claim.concepts) or same_list:
             last = mention.end
             continue
         return True
@@ -255,7 +273,9 @@ def _of_its_kin(claim: Claim, stance: Stance, glossary: Glossary) -> bool:
     if not agent.kind or at == (0, 0) or any(form <= frozenset(terms(part[slice(*at)])) for form in agent.forms):
         return False
     names = {*agent.forms, *agent.related}
-    return any(
-        mention.start < at[1] and at[0] < mention.end and not names & set(mention.entry.term_sets)
-        for mention in glossary.find(part)
-    )
+    mentions = glossary.find(part)
+    if any(m.start < at[1] and at[0] < m.end and not names & set(m.entry.term_sets) for m in mentions):
+        return True
+    # "The macrolides X and Y": said of these, which the claim's is not.
+    behind = next((m for m in mentions if m.start >= at[1]), None)
+    return behind is not None and part[at[1] : behind.start].isspace() and behind.entry.kind == agent.kind == "drug"

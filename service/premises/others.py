@@ -32,7 +32,13 @@ _KINDS = tuple(
         (r"live(?: attenuated)?", r"inactivated"),
         (r"non-?disabling", r"disabling"),
         (r"stable", r"unstable"),
+        (r"adults?", r"child(?:ren)?|infants?|neonates?|paediatric|(?:at|aged) \d{1,2} (?:to|-|–) 1[0-8] years"),
+        (r"confirmed hypertension", r"elevated blood pressure"),
     )
+)
+_SIDES = (
+    ("above", re.compile(r"\b(?:above|over|exceed\w*|more than)\b|[>≥]", re.I)),
+    ("below", re.compile(r"\b(?:below|under|less than)\b|[<≤]", re.I)),
 )
 _SWITCHED = re.compile(r"\b(?:switch|chang|convert|mov)(?:ed|es|ing)?\b", re.I)
 _PLACES = tuple(
@@ -68,6 +74,12 @@ def of_the_opposite(clause: str, text: str) -> bool:
         if sum(mine) == sum(theirs) == 1 and mine != theirs:
             return True
     return False
+
+
+def on_the_other_side(clause: str, text: str) -> bool:
+    """Whether a clause is on what lies above something, and a sentence on what lies below, or the other way round."""
+    mine, theirs = ({name for name, words in _SIDES if words.search(part)} for part in (clause, text))
+    return len(mine) == len(theirs) == 1 and mine != theirs
 
 
 def by_others(clause: str, candidate: Candidate, glossary: Glossary) -> bool:

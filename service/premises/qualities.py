@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from corpus.glossary import Glossary
 from corpus.text import terms
 from service.premises.bearing import NAMED, NEAR_BEST, Bearing, surely_on_it
+from service.premises.others import on_the_other_side
 from service.sentences.candidates import Candidate
 
 _CONTRASTING = 4  # sentences that bear on the assumption most, of which one may contradict it
@@ -116,6 +117,7 @@ def contrary(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> Candi
         return next((b.candidate for b in near if _has(absent, b.candidate)), None)
     if _NEGATION.search(clause) or _CHOSEN.search(clause):
         return None
+    near = [b for b in near if not on_the_other_side(clause, b.candidate.text)]
     for values in _KINDS:
         assumed = [value for value in values if _tells(value, clause)]
         if len(assumed) != 1:

@@ -51,6 +51,7 @@ _UNDONE = re.compile(
 _APPROVED = re.compile(r"\b(?:licen[cs]\w*|approv\w*|authori[sz]\w*|indicated)\b", re.I)
 _SUBORDINATE = re.compile(r"\b(?:when|if|where|until|unless|because|once|while)\b.*$", re.I)
 _LEADING_ONE = re.compile(rf"(?:even |only |but |and |now )?{_SUBORDINATE.pattern}", re.I)  # what is said follows it
+_DEFINES = re.compile(r"\b(?:defin\w+|means|marks|counts as)\b", re.I)
 _BE = r"(?:is|are|was|were|be|been)"
 _DONE = (
     r"(?:recommended|advised|given|used|offered|indicated|needed|necessary|required|placed|done|started|suitable|"
@@ -155,7 +156,11 @@ def refused(
 
 
 def _tells_an_effect(clause: str) -> bool:
-    """Whether a clause says what something does, not that it is used: that it is avoided speaks for it, if anything."""
+    """Whether a clause says what something does or means, not that it is used: that it is avoided speaks for it, if
+    anything.
+    """
+    if _DEFINES.search(clause):
+        return True
     told = cues(clause)
     return any(cue.axis is Axis.CHANGE for cue in told) and not any(
         cue.axis is Axis.USE and cue.sign > 0 for cue in told

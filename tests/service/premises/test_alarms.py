@@ -24,6 +24,19 @@ Carvedilol is an option in cirrhosis with portal hypertension, for whom it holds
 Where resistance is common, rifampicin, ceftriaxone or azithromycin is advised instead of ciprofloxacin [@g].
 People with hepatitis B and C who are not on hepatitis B treatment are monitored for a flare of hepatitis B during hepatitis C treatment [@g].
 
+## Of others
+
+In suspected asthma at 5 to 16 years an exhaled nitric oxide of 35 ppb or more counts as positive [@g].
+Initial treatment of hypertension of 140/90 mmHg or more is a combination of two drugs for most patients [@g].
+Terlipressin in hepatorenal syndrome continues when creatinine on day 4 is below its baseline [@g].
+Rivaroxaban is contraindicated in liver disease of Child-Pugh B and C [@g].
+Partial splenic embolisation raises platelets in cirrhosis, and serves those who are no candidates for splenectomy [@g].
+
+Drugs that prolong the QT interval are avoided with amiodarone, which prolongs the QT interval by about 10% [@g].
+Paroxetine is more likely than other antidepressants to cause withdrawal symptoms [@g].
+An NT-proBNP above 2,000 ng/L in suspected heart failure calls for echocardiography within 2 weeks [@g].
+Urate-lowering therapy is recommended in gout with tophi [@g].
+
 ## Vaccines
 
 Live vaccines are generally contraindicated after transplantation of an organ [@g].
@@ -63,6 +76,35 @@ def test_a_figure_that_the_sentence_has_too_or_that_is_of_another_case_is_no_con
     ],
 )
 def test_what_is_said_of_another_one_does_not_speak_against_it(ask: Ask, question: str) -> None:
+    assert not ask(question, GUIDE).premise
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "As an exhaled nitric oxide of 50 ppb or more counts as positive for asthma in adults, what if it is lower?",
+        "Because treatment of hypertension starts most people at 150/95 on a combination of two drugs, which pair?",
+        "Because terlipressin in hepatorenal syndrome is stopped on day 4 when creatinine is above its baseline, what then?",
+        "As rivaroxaban is given in liver disease of Child-Pugh A, at which dose?",
+        "Since splenectomy is the standard treatment for low platelets in cirrhosis, when do I refer?",
+    ],
+)
+def test_what_holds_of_children_of_the_other_side_or_of_another_class_does_not_either(ask: Ask, question: str) -> None:
+    assert not ask(question, GUIDE).premise
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Seeing that amiodarone stretches the QT interval, how much of that is expected?",
+        "Since paroxetine is worse than most for withdrawal symptoms, how soon do they show?",
+        "An NT-proBNP of 2600 in suspected heart failure means echocardiography within 2 weeks; what about 900?",
+        "As ACR does not treat a high urate in people who never had gout, when in gout does it start?",
+    ],
+)
+def test_what_worsens_what_is_stretched_whose_value_it_is_and_who_never_had_it_are_read(
+    ask: Ask, question: str
+) -> None:
     assert not ask(question, GUIDE).premise
 
 
