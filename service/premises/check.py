@@ -29,7 +29,15 @@ from service.premises.negated import denied_as_said
 from service.premises.open_question import asks_for_whom, asks_whether, left_open, offered, tells_of_someone
 from service.premises.opposed import contradicting, opposed
 from service.premises.others import by_others, of_others, of_the_opposite, on_the_other_side
-from service.premises.proof import CONFIRMED, contradicted, is_nearer, is_of_other_figures, is_unclear, most_about
+from service.premises.proof import (
+    CONFIRMED,
+    compares_nothing,
+    contradicted,
+    is_nearer,
+    is_of_other_figures,
+    is_unclear,
+    most_about,
+)
 from service.premises.qualities import contrary
 from service.premises.refused import refused
 from service.premises.repeated import said_by
@@ -209,6 +217,7 @@ def _check_stated(stated: Granted, material: Material, ranked: Sequence[Candidat
         and contradicted(claim, told)
         and not is_nearer([s for s in told if s.sign > 0], best, borne, claim)
         and not is_of_other_figures(stated.clause, best)
+        and not compares_nothing(stated.clause, best)
     ):
         places = frozenset(stance.candidate.position for stance in told if stance.sign > 0)
         also = next((c for c in first if c is not best and c.position in against), None)

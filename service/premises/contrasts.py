@@ -65,7 +65,8 @@ _DEFINES = re.compile(
 )
 # "An X of 2600 means …", "starts most people at 150/95": whom it is about, no limit
 _PEOPLE_AT = re.compile(
-    r"\b(?:people|patients|adults|someone|those|him|her|men|women|child(?:ren)?) (?:at|with)\s$|^\W*an? [\w-]+ of\s$",
+    r"\b(?:people|patients|adults|someone|those|him|her|men|women|child(?:ren)?) (?:at|with)\s$|"
+    r"^\W*(?:an? )?(?:[\w-]+ )?[\w-]+ of\s$",
     re.I,
 )
 _FIRST = re.compile(r"\b(?:first|initial) (?P<unit>hour|day|week|month|year)\b", re.I)
@@ -188,6 +189,8 @@ def _held_against(
 def _has_number(figure: Figure, text: str) -> bool:
     """Whether ``text`` has the assumed number where it does not tell the unit."""
     known = [f for f in figures(text) if not (f.kind.startswith("of ") and comparable(figure, f))]
+    if figure.kind.startswith("of "):  # of what the question does not tell either: "for all from 75"
+        known = [f for f in known if f.kind.startswith("of ")]
     return any(
         float(match.group()) in (figure.written_low, figure.written_high)
         and not any(f.start <= match.start() < f.end for f in known)

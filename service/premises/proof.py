@@ -19,6 +19,12 @@ CONFIRMED = 0.6  # fit from which a sentence confirms an assumption
 PLAIN = 0.75  # the same where no concept of the glossary is named
 MARGIN = 0.04  # by which it has to be surer than what confirms the assumption
 _AS_SURE = 0.8  # share of the surest contradiction's fit from which another one may be shown in its place
+_THAN = re.compile(r"\b(?:better|worse|more|less|fewer|safer|\w+er) [^,;]{0,60}?\bthan\b", re.I)
+_COMPARING = re.compile(
+    r"\b(?:than|compared|versus|over|as against|rather|instead|no (?:more|better)|as (?:well|often) as|similar\w*|"
+    r"differ\w*|against)\b",
+    re.I,
+)
 _OUT = re.compile(
     r"\b(?:out|off|instead|dropped|replaced|never|no longer|neither|nor|avoid\w*|contra-?indicat\w*)\b", re.I
 )
@@ -71,6 +77,11 @@ def is_of_other_figures(clause: str, best: Candidate) -> bool:
     """
     told = figures(clause)
     return bool(told) and (len(told) > 1 or not share_a_quantity(clause, best.text))
+
+
+def compares_nothing(clause: str, best: Candidate) -> bool:
+    """Whether a clause compares two, and ``best`` does not: which way it points then says nothing of which is more."""
+    return _THAN.search(clause) is not None and _COMPARING.search(best.text) is None
 
 
 def most_about(against: Sequence[Stance], borne: Sequence[Bearing]) -> Candidate:

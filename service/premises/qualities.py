@@ -88,6 +88,7 @@ _KINDS = tuple(
         ),
     )
 )
+_AGAIN = re.compile(r"\b(?:restart|resum)\w*", re.I)
 _NEGATION = re.compile(r"\b(?:not|never|no|nor|neither|none|cannot|without|\w+n't|unnecessary|fail\w*|lack\w*)\b", re.I)
 _CHOSEN = re.compile(r"\b(?:rather than|instead of|as against|compared with|versus)\b", re.I)  # names both
 _NOT_SO = re.compile(r"\b(?:not|never|rather than|instead of|without)\s(?:\w+\s){0,2}$", re.I)
@@ -118,6 +119,8 @@ def contrary(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> Candi
     if _NEGATION.search(clause) or _CHOSEN.search(clause):
         return None
     near = [b for b in near if not on_the_other_side(clause, b.candidate.text)]
+    if not _AGAIN.search(clause):  # when it is begun again says nothing of when it is stopped
+        near = [b for b in near if not _AGAIN.search(b.candidate.text)]
     for values in _KINDS:
         assumed = [value for value in values if _tells(value, clause)]
         if len(assumed) != 1:

@@ -37,6 +37,11 @@ Paroxetine is more likely than other antidepressants to cause withdrawal symptom
 An NT-proBNP above 2,000 ng/L in suspected heart failure calls for echocardiography within 2 weeks [@g].
 Urate-lowering therapy is recommended in gout with tophi [@g].
 
+Budesonide-formoterol for asthma is not indicated for relief of acute bronchospasm [@g].
+An SGLT2 inhibitor is restarted after surgery when ketones are normal [@g].
+A vaccine against shingles is recommended for all adults aged ≥75 years and for adults aged 50-74 years at risk [@g].
+Statin muscle pain with creatine kinase above 4 and below 10 times normal means that the statin stops [@g].
+
 ## Vaccines
 
 Live vaccines are generally contraindicated after transplantation of an organ [@g].
@@ -103,6 +108,21 @@ def test_what_holds_of_children_of_the_other_side_or_of_another_class_does_not_e
     ],
 )
 def test_what_worsens_what_is_stretched_whose_value_it_is_and_who_never_had_it_are_read(
+    ask: Ask, question: str
+) -> None:
+    assert not ask(question, GUIDE).premise
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "As asthma does better on budesonide-formoterol than on salbutamol, by how much?",
+        "Since SGLT2 inhibitors are stopped before surgery, when are they restarted?",
+        "Because a vaccine against shingles is for everyone from 75, who gets it earlier?",
+        "Creatine kinase of 6 times normal on a statin with muscle pain stops the statin, so for how many weeks?",
+    ],
+)
+def test_what_compares_nothing_begins_again_or_has_the_number_elsewhere_is_no_correction(
     ask: Ask, question: str
 ) -> None:
     assert not ask(question, GUIDE).premise
