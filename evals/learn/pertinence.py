@@ -51,7 +51,7 @@ class _Judged:
 
 @click.command()
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), default=None)
-@click.option("--threshold", type=click.FloatRange(0, 1, min_open=True, max_open=True), default=0.25, show_default=True)
+@click.option("--threshold", type=click.FloatRange(0, 1, min_open=True, max_open=True), default=0.2, show_default=True)
 @click.option("--write", is_flag=True, help="Write the model that ships.")
 def main(data: Path | None, threshold: float, write: bool) -> None:
     """Fit the model that tells which sentences belong into an answer."""
