@@ -17,10 +17,10 @@ from pathlib import Path
 import click
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 
 from corpus.document import stable_hash
 from corpus.settings import settings_of_library
+from evals.learn.logistic import Matrix, ridge_logistic
 from service.analysis.question import analyse
 from service.answer import Audience
 from service.compose.extractive import fitting
@@ -37,7 +37,6 @@ _FOLDS = 5
 _RIDGE = 20.0
 _SENTENCES = 12
 _THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
-Matrix = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,21 +119,8 @@ def _judged(library: Library) -> Iterator[_Judged]:
 
 
 def _fit(judged: list[_Judged]) -> Matrix:
-    """Ridge logistic regression on standardised signs; returns weights for the signs as they are, and the constant."""
-    points = np.vstack([found.values for found in judged])
     gained = np.array(_GAIN)[np.hstack([found.grades for found in judged])]
-    mean, spread = points.mean(axis=0), points.std(axis=0) + 1e-9
-    standard = np.hstack([(points - mean) / spread, np.ones((len(points), 1))])
-
-    def loss(weights: Matrix) -> tuple[float, Matrix]:
-        likely = 1 / (1 + np.exp(-(standard @ weights)))
-        shrunk = np.append(weights[:-1], 0.0)
-        value = -(gained * np.log(likely + 1e-12) + (1 - gained) * np.log(1 - likely + 1e-12)).sum()
-        return float(value + _RIDGE * (shrunk**2).sum()), standard.T @ (likely - gained) + 2 * _RIDGE * shrunk
-
-    found = minimize(loss, np.zeros(standard.shape[1]), jac=True, method="L-BFGS-B").x
-    own = found[:-1] / spread
-    return np.append(own, found[-1] - float(own @ mean))
+    return ridge_logistic(np.vstack([found.values for found in judged]), gained, _RIDGE)
 
 
 def _cross_validated(judged: list[_Judged]) -> Matrix:

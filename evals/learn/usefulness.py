@@ -14,13 +14,12 @@ from pathlib import Path
 
 import click
 import numpy as np
-import numpy.typing as npt
-from scipy.optimize import minimize
 
 from corpus.document import stable_hash
 from corpus.settings import settings_of_library
 from evals.datasets import load_suite
 from evals.items import Nugget
+from evals.learn.logistic import Matrix, ridge_logistic
 from service.answer import Audience
 from service.library import Library
 from service.sentences.usefulness import FEATURES, MODEL
@@ -30,7 +29,6 @@ _IN_PAIRS = "near miss: "  # these questions have their sentence's very words: n
 _FOLDS = 5
 _RIDGE = 10.0
 _STATEMENTS = (1, 2, 4, 6, 8, 12)
-Matrix = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +119,8 @@ def _asked(library: Library, asked: _Question) -> _Asked:
 
 
 def _fit(asked: Sequence[_Asked]) -> Matrix:
-    """Ridge logistic regression on standardised features; returns weights for the features as they are, and the
-    constant.
-    """
-    points = np.vstack([found.values for found in asked])
     truth = np.hstack([found.truth for found in asked])
-    mean, spread = points.mean(axis=0), points.std(axis=0) + 1e-9
-    standard = np.hstack([(points - mean) / spread, np.ones((len(points), 1))])
-
-    def loss(weights: Matrix) -> tuple[float, Matrix]:
-        likely = 1 / (1 + np.exp(-(standard @ weights)))
-        shrunk = np.append(weights[:-1], 0.0)
-        value = -np.log(np.where(truth == 1, likely, 1 - likely) + 1e-12).sum() + _RIDGE * (shrunk**2).sum()
-        return float(value), standard.T @ (likely - truth) + 2 * _RIDGE * shrunk
-
-    found = minimize(loss, np.zeros(standard.shape[1]), jac=True, method="L-BFGS-B").x
-    own = found[:-1] / spread
-    return np.append(own, found[-1] - float(own @ mean))
+    return ridge_logistic(np.vstack([found.values for found in asked]), truth, _RIDGE)
 
 
 def _cross_validated(asked: Sequence[_Asked], suite: str, count: int) -> float:
