@@ -16,6 +16,7 @@ from service.sentences.framing import SAYS_ANIMAL, as_draft
 from service.sentences.material import FLOOR, Material, names
 from service.sentences.roles import Role, negative, recommends
 from service.sentences.selection import QUOTA, select
+from service.sentences.told_of_drugs import acts_asked
 
 _SUBJECT = 0.1  # gained by a sentence on the very subject of the condition that is asked about
 
@@ -41,6 +42,8 @@ def unsupported_intervention(question: Question, ranked: list[Candidate], glossa
         return None  # whether it does harm, not whether it is given
     if set(terms(question.text)) & SAYS_ANIMAL:
         return None  # asked about animals, nobody expects a recommendation
+    if acts_asked(question, glossary) is not None:
+        return None  # whether it is stopped or given again, not what it is for
     interventions = tuple(entry for entry in question.interventions if not _is_setting(entry, question))
     if not (question.yes_no and interventions and question.conditions):
         return None

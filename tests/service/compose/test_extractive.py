@@ -167,6 +167,19 @@ def test_a_drug_that_is_advised_against_is_not_said_to_lack_advice(ask: Ask) -> 
     assert texts_of(answer) == ["Not recommended: Propranolol is not recommended in variceal bleeding."]
 
 
+def test_after_what_a_drug_is_given_again_is_not_what_it_is_for(ask: Ask) -> None:
+    body = (
+        "## Restart\n\nAn anticoagulant is restarted after gastrointestinal bleeding by the risks of clots and of bleeding again "
+        "[@g].\n\n## Dosing\n\nApixaban in atrial fibrillation is given as 5 mg twice daily [@g]."
+    )
+    answer = ask(
+        "Can I restart apixaban after gastrointestinal bleeding in atrial fibrillation?",
+        {"text.md": digest("text", body, g={"doi": "10.1000/x"})},
+    )
+    assert "no_recommendation" not in {notice.kind for notice in answer.notices}
+    assert texts_of(answer)[0].startswith("An anticoagulant is restarted")
+
+
 def test_texts_for_patients_give_way_to_those_for_clinicians(ask: Ask) -> None:
     leaflet = digest(
         "leaflet",
