@@ -55,6 +55,13 @@ _DENIES = re.compile(
 _BOUND = re.compile(
     r"[<>≥≤]\s?\d|\b(?:at least|above|below|more than|less than) \d|\d\S* (?:\S+ )?or (?:more|less)\b", re.I
 )
+_RULED_OUT = -6.0  # that one loses which names only a drug that cannot be given
+# Right behind a drug: it cannot be given.
+_CANNOT_BE_GIVEN = re.compile(
+    r"^,?\s*(?:is |are |was )?(?:not (?:available|an option|tolerated|possible)|unavailable|"
+    r"out of stock|on shortage|contra-?indicated|(?:allergy|allergic|intolerance|intolerant)\b)",
+    re.I,
+)
 _AGAINST = re.compile(r"\bnot\b|n't\b|\b(?:contra-?indicat\w+|avoid\w*|stop\w*|never|no|without)\b", re.I)
 
 
@@ -123,11 +130,29 @@ def names_one(entries: Sequence[Entry], candidate: Candidate, glossary: Glossary
     return any(names(entry, candidate, context) for entry in glossary.family_of(*entries))
 
 
+def _ruled_out(question: Question) -> frozenset[str]:
+    """The drugs that a question says cannot be given, by their terms."""
+    return frozenset(
+        mention.entry.term
+        for mention in question.mentions
+        if mention.entry.kind == "drug" and _CANNOT_BE_GIVEN.match(question.text[mention.end :])
+    )
+
+
+def _names_only(candidate: Candidate, ruled_out: frozenset[str], glossary: Glossary) -> bool:
+    """Whether a sentence names one of these drugs, does not speak against it, and names no other."""
+    named = {mention.entry.term for mention in glossary.find(candidate.text) if mention.entry.kind == "drug"}
+    own = {entry.term for term in ruled_out if (found := glossary.get(term)) for entry in glossary.with_classes(found)}
+    return bool(named & ruled_out) and named <= own and _DENIES.search(candidate.text) is None
+
+
 def first_statement(question: Question, chosen: list[Candidate], audience: Audience, glossary: Glossary) -> Candidate:
     """The one of ``chosen`` that answers most directly: likely, of the wanted role, on all that is asked about."""
     wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
     expected, asked = expects(question.text), test_of_what_is_asked(question.text)
-    drugs = [entry for entry in question.entries if entry.kind == "drug"]
+    ruled_out = _ruled_out(question)
+    drugs = [entry for entry in question.entries if entry.kind == "drug" and entry.term not in ruled_out]
+    interventions = [entry for entry in question.interventions if entry.term not in ruled_out]
     related = glossary.family_of(*drugs)
     treats = question.kind in (QuestionKind.TREATMENT, QuestionKind.PROCESS)
 
@@ -137,7 +162,7 @@ def first_statement(question: Question, chosen: list[Candidate], audience: Audie
         likely = min(max(candidate.useful, 1e-6), 1 - 1e-6)
         gain = math.log(likely / (1 - likely)) + 2 * candidate.relevance
         gain += 0.5 * (candidate.role in wanted[:1]) + 0.2 * recommends(candidate.text)
-        on_it = not question.interventions or names_one(question.interventions, candidate, glossary)
+        on_it = not interventions or names_one(interventions, candidate, glossary)
         gain += float(expected is not None and on_it and expected(candidate.text))
         gain += float(bool(drugs) and asked is not None and asked(candidate.text))
         if drugs and any(names(entry, candidate) for entry in related) and forbids(candidate.text, question.values):
@@ -152,7 +177,9 @@ def first_statement(question: Question, chosen: list[Candidate], audience: Audie
             gain += 2.0  # of one drug beside another: what is said of both
         if drugs and not any(names(entry, candidate, context=True) for entry in related):
             gain -= 2.0  # of another drug, or of none
-        gain += _by_values(question, candidate.text, on_it and bool(question.interventions))
+        if ruled_out and _names_only(candidate, ruled_out, glossary):
+            gain += _RULED_OUT
+        gain += _by_values(question, candidate.text, on_it and bool(interventions))
         gain += _to_the_point(candidate, question, glossary)
         if candidate.role is Role.DIFFERENCES:
             gain -= 0.5

@@ -35,11 +35,20 @@ def asked(ask: Ask, question: str, body: str) -> Answer:
     return ask(question, {"text.md": digest("text", body)})
 
 
+PROPHYLAXIS = """## Treatment
+
+Norfloxacin 400 mg daily prevents recurrence of spontaneous bacterial peritonitis [@g].
+Co-trimoxazole 960 mg daily prevents recurrence of spontaneous bacterial peritonitis [@g].
+"""
+
+
 @pytest.mark.parametrize(
     ("question", "body", "words"),
     [
         ("metoclopramide for nausea in Parkinson's disease", NAUSEA, "worsen"),  # the patient's illness, not the purpose
         ("which drugs for hypertension in pregnancy?", PRESSURE, "methyldopa"),  # no special case that is not asked about
+        ("prevent recurrence of SBP, norfloxacin not available, what instead?", PROPHYLAXIS, "Co-trimoxazole"),
+        ("prevent recurrence of SBP with norfloxacin?", PROPHYLAXIS, "Norfloxacin"),
         ("who should get long-term oxygen in COPD?", OXYGEN, "55 mmHg"),  # and not who should not
         ("pulmonary embolism in Child C cirrhosis, which anticoagulant?", CLOTS, "heparin"),
         ("pulmonary embolism in Child-Pugh B cirrhosis, which anticoagulant?", CLOTS, "direct oral"),
