@@ -81,6 +81,9 @@ _ORDINARY = frozenset(
     toe""".split()
 )
 
+# Of those of two letters, what is no word in small letters either, as lay people write it.
+_NO_WORDS = frozenset(("af", "bp"))
+
 _WORD_START = re.compile(r"(?<![\w-])\S")
 
 _ENTRIES = TypeAdapter(tuple[Entry, ...])
@@ -102,7 +105,7 @@ class Glossary:
                 self._by_form.setdefault(form.casefold(), entry)
             for form in entry.abbreviations:
                 self._exact.setdefault(form, entry)
-                if len(form) > 2 and form.casefold() not in _ORDINARY:
+                if (len(form) > 2 or form.casefold() in _NO_WORDS) and form.casefold() not in _ORDINARY:
                     self._by_form.setdefault(form.casefold(), entry)
         names = sorted({*self._by_form, *(form.casefold() for form in self._exact)}, key=len, reverse=True)
         by_opening: dict[str, list[str]] = {}
