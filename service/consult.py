@@ -8,6 +8,7 @@ import uuid
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.document import stable_hash
@@ -42,11 +43,7 @@ from service.privacy import personal_data, redact, without_marks
 from service.retrieval import Weights, make_query
 from service.safety.instructions import without_instructions
 from service.sentences.material import Material
-from service.sentences.usefulness import MODEL as USEFULNESS
-from service.sentences.usefulness import MODEL_WITHOUT_QUESTIONS as USEFULNESS_WITHOUT
 from service.sufficiency import Verdict
-from service.sufficiency.answerability import MODEL as ANSWERABILITY
-from service.sufficiency.answerability import MODEL_WITHOUT_QUESTIONS as ANSWERABILITY_WITHOUT
 from service.turns.evidence_of_readings import evidence_for
 from service.turns.history import NO_QUESTION, is_refusal, last_answer, understood
 from service.turns.standing import hold_to, new_in, note_changes, note_unchanged, say_again
@@ -66,7 +63,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Consultant", "Consultation", "Listener", "Turn"]
 
-_MODELS = (ANSWERABILITY, USEFULNESS, ANSWERABILITY_WITHOUT, USEFULNESS_WITHOUT)
+# All fitted models that choose what is said: one that is forgotten here would change answers without telling.
+_MODELS = tuple(
+    sorted(model for room in ("sentences", "sufficiency") for model in Path(__file__).with_name(room).glob("*.json"))
+)
 ENGINE = 17  # raise it when the same library and settings would be answered otherwise
 _MOST_STATEMENTS = 16  # in an answer, all parts together
 

@@ -21,16 +21,15 @@ import numpy.typing as npt
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.tree import DecisionTreeRegressor
 
-from corpus.document import stable_hash
 from corpus.errors import BadInputError
 from corpus.settings import settings_of_library
 from evals.datasets import load_suite
 from evals.items import Item
+from evals.learn.folds import FOLDS, fold_of
 from evals.learn.risk import conformal_threshold
 from service.library import Library
 from service.sufficiency.answerability import FEATURES, MODEL
 
-_FOLDS = 5
 _TREES, _RATE = 250, 0.05
 _FEWEST = 10  # questions on each side of a cut
 _PRACTICE = "practice"
@@ -180,8 +179,8 @@ def _tree(fitted: DecisionTreeRegressor) -> dict[str, Any]:
 
 def _cross_validated(points: Sequence[Judged]) -> Matrix:
     likely = np.zeros(len(points))
-    folds = np.array([int(stable_hash(point.topic)[:8], 16) % _FOLDS for point in points])
-    for fold in range(_FOLDS):
+    folds = np.array([fold_of(point.topic) for point in points])
+    for fold in range(FOLDS):
         model = _fit([point for point, own in zip(points, folds, strict=True) if own != fold])
         test = np.array([point.values for point, own in zip(points, folds, strict=True) if own == fold])
         if len(test):

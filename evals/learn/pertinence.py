@@ -18,22 +18,19 @@ import click
 import numpy as np
 import numpy.typing as npt
 
-from corpus.document import stable_hash
 from corpus.settings import settings_of_library
+from evals.learn.folds import FOLDS, fold_of
 from evals.learn.logistic import Matrix, ridge_logistic
-from service.analysis.question import analyse
 from service.answer import Audience
 from service.compose.extractive import fitting
 from service.compose.first_statement import first_statement
 from service.library import Library
-from service.sentences.material import PASSAGES, Material
 from service.sentences.pertinence import FEATURES, MODEL, signs
 from service.sentences.roles import Role
 from service.sentences.selection import select
 
 JUDGEMENTS = Path(__file__).with_name("judgements.jsonl")
 _GAIN = (0.0, 0.1, 0.75, 1.0)  # how far a sentence of each grade belongs
-_FOLDS = 5
 _RIDGE = 20.0
 _SENTENCES = 12
 _THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
@@ -96,14 +93,10 @@ def _judged(library: Library) -> Iterator[_Judged]:
         held = json.loads(line)
         grades = {(s["document_id"], s["begins"]): int(s["grade"]) for s in held["sentences"]}
         with library.using(None) as reading:
-            question = analyse(held["question"], library.glossary)
-            hits = reading.retriever.search(question.text, PASSAGES)
-            material = Material(
-                question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits
-            )
+            material = library.material(held["question"], reading)
             ordered = fitting(material, material.found)
             chosen = select(ordered, _SENTENCES, 0.0, dict.fromkeys(Role, _SENTENCES), worth=lambda c: c.useful)
-            first = first_statement(question, chosen, Audience.CLINICIAN, library.glossary)
+            first = first_statement(material.question, chosen, Audience.CLINICIAN, library.glossary)
             others = [candidate for candidate in chosen if candidate is not first]
             values = signs(material, others, first)
         found = [
@@ -125,8 +118,8 @@ def _fit(judged: list[_Judged]) -> Matrix:
 
 def _cross_validated(judged: list[_Judged]) -> Matrix:
     """For each sentence its probability by the model that was fitted without its topic."""
-    folds = [int(stable_hash(found.topic)[:8], 16) % _FOLDS for found in judged]
-    models = [_fit([found for found, own in zip(judged, folds, strict=True) if own != fold]) for fold in range(_FOLDS)]
+    folds = [fold_of(found.topic) for found in judged]
+    models = [_fit([found for found, own in zip(judged, folds, strict=True) if own != fold]) for fold in range(FOLDS)]
     return np.hstack(
         [
             1 / (1 + np.exp(-(found.values @ models[fold][:-1] + models[fold][-1])))

@@ -15,10 +15,10 @@ from pathlib import Path
 import click
 import numpy as np
 
-from corpus.document import stable_hash
 from corpus.settings import settings_of_library
 from evals.datasets import load_suite
 from evals.items import Nugget
+from evals.learn.folds import FOLDS, fold_of
 from evals.learn.logistic import Matrix, ridge_logistic
 from service.answer import Audience
 from service.library import Library
@@ -26,7 +26,6 @@ from service.sentences.usefulness import FEATURES, MODEL
 
 _SUITES = ("practice", "starter", "bedside")
 _IN_PAIRS = "near miss: "  # these questions have their sentence's very words: nobody asks so
-_FOLDS = 5
 _RIDGE = 10.0
 _STATEMENTS = (1, 2, 4, 6, 8, 12)
 
@@ -126,19 +125,15 @@ def _fit(asked: Sequence[_Asked]) -> Matrix:
 def _cross_validated(asked: Sequence[_Asked], suite: str, count: int) -> float:
     """Of the vital nuggets of a suite whose sentence is in the library."""
     held = vital = 0
-    for fold in range(_FOLDS):
-        test = [found for found in asked if found.suite == suite and _fold(found.topic) == fold]
-        weights = _fit([found for found in asked if _fold(found.topic) != fold])
+    for fold in range(FOLDS):
+        test = [found for found in asked if found.suite == suite and fold_of(found.topic) == fold]
+        weights = _fit([found for found in asked if fold_of(found.topic) != fold])
         for found in test:
             best = np.argsort(-(found.values @ weights[:-1]), kind="stable")[:count]
             got = {number for position in best for number in found.carries[position]}
             held += len(got & set(found.vital))
             vital += len(found.vital)
     return held / vital if vital else 0.0
-
-
-def _fold(topic: str) -> int:
-    return int(stable_hash(topic)[:8], 16) % _FOLDS
 
 
 if __name__ == "__main__":

@@ -156,7 +156,7 @@ def first_statement(question: Question, chosen: list[Candidate], audience: Audie
     related = glossary.family_of(*drugs)
     treats = question.kind in (QuestionKind.TREATMENT, QuestionKind.PROCESS)
 
-    any_held = any(calls_to_hold(candidate, question, glossary) for candidate in chosen)
+    all_held = {candidate.position for candidate in chosen if calls_to_hold(candidate, question, glossary)}
 
     def directness(candidate: Candidate) -> float:
         likely = min(max(candidate.useful, 1e-6), 1 - 1e-6)
@@ -167,9 +167,9 @@ def first_statement(question: Question, chosen: list[Candidate], audience: Audie
         gain += float(bool(drugs) and asked is not None and asked(candidate.text))
         if drugs and any(names(entry, candidate) for entry in related) and forbids(candidate.text, question.values):
             gain += 1.5  # that it is not to be given at this value comes before how it is given
-        held = calls_to_hold(candidate, question, glossary)
+        held = candidate.position in all_held
         gain += _HELD * held
-        if any_held and _is_on_state_and_signs(candidate, question, glossary):
+        if all_held and _is_on_state_and_signs(candidate, question, glossary):
             gain += _AT_ONCE  # "with ECG changes": what is done then comes before what is stopped
         if audience is not Audience.PATIENT and not is_for(candidate.document, audience):
             gain -= 1.5  # a text for patients says it in general

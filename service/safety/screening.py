@@ -1,5 +1,4 @@
-"""What is checked before anything is searched: emergencies, self-harm, harmful requests, orders of other work; and what
-is said to each.
+"""What is checked before anything is searched: emergencies, self-harm, harmful requests, orders of other work.
 
 Someone who describes an emergency of their own, or of somebody with them, gets a fixed text and no generated advice. A
 clinician's professional question about the same condition is not one.
@@ -36,6 +35,7 @@ from service.safety.distress import (
 )
 from service.safety.harmful import Harm, asks_for_a_way, harm_asked_for, names_harm, protects
 from service.safety.hints import wishes_in
+from service.safety.notices import NO_QUESTION, declined, emergency_text, self_harm_text
 from service.safety.resemblance import Likeness, Resemblance
 from service.safety.scope import is_commission
 from service.safety.signals import (
@@ -153,8 +153,8 @@ def check_message(
     alike = heard.alike
     if heard.kinds:
         said = {
-            Distress.SELF_HARM: Notice(kind="self_harm", text=_self_harm_text(settings)),
-            Distress.EMERGENCY: Notice(kind="emergency", text=_emergency_text(settings)),
+            Distress.SELF_HARM: Notice(kind="self_harm", text=self_harm_text(settings)),
+            Distress.EMERGENCY: Notice(kind="emergency", text=emergency_text(settings)),
         }
         first, *further = (said[kind] for kind in heard.kinds)
         return Finding(Status.EMERGENCY, first, heard.aside, tuple(further))
@@ -166,8 +166,8 @@ def check_message(
     if harm is Harm.OTHER and _only_goes_on(message, earlier):
         harm = None  # "swap to what"
     if harm is None and is_commission(message):
-        return Finding(Status.OUT_OF_SCOPE, Notice(kind="out_of_scope", text=_NO_QUESTION))
-    return Finding(Status.DECLINED, Notice(kind="declined", text=_declined(harm))) if harm else None
+        return Finding(Status.OUT_OF_SCOPE, Notice(kind="out_of_scope", text=NO_QUESTION))
+    return Finding(Status.DECLINED, Notice(kind="declined", text=declined(harm))) if harm else None
 
 
 def _heard(message: str, alike: Likeness | None, earlier: Sequence[str]) -> _Heard:
@@ -270,10 +270,11 @@ def _is_within(values: HomeValues) -> bool:
     return values.within > 0 and not values.out and not values.off
 
 
-def _without_drugs(message: str) -> str:
+def _without_drugs(message: str, instead: str = "") -> str:
+    """The message with ``instead`` in the place of each drug's name."""
     for mention in reversed(shipped_glossary().find(message)):
         if mention.entry.kind == "drug":
-            message = message[: mention.start] + message[mention.end :]
+            message = message[: mention.start] + instead + message[mention.end :]
     return message
 
 
@@ -291,11 +292,7 @@ def _only_on_taking(message: str) -> bool:
     """Whether a message tells of a dose that was not taken, or asks how a medicine is taken, and tells besides that and
     the drug's name of nothing wrong.
     """
-    rest, named = message, message  # without the drugs, and with a word in the place of each
-    for mention in reversed(shipped_glossary().find(message)):
-        if mention.entry.kind == "drug":
-            rest = rest[: mention.start] + rest[mention.end :]
-            named = f"{named[: mention.start]}tablet{named[mention.end :]}"
+    rest, named = _without_drugs(message), _without_drugs(message, "tablet")
     if _MISSED.search(message) is not None:
         return dangers_in(plain(_MISSED.sub(" ", rest))) == 0
     if _FORGOTTEN.search(named) is None and (named == message or _HOW_TAKEN.search(named) is None):
@@ -331,39 +328,3 @@ def _asks_amount_in_illness(message: str) -> bool:
     )
     drained = _VOLUME.search(rest) is not None or "pain" in words(rest)
     return (bool(named) or drained) and set(words(_VOLUME.sub(" ", rest))) <= _CLINICAL_REST
-
-
-def _call(settings: Settings) -> str:
-    if settings.emergency_number:
-        return f"call {settings.emergency_number}"
-    return "call your local emergency number"
-
-
-def _emergency_text(settings: Settings) -> str:
-    return (
-        f"This may be an emergency. Please {_call(settings)} now, or have somebody take you to the nearest emergency "
-        "department. Do not wait for an answer from this service: it cannot examine anybody and gives no advice in an emergency."
-    )
-
-
-def _self_harm_text(settings: Settings) -> str:
-    return (
-        "What you write sounds very hard, and you do not have to be alone with it. If you might act on these thoughts, or have "
-        f"already taken something or hurt yourself, please {_call(settings)} now or go to the nearest emergency department. "
-        "Please also tell somebody near you, and call a crisis line: findahelpline.com lists those of your country. "
-        "This service cannot help in a crisis; people can."
-    )
-
-
-def _declined(harm: Harm) -> str:
-    return (
-        f"This request is declined, because it seems to ask for a way {harm.value}. Footnote answers questions about medical care from "
-        "the texts of its library. If it was meant otherwise, please say what it is for: how something is recognised, prevented or "
-        "treated can be asked."
-    )
-
-
-_NO_QUESTION = (
-    "Footnote answers medical questions from the texts of its library; it does not write other texts or programs. Please ask what "
-    "you want to know."
-)

@@ -93,14 +93,15 @@ def exclusion(question: Question, glossary: Glossary) -> Callable[[Candidate], b
     about, on another class or stage, on a first episode where a later one is asked about, with or without what the
     patient is told to have, or of the contrary course. What the question itself says is read once.
     """
+    has_not = _has_not(question)
     tests = [
         _on_another_time(question.text),
         _of_another_class(question.text),
         _contrary(question.text),
-        _on_those_without(question, glossary),
-        _leaves_out(question, glossary),
+        _on_those_without(question, glossary, has_not),
+        _leaves_out(question, glossary, has_not),
         _of_another_age(question, glossary),
-        _on_those_with(question, glossary),
+        _on_those_with(has_not, glossary),
         of_another_generation(question),
     ]
     apply = [test for test in tests if test is not None]
@@ -132,11 +133,11 @@ def _times(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in found if pattern.search(text))
 
 
-def _on_those_without(question: Question, glossary: Glossary) -> _Test:
+def _on_those_without(question: Question, glossary: Glossary, has_not: Sequence[Entry]) -> _Test:
     """Whether a sentence is on those without a drug, procedure or illness of the question, or the other way round."""
     asked = _without(question.text)
     wanted = {entry.term for entry in question.interventions}
-    has = [entry for entry in question.conditions if entry not in _has_not(question)]
+    has = [entry for entry in question.conditions if entry not in has_not]
     kinds = wanted | {entry.term for entry in glossary.with_classes(*has)}  # no diabetes, no type 2
     asked_out, asked_rest = _named(question.text, asked, glossary) if asked else (frozenset(), frozenset())
     excluded = asked_out - asked_rest
@@ -196,11 +197,10 @@ def _has_not(question: Question) -> list[Entry]:
     ]
 
 
-def _on_those_with(question: Question, glossary: Glossary) -> _Test | None:
+def _on_those_with(has_not: Sequence[Entry], glossary: Glossary) -> _Test | None:
     """Whether a sentence begins with those who have an illness, or a kind of it, that the question says the patient has
     not ("In cirrhosis …"). Named further on, it may be one of several cases, or what comes of something.
     """
-    has_not = _has_not(question)
     if not has_not:
         return None
     kinds = [kind for entry in has_not for kind in (entry, *glossary.members_of(entry))]
@@ -225,7 +225,7 @@ def _left_out(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return (frozenset(left), frozenset(terms(rest))) if left else (frozenset(), frozenset())
 
 
-def _leaves_out(question: Question, glossary: Glossary) -> _Test:
+def _leaves_out(question: Question, glossary: Glossary, has_not: Sequence[Entry]) -> _Test:
     """Whether a sentence leaves out those with something that the question has (an illness, a word that names nothing
     done) and speaks of it in no other place; or is on those with an illness that the question leaves out.
     """
@@ -233,7 +233,6 @@ def _leaves_out(question: Question, glossary: Glossary) -> _Test:
     if not asked_left:
         asked_rest = term_set(question.text)
     absent = [e for e in question.conditions if _has(e, asked_left) and not _has(e, asked_rest)]
-    has_not = _has_not(question)
     present = {e for e in question.conditions if _has(e, asked_rest) and not _has(e, asked_left) and e not in has_not}
     done = {term for entry in question.entries if entry.kind in _DONE for form in entry.term_sets for term in form}
     own = {term for word in question.key_words for term in terms(word)} & asked_rest

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from service.analysis.question import analyse
-from service.sentences.material import PASSAGES, Material
 from service.sentences.pertinence import pertinent
 from tests.fakes import digest
 from tests.service.conftest import LibraryOf
@@ -20,11 +18,7 @@ def belongs(library_of: LibraryOf, text: str, heading: str) -> bool:
     body = f"## Monitoring\n\n{FIRST} [@g].\n\n## {heading}\n\n{text} [@g]."
     library = library_of({"text.md": digest("text", body)})
     with library.using(None) as reading:
-        question = analyse(ASKED, library.glossary)
-        hits = reading.retriever.search(ASKED, PASSAGES)
-        material = Material(
-            question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits
-        )
+        material = library.material(ASKED, reading)
         found = material.found
         first = next(candidate for candidate in found if candidate.text.startswith(FIRST))
         others = [candidate for candidate in found if candidate is not first]
@@ -60,9 +54,5 @@ def test_what_is_said_in_the_same_breath_belongs(library_of: LibraryOf, text: st
 def test_of_nothing_nothing_belongs(library_of: LibraryOf) -> None:
     library = library_of({"text.md": digest("text", f"## Monitoring\n\n{FIRST} [@g].")})
     with library.using(None) as reading:
-        question = analyse(ASKED, library.glossary)
-        hits = reading.retriever.search(ASKED, PASSAGES)
-        material = Material(
-            question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits
-        )
+        material = library.material(ASKED, reading)
         assert pertinent(material, [], material.found[0]) == []
