@@ -182,9 +182,11 @@ class Library:
             return None
         return EditionStamp(id=manifest.id, published_at=manifest.created_at)
 
-    def warm(self) -> EditionStamp:
-        """Load the embedder and open the current edition, so that the next question need not wait for them."""
-        with self.using(None) as reading:
+    def warm(self, edition_id: str | None = None) -> EditionStamp:
+        """Load the embedder and open an edition (None: the current one), so that the next question need not wait for
+        them.
+        """
+        with self.using(edition_id) as reading:
             reading.retriever.search("warm", 1)
             self.resemblance.distress("warm")
             return reading.stamp

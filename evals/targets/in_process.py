@@ -29,8 +29,8 @@ class InProcess:
     def __init__(
         self, library: Library, edition_id: str | None = None, mode: Mode | None = None, timeout: float = 60.0
     ) -> None:
-        """edition_id: None takes the one that is current now, for the whole run. Raises NotFoundError,
-        NoEditionError.
+        """edition_id: None takes the one that is current now, for the whole run. What the service loads before it is
+        ready is loaded here: no question is to wait for it. Raises NotFoundError, NoEditionError.
         """
         library.require(edition_id)
         self._library = library
@@ -38,6 +38,7 @@ class InProcess:
             self._edition = edition.id
             self._content_hash = edition.manifest.content_hash
             self._embedder = edition.manifest.embedder.name
+        library.warm(self._edition)
         self._mode = mode
         self._timeout = timeout
         self._texts = LibraryTexts(library, self._edition)

@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
+from scipy.sparse import csr_array, vstack
 
 from corpus.document import stable_hash
 from corpus.embedding import Embedder
@@ -123,7 +124,7 @@ class Resemblance:
     def fitted(self) -> _Weights:
         """The weights, a row for each kind: of the vector, the words, the spelling, the signals and the constant."""
         emergencies, self_harm, harmless, harmful, legitimate = (
-            self._vectors(examples.lines(block)) for block in _blocks()
+            csr_array(self._vectors(examples.lines(block))) for block in _blocks()
         )
         return np.stack(
             [
@@ -178,14 +179,14 @@ def _hashed(features: list[str], size: int) -> _Weights:
     return np.asarray(np.sqrt(counts) / length if length else counts)
 
 
-def _fit(positive: list[_Weights], negative: list[_Weights]) -> _Weights:
+def _fit(positive: list[csr_array], negative: list[csr_array]) -> _Weights:
     """Ridge logistic regression by L-BFGS (Liu and Nocedal 1989, as in scipy); both classes weigh the same, the
-    constant is not shrunk.
+    constant is not shrunk. A message has few of the words and groups of letters: nearly all is nought.
     """
-    ones, zeros = np.vstack(positive), np.vstack(negative)
-    points = np.vstack([ones, zeros])
-    truth = np.append(np.ones(len(ones)), np.zeros(len(zeros)))
-    share = np.where(truth == 1, len(points) / 2 / len(ones), len(points) / 2 / len(zeros))
+    points = vstack([*positive, *negative], format="csr")
+    examples_of, others = sum(block.shape[0] for block in positive), sum(block.shape[0] for block in negative)
+    truth = np.append(np.ones(examples_of), np.zeros(others))
+    share = np.where(truth == 1, len(truth) / 2 / examples_of, len(truth) / 2 / others)
     shrunk = np.append(np.full(points.shape[1] - 1, _RIDGE), 0.0)
 
     def loss(weights: _Weights) -> tuple[float, _Weights]:
