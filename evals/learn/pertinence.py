@@ -22,7 +22,7 @@ from corpus.settings import settings_of_library
 from evals.learn.folds import FOLDS, fold_of
 from evals.learn.logistic import Matrix, ridge_logistic
 from service.answer import Audience
-from service.compose.extractive import fitting
+from service.compose.choosing import fitting
 from service.compose.first_statement import first_statement
 from service.library import Library
 from service.sentences.pertinence import FEATURES, MODEL, signs

@@ -25,7 +25,7 @@ from service.sentences.candidates import Candidate
 from service.sentences.material import FLOOR, names
 from service.sentences.roles import Role
 
-_SHOWN = 2  # conflicts in an answer
+_SHOWN = 2  # conflicts in an answer to a question that asks for them; one beside any other
 _NEAR_BEST = 0.6  # share of the best sentence's relevance that a conflict's must reach
 _ON_IT = 0.4  # share of what the question names that a conflict must name, too
 _COMPARED = 14  # sentences that are held against each other
@@ -59,7 +59,9 @@ def asks_for_difference(question: Question) -> bool:
 
 
 def conflicts_in(question: Question, ranked: Sequence[Candidate], glossary: Glossary) -> list[Differing]:
-    """The conflicts among the candidates that are near enough to the question, nearest first; at most two."""
+    """The conflicts among the candidates that an answer shows: of those near enough to the question the nearest; where
+    it asks how sources differ, the first two, unless they say the same.
+    """
     if not ranked:
         return []
     asked = asks_for_difference(question)
@@ -74,10 +76,11 @@ def conflicts_in(question: Question, ranked: Sequence[Candidate], glossary: Glos
         if differing is not None:
             found.append(differing)
     if asked:
-        return found[:_SHOWN]
+        told = [{side.text for side in differing.sides} for differing in found[:_SHOWN]]
+        return found[: 1 if len(told) > 1 and told[0] & told[1] else _SHOWN]
     shares = [max(_share(question, candidate, glossary) for candidate in differing.candidates) for differing in found]
     order = sorted(range(len(found)), key=lambda place: -shares[place])
-    return [found[place] for place in order if shares[place] >= _ON_IT][:_SHOWN]
+    return [found[place] for place in order if shares[place] >= _ON_IT][:1]
 
 
 def _share(question: Question, candidate: Candidate, glossary: Glossary) -> float:

@@ -1,0 +1,100 @@
+"""What stands behind the first statement: what answers, what is related to it, and what nothing is found on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.analysis.question import Question
+from service.answer import Audience
+from service.compose.arrangement import arranged, set_apart
+from service.compose.choosing import Choice, with_text_in_hand
+from service.compose.omissions import Completed, complete
+from service.compose.opening import Opening
+from service.compose.parting import parted
+from service.grounding.draft import DraftSection
+from service.premises import Checked
+from service.sentences.applicable import holds_for
+from service.sentences.candidates import Candidate
+from service.sentences.framing import as_draft
+from service.sentences.material import Material
+from service.sentences.pertinence import pertinent
+from service.sentences.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The sections of an answer, and what it names as missing."""
+
+    sections: list[DraftSection]
+    silent: bool  # nothing says what is asked: the answer has no first statement, all of it is told as related
+    not_found: list[str]
+    not_covered: list[str]
+
+
+def body_behind(
+    opening: Opening, material: Material, ranked: list[Candidate], checked: Checked, choice: Choice
+) -> Body:
+    """What stands behind ``opening`` in an answer made of ``choice``. ``ranked``: all that was found."""
+    question, audience = material.question, material.audience
+    chosen = with_text_in_hand(choice.sentences, material)
+    rest = _belonging(material, _unsaid(chosen, opening, checked), opening.answering)
+    completed = complete(material, ranked, [*opening.statements, *rest])
+    answers, related = parted(rest, opening.answering, question, material.glossary, audience)
+    answers, related = _held_before_started(answers, related, choice.held, question)
+    silent, not_found = _missing(opening, chosen, completed, choice)
+    if silent:
+        everything = [*opening.statements, *answers, *related, *completed.added]
+        return Body(set_apart(everything, audience, choice.acts), True, not_found, completed.not_covered)
+    sections = [
+        *([DraftSection(opening.heading, [as_draft(opening.beside)])] if opening.beside is not None else []),
+        *arranged(question, [*answers, *completed.added], audience, choice.held),
+        *set_apart(related, audience),
+    ]
+    return Body(sections, False, not_found, completed.not_covered)
+
+
+def _unsaid(chosen: Sequence[Candidate], opening: Opening, checked: Checked) -> list[Candidate]:
+    """What answers most directly and the chosen sentences, each once, without what is said before them."""
+    said = {c.position for c in (*opening.statements, *([checked.candidate] if checked.candidate else []))}
+    return [c for c in {c.position: c for c in (opening.answering, *chosen)}.values() if c.position not in said]
+
+
+def _belonging(material: Material, rest: list[Candidate], first: Candidate) -> list[Candidate]:
+    """Those of the other statements that belong into an answer which begins with ``first``. Steps stay together, and
+    what the answer holds of a text that a conversation has in hand stays. A patient is told all; so is everybody by
+    an edition without questions: the model is fitted on answers from one that has them.
+    """
+    if material.audience is Audience.PATIENT or not material.with_questions:
+        return rest
+    kept = {c.position for c in pertinent(material, rest, first)}
+    kept |= {c.position for c in material.beside}
+    if any(c.position in kept and c.role is Role.STEPS for c in (first, *rest)):
+        kept |= {c.position for c in rest if c.role is Role.STEPS}
+    return [c for c in rest if c.position in kept]
+
+
+def _held_before_started(
+    answers: list[Candidate], related: list[Candidate], held: Sequence[Candidate], question: Question
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Both with what the patient's values call for (``held``) told as the answer, and how a drug is started in people
+    with other values as related; as they are where nothing is to be held.
+    """
+    if not held:
+        return answers, related
+    places = {candidate.position for candidate in held}
+    other = [c for c in answers if c.role is Role.DOSING and holds_for(c.text, question.values) < 0]
+    called_for = [c for c in related if c.position in places]
+    kept = [c for c in answers if c not in other]
+    return [*kept, *called_for], [*(c for c in related if c not in called_for), *other]
+
+
+def _missing(
+    opening: Opening, chosen: Sequence[Candidate], completed: Completed, choice: Choice
+) -> tuple[bool, list[str]]:
+    """Whether nothing says what is asked, so that there is no short answer; and what is named as not found."""
+    acts = choice.acts
+    said = [opening.answering, *chosen, *completed.added]
+    if acts is not None and opening.is_plain and not any(map(acts.touched_by, said)):
+        return not acts.with_dose, acts.missing()
+    return completed.silent and opening.is_plain, completed.not_found

@@ -1,0 +1,147 @@
+"""What an answer begins with: its first statement, and what is read right behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.text import terms
+from service.analysis.question import QuestionKind
+from service.answer import Audience
+from service.compose.choosing import Choice
+from service.compose.conflicts import asks_for_difference
+from service.compose.first_statement import first_statement
+from service.compose.verdicts import Verdict, verdict_of
+from service.grounding.draft import Draft
+from service.premises import Checked, read_first
+from service.sentences.applicable import forbids
+from service.sentences.candidates import Candidate
+from service.sentences.doses import gives_dose
+from service.sentences.framing import as_draft
+from service.sentences.held import calls_to_hold
+from service.sentences.material import FLOOR, Material, names
+from service.sentences.told_of_drugs import Acts
+
+_TELLS_NEAR_BEST = 0.05  # share of the likeliest's usefulness with which those come first that say what is asked
+_HOW_MUCH = re.compile(r"\bhow much (?!(?:do|does|should|can|is|more|less|time|longer)\b)(\w+)", re.I)
+_DOSE_NEAR_BEST = 0.05  # as likely as that, beside the likeliest sentence, must one with a dose be
+_NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first statement of an answer, and what was decided for it."""
+
+    first: Candidate
+    answering: Candidate  # what answers most directly: the first one, unless an assumption is spoken of before it
+    beside: Candidate | None  # what is read right behind the first one,
+    heading: str  # and its heading
+    verdict: Verdict | None
+
+    @property
+    def statements(self) -> list[Candidate]:
+        """All of it, in order."""
+        return [self.first] if self.beside is None else [self.first, self.beside]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the answer begins with what answers most directly, and no yes or no is said."""
+        return self.verdict is None and self.first is self.answering
+
+    def draft(self) -> Draft:
+        """The first statement, after the yes or no that it gives."""
+        gives_it = self.verdict is not None and self.first is self.verdict.candidate
+        return self.verdict.draft() if self.verdict is not None and gives_it else as_draft(self.first)
+
+
+def open_with(
+    material: Material, ranked: list[Candidate], checked: Checked, choice: Choice, bar: Candidate | None
+) -> Opening:
+    """What the answer made of ``choice`` begins with. ``ranked``: all that was found; ``bar``: the sentence that bars
+    the drug in the illness, which comes before anything that would give it.
+    """
+    if bar is not None:
+        verdict = verdict_of(material.question, [bar], material.glossary)
+        answering = bar if verdict is None else verdict.candidate
+    else:
+        verdict = _verdict(material, checked, choice)
+        answering = _most_direct(material, ranked, checked, choice, verdict)
+    settled = verdict is not None and answering is verdict.candidate
+    first, beside, heading = read_first(checked, answering, settled)
+    return Opening(first, answering, beside, heading, verdict)
+
+
+def _verdict(material: Material, checked: Checked, choice: Choice) -> Verdict | None:
+    """The yes or no that the chosen sentences give; none where what is asked rests on something that is put right."""
+    if checked.correction is not None:
+        return None
+    return verdict_of(material.question, choice.sentences, material.glossary)
+
+
+def _most_direct(
+    material: Material, ranked: list[Candidate], checked: Checked, choice: Choice, verdict: Verdict | None
+) -> Candidate:
+    """The statement that answers most directly: the conflict that is asked for, the one that gives the verdict, or
+    of the doses, if one is asked for, or else of the chosen sentences the one that comes nearest to what is asked.
+    """
+    question, acts = material.question, choice.acts
+    if choice.conflicts and asks_for_difference(question):
+        return choice.conflicts[0].candidates[0]
+    if verdict is not None:
+        return verdict.candidate
+    told = _not_repeating(checked, choice)
+    doses = _with_dose(material, told, ranked) if acts is None or not acts.of_next_dose else []
+    return first_statement(
+        question, doses or told or choice.sentences or ranked[:1], material.audience, material.glossary
+    )
+
+
+def _not_repeating(checked: Checked, choice: Choice) -> list[Candidate]:
+    """The chosen sentences that do not repeat what was put right; where something is asked of a drug, those of them
+    that say it, if any likely one does.
+    """
+    told = [c for c in choice.sentences if c.position not in checked.supporting]
+    return (_likely_ones(told, choice.acts) if choice.acts is not None else []) or told
+
+
+def _likely_ones(candidates: Sequence[Candidate], acts: Acts) -> list[Candidate]:
+    """Those that say what is asked of a drug and are not much less likely to answer than the likeliest."""
+    floor = _TELLS_NEAR_BEST * max((c.useful for c in candidates), default=0.0)
+    return [c for c in candidates if c.useful >= floor and acts.told_by(c)]
+
+
+def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate]) -> list[Candidate]:
+    """For a question on a dose: the sentences that give one of a drug that it asks about, chosen ones before others."""
+    question = material.question
+    if question.kind is not QuestionKind.DOSE or material.audience is Audience.PATIENT:
+        return []
+    drugs = [entry for entry in question.focus if entry.kind == "drug"]
+    of_what = _HOW_MUCH.search(question.text)
+    if not drugs and of_what is not None:  # "how much oxygen": a dose of something else is none
+        asked = frozenset(terms(of_what[1]))
+        told = [c for c in told if asked <= c.own_terms]
+        ranked = [c for c in ranked if asked <= c.own_terms]
+        if not ranked:
+            return []
+    tells_dose = _test_of_dose(material)
+    floor = max(FLOOR, _NEAR_RELEVANT * ranked[0].relevance)
+    likeliest = max((c.useful for c in told), default=0.0)
+    for pool in (told, [c for c in ranked if c.relevance >= floor]):
+        dosing = [c for c in pool if tells_dose(c)]
+        for context in (False, True):
+            found = [c for c in dosing if not drugs or any(names(e, c, context) for e in drugs)]
+            if found and max(c.useful for c in found) >= _DOSE_NEAR_BEST * likeliest:
+                return found
+    return []
+
+
+def _test_of_dose(material: Material) -> Callable[[Candidate], bool]:
+    """A test of whether a sentence gives a dose, or says that the patient's values leave none."""
+    question, glossary = material.question, material.glossary
+
+    def tells_dose(candidate: Candidate) -> bool:
+        forbidden = forbids(candidate.text, question.values) or calls_to_hold(candidate, question, glossary)
+        return forbidden or gives_dose(candidate.text)
+
+    return tells_dose
