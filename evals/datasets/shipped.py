@@ -1,4 +1,4 @@
-"""The suites that ship, known by name: ``starter``, ``practice``, ``bedside`` and ``library``."""
+"""The suites that ship, known by name: ``starter``, ``practice``, ``bedside``, ``twins`` and ``library``."""
 
 from __future__ import annotations
 
@@ -36,6 +36,15 @@ def bedside() -> Suite:
         "bedside",
         "terse, messy and lay wording: whether the sentence that answers is said, and what the library lacks left open",
         "written with the texts in view; what ships is fitted on the dev part; other sentences may answer as well",
+    )
+
+
+def twins() -> Suite:
+    """Pairs that differ in one thing, one answered, one not: ``suites/twins/*.jsonl``. Raises BadInputError."""
+    return _folder(
+        "twins",
+        "near misses: of two questions that differ in one thing the library answers one; the other is to be left open",
+        "written with the texts in view; what ships is fitted on the dev part; harder than what is asked at work",
     )
 
 

@@ -1,9 +1,9 @@
 """Fits ``service/sufficiency/answerability-2.json``: does what was found answer the question?
 
-``python -m evals.learn.answerability DATA=SUITE …``: questions of each suite (of ``starter`` and ``bedside`` the dev
-part) that say whether the edition current in DATA answers them. Prints what five-fold cross-validation over topics
+``python -m evals.learn.answerability DATA=SUITE …``: questions of each suite (of ``starter``, ``bedside`` and
+``twins`` the dev part) that say whether the edition current in DATA answers them. Prints what five-fold cross-validation over topics
 gives, and writes the model with ``--write``. The threshold is set on what the edition of the first suite does not
-answer; the near misses of ``practice``, made to be mistaken, are left out of that and told by themselves.
+answer; the near misses of ``practice`` and ``twins``, made to be mistaken, are left out of that.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from service.sufficiency.answerability import FEATURES, MODEL
 _TREES, _RATE = 250, 0.05
 _FEWEST = 10  # questions on each side of a cut
 _PRACTICE = "practice"
+_MADE_TO_MISLEAD = (_PRACTICE, "twins")  # whose questions without an answer are nearer than those asked at work
 # Pairs of near misses differ in one thing, which these signs cannot see: learnt from, they only blur the others
 # (service/sufficiency/stand_ins.py is for them).
 _IN_PAIRS = "near miss: "
@@ -91,7 +92,7 @@ def main(sources: tuple[str, ...], write: bool, show: bool) -> None:
     likely = _cross_validated(points)
     gold = np.array([point.answerable for point in points])
     # The model is for all editions, the threshold that ships for the texts that ship: those of the first source.
-    first = np.array([point.edition == points[0].edition and point.suite != _PRACTICE for point in points])
+    first = np.array([point.edition == points[0].edition and point.suite not in _MADE_TO_MISLEAD for point in points])
     threshold = conformal_threshold(likely[~gold & first], _RISK)
     # Of other documents as many answerable questions are refused as can be borne.
     documents = np.array([point.kind == "document" for point in points])
