@@ -1,9 +1,10 @@
 """Fits ``service/sufficiency/answerability-2.json``: does what was found answer the question?
 
 ``python -m evals.learn.answerability DATA=SUITE …``: questions of each suite (of ``starter``, ``bedside`` and
-``twins`` the dev part) that say whether the edition current in DATA answers them. Prints what five-fold cross-validation over topics
-gives, and writes the model with ``--write``. The threshold is set on what the edition of the first suite does not
-answer; the near misses of ``practice`` and ``twins``, made to be mistaken, are left out of that.
+``twins`` the dev part) that say whether the edition current in DATA answers them. Prints what five-fold
+cross-validation over topics gives, and writes the model with ``--write``. The threshold is set on what the edition of
+the first suite does not answer; the near misses of ``practice`` and ``twins``, made to be mistaken, are left out of
+that.
 """
 
 from __future__ import annotations
