@@ -68,6 +68,42 @@ class IngestReport:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What an edition is built with, and where."""
+
+    settings: Settings
+    shelf: Shelf
+    directory: Path  # empty at first; published, or thrown away
+    parent: Edition | None  # the current edition
+    embedder: Embedder
+    progress: Progress
+
+    @property
+    def chunking(self) -> dict[str, int | str]:
+        """How texts are cut."""
+        return chunking_settings(self.settings.passage_tokens)
+
+    @property
+    def same_embedder(self) -> bool:
+        """Whether there is a current edition whose vectors are of this embedder."""
+        return self.parent is not None and self.parent.manifest.embedder.fingerprint == self.embedder.fingerprint
+
+    @property
+    def rebuild(self) -> bool:
+        """Whether there is a current edition, and all of it has to be cut and embedded anew."""
+        return self.parent is not None and not (self.same_embedder and self.parent.manifest.chunking == self.chunking)
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What an edition is told by."""
+
+    edition_id: str
+    created: datetime
+    content_hash: str
+
+
 def ingest(
     settings: Settings,
     paths: Sequence[Path] = (),
@@ -91,7 +127,7 @@ def ingest(
     with shelf.builder() as directory, told_when_full(directory):
         parent = _parent(shelf, only)
         try:
-            return _ingest(settings, shelf, directory, parent, origins, only, embedder, progress)
+            return _ingest(Bench(settings, shelf, directory, parent, embedder, progress), origins, only)
         finally:
             if parent is not None:
                 parent.close()
@@ -116,21 +152,11 @@ def _origin(path: Path) -> str:
     return SHIPPED if resolved == LIBRARY.resolve() else str(resolved)
 
 
-def _ingest(
-    settings: Settings, shelf: Shelf, directory: Path, parent: Edition | None, origins: dict[str, Path], only: bool,
-    embedder: Embedder, progress: Progress,
-) -> IngestReport:  # fmt: skip
+def _ingest(bench: Bench, origins: dict[str, Path], only: bool) -> IngestReport:
+    """Plan, build, check and publish; raises GateRefusedError where a gate refuses any of it."""
+    parent, settings = bench.parent, bench.settings
     current = parent.catalogue.document_hashes() if parent else {}
-    chunking = chunking_settings(settings.passage_tokens)
-    rebuild = parent is not None and (
-        parent.manifest.embedder.fingerprint != embedder.fingerprint or parent.manifest.chunking != chunking
-    )
-    documents: Iterator[Document | Failure] = chain.from_iterable(
-        load_path(path, origin) for origin, path in origins.items()
-    )
-    plan = make_plan(current, _counted(documents, progress), origins, only, rebuild)
-    if rebuild and parent is not None:
-        _load_kept(plan, parent)
+    plan = _planned(bench, current, origins, only)
     report = IngestReport(
         edition=parent.id if parent else None, published=False, added=plan.added, changed=plan.changed,
         removed=plan.removed, unchanged=plan.unchanged, failed=plan.failed,
@@ -142,34 +168,46 @@ def _ingest(
         _refuse(report.gates[:1])
         return report
     _refuse(report.gates)
-    created = datetime.now(UTC)
-    content_hash = _content_hash(current, plan, embedder, chunking)
-    edition_id = _free_id(shelf, created, content_hash)
+    imprint = _imprint(bench, _content_hash(current, plan, bench))
+    built = _build(bench, plan, imprint.edition_id)
+    bench.progress("checking", 0, None)
+    report.gates += reconcile(bench.directory, imprint.edition_id, bench.embedder.dimension, settings.chroma_url)
+    _refuse(report.gates)
+    _manifest(bench, imprint, plan, built, report.gates).write(bench.directory)
+    bench.shelf.publish(bench.directory, imprint.edition_id)
+    report.edition, report.published, report.passages_embedded = imprint.edition_id, True, built.embedded
+    return report
+
+
+def _planned(bench: Bench, current: dict[str, tuple[str, str, str]], origins: dict[str, Path], only: bool) -> Plan:
+    """What has to change. ``current``: the hashes of the documents of the current edition."""
+    documents: Iterator[Document | Failure] = chain.from_iterable(
+        load_path(path, origin) for origin, path in origins.items()
+    )
+    plan = make_plan(current, _counted(documents, bench.progress), origins, only, bench.rebuild)
+    if bench.rebuild and bench.parent is not None:
+        _load_kept(plan, bench.parent)
+    return plan
+
+
+def _build(bench: Bench, plan: Plan, edition_id: str) -> Built:
+    """Carry a plan out in the directory of the bench: upon the current edition, or anew where that cannot serve."""
+    settings = bench.settings
     if settings.chroma_url:
-        shelf.use_server(directory, edition_id)
+        bench.shelf.use_server(bench.directory, edition_id)
     builder = Builder(
-        directory,
+        bench.directory,
         edition_id,
-        embedder,
+        bench.embedder,
         settings.passage_tokens,
         settings.chroma_url,
-        progress,
+        bench.progress,
         settings.models_directory,
     )
-    built = builder.build(
-        None if rebuild else parent, [*plan.changed, *plan.removed], plan.load,
-        parent if parent is not None and parent.manifest.embedder.fingerprint == embedder.fingerprint else None,
+    return builder.build(
+        None if bench.rebuild else bench.parent, [*plan.changed, *plan.removed], plan.load,
+        bench.parent if bench.same_embedder else None,
     )  # fmt: skip
-    progress("checking", 0, None)
-    report.gates += reconcile(directory, edition_id, embedder.dimension, settings.chroma_url)
-    _refuse(report.gates)
-    manifest = _manifest(
-        settings, parent, directory, edition_id, created, content_hash, embedder, chunking, built, plan, report
-    )
-    manifest.write(directory)
-    shelf.publish(directory, edition_id)
-    report.edition, report.published, report.passages_embedded = edition_id, True, built.embedded
-    return report
 
 
 def _load_kept(plan: Plan, parent: Edition) -> None:
@@ -199,14 +237,21 @@ def _refuse(gates: Sequence[GateResult]) -> None:
         raise GateRefusedError(f"Nothing was published, a gate refused the build: {reasons}.")
 
 
-def _content_hash(
-    current: dict[str, tuple[str, str, str]], plan: Plan, embedder: Embedder, chunking: dict[str, int | str]
-) -> str:
+def _content_hash(current: dict[str, tuple[str, str, str]], plan: Plan, bench: Bench) -> str:
+    """The hash of all that an edition is made of: its documents, how they are cut, and what embeds them."""
     hashes = {document_id: content_hash for document_id, (_, content_hash, _) in current.items()}
     for document_id in plan.removed:
         del hashes[document_id]
     hashes.update({document.id: document.content_hash() for document in plan.load})
-    return stable_hash(embedder.fingerprint, json.dumps(chunking, sort_keys=True), json.dumps(sorted(hashes.items())))
+    return stable_hash(
+        bench.embedder.fingerprint, json.dumps(bench.chunking, sort_keys=True), json.dumps(sorted(hashes.items()))
+    )
+
+
+def _imprint(bench: Bench, content_hash: str) -> Imprint:
+    """Under which id an edition of this content is published now."""
+    created = datetime.now(UTC)
+    return Imprint(_free_id(bench.shelf, created, content_hash), created, content_hash)
 
 
 def _free_id(shelf: Shelf, created: datetime, content_hash: str) -> str:
@@ -218,22 +263,23 @@ def _free_id(shelf: Shelf, created: datetime, content_hash: str) -> str:
     return f"{moment}-{content_hash[:8]}"
 
 
-def _manifest(
-    settings: Settings, parent: Edition | None, directory: Path, edition_id: str, created: datetime, content_hash: str,
-    embedder: Embedder, chunking: dict[str, int | str], built: Built, plan: Plan, report: IngestReport,
-) -> Manifest:  # fmt: skip
-    catalogue = Catalogue(directory / CATALOGUE)
+def _manifest(bench: Bench, imprint: Imprint, plan: Plan, built: Built, gates: list[GateResult]) -> Manifest:
+    """The manifest of what was built; its counts and hashes are taken from the files."""
+    catalogue = Catalogue(bench.directory / CATALOGUE)
     try:
         counts = catalogue.counts()
     finally:
         catalogue.close()
+    embedder = bench.embedder
     return Manifest(
-        id=edition_id,
-        parent=parent.id if parent else None,
-        created_at=created.isoformat(timespec="seconds"),
+        id=imprint.edition_id,
+        parent=bench.parent.id if bench.parent else None,
+        created_at=imprint.created.isoformat(timespec="seconds"),
         engine=engine_version(),
-        embedder=EmbedderRecord(name=settings.embedder, fingerprint=embedder.fingerprint, dimension=embedder.dimension),
-        chunking=chunking,
+        embedder=EmbedderRecord(
+            name=bench.settings.embedder, fingerprint=embedder.fingerprint, dimension=embedder.dimension
+        ),
+        chunking=bench.chunking,
         counts=counts,
         changes={
             "added": len(plan.added),
@@ -245,7 +291,7 @@ def _manifest(
         failed=[{"path": failure.path, "reason": failure.reason} for failure in plan.failed],
         churned=built.churned,
         next_row=built.next_row,
-        content_hash=content_hash,
-        files={name: file_sha256(directory / name) for name in _FILES if (directory / name).exists()},
-        gates=report.gates,
+        content_hash=imprint.content_hash,
+        files={name: file_sha256(bench.directory / name) for name in _FILES if (bench.directory / name).exists()},
+        gates=gates,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 import uuid
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.document import stable_hash
+from corpus.glossary import Glossary
 from corpus.settings import Settings
 from corpus.version import engine_version
 from service.analysis.question import Question, title_of
@@ -28,7 +30,7 @@ from service.answer import (
 )
 from service.calculated import add_calculations
 from service.calculators import calculate
-from service.compose import compose, said_of
+from service.compose import compose
 from service.compose.evidence_labels import label_evidence
 from service.compose.extractive import assumption_alone, candidates_for_model
 from service.compose.followups import suggest
@@ -44,7 +46,7 @@ from service.retrieval import Weights, make_query
 from service.safety.instructions import without_instructions
 from service.sentences.material import Material
 from service.sufficiency import Verdict
-from service.turns.evidence_of_readings import evidence_for
+from service.turns.evidence_of_readings import Evidence, evidence_for
 from service.turns.history import NO_QUESTION, is_refusal, last_answer, understood
 from service.turns.standing import hold_to, new_in, note_changes, note_unchanged, say_again
 from service.unanswered import (
@@ -53,9 +55,9 @@ from service.unanswered import (
     ONLY_CORRECTED,
     TITLES,
     ask_which,
-    not_answered,
+    insufficient,
+    nothing_stands,
     refusal_of,
-    say_whose,
 )
 
 if TYPE_CHECKING:
@@ -210,60 +212,40 @@ class Consultant:
         library = self._library
         clock.stage("searching")
         found = evidence_for(said, answer.audience, reading, library)
-        said, text, question, material, assessment = (
-            found.said, found.text, found.question, found.material, found.assessment,
-        )  # fmt: skip
-        previous = previous if said.goes_on else None
-        read = [f"“{item.written}” was read as “{item.read}”." for item in (*readings, *found.spellings)]
-        answer.assumptions += dict.fromkeys(read)  # a word that stands there twice is told of once
-        if said.told:
-            answer.assumptions.append(said.told)
-        if said.details:
-            answer.assumptions.append(f"Taken from earlier in the conversation: {', '.join(said.details.listed())}.")
-        if text != without_marks(answer.standalone_question):
-            answer.standalone_question = text
-        answer.title = title_of(question)
-        corrected = assumption_alone(material) if assessment.verdict is Verdict.INSUFFICIENT else None
-        if assessment.verdict is not Verdict.SUFFICIENT and corrected is None:
-            outside = assessment.verdict is Verdict.OUT_OF_SCOPE
-            not_answered(answer, found.hits, assessment.not_found, outside)
-            if found.for_others:
-                say_whose(answer, material)
-            gap = None if outside else said_of(question, material.found, library.glossary)
-            if gap is not None:
-                answer.notices.append(Notice(kind="no_recommendation", text=gap))
+        _note_readings(answer, found, readings)
+        question, verdict = found.question, found.assessment.verdict
+        corrected = assumption_alone(found.material) if verdict is Verdict.INSUFFICIENT else None
+        if verdict is not Verdict.SUFFICIENT and corrected is None:
+            insufficient(answer, found, library.glossary)
             return question
         clock.stage("composing")
-        draft = corrected or compose(material)
+        draft = corrected or self._composed(answer, found.material)
+        if draft is None:
+            nothing_stands(answer, found, found.assessment.not_found or list(question.key_words))
+            return question
         if corrected is not None:
             told = ONLY_CORRECTED if corrected.premise is not None else ONLY_ASSUMED
             answer.notices.append(Notice(kind="missing_evidence", text=told))
-        elif answer.mode is Mode.GENERATIVE:
-            draft = self._generate(answer, material, draft)
-        if draft is None:
-            not_answered(answer, found.hits, assessment.not_found or list(question.key_words), outside=False)
-            say_whose(answer, material)
-            return question
         clock.stage("grounding")
+        previous = previous if found.said.goes_on else None
         if previous is not None:
             hold_to(draft, previous, reading.opened, library.glossary)
-        draft.shorten(_MOST_STATEMENTS)
-        if answer.audience is Audience.PATIENT:
-            make_plain(draft, reading.opened, material.hits, question, library.glossary)
-        elif answer.audience is Audience.RESEARCHER:
-            label_evidence(draft)
-        state(answer, draft, library.glossary)
+        _state_for_reader(answer, draft, found.material, library.glossary)
         if not answer.references:
-            not_answered(answer, found.hits, list(question.key_words), outside=False)
-            say_whose(answer, material)
+            nothing_stands(answer, found, list(question.key_words))
             return question
-        answer.not_found += [word for word in assessment.not_found if word not in answer.not_found]
+        answer.not_found += [word for word in found.assessment.not_found if word not in answer.not_found]
         answer.status = Status.PARTIAL if answer.not_found or corrected is not None else Status.ANSWERED
         if previous is not None:
             note_changes(answer, previous, new_in(consultation.message, library.glossary), library.glossary)
         asked = [turn.standalone_question for turn in consultation.history]
         answer.follow_ups = suggest(answer, reading.opened, library.glossary, asked)
         return question
+
+    def _composed(self, answer: Answer, material: Material) -> DraftAnswer | None:
+        """What the composer of the answer's mode makes of what was found; None where that is too far off."""
+        draft = compose(material)
+        return self._generate(answer, material, draft) if answer.mode is Mode.GENERATIVE else draft
 
     def _generate(self, answer: Answer, material: Material, extractive: DraftAnswer | None) -> DraftAnswer | None:
         """What the language model makes of the same sentences; the extractive draft, marked as degraded, when it
@@ -289,6 +271,30 @@ class Consultant:
                 raise ModelUnavailableError("no language model is set (FOOTNOTE_LLM)")
             self._model = LangChainModel(self._library.settings)
         return self._model
+
+
+def _note_readings(answer: Answer, found: Evidence, readings: Sequence[Spelling]) -> None:
+    """Tell how the message was read: in which words, with what of earlier turns. ``readings``: its shorthand."""
+    said = found.said
+    read = [f"“{item.written}” was read as “{item.read}”." for item in (*readings, *found.spellings)]
+    answer.assumptions += dict.fromkeys(read)  # a word that stands there twice is told of once
+    if said.told:
+        answer.assumptions.append(said.told)
+    if said.details:
+        answer.assumptions.append(f"Taken from earlier in the conversation: {', '.join(said.details.listed())}.")
+    if found.text != without_marks(answer.standalone_question):
+        answer.standalone_question = found.text
+    answer.title = title_of(found.question)
+
+
+def _state_for_reader(answer: Answer, draft: DraftAnswer, material: Material, glossary: Glossary) -> None:
+    """Fill the answer from a draft, cut to length and made ready for its reader."""
+    draft.shorten(_MOST_STATEMENTS)
+    if answer.audience is Audience.PATIENT:
+        make_plain(draft, material.opened, material.hits, material.question, glossary)
+    elif answer.audience is Audience.RESEARCHER:
+        label_evidence(draft)
+    state(answer, draft, glossary)
 
 
 def _texts(draft: DraftAnswer) -> set[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.glossary import shipped_glossary
+from corpus.glossary import Glossary, shipped_glossary
 from corpus.settings import Settings
 from service.analysis.question import analyse, title_of
 from service.answer import Answer, Audience, NearestPassage, Notice, Status
+from service.compose import said_of
 from service.compose.patients import ONLY_PROFESSIONALS
 from service.consultation import Turn
 from service.conversation import Standalone
@@ -18,6 +19,8 @@ from service.safety.instructions import without_instructions
 from service.safety.language import is_english
 from service.safety.resemblance import Resemblance
 from service.sentences.material import Material
+from service.sufficiency import Verdict
+from service.turns.evidence_of_readings import Evidence
 from service.turns.history import answered
 
 _NEAREST = 3
@@ -75,6 +78,25 @@ def say_whose(answer: Answer, material: Material) -> None:
     """Tell a patient that what was found is for professionals, instead of that nothing was."""
     if answer.audience is Audience.PATIENT and material.hits:
         answer.notices = [Notice(kind="for_professionals", text=ONLY_PROFESSIONALS)]
+
+
+def insufficient(answer: Answer, found: Evidence, glossary: Glossary) -> None:
+    """Say that what was found does not answer, and what is known nevertheless: that it would answer a professional, or
+    that nothing recommends what is asked about.
+    """
+    outside = found.assessment.verdict is Verdict.OUT_OF_SCOPE
+    not_answered(answer, found.hits, found.assessment.not_found, outside)
+    if found.for_others:
+        say_whose(answer, found.material)
+    gap = None if outside else said_of(found.question, found.material.found, glossary)
+    if gap is not None:
+        answer.notices.append(Notice(kind="no_recommendation", text=gap))
+
+
+def nothing_stands(answer: Answer, found: Evidence, not_found: list[str]) -> None:
+    """Say that there is no answer, where none of the statements could be made or let through."""
+    not_answered(answer, found.hits, not_found, outside=False)
+    say_whose(answer, found.material)
 
 
 def ask_which(answer: Answer, said: Standalone) -> None:
