@@ -113,44 +113,63 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
 def _understood(message: str, before: Before, glossary: Glossary) -> Standalone:
     """The same for a message whose values all have a name."""
     before = with_new_values(before, message, glossary).weighed(glossary, BEGINS_ANEW)
-    own_details = details_of([message], glossary)
-    act = act_of(message, before.questions[-1], glossary)
-    if act is Act.CLAIM and value_instead(to_the_point(message), before, glossary) is not None and mentions_in(message):
-        act = Act.QUESTION  # "the potassium is 6.4": told of the patient
-    if act is Act.CLAIM and own_details and not re.search(r"\b(?:mg|wrong|disagree|mistaken)\b", message, re.I):
-        act = Act.QUESTION  # "I think she is 80": told of the patient
+    act = _act_meant(message, before, glossary)
     if act is Act.CHAT:
         return Standalone(message, act=act)
     if act in (Act.DOUBT, Act.CLAIM):
         return Standalone(before.questions[-1], act=act, goes_on=True)
-    asked_again = ""
-    back = None if NEW_TOPIC.match(message) else returned_to(message, before.questions, before.typed, glossary)
-    if back is not None:
-        place, rest = back
-        asked_again = before.questions[place]
-        before = before.until(place, _LEAVES).weighed(glossary, BEGINS_ANEW)
-        named_only = bool(rest) and len(rest.split()) <= _NAMED and OPENING.match(rest) is None
-        message = f"and {rest}" if named_only else rest or asked_again
-    core = asked_again if back is not None and not back[1] else _core(message, before, glossary)
-    goes_on = back is not None or (core != message and not NEW_TOPIC.match(message))
-    plain = to_the_point(message)
-    if core in (plain, capital(plain)):
-        goes_on = False
-    named = {mention.entry.term for mention in glossary.find(message)}
     if NEW_TOPIC.match(message):
+        core = _core(message, before, glossary)
         return Standalone(core, goes_on=core != _without_announcement(message))
+    back = returned_to(message, before.questions, before.typed, glossary)
+    if back is not None:
+        message, before = _gone_back(back, before, glossary)
+    core = message if back is not None and not back[1] else _core(message, before, glossary)
+    plain = to_the_point(message)
+    goes_on = (back is not None or core != message) and core not in (plain, capital(plain))
     if is_of_a_relative(message, before.typed) and any(
         entry.kind in _TOPICAL for entry in analyse(message, glossary).entries
     ):
         return Standalone(capital(plain), goes_on=False, typed=plain)
+    return _of_the_patient(core, message, before, goes_on, glossary)
+
+
+def _act_meant(message: str, before: Before, glossary: Glossary) -> Act:
+    """What a message does; one that tells something of the patient asks what follows from it, and claims nothing."""
+    act = act_of(message, before.questions[-1], glossary)
+    if act is not Act.CLAIM:
+        return act
+    if value_instead(to_the_point(message), before, glossary) is not None and mentions_in(message):
+        return Act.QUESTION  # "the potassium is 6.4"
+    if details_of([message], glossary) and not re.search(r"\b(?:mg|wrong|disagree|mistaken)\b", message, re.I):
+        return Act.QUESTION  # "I think she is 80"
+    return act
+
+
+def _gone_back(back: tuple[int, str], before: Before, glossary: Glossary) -> tuple[str, Before]:
+    """A message that returns to an earlier question (``back``: which one, and what is said besides) as it would follow
+    that question, and what was said up to there.
+    """
+    place, rest = back
+    asked_again = before.questions[place]
+    named_only = bool(rest) and len(rest.split()) <= _NAMED and OPENING.match(rest) is None
+    message = f"and {rest}" if named_only else rest or asked_again
+    return message, before.until(place, _LEAVES).weighed(glossary, BEGINS_ANEW)
+
+
+def _of_the_patient(core: str, message: str, before: Before, goes_on: bool, glossary: Glossary) -> Standalone:
+    """What is asked (``core``) with what was told of the patient and still holds, and what it may mean instead."""
+    plain = to_the_point(message)
+    opening = OPENING.match(plain)
+    rest = plain[opening.end() :] if opening else plain
+    named = {mention.entry.term for mention in glossary.find(message)}
     details = still_holding(message, before, goes_on, glossary)
+    if THE_CHILD.match(rest):
+        details = replace(details, pregnancy="")
     carried: frozenset[str] = frozenset()
     own = analyse(message, glossary)
-    opening = OPENING.match(plain)
-    if THE_CHILD.match(plain[opening.end() :] if opening else plain):
-        details = replace(details, pregnancy="")
     names_a_setting = own.conditions or any(entry.kind == "procedure" for entry in own.entries)
-    if goes_on and names_a_setting and SETTING.match(plain[opening.end() :] if opening else plain):
+    if goes_on and names_a_setting and SETTING.match(rest):
         # "And before a liver biopsy?" is about the biopsy first
         carried = frozenset(mention.entry.term for mention in glossary.find(core)) - named
     others = other_readings(plain, analyse(plain, glossary), analyse(before.questions[-1], glossary), before, core)
@@ -183,6 +202,35 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     if _AGAIN.match(message) or _AGAIN.match(plain):
         return before.questions[-1]
     previous = analyse(before.questions[-1], glossary)
+    read = _by_its_form(message, plain, previous, before, glossary)
+    if read is not None:
+        return read
+    pieces = sentences(plain)
+    if 1 < len(pieces) <= _PIECES and all(piece.endswith("?") for piece in pieces):
+        return _each(pieces, before, glossary)
+    told, asked = told_and_asked(plain, glossary)
+    if told is None and asked != plain:
+        return _core(asked, before, glossary)  # "treat!"
+    if told is not None:
+        if not asked or WHAT_THEN.match(asked):
+            return _told_only(told, previous, before, glossary)
+        spelt = _core(asked, before, glossary)
+        if spelt == asked:
+            return plain
+        extra = as_setting(told, analyse(spelt, glossary), glossary)
+        return joined(spelt, extra) if extra else spelt
+    found = _resolved(plain, analyse(plain, glossary), previous, before, glossary)
+    if found != plain and not previous.interventions and asks_of_a_drug(plain) and not ASKS_WHICH.search(plain):
+        given = drug_in_hand(previous, before, glossary)
+        if given and not analyse(found, glossary).interventions:
+            return with_topic(found, given, [])
+    return found
+
+
+def _by_its_form(message: str, plain: str, previous: Question, before: Before, glossary: Glossary) -> str | None:
+    """What a message means whose form alone tells how it goes on: another value, a switch, another aspect, a
+    correction, a comparison, a choice. None for one of another form.
+    """
     value = value_instead(plain, before, glossary)
     if value is not None:
         return value
@@ -198,39 +246,22 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
         if right is not None:
             return right
     compared_text = compared(plain, previous, before, glossary)
-    if compared_text is not None:
-        return compared_text
-    picked = chosen(plain, previous, before, glossary)
-    if picked is not None:
-        return picked
-    pieces = sentences(plain)
-    if 1 < len(pieces) <= _PIECES and all(piece.endswith("?") for piece in pieces):
-        return _each(pieces, before, glossary)
-    told, asked = told_and_asked(plain, glossary)
-    if told is None and asked != plain:
-        return _core(asked, before, glossary)  # "treat!"
-    if told is not None:
-        if not asked or WHAT_THEN.match(asked):
-            if (rest := beside_its_values(told, previous)) is not None:
-                return joined(without_denied(previous.text, rest), rest) if rest else previous.text
-            if can_be_repeated(previous) or tells_a_value(told, previous):
-                return joined(previous.text, as_setting(told, previous, glossary))
-            drugs, conditions = topic_of(previous, before)
-            of_a_drug = tells_of_a_drug(told, previous, glossary)
-            asked_before = "" if of_a_drug else asked_in(previous)
-            text = f"{asked_before}, {as_setting(told, previous, glossary)}?" if asked_before else told
-            return capital(with_topic(text, [] if of_a_drug and conditions else drugs, conditions, previous))
-        spelt = _core(asked, before, glossary)
-        if spelt == asked:
-            return plain
-        extra = as_setting(told, analyse(spelt, glossary), glossary)
-        return joined(spelt, extra) if extra else spelt
-    found = _resolved(plain, analyse(plain, glossary), previous, before, glossary)
-    if found != plain and not previous.interventions and asks_of_a_drug(plain) and not ASKS_WHICH.search(plain):
-        given = drug_in_hand(previous, before, glossary)
-        if given and not analyse(found, glossary).interventions:
-            return with_topic(found, given, [])
-    return found
+    return compared_text if compared_text is not None else chosen(plain, previous, before, glossary)
+
+
+def _told_only(told: str, previous: Question, before: Before, glossary: Glossary) -> str:
+    """The question before, asked again with what a message tells of the patient; where it cannot be repeated, what it
+    asked, or what is told, on its topic.
+    """
+    if (rest := beside_its_values(told, previous)) is not None:
+        return joined(without_denied(previous.text, rest), rest) if rest else previous.text
+    if can_be_repeated(previous) or tells_a_value(told, previous):
+        return joined(previous.text, as_setting(told, previous, glossary))
+    drugs, conditions = topic_of(previous, before)
+    of_a_drug = tells_of_a_drug(told, previous, glossary)
+    asked_before = "" if of_a_drug else asked_in(previous)
+    text = f"{asked_before}, {as_setting(told, previous, glossary)}?" if asked_before else told
+    return capital(with_topic(text, [] if of_a_drug and conditions else drugs, conditions, previous))
 
 
 def _each(pieces: Sequence[str], before: Before, glossary: Glossary) -> str:
