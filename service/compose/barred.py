@@ -14,8 +14,10 @@ import numpy as np
 from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import terms
 from service.analysis.question import Question
+from service.analysis.ruled_out import ruled_out
 from service.premises.narrower import KIND, for_fewer
 from service.sentences.candidates import Candidate
+from service.sentences.expected import asks_of_effect
 from service.sentences.material import Material, names
 
 _PASSAGES = 30
@@ -43,10 +45,15 @@ _WORDS = ("contraindicated", "contraindicates", "avoided")
 
 def barred(material: Material) -> Candidate | None:
     """The sentence that bars a drug of the question (or its class, or of a class one of its drugs) in one of its
-    illnesses, in no fewer people than the question is about; the likeliest of several. None where there is none.
+    illnesses, in no fewer people than the question is about; the likeliest of several. None where there is none, or
+    where it is asked what the drug does.
     """
     question, glossary = material.question, material.glossary
-    asked = [entry for entry in question.entries if entry.kind == "drug" and _is_to_be_given(entry, question)]
+    if asks_of_effect(question.text):
+        return None
+    out = ruled_out(question)  # that it cannot be given is known
+    drugs_named = [entry for entry in question.entries if entry.kind == "drug" and entry.term not in out]
+    asked = [entry for entry in drugs_named if _is_to_be_given(entry, question)]
     drugs = glossary.family_of(*asked)
     illnesses = [entry for entry in question.conditions if _is_no_purpose(entry, question)]
     if not drugs or not illnesses:

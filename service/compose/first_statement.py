@@ -9,23 +9,32 @@ from collections.abc import Sequence
 from corpus.glossary import Entry, Glossary
 from service.analysis.question import Question, QuestionKind
 from service.answer import Audience
+from service.compose.instead import Instead
+from service.compose.timing import Timing
+from service.compose.values_first import by_signs, by_values, is_for_other_patients, is_on_state
 from service.sentences.applicable import forbids, holds_for
+from service.sentences.aptness import opens
 from service.sentences.asked_of_drugs import test_of_what_is_asked
 from service.sentences.candidates import Candidate
 from service.sentences.coverage import FEATURES as COVERAGE
-from service.sentences.expected import expects
+from service.sentences.exclusions import exclusion
+from service.sentences.expected import asks_of_effect, expects
 from service.sentences.held import calls_to_hold
 from service.sentences.material import WANTED, names
 from service.sentences.readers import is_for, is_study
-from service.sentences.roles import Role, is_urgent, recommends
+from service.sentences.roles import Role, recommends
+from service.sentences.told_of_drugs import is_on_a_sibling
 
 _HELD = 2.0  # log-odds of coming first of what says that a drug is held at the patient's values
-_AT_ONCE = 5.0  # of what is done in the state that the values are, with the signs that are told
-_URGENT = 2.0  # log-odds of coming first that what cannot wait gains where values are told and nothing is asked
 _ON_BOTH = 1.2  # that it gains by naming what is done and the patient's illness itself, where the question names both,
 _ITSELF = 0.8  # and by having all words of the question itself,
 _ALL = 0.99  # by rarity
+_OTHER_PEOPLE = -1.0  # in pregnancy, or breastfeeding, that nobody asks about
 _ANOTHER_CASE = -0.6  # a special one that is not asked about, or not the special one that is
+_OF_MOTHERS = re.compile(
+    r"[^.,;:]{0,50}\b(?:in|during|for|while)\s+(?:\w+\s+){0,2}(?:pregnan\w+|breast-?feed\w*|lactation)\b", re.I
+)
+_MOTHERS = re.compile(r"\b(?:pregnan\w+|breast-?fe\w+|lactati\w+|trimester|weeks?)\b", re.I)
 _SAYS_WHO_NOT, _BOUNDED = -1.3, 0.5  # where it is asked for whom something is
 _COVERED_ITSELF = COVERAGE.index("covered_itself")
 # An illness that is what something is done for, and not the patient's: "for nausea in Parkinson's".
@@ -55,28 +64,10 @@ _DENIES = re.compile(
 _BOUND = re.compile(
     r"[<>≥≤]\s?\d|\b(?:at least|above|below|more than|less than) \d|\d\S* (?:\S+ )?or (?:more|less)\b", re.I
 )
-_RULED_OUT = -6.0  # that one loses which names only a drug that cannot be given
-# Right behind a drug: it cannot be given.
-_CANNOT_BE_GIVEN = re.compile(
-    r"^,?\s*(?:is |are |was )?(?:not (?:available|an option|tolerated|possible)|unavailable|"
-    r"out of stock|on shortage|contra-?indicated|(?:allergy|allergic|intolerance|intolerant)\b)",
-    re.I,
-)
+_FOR_OTHERS = -2.0  # that one loses which is on others than those asked about,
+_ON_A_SIBLING = -2.0  # or names only another drug of the class
+_OF_EFFECT = 1.0  # where it is asked what something does: what says so
 _AGAINST = re.compile(r"\bnot\b|n't\b|\b(?:contra-?indicat\w+|avoid\w*|stop\w*|never|no|without)\b", re.I)
-
-
-def _by_values(question: Question, text: str, is_limit: bool) -> float:
-    """What a sentence gains as the first one by the values that a question gives: -1 where it holds for none of them
-    (and is no limit of the drug or procedure asked about); where they are only told, or asked for their
-    meaning, as far as it holds, and by saying what cannot wait, or that meaning.
-    """
-    held = holds_for(text, question.values)
-    if held < 0:
-        return 0.0 if is_limit else -1.0
-    if not (question.only_tells or question.meaning_asked):
-        return 0.0
-    meaning = bool(question.meaning_asked) and question.meaning_asked in text.casefold()
-    return held + meaning + _URGENT * (question.only_tells and is_urgent(text))
 
 
 def _to_the_point(candidate: Candidate, question: Question, glossary: Glossary) -> float:
@@ -95,20 +86,11 @@ def _to_the_point(candidate: Candidate, question: Question, glossary: Glossary) 
     for_whom = _FOR_WHOM.search(question.text) is not None
     if not question.values and (not wanted & told if wanted else told and not for_whom):
         gained += _ANOTHER_CASE
+    if _OF_MOTHERS.match(text) and not _MOTHERS.search(question.text):
+        gained += _OTHER_PEOPLE
     if for_whom and not _AGAINST.search(question.text):
         gained += _SAYS_WHO_NOT * (_DENIES.search(text) is not None) + _BOUNDED * (_BOUND.search(text) is not None)
     return gained
-
-
-def _is_on_state_and_signs(candidate: Candidate, question: Question, glossary: Glossary) -> bool:
-    """Whether a sentence says what is done in the state that the patient's values are, with all signs that are told
-    beside it ("hyperkalaemia with ECG changes").
-    """
-    signs = [entry for entry in question.focus if entry.kind == "other" and entry.term not in question.states]
-    states = [entry for name in question.states if (entry := glossary.get(name)) is not None]
-    done = candidate.role in (Role.RECOMMENDATION, Role.STEPS, Role.DOSING)
-    named = any(names(entry, candidate) for entry in states)
-    return done and bool(signs) and named and all(names(entry, candidate) for entry in signs)
 
 
 def _special_cases(text: str) -> frozenset[str]:
@@ -130,29 +112,16 @@ def names_one(entries: Sequence[Entry], candidate: Candidate, glossary: Glossary
     return any(names(entry, candidate, context) for entry in glossary.family_of(*entries))
 
 
-def _ruled_out(question: Question) -> frozenset[str]:
-    """The drugs that a question says cannot be given, by their terms."""
-    return frozenset(
-        mention.entry.term
-        for mention in question.mentions
-        if mention.entry.kind == "drug" and _CANNOT_BE_GIVEN.match(question.text[mention.end :])
-    )
-
-
-def _names_only(candidate: Candidate, ruled_out: frozenset[str], glossary: Glossary) -> bool:
-    """Whether a sentence names one of these drugs, does not speak against it, and names no other."""
-    named = {mention.entry.term for mention in glossary.find(candidate.text) if mention.entry.kind == "drug"}
-    own = {entry.term for term in ruled_out if (found := glossary.get(term)) for entry in glossary.with_classes(found)}
-    return bool(named & ruled_out) and named <= own and _DENIES.search(candidate.text) is None
-
-
 def first_statement(question: Question, chosen: list[Candidate], audience: Audience, glossary: Glossary) -> Candidate:
     """The one of ``chosen`` that answers most directly: likely, of the wanted role, on all that is asked about."""
     wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
     expected, asked = expects(question.text), test_of_what_is_asked(question.text)
-    ruled_out = _ruled_out(question)
-    drugs = [entry for entry in question.entries if entry.kind == "drug" and entry.term not in ruled_out]
-    interventions = [entry for entry in question.interventions if entry.term not in ruled_out]
+    instead = Instead(question, glossary)
+    drugs = [entry for entry in question.entries if entry.kind == "drug" and entry.term not in instead.out]
+    interventions = [entry for entry in question.interventions if entry.term not in instead.out]
+    on_others = exclusion(question, glossary)
+    timing = Timing(question, glossary)
+    of_effect = asks_of_effect(question.text)
     related = glossary.family_of(*drugs)
     treats = question.kind in (QuestionKind.TREATMENT, QuestionKind.PROCESS)
 
@@ -162,24 +131,28 @@ def first_statement(question: Question, chosen: list[Candidate], audience: Audie
         likely = min(max(candidate.useful, 1e-6), 1 - 1e-6)
         gain = math.log(likely / (1 - likely)) + 2 * candidate.relevance
         gain += 0.5 * (candidate.role in wanted[:1]) + 0.2 * recommends(candidate.text)
-        on_it = not interventions or names_one(interventions, candidate, glossary)
-        gain += float(expected is not None and on_it and expected(candidate.text))
+        on_sibling = bool(drugs) and not opens(question) and is_on_a_sibling(candidate, drugs, glossary)
+        on_it = not on_sibling and (not interventions or names_one(interventions, candidate, glossary))
+        if expected is not None and on_it and expected(candidate.text):
+            gain += 1 + _OF_EFFECT * of_effect
         gain += float(bool(drugs) and asked is not None and asked(candidate.text))
         if drugs and any(names(entry, candidate) for entry in related) and forbids(candidate.text, question.values):
             gain += 1.5  # that it is not to be given at this value comes before how it is given
         held = candidate.position in all_held
         gain += _HELD * held
-        if all_held and _is_on_state_and_signs(candidate, question, glossary):
-            gain += _AT_ONCE  # "with ECG changes": what is done then comes before what is stopped
+        gain += by_signs(question, candidate, bool(all_held), glossary)
         if audience is not Audience.PATIENT and not is_for(candidate.document, audience):
             gain -= 1.5  # a text for patients says it in general
         if len(drugs) > 1 and all(names(entry, candidate) for entry in drugs):
             gain += 2.0  # of one drug beside another: what is said of both
-        if drugs and not any(names(entry, candidate, context=True) for entry in related):
+        on_state = question.only_tells and is_on_state(question, candidate, glossary)
+        if drugs and not on_state and not any(names(entry, candidate, context=True) for entry in related):
             gain -= 2.0  # of another drug, or of none
-        if ruled_out and _names_only(candidate, ruled_out, glossary):
-            gain += _RULED_OUT
-        gain += _by_values(question, candidate.text, on_it and bool(interventions))
+        gain += _ON_A_SIBLING * on_sibling
+        gain += instead.gain(candidate)
+        gain += _FOR_OTHERS * (on_others(candidate) or is_for_other_patients(question, candidate, glossary))
+        gain += timing.gain(candidate.text)
+        gain += by_values(question, candidate, on_it and bool(interventions))
         gain += _to_the_point(candidate, question, glossary)
         if candidate.role is Role.DIFFERENCES:
             gain -= 0.5

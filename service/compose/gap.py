@@ -16,7 +16,7 @@ from service.sentences.framing import SAYS_ANIMAL, as_draft
 from service.sentences.material import FLOOR, Material, names
 from service.sentences.roles import Role, negative, recommends
 from service.sentences.selection import QUOTA, select
-from service.sentences.told_of_drugs import acts_asked
+from service.sentences.told_of_drugs import acts_asked, is_of
 
 _SUBJECT = 0.1  # gained by a sentence on the very subject of the condition that is asked about
 
@@ -36,7 +36,7 @@ class Gap:
 
 def unsupported_intervention(question: Question, ranked: list[Candidate], glossary: Glossary) -> Gap | None:
     """The drug or procedure and the condition, when the question asks whether the one helps with the other and no
-    sentence that recommends it or, of a class, one of its members, or names the condition as its use, has both.
+    sentence that recommends it, its class for all drugs of it or, of a class, one of its members, or names the condition as its use, has both.
     """
     if _ASKS_OF_HARM.search(question.text):
         return None  # whether it does harm, not whether it is given
@@ -44,6 +44,8 @@ def unsupported_intervention(question: Question, ranked: list[Candidate], glossa
         return None  # asked about animals, nobody expects a recommendation
     if acts_asked(question, glossary) is not None:
         return None  # whether it is stopped or given again, not what it is for
+    if _TOGETHER.search(question.text) and sum(entry.kind == "drug" for entry in question.interventions) > 1:
+        return None  # whether drugs go together, not what they are for
     interventions = tuple(entry for entry in question.interventions if not _is_setting(entry, question))
     if not (question.yes_no and interventions and question.conditions):
         return None
@@ -51,8 +53,9 @@ def unsupported_intervention(question: Question, ranked: list[Candidate], glossa
         return None
     aims = [entry for entry in question.conditions if _is_aim(entry, question)] or list(question.conditions)
     spoken_of = [*interventions, *(member for entry in interventions for member in glossary.members_of(entry))]
+    drugs = [entry for entry in interventions if entry.kind == "drug"]
     for candidate in ranked:
-        named = any(names(entry, candidate) for entry in spoken_of)
+        named = any(names(entry, candidate) for entry in spoken_of) or is_of(candidate, drugs, glossary)
         target = all(names(entry, candidate, context=True) for entry in aims)
         forbids = _FORBIDS.search(candidate.text) is not None
         guides = recommends(candidate.text) or candidate.role in _GUIDING or forbids
@@ -83,6 +86,7 @@ def _text(gap: Gap) -> str:
 _ASKS_OF_HARM = re.compile(
     r"\b(?:danger(?:s|ous)?|risky|harms?|harmful|toxic(?:ity)?|side[- ]effects?|adverse)\b", re.I
 )
+_TOGETHER = re.compile(r"\bcombin\w+|\btogether\b|\badd(?:ed|ing)?\b|\bon top of\b|\bat the same time\b", re.I)
 _GUIDING = (Role.RECOMMENDATION, Role.STEPS, Role.DOSING, Role.APPLIES)
 _FORBIDS = re.compile(
     r"\bcontra-?indicated in\b|\bavoid(?:s|ed)?\b|\b(?:stops?|stopped|withholds?|withheld|discontinues?|discontinued)\b|"

@@ -17,11 +17,13 @@ from service.answer import StatementType
 from service.compose.conflicts import asks_for_difference
 from service.grounding.draft import Draft
 from service.premises.claims import Claim, claim_of
-from service.premises.cues import Axis
+from service.premises.cues import Axis, cues
 from service.premises.denied import denied_use
 from service.premises.granted import declared
+from service.premises.occurrences import occurrences
 from service.premises.stance import Stance, stances
 from service.sentences.candidates import Candidate
+from service.sentences.told_of_drugs import is_on_a_sibling
 
 _SURE = 0.72  # fit from which a sentence carries a verdict
 _MIXED = 0.94  # share of the best fit from which a sentence to the contrary leaves it open
@@ -71,7 +73,8 @@ _WHEN = re.compile(r"\b(?:during|before|after|while|until)\b", re.I)
 # What is asked with these is found out, and neither recommended nor advised against.
 _FINDS = re.compile(
     r"^\W*(?:does|do|did|can|could|is|are|was|were|has|have)\b[^?]*?\b(?:predict\w*|correlat\w+|reflect\w*|associat\w+|differ\w*|"
-    r"depend\w*|explain\w*|linked|related|superior|inferior|better|worse)\b",
+    r"depend\w*|explain\w*|linked|related|superior|inferior|better|worse|caus\w+|leads? to|results? in|"
+    r"worsen\w*|provok\w+|trigger\w*|induc\w+|side[- ]effects?|risk factors?)\b",
     re.I,
 )
 _ROUTINE = re.compile(r"\broutine(?:ly)?\b", re.I)
@@ -94,6 +97,9 @@ def verdict_of(question: Question, candidates: Sequence[Candidate], glossary: Gl
     match = _ASKED.match(question.text)
     if match is None or _OR.search(question.text) or asks_for_difference(question):
         return None
+    drugs = [entry for entry in question.entries if entry.kind == "drug"]
+    # What thiazides do says nothing of spironolactone, though both are diuretics.
+    candidates = [c for c in candidates if not is_on_a_sibling(c, drugs, glossary)]
     claim = claim_of(declared(match["aux"], match["rest"].strip()), glossary)
     if claim is None or not claim.targets:
         return _denied(question, claim, candidates, glossary)
@@ -133,6 +139,8 @@ def _answers(stance: Stance, claim: Claim, asked: str) -> bool:
     """
     told = stance.candidate.text
     there = stance.candidate.around
+    if not _names_in_one_place(claim, told, stance.candidate) or (claim.axis is Axis.CHANGE and _both_ways(told)):
+        return False
     if _sets_apart(asked, told) or not _of_the_same_degree(asked, told, stance.sign > 0):
         return False
     if claim.axis is Axis.USE and claim.sign > 0 and stance.sign < 0 and not _SAYS_NO.search(told):
@@ -145,6 +153,19 @@ def _answers(stance: Stance, claim: Claim, asked: str) -> bool:
         and when <= {word.casefold() for word in _WHEN.findall(told)}
         and all(target.named(there) for target in claim.targets if target.kind or target.written[:1].isupper())
     )
+
+
+def _names_in_one_place(claim: Claim, told: str, candidate: Candidate) -> bool:
+    """Whether each illness of the claim that the sentence itself has the words of is named by words side by side:
+    "thyroid disorder, slow heart rate" names no slow thyroid.
+    """
+    ill = [target for target in claim.targets if target.kind == "condition" and target.named(candidate.own_terms)]
+    return all(occurrences((*target.forms, *target.related), told) for target in ill)
+
+
+def _both_ways(told: str) -> bool:
+    """Whether a sentence tells of one change up and of another down: which is of what is not sure enough."""
+    return {1, -1} <= {cue.sign for cue in cues(told) if cue.axis is Axis.CHANGE}
 
 
 def _sets_apart(asked: str, told: str) -> bool:

@@ -65,6 +65,10 @@ _TIME = re.compile(r"\s*(?:(?:year|month|week|day)s?|hours?)\b", re.I)
 _DAYS = {"year": 365.25, "month": 365.25 / 12, "week": 7.0, "day": 1.0}
 # Before a value that is aimed at: it says what is to be reached, not for whom.
 _AIM = re.compile(r"\b(?:target\w*|goals?|aim\w*)\b[^.;,:]{0,40}$", re.I)
+_STATE = re.compile(r"\bhyp(?:er|o)(?P<of>kal|natr)a?emia\b", re.I)
+_OF_STATE = {"kal": "potassium", "natr": "sodium"}
+_PLAUSIBLE = {"potassium": (1.0, 10.0), "sodium": (90.0, 200.0)}
+_AT_RANGE = re.compile(rf"\bat (?P<low>{NUMBER})\s*(?:-|–|to)\s*(?P<high>{NUMBER})\s*(?:mmol|mEq)/L\b", re.I)
 _AHEAD = 60  # characters before the name of a measure in which an aim is looked for
 
 
@@ -136,7 +140,22 @@ def bounds_in(text: str) -> tuple[Bound, ...]:
             found += _chain(text, start, end, measure)
     told = any(is_of_kidneys(bound.measure) for bound in found)
     found += [Bound("gfr", low, high, True, "") for low, high, in_words in kidneys if not (in_words and told)]
+    found += _in_a_state(text, {bound.measure for bound in found})
     return (*found, *pairs, *rise_bounds(text))
+
+
+def _in_a_state(text: str, told: set[str]) -> list[Bound]:
+    """The ranges at which something is done for a state that is named, and not what is measured ("treats hypokalaemia
+    with 2 tablets at 3.0–3.5 mmol/L"). ``told``: measures of which bounds have been found.
+    """
+    measures = {_OF_STATE[match["of"].casefold()] for match in _STATE.finditer(text)} - told
+    ranges = [(parse_number(m["low"]), parse_number(m["high"])) for m in _AT_RANGE.finditer(text)] if measures else []
+    return [
+        Bound(measure, low, high, True, "mmol/L")
+        for measure in sorted(measures)
+        for low, high in ranges
+        if _PLAUSIBLE[measure][0] <= low <= high <= _PLAUSIBLE[measure][1]
+    ]
 
 
 def _chain(text: str, start: int, end: int, measure: str) -> list[Bound]:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 
+# Behind what a value is called: it is told in figures ("hypokalaemia below 2.5 mmol/L").
+_IN_FIGURES = (
+    r"(?=\s\(?(?:(?:of|at|above|below|over|under|from)\s)?[<>≥≤]?\s?{number}"
+    r"(?!\d|[.,]\d|\s*(?:mg|g|%|iu|units?|minutes?|hours?|days?|weeks?|months?|years?|times)\b))"
+)
+
 # measure → its names, without the number. An urea nitrogen is a measure of its own, since its unit looks like urea's.
 NAMES = {
     "bilirubin": r"(?:total |serum )*bili(?:rubin)?|t\.?bili?",
     "albumin": r"(?:serum )?alb(?:umin)?(?!\s*[-/:]\s*(?:to\s*-?\s*)?creat)",
     "creatinine": r"(?:(?:serum|plasma) )?(?:creatinine|creat|scr|cr)(?!\s+clearance|\s+ratio|\s*/)",
     "creatinine_clearance": r"creatinine clearance|crcl",
-    "sodium": r"(?:serum )?sodium|na\+?",
-    "potassium": r"(?:serum )?potassium|(?<!vitamin )(?<!vit )k(?:\+|(?=[\s:=]))(?=\s*(?:(?:of|is|was|at|now)\s+|[:=]\s*)?[1-9](?:\.\d)?(?!\d|[.,]\d|\s*(?:mg|g|%|iu|units?)\b))",
+    "sodium": r"(?:serum )?sodium|na\+?|hyp(?:er|o)natra?emia" + _IN_FIGURES.format(number=r"1[0-9]\d"),
+    "potassium": r"(?:serum )?potassium|(?<!vitamin )(?<!vit )k(?:\+|(?=[\s:=]))(?=\s*(?:(?:of|is|was|at|now)\s+|[:=]\s*)?[1-9](?:\.\d)?(?!\d|[.,]\d|\s*(?:mg|g|%|iu|units?)\b))|hyp(?:er|o)kala?emia"
+    + _IN_FIGURES.format(number=r"[1-9](?:\.\d)?"),
     "magnesium": r"(?:serum |plasma )?magnesium(?=\s*(?:levels? )?(?:(?:of|is|was|at|now|below|above|under)\s+|[:=<>≤≥]\s*)?[0-3][.,]\d)|"
     r"(?-i:Mg)(?=\s*(?:(?:of|is|was|at|now)\s+|[:=]\s*)?[0-3][.,]\d+(?!\d|\s*(?:mg|g|%|mmol/kg)))",
     "inr": r"inr",
@@ -20,7 +27,7 @@ NAMES = {
     "gfr": r"e?gfr|glomerular filtration rate",
     "platelets": r"platelets?(?: count)?|plts?",
     "haemoglobin": r"ha?emoglobin|hb",
-    "ejection_fraction": r"lvef|ejection fraction",
+    "ejection_fraction": r"lvef|(?<!\()ef|ejection fraction",
     "hba1c": r"hba1c",
     "ldl": r"ldl(?:-c)?",
     "respiratory_rate": r"resp(?:iratory)?\.? rate|rr|respirations",

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import terms
-from service.measured import ages_in, measured_in, states_of, weeks_of_pregnancy, without_values
+from service.measured import Bound, ages_in, measured_in, states_of, weeks_of_pregnancy, without_values
 
 _EXPANSION_WEIGHT = 0.4
 _CLASS_WEIGHT = 0.25
 _CARRIED_WEIGHT = 0.5  # of a concept that comes from an earlier question
+_ON_WARFARIN = Bound("inr", 4.5, None, False, "")
 # Words that say how something is asked, not what: they would match any text.
 _ASKING = frozenset(
     terms(
@@ -79,6 +80,10 @@ def _made(text: str, glossary: Glossary, carried: frozenset[str]) -> SearchQuery
             spelt_out.append(state)
             for term in terms(state):
                 weights.setdefault(term, 1.0)
+    for word in _implied(text, mentions):
+        spelt_out.append(word)
+        for term in terms(word):
+            weights.setdefault(term, 1.0)
     for mention in mentions:
         named = text[mention.start : mention.end]
         for term in _other_names(mention.entry, named):
@@ -100,6 +105,13 @@ def _made(text: str, glossary: Glossary, carried: frozenset[str]) -> SearchQuery
                 weights[term] = min(weights[term], _CARRIED_WEIGHT)
     suffix = f" ({'; '.join(dict.fromkeys(spelt_out))})" if spelt_out else ""
     return SearchQuery(text, weights, re.sub(r"\s+", " ", text).strip() + suffix, tuple(mentions))
+
+
+def _implied(text: str, mentions: Sequence[Mention]) -> Iterable[str]:
+    """What a value implies where no drug or illness is named: an INR of 7 by itself is one on warfarin."""
+    names_one = any(mention.entry.kind in ("drug", "condition") for mention in mentions)
+    if not names_one and any(_ON_WARFARIN.holds(value) for value in measured_in(text)):
+        yield "warfarin"
 
 
 def _told_of(text: str) -> Iterable[str]:

@@ -40,28 +40,28 @@ _OPEN = re.compile(  # where another drug may be the answer
 
 
 def aptness(candidate: Candidate, question: Question, glossary: Glossary) -> float:
-    """The log-odds, -6 to 3; 0 for a question that names no drug."""
+    """The log-odds, -7 to 3; for a question that names no drug, only what being for others costs."""
     drugs = [entry for entry in question.focus if entry.kind == "drug"]
+    for_others_only = _FOR_OTHERS if question.values and for_others(candidate, question) else 0.0
     if not drugs:
-        return 0.0
+        return for_others_only
     on_them = _is_on(candidate, drugs, glossary)
     matters = [matter for matter in asked_of(question.text) if not matter.of_people]
-    gained = 0.0
+    gained = for_others_only
     others = any(matter.of_others for matter in matters)
     if matters and (on_them or others) and all(says(matter, candidate.text) for matter in matters):
         gained += _SAYS
-    if not _opens(question) and is_on_another(candidate, drugs, glossary):
+    if not opens(question) and is_on_another(candidate, drugs, glossary):
         gained += _ANOTHER_DRUG
     if len(drugs) > 1 and _SWITCHES.search(question.text):
         gained += _way(candidate, question, drugs, glossary)
-    if question.values and for_others(candidate, question):
-        gained += _FOR_OTHERS
     if on_them and question.kind is not QuestionKind.DOSE and _warns(candidate, question):
         gained += _WARNS
     return gained
 
 
-def _opens(question: Question) -> bool:
+def opens(question: Question) -> bool:
+    """Whether another drug than the one that a question names may be the answer."""
     in_reason = (
         asking_part(question.text) != question.text
     )  # the drug may be why it is asked, and not what is asked about

@@ -16,9 +16,7 @@ _PROCEDURE = (
     r"(?:surg\w+|operation|procedures?|theatre|biops\w+|\w*scop(?:y|ies)|extractions?|polypectomy|an?aesthe\w+|"
     r"contrast|ct\b|angiogra\w+|implant\w*|injections?|neuraxial|epidural|spinal|lumbar puncture|delivery|labour)"
 )
-_STOPS = (
-    r"(?:stop\w*(?! early)|h[eo]ld\w*|withh[eo]ld\w*|omit\w*|interrupt\w*|paus\w+|discontinu\w+|last dose|com\w+ off)"
-)
+_STOPS = r"(?:stop\w*(?! early| rais\w+| increas\w+| (?:up-?)?titrat\w+)|h[eo]ld\w*|withh[eo]ld\w*|omit\w*|interrupt\w*|paus\w+|discontinu\w+|last dose|com\w+ off)"
 _BEGINS = (
     r"(?:restart\w*|resum\w+|re-?start\w*|re-?introduc\w+|begin again|start\w* again|give\w* again|next dose|back on)"
 )

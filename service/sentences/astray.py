@@ -7,6 +7,7 @@ from collections.abc import Collection
 from corpus.glossary import Entry, Glossary
 from corpus.text import terms
 from service.analysis.question import Question
+from service.analysis.ruled_out import reasons
 from service.answer import Audience
 from service.measured import OPPOSITE
 from service.sentences.candidates import Candidate
@@ -27,7 +28,8 @@ def astray(
     if opposite(candidate, question.states, glossary):  # a state that is named only may be mistaken
         return True
     states = [entry for state in question.states if (entry := glossary.get(state)) is not None]
-    asked = [*(entry for entry in question.focus if entry.kind == "condition"), *states]
+    why_not = reasons(question)  # an illness that only tells why a drug cannot be given is not what is asked about
+    asked = [*(e for e in question.focus if e.kind == "condition" and e.term not in why_not), *states]
     if not asked or any(names(entry, candidate, context=True) for entry in asked):
         return False
     for_reader = audience is Audience.PATIENT and is_for(candidate.document, audience)

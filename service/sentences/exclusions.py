@@ -136,7 +136,7 @@ def _times(text: str) -> frozenset[str]:
 def _on_those_without(question: Question, glossary: Glossary, has_not: Sequence[Entry]) -> _Test:
     """Whether a sentence is on those without a drug, procedure or illness of the question, or the other way round."""
     asked = _without(question.text)
-    wanted = {entry.term for entry in question.interventions}
+    wanted = {entry.term for entry in glossary.with_classes(*question.interventions)}  # no statin, no atorvastatin
     has = [entry for entry in question.conditions if entry not in has_not]
     kinds = wanted | {entry.term for entry in glossary.with_classes(*has)}  # no diabetes, no type 2
     asked_out, asked_rest = _named(question.text, asked, glossary) if asked else (frozenset(), frozenset())

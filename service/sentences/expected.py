@@ -33,6 +33,13 @@ _CLASS = re.compile(
     r"\b(?:\w+-?blockers?|\w+ (?:inhibitors?|antagonists?|agonists?|analogues?)|statins?|diuretics?|corticosteroids?|steroids?|bisphosphonates?|"
     r"triptans?|opioids?|sartans?|insulins?|antibiotics?|cephalosporins?|penicillins?|quinolones?|macrolides?|NSAIDs?|SSRIs?|DOACs?|ARBs?|benzodiazepines?)\b", re.I
 )  # fmt: skip
+# Whether something brings something about, and which way: "does it cause", "does it raise".
+_OF_EFFECT = re.compile(
+    r"^\W*(?:can|could|does|do|did|may|might|will|is|are)\b[^?]*\b(?:caus\w+|leads? to|result in|rais(?:e|es|ing)|"
+    r"lowers?|increases?|decreases?|reduces?|worsens?|improves?|masks?|prolongs?|provokes?|triggers?|induces?|"
+    r"get (?:worse|better)|side[- ]effects?)\b",
+    re.I,
+)
 _EXPECTED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (
         re.compile(r"\bhow (?:often|frequently)\b|\bwhat interval|\bfrequency of\b", re.I),
@@ -95,10 +102,23 @@ _EXPECTED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
         _has(r"\bcontra-?indicat|\bavoid|\bnot (?:be )?(?:used|given|recommended|advised|suitable)|\bshould not\b|\bmust not\b|\brule[sd]? out\b|\bexclu|\bcannot\b"),
     ),
     (
+        _OF_EFFECT,
+        _has(
+            r"\bcaus\w+|\bcan (?!be (?:given|used|considered|taken))\w+|\bmay (?!be (?:given|used|considered|taken|started))\w+|\brais\w+|\blowers?\b|"
+            r"\b(?:in|de)creas\w+|\breduc(?:es?|ing)\b|\bworsen|\bimprov|\bmask|\benhanc|\bweaken|\beffects?\b|\brisk\b(?! factors?)|\bassociated\b|"
+            r"\bcommon\b|\binduc|\bprolong|\bprovok|\btrigger|\bthreaten|\boccur|\bkeeps\b"
+        ),
+    ),
+    (
         re.compile(r"^\W*why\b|\bmechanism\b|\bhow (?:does|do) [^?]* (?:work|cause|act|lead)\b", re.I),
         _has(r"\bbecause\b|\bdue to\b|\bthrough\b|\binhibit|\bblock|\bcaus|\bby \w+ing\b|\bactivat|\bresult|\bleads? to\b|\bmechanism"),
     ),
 )  # fmt: skip
+
+
+def asks_of_effect(question: str) -> bool:
+    """Whether a question asks what something does ("does it cause …?"), not whether it is given."""
+    return _OF_EFFECT.match(question) is not None
 
 
 def expects(question: str) -> Callable[[str], bool] | None:

@@ -62,6 +62,7 @@ _URGENT = re.compile(
     r"\b(?:urgent(?:ly)?|at once|immediate(?:ly)?|emergency|without delay|admitted|admission|same[- ]day|as soon as possible|within (?:\d+|an|one|\d+[–-]\d+) (?:minutes?|hours?)|"
     r"first \d+ minutes|red feature|(?:is|are) treated first)\b", re.I
 )  # fmt: skip
+_NOTHING = re.compile(r"\b(?:no|not|nothing|neither|without)\b[^,;.]{0,40}$", re.I)
 _NEGATIVE = re.compile(r"\b(not|no|never|against|without|neither|nor)\b", re.I)
 
 
@@ -98,8 +99,8 @@ def recommends(text: str) -> bool:
 
 @lru_cache(maxsize=8_000)
 def is_urgent(text: str) -> bool:
-    """Whether a sentence says that something cannot wait."""
-    return _URGENT.search(text) is not None
+    """Whether a sentence says that something cannot wait ("when nothing requires urgent treatment" does not)."""
+    return any(not _NOTHING.search(text[: match.start()]) for match in _URGENT.finditer(text))
 
 
 @lru_cache(maxsize=8_000)

@@ -33,6 +33,9 @@ _ASKS_DOSE = re.compile(
     r"(?<!next )(?<!missed )(?<!last )(?<!first )(?<!double )\b(?:dose|dosage)\s*(?:\?|and\b|,)",
     re.I,
 )
+_EXAMPLE = re.compile(
+    r"\b(?:such as|like|e\.g\.|for example|including|among them)\s+(?:[\w-]+(?:,\s*|\s+(?:and|or)\s+))*$", re.I
+)
 _EXCEPT = re.compile(r"\b(?:other than|except|unlike|whereas|but not|apart from|than)\s+(?:\w+ ){0,2}$", re.I)
 
 
@@ -100,6 +103,24 @@ def is_of(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossary) -> b
         beside = [m for m in mentions if m.entry.term in siblings]
         return all(_EXCEPT.search(candidate.text[: m.start]) for m in beside)
     return not mentions and any(entry.named_in(candidate.around) for entry in (*own, *classes))
+
+
+def is_on_a_sibling(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossary) -> bool:
+    """Whether a sentence names the class of one of ``drugs`` for other drugs of it ("loop and thiazide diuretics") and
+    neither them nor a member of them. Where others are examples ("beta-blockers such as carvedilol"), the class is
+    meant.
+    """
+    own = [*drugs, *(member for entry in drugs for member in glossary.members_of(entry))]
+    if any(entry.named_in(candidate.own_terms) for entry in own):
+        return False
+    classes = [entry for drug in drugs for entry in glossary.classes_of(drug)]
+    narrow = {entry.term for entry in classes} & {m.entry.term for m in glossary.find(candidate.text)}
+    wide = {entry.term for entry in classes if any(other.term in entry.members for other in classes)}
+    if narrow - wide:
+        return False  # the class next above it
+    siblings = {term for entry in classes for term in entry.members} - {entry.term for entry in classes}
+    beside = [m for m in glossary.find(candidate.text) if m.entry.term in siblings]
+    return bool(beside) and not any(_EXAMPLE.search(candidate.text[: m.start]) for m in beside)
 
 
 def _events(question: Question) -> list[Entry]:

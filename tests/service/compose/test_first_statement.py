@@ -41,6 +41,86 @@ Norfloxacin 400 mg daily prevents recurrence of spontaneous bacterial peritoniti
 Co-trimoxazole 960 mg daily prevents recurrence of spontaneous bacterial peritonitis [@g].
 """
 
+FLARE = """## Treatment
+
+Colchicine is contraindicated with a strong inhibitor of its breakdown in kidney disease [@g].
+Colchicine treats a gout flare with 1.2 mg and 0.6 mg an hour later [@g].
+A corticosteroid injection is considered for a gout flare if colchicine is contraindicated or not tolerated [@g].
+"""
+POTASSIUM = """## Potassium
+
+Hypokalaemia is caused by loop and thiazide diuretics, diarrhoea and insulin [@g].
+Spironolactone raises potassium and can cause hyperkalaemia [@g].
+"""
+VITAMIN = """## Harms
+
+Vitamin B12 deficiency on metformin is treated with vitamin B12, and metformin is continued in vitamin B12 deficiency [@g].
+Vitamin B12 deficiency is a common side effect of metformin [@g].
+"""
+INR = """## Treatment
+
+For an INR of 5 to 8 on warfarin without bleeding, the next doses of warfarin are withheld [@g].
+For major bleeding on warfarin, prothrombin complex concentrate and vitamin K are given at once [@g].
+
+## Harms and monitoring
+
+Risk factors for bleeding on warfarin include an INR above 4 and old age [@g].
+"""
+GRADES = """## Diagnosis
+
+Hyperkalaemia is mild at potassium 5.5–5.9 mmol/L, moderate at 6.0–6.4 and severe at 6.5 mmol/L or above [@g].
+
+## Treatment
+
+Hyperkalaemia with ECG changes is treated first with calcium gluconate intravenously [@g].
+"""
+LOW = """## Hypokalaemia
+
+Oral potassium treats hypokalaemia with 2 tablets at 3.0–3.5 mmol/L and 3 tablets at 2.5–2.9 mmol/L [@g].
+Intravenous potassium is used for hypokalaemia below 2.5 mmol/L [@g].
+"""
+STOPPING = """## Beta-blockers
+
+Propranolol in cirrhosis with ascites starts at 20 mg twice daily and is raised to 80 mg, but is withheld in shock [@g].
+Propranolol in cirrhosis with ascites is stopped at a sodium below 125 mmol/L [@g].
+"""
+DURING = """## Allopurinol
+
+After a first flare of gout, allopurinol is started for tophi or stones [@g].
+Allopurinol that is indicated during a gout flare can be started then [@g].
+"""
+RATE = """## Rate control
+
+For rate control in atrial fibrillation with an ejection fraction >40%, diltiazem is first choice [@g].
+For rate control in atrial fibrillation with an ejection fraction ≤40%, digoxin is first choice [@g].
+"""
+LYSIS = """## Stroke
+
+In stroke without reperfusion treatment and a blood pressure of 180/110 mmHg or more, it is lowered by 15% [@g].
+Before thrombolysis for stroke, a blood pressure above 185/110 mmHg is lowered with labetalol [@g].
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "body", "words"),
+    [
+        ("colchicine contraindicated, what else?", FLARE, "corticosteroid"),  # not what bars it once more
+        ("is colchicine contraindicated in kidney disease?", FLARE, "strong inhibitor"),
+        ("Does spironolactone cause hypokalaemia?", POTASSIUM, "Spironolactone raises"),  # not other diuretics
+        ("Can metformin lead to vitamin B12 deficiency?", VITAMIN, "common side effect"),  # not how that is treated
+        ("INR 7, bleeding", INR, "prothrombin"),  # neither "without bleeding" nor what makes it likelier
+        ("K 6.8 with broad QRS", GRADES, "calcium"),  # what is done before what it is called
+        ("K 6.8, how severe is it?", GRADES, "mild"),
+        ("K 2.3, what now?", LOW, "Intravenous"),  # a state in figures
+        ("when to stop propranolol in cirrhosis with ascites", STOPPING, "125"),  # not how it is started
+        ("start allopurinol during a flare or wait?", DURING, "during a gout flare"),
+        ("rate control first line, AF with EF 30%", RATE, "digoxin"),
+        ("BP 200/118, stroke, thrombolysis candidate", LYSIS, "labetalol"),  # not on those without its class
+    ],
+)  # fmt: skip
+def test_the_first_statement_is_of_the_kind_that_is_asked_for(ask: Ask, question: str, body: str, words: str) -> None:
+    assert words in statements_of(asked(ask, question, body))[0].text
+
 
 @pytest.mark.parametrize(
     ("question", "body", "words"),

@@ -191,3 +191,25 @@ def test_what_is_found_out_is_not_advised_against(ask: Ask, question: str) -> No
     answer = ask(question, {"text.md": digest("text", body)})
     assert answer.bottom_line is not None
     assert not answer.bottom_line.text.startswith("Not recommended")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (  # the words of another name of it, apart: no slow thyroid
+            "Is amiodarone a cause of hypothyroidism?",
+            "Amiodarone may raise the risk of thyroid disorder, slow heart rate and growth restriction",
+        ),
+        (  # other drugs of the class
+            "Does spironolactone cause hypokalaemia?",
+            "Hypokalaemia is caused by loop and thiazide diuretics, diarrhoea and insulin",
+        ),
+        (  # one change up and another down
+            "Does digoxin toxicity get worse on furosemide?",
+            "Non-steroidal drugs weaken furosemide, and low potassium on furosemide raises digoxin toxicity",
+        ),
+    ],
+)
+def test_no_word_stands_before_a_sentence_that_may_be_of_something_else(ask: Ask, question: str, told: str) -> None:
+    answer = ask(question, {"t.md": digest("t", f"## Harms\n\n{told} [@g].\n", g={"doi": "10.1000/t"})})
+    assert answer.bottom_line is None or not answer.bottom_line.text.startswith(("No:", "Not ", "Yes"))

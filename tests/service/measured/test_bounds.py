@@ -224,3 +224,17 @@ def test_a_pressure_that_should_not_fall_below_a_figure_has_a_bound() -> None:
 )
 def test_kidneys_told_in_words_have_a_rate_that_stands_for_them(text: str, rates: list[float]) -> None:
     assert [value.value for value in measured_in(text)] == rates
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "held"),
+    [
+        ("Intravenous potassium is used for hypokalaemia below 2.5 mmol/L.", "K 2.3", [True]),
+        ("Oral potassium treats hypokalaemia with 2 tablets at 3.0–3.5 mmol/L.", "K 2.3", [False]),
+        ("Digoxin is given at an ejection fraction of 40% or less.", "EF 30%", [True]),
+        ("Hypokalaemia 2 days after surgery is replaced.", "K 2.3", []),
+    ],
+)
+def test_what_a_value_is_called_is_bounded_like_what_is_measured(sentence: str, value: str, held: list[bool]) -> None:
+    (found,) = measured_in(value)
+    assert [bound.holds(found) for bound in bounds_in(sentence)] == held

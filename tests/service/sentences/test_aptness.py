@@ -18,6 +18,11 @@ def test_a_question_without_a_drug_judges_no_sentence(glossary: Glossary) -> Non
     assert of("When is ascites tapped?", "Warfarin is reversed with vitamin K.", glossary) == 0.0
 
 
+def test_what_is_for_people_without_what_is_told_loses_also_where_no_drug_is_named(glossary: Glossary) -> None:
+    assert of("INR 7, bleeding", "With an INR of 5 to 8 and no bleeding, two doses are withheld.", glossary) < 0.0
+    assert of("INR 7, no bleeding", "With an INR of 5 to 8 and no bleeding, two doses are withheld.", glossary) == 0.0
+
+
 @pytest.mark.parametrize(
     ("question", "better", "worse"),
     [

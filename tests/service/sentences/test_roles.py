@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from service.sentences.roles import _RECOMMENDS, recommends
+from service.sentences.roles import _RECOMMENDS, is_urgent, recommends
 
 
 @given(st.from_regex(re.compile(_RECOMMENDS.pattern, re.I)))
@@ -26,3 +26,8 @@ def test_advice_is_known_in_any_letters(text: str) -> None:
 
 def test_what_is_so_is_no_advice() -> None:
     assert not recommends("Ascites is fluid in the belly.")
+
+
+def test_what_nothing_makes_urgent_is_not_urgent() -> None:
+    assert not is_urgent("Treatment has no benefit when no other condition requires urgent treatment.")
+    assert is_urgent("No delay is allowed: the patient is admitted at once.")

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.glossary import shipped_glossary
 from service.analysis.question import analyse
-from service.sentences.told_of_drugs import Acts, acts_asked
+from service.sentences.told_of_drugs import Acts, acts_asked, is_on_a_sibling
 from tests.service.sentences.single import candidate
 
 RESTART = "apixaban, CrCl 24, GI bleed last month, when to restart?"
@@ -63,3 +63,23 @@ def test_where_nothing_of_the_kind_is_asked_of_a_drug_nothing_is_missing(questio
 
 def test_what_is_missing_is_named_with_the_drug_and_the_event() -> None:
     assert _asked(RESTART).missing() == ["when apixaban is given again after gastrointestinal bleeding"]
+
+
+@pytest.mark.parametrize(
+    ("drug", "text", "on_sibling"),
+    [
+        ("spironolactone", "Loop and thiazide diuretics are a cause of hypokalaemia.", True),
+        ("spironolactone", "Diuretics are stopped in acute kidney injury.", False),
+        ("spironolactone", "Spironolactone and thiazide diuretics lower blood pressure.", False),
+        (
+            "propranolol",
+            "Beta-blockers such as carvedilol may mask a fast heartbeat.",
+            False,
+        ),  # an example of the class
+    ],
+)
+def test_a_class_that_is_named_for_other_drugs_of_it_is_not_the_drug(drug: str, text: str, on_sibling: bool) -> None:
+    glossary = shipped_glossary()
+    entry = glossary.get(drug)
+    assert entry is not None
+    assert is_on_a_sibling(candidate(text), [entry], glossary) is on_sibling

@@ -1,0 +1,60 @@
+"""Which sentence names another drug, where a question says that one cannot be given.
+
+What only speaks of the one that is out, or bars it once more, is no answer; what says what takes its place is the
+likeliest.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.glossary import Entry, Glossary
+from service.analysis.question import Question
+from service.analysis.ruled_out import asks_for_another, ruled_out
+from service.sentences.candidates import Candidate
+
+_ONLY_THAT_ONE = -10.0  # log-odds of coming first
+_TAKES_ITS_PLACE = 1.5
+_NO_ALTERNATIVE = -4.0  # where an alternative is asked for, and one is denied
+
+# In whom another is given: "if NSAIDs are contraindicated", "who cannot take a statin", "instead of".
+_IN_WHOM = re.compile(
+    r"\b(?:if|when|where|who|whom|unless|once)\b[^.;]*?\b(?:contra-?indicat\w+|not (?:be )?(?:tolerat\w+|available|"
+    r"suitable|possible|feasible|an option|given|used)|cannot|can't|unavailable|unsuitable|intoleran\w+|allerg\w+|"
+    r"adverse effects|neither|fail\w*)|\b(?:in|with|to|for|has|have|or) (?:[\w-]+ ){0,6}?"
+    r"(?:allerg\w+|intoleran\w+|contra-?indications?)\b|"
+    r"\btolerate neither\b|\binstead\b|\bin (?:the )?place of\b|\btakes? the place\b|\b(?:an|the) alternative to\b",
+    re.I,
+)
+_BARRED = re.compile(
+    r"^[^,;.]{0,30}\b(?:is|are|be) (?:contra-?indicated|avoided|stopped|withheld|"
+    r"not (?:be )?(?:recommended|given|used|started|advised))",
+    re.I,
+)
+_DENIED = re.compile(r"\b(?:not|no|never) (?:an? |the )?(?:\w+ )?(?:alternatives?|substitutes?|replacements?)\b", re.I)
+
+
+class Instead:
+    """How far sentences name what is given in place of the drugs that a question rules out."""
+
+    def __init__(self, question: Question, glossary: Glossary) -> None:
+        self.out = ruled_out(question)
+        self._glossary = glossary
+        found = [entry for term in self.out if (entry := glossary.get(term)) is not None]
+        self._own = {entry.term for entry in glossary.with_classes(*found)}
+        self._named: list[Entry] = [*glossary.family_of(*found)]
+        self._asked = asks_for_another(question.text)
+
+    def gain(self, candidate: Candidate) -> float:
+        """The log-odds of coming first that a sentence gains or loses by it; 0 where no drug is out."""
+        if self._asked and _DENIED.search(candidate.text):
+            return _NO_ALTERNATIVE
+        if not self.out:
+            return 0.0
+        on_it = any(entry.named_in(candidate.own_terms) for entry in self._named)
+        if on_it and _IN_WHOM.search(candidate.text):
+            return _TAKES_ITS_PLACE
+        mentions = [m for m in self._glossary.find(candidate.text) if m.entry.kind == "drug"]
+        told = {mention.entry.term for mention in mentions}
+        barred = any(m.entry.term in self.out and _BARRED.match(candidate.text[m.end :]) for m in mentions)
+        return _ONLY_THAT_ONE if told & self.out and (barred or told <= self._own) else 0.0

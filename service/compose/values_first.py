@@ -1,0 +1,90 @@
+"""What comes first where a question gives a patient's values: what holds for them, what is done before what it is
+called, and nothing that is for others.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.glossary import Glossary
+from service.analysis.question import Question
+from service.sentences.applicable import holds_for
+from service.sentences.aptness import for_others
+from service.sentences.candidates import Candidate
+from service.sentences.material import names
+from service.sentences.roles import Role, is_urgent
+
+_URGENT = 2.0  # log-odds of coming first that what cannot wait gains where values are told and nothing is asked
+_ONLY_NAMES = -3.5  # that what says nothing that is done loses there; a score is told to learn what it means
+_NONE_HOLDS = -1.0  # that one loses which holds for none of the values; twice where nothing but these is told
+_AT_ONCE = 5.0  # of what is done in the state that the values are, with the signs that are told; where nothing but
+_WITH_THE_SIGNS = 1.5  # these is told and no drug is to be held
+_SCORES = frozenset(
+    "meld child_pugh maddrey lille curb65 four_at phq9 abcd2 cha2ds2_va has_bled fib4 coma_scale".split()
+)
+_DONE = re.compile(
+    r"\b(?:giv(?:en|es|e)|treat(?:ed|s)|start(?:ed|s)?|stop(?:ped|s)?|with(?:held|holds?|draws?|drawn)|"
+    r"h[eo]lds?(?: back)?|used|infus\w+|transfus\w+|recommend\w*|suggest\w*|advis\w+|offer\w*|"
+    r"refer(?:red|s)?|admit\w*|calls? for|"
+    r"replace[sd]?|repeat(?:ed|s)?|lower(?:ed|s)|reduce[sd]?|correct(?:ed|s)|discuss(?:ed|es)|needs?|should|must|"
+    r"record(?:ed|s)|add(?:ed|s)|measured|check(?:ed|s)|monitored|consider\w*|omit\w*|restrict\w*|avoid\w*|"
+    r"contra-?indicat\w+|switch\w*|continue[sd]?|removed?|done|means stopping|looks? for|"
+    r"begins?|applied|kept|guided|required|requires|indicated|preferred|first choice|injected|sought)\b",
+    re.I,
+)
+_AMONG = re.compile(
+    r"\bin\s+(?:(?:patients|people|adults|acute|chronic|decompensated|compensated|with|stable)\s+){0,4}$", re.I
+)
+
+
+def by_values(question: Question, candidate: Candidate, is_limit: bool) -> float:
+    """The log-odds of coming first that a sentence gains by the values that a question gives: it loses where it holds
+    for none of them (and is no limit of the drug or procedure asked about); where they are only told, or asked for
+    their meaning, it gains as far as it holds, and by saying what cannot wait or is done, or that meaning.
+    """
+    text = candidate.text
+    held = holds_for(text, question.values)
+    if held < 0:
+        return _NONE_HOLDS * (2 if question.only_tells else 0 if is_limit else 1)
+    if not (question.only_tells or question.meaning_asked):
+        return 0.0
+    measured = any(value.measure not in _SCORES for value in question.values)
+    if measured and not question.meaning_asked and _DONE.search(text) is None:
+        held += _ONLY_NAMES  # what is done comes before what it is called
+    meaning = bool(question.meaning_asked) and question.meaning_asked in text.casefold()
+    return held + meaning + _URGENT * (question.only_tells and is_urgent(text))
+
+
+def by_signs(question: Question, candidate: Candidate, something_held: bool, glossary: Glossary) -> float:
+    """What a sentence gains that says what is done in the state that the patient's values are, with all signs that are
+    told beside it ("hyperkalaemia with ECG changes"): that is done before a drug is stopped (``something_held``: some
+    sentence says that one is), and before anything else where only values are told.
+    """
+    if not something_held and not question.only_tells:
+        return 0.0
+    signs = [entry for entry in question.focus if entry.kind == "other" and entry.term not in question.states]
+    done = candidate.role in (Role.RECOMMENDATION, Role.STEPS, Role.DOSING)
+    if not (done and signs and is_on_state(question, candidate, glossary)):
+        return 0.0
+    if not all(names(entry, candidate) for entry in signs):
+        return 0.0
+    return _AT_ONCE if something_held else _WITH_THE_SIGNS
+
+
+def is_on_state(question: Question, candidate: Candidate, glossary: Glossary) -> bool:
+    """Whether a sentence names what the patient's values are called."""
+    states = [entry for name in question.states if (entry := glossary.get(name)) is not None]
+    return any(names(entry, candidate) for entry in states)
+
+
+def is_for_other_patients(question: Question, candidate: Candidate, glossary: Glossary) -> bool:
+    """Whether a sentence is for people without what the patient is told to have ("without bleeding"), or, where values
+    are told and no illness, for those with one ("in cirrhosis").
+    """
+    if question.values and for_others(candidate, question):
+        return True
+    if not question.only_tells or question.conditions:
+        return False
+    text = candidate.text
+    told = [m for m in glossary.find(text) if m.entry.kind == "condition" and m.entry.term not in question.states]
+    return any(_AMONG.search(text[: mention.start]) for mention in told)
