@@ -12,14 +12,16 @@ from service.conversation.before import Before
 from service.conversation.fragments import OPENING
 from service.conversation.topic import topic_of, with_topic
 from service.conversation.wording import joined, small
+from service.measured import mentions_in
 from service.patient_details import speaks_of_the_patient
 
 _MOST = 3
 
 
 def other_readings(plain: str, question: Question, previous: Question, before: Before, taken: str) -> list[str]:
-    """Up to three: whether a drug that the patient is told to take can be given; the message on the drugs and conditions that were spoken of, on what the text is on that answered last,
-    behind the question before; by itself where it names something. ``question``: the message analysed; ``taken``: the
+    """Up to three: whether a drug that the patient is told to take can be given; the message on the drugs and conditions
+    that were spoken of, on what the text is on that answered last, behind the question before; by itself where it names
+    something. A value alone changes neither the drug nor the illness. ``question``: the message analysed; ``taken``: the
     reading that was tried.
     """
     drugs, conditions = topic_of(previous, before)
@@ -31,13 +33,16 @@ def other_readings(plain: str, question: Question, previous: Question, before: B
     given = [entry.term for entry in question.interventions if entry.kind == "drug"]
     if given and not question.text.rstrip().endswith("?") and speaks_of_the_patient(plain):  # "she's on ramipril"
         found.append(with_topic(f"Can {given[0]} be given?", [], conditions))
+    again = joined(before.questions[-1], small(rest))
+    if drugs and conditions and not question.interventions and mentions_in(plain):  # "and if her eGFR is 22?"
+        return [text for text in (capital(with_topic(rest, drugs[:1], conditions)), again) if text != taken]
     if drugs:
         found.append(capital(with_topic(rest, drugs[:1], [])))
     if conditions:
         found.append(capital(with_topic(rest, [], conditions)))
     if before.title:
         found.append(capital(with_topic(rest, [], [small(before.title)])))
-    found.append(joined(before.questions[-1], small(rest)))
+    found.append(again)
     if question.entries:
         found.append(plain)
     return [text for text in dict.fromkeys(found) if text != taken][:_MOST]

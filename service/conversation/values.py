@@ -10,7 +10,7 @@ from corpus.text import terms
 from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW
 from service.measured import UNIT, Mention, measures_named, mentions_in
-from service.patient_details import is_of_another
+from service.patient_details import is_of_another, told_in
 
 _NUMBER = r"[<>≤≥~]?\d+(?:[.,/:]\d+)*"
 _UNIT = (
@@ -96,8 +96,29 @@ def with_value(message: str, asked: str, glossary: Glossary) -> str | None:
         return None
     value = told[1]
     if value.unit:
-        return asked[: target.start] + message[value.start : value.end] + asked[target.end :]
-    return asked[: target.start] + value.number + asked[target.start :].removeprefix(target.number)
+        replaced_by = message[value.start : value.end]
+        text = asked[: target.start] + replaced_by + asked[target.end :]
+    else:
+        replaced_by = value.number
+        text = asked[: target.start] + value.number + asked[target.start :].removeprefix(target.number)
+    return _asked_about(text, target.start, target.start + len(replaced_by), glossary)
+
+
+def _asked_about(text: str, start: int, end: int, glossary: Glossary) -> str:
+    """The question with the value at a place in what it asks, where it stands in what is told of the patient: who asks on
+    with another value asks about it.
+    """
+    spans = [span for span in told_in(text, glossary).values if span[0] <= start < span[1]]
+    if not spans or not text.rstrip().endswith("?"):
+        return text
+    begin, finish = spans[0][0], max(end, spans[0][1])
+    before, after = text[:begin].rstrip(" ,"), text[finish:]
+    rest = (
+        f"{before}{',' if before and not re.match(r'[.,;?]', after.lstrip()) else ''}{after}"
+        if before
+        else after.lstrip(" ,")
+    )
+    return f"{rest.rstrip().rstrip('?').rstrip()}, with {text[begin:finish]}?"
 
 
 def replaced(message: str, asked: str, glossary: Glossary) -> Value | None:

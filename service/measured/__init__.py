@@ -1,8 +1,8 @@
 """Measured values and ages as people write them: found once here, for scores and for conversations alike."""
 
-from service.measured.ages import WHO, Age, ages_in
+from service.measured.ages import WHO, Age, age_spans, ages_in
 from service.measured.bound import Bound, Measured
-from service.measured.bounds import AGE, bounds_in, measured_in, without_values
+from service.measured.bounds import AGE, bounds_in, measured_in, values_and_places, without_values
 from service.measured.gestation import weeks_of_pregnancy
 from service.measured.mentions import Mention, mentions_in
 from service.measured.names import measures_named, with_names
@@ -21,6 +21,7 @@ __all__ = [
     "Bound",
     "Measured",
     "Mention",
+    "age_spans",
     "ages_in",
     "bounds_in",
     "canonical_unit",
@@ -31,6 +32,7 @@ __all__ = [
     "parse_number",
     "plain",
     "states_of",
+    "values_and_places",
     "weeks_of_pregnancy",
     "with_names",
     "without_values",

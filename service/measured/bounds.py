@@ -108,6 +108,16 @@ def _start(text: str, mention: Mention) -> int:
     return plain(text).rfind(mention.number, 0, mention.end)
 
 
+def values_and_places(text: str) -> list[tuple[Measured, int, int]]:
+    """The exact values that ``text`` gives (no age), each with the place at which it stands there, its name included."""
+    found = []
+    for mention in _exact(text):
+        number = _start(text, mention)
+        name = plain(text).rfind(mention.what, 0, number) if mention.what else number
+        found.append((_measured(mention), name, mention.end))
+    return found
+
+
 def without_values(text: str) -> str:
     """``text`` without the numbers, units and ages of :func:`measured_in`: they are no words to look for, for 45 years of
     age and an eGFR of 45 are the same word.

@@ -9,13 +9,16 @@ from service.patient_details.reading import (
     speaks_of_the_patient,
     without_supposing,
 )
+from service.patient_details.told import Told, told_in
 
 __all__ = [
     "NEW_PATIENT",
     "PatientDetails",
+    "Told",
     "details_of",
     "is_of_a_relative",
     "is_of_another",
     "speaks_of_the_patient",
+    "told_in",
     "without_supposing",
 ]

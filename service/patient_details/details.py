@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, fields, replace
 
-from service.measured import measures_named
+from service.measured import ages_in, measures_named
 
 NUMBER = r"\d+(?:[.,]\d+)?"
 
@@ -71,7 +71,7 @@ class PatientDetails:
                 found[item.name] = ""
         if "renal" in named:
             found["renal"] = ()
-        if re.search(r"\b\d{1,3}[- ]?(?:years?|yo|y/o)\b|\baged \d", low):
+        if ages_in(text) or re.search(r"\b\d{1,3}[- ]?(?:years?|yo|y/o)\b|\baged \d", low):
             found["age"] = ""
         if re.search(r"pregnan|gestational|eclampsia", low):
             found["pregnancy"] = ""

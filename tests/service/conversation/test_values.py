@@ -57,3 +57,19 @@ def test_a_message_without_a_value_replaces_none() -> None:
 def test_any_other_count_takes_its_place(count: int) -> None:
     asked = understand(f"and with {count}?", Before([EOSINOPHILS]), shipped_glossary()).text
     assert f"eosinophils {count} " in asked
+
+
+CLOT = "62F, first unprovoked PE, eGFR 41, weight 58 kg. Which DOAC dose and how long?"
+
+
+def test_another_value_is_never_read_without_the_illness_or_the_drug_it_was_told_for() -> None:
+    meant = understand("and if her eGFR is 22?", Before([CLOT]), shipped_glossary())
+    for text in (meant.text, *meant.others):
+        named = {mention.entry.term for mention in shipped_glossary().find(text)}
+        assert {"pulmonary embolism", "direct oral anticoagulant"} <= named
+
+
+def test_another_value_in_a_list_of_details_becomes_what_is_asked_about() -> None:
+    before = Before(["68M with T2DM, eGFR 62, BMI 30. Metformin dose?"])
+    asked = understand("and if his eGFR is 38?", before, shipped_glossary()).text
+    assert asked == "68M with T2DM, BMI 30. Metformin dose, with eGFR 38?"
