@@ -15,6 +15,7 @@ from functools import lru_cache
 from corpus.glossary import Entry, Glossary
 from corpus.text import term_set
 from service.analysis.question import Question
+from service.measured import weeks_of_pregnancy
 from service.sentences.candidates import Candidate
 from service.sentences.figures import Figure, figures
 from service.sentences.people import (
@@ -47,6 +48,7 @@ _THEN = re.compile(r"\s+(?:after|before|following|from)\b", re.I)
 _STATES = r"(?:normal|raised|elevated|high|low|positive|negative|pos|neg|increased|abnormal|rising|falling)"
 _STATE = re.compile(rf"\b{_STATES}\s+$", re.I)
 _VALUE = re.compile(rf"\s*(?:of|is|was|at|=|<|>|≤|≥|below|above|under|over)?\s*\d|[\s-]*{_STATES}\b", re.I)
+_IS_VALUE = re.compile(r"\s*(?:(?:of|is|was|=|:)\s*)?[<>≤≥]?\s?(?!(?:19|20)\d\d\b)\d", re.I)  # "ACR 40", but "ACR 2020"
 _OLD = re.compile(r"^[\s-]*(?:old|of age|y/?o)\b", re.I)
 _GROUPS = {
     "children": YOUNG_PEOPLE,
@@ -164,14 +166,19 @@ def particulars(question: Question, glossary: Glossary) -> tuple[Particular, ...
         found += [
             _Named(Sort.NAMED, match.group())
             for match in _INITIALS.finditer(text)
-            if _free(match.span(), taken) and match.group() not in _EVERYDAY
+            if _free(match.span(), taken)
+            and match.group() not in _EVERYDAY
+            and match.group() in question.asking
+            and not _IS_VALUE.match(text[match.end() :])
         ]
     for figure in _times(text):
         adjective = "-" in text[figure.start : figure.end]
         of_when = adjective or _OF_WHEN.search(text[: figure.start]) or _THEN.match(text[figure.end :])
+        if _of_gestation(figure, text):
+            continue
         if of_when and _free((figure.start, figure.end), taken) and not _OLD.match(text[figure.end :]):
             found.append(_Time(Sort.TIME, text[figure.start : figure.end], figure))
-    asked = terms_naming_people(text)
+    asked = terms_naming_people(question.asking)
     told = frozenset(term for entry in question.entries for names in entry.term_sets[:1] for term in names)
     for name, group in _GROUPS.items():
         if group.named_in(asked) and (name in _ALWAYS_ASKED or not group.named_in(told)):
@@ -186,6 +193,11 @@ def _is_value(entry: Entry, question: Question) -> bool:
         for mention in question.mentions
         if mention.entry.term == entry.term
     )
+
+
+def _of_gestation(figure: Figure, text: str) -> bool:
+    """Whether a time is the week of a pregnancy, which tells of the patient."""
+    return text[figure.start : figure.end].startswith(f"{weeks_of_pregnancy(text)} w")
 
 
 def _free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
