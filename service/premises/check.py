@@ -44,6 +44,7 @@ from service.premises.repeated import said_by
 from service.premises.scored import worth_otherwise
 from service.premises.stance import Stance, stances
 from service.retrieval import Hit, make_query
+from service.sentences.applicable import holds_for
 from service.sentences.candidates import Candidate, candidates_from
 from service.sentences.framing import as_draft
 from service.sentences.material import Material
@@ -111,6 +112,8 @@ def _contradicted_or_not(stated: Granted | None, material: Material, ranked: Seq
         denied = _refused_use(material, ranked)
     if denied is not None and said and not _bears_on(said, denied, material, ranked):
         return checked
+    if denied is not None and holds_for(denied.text, material.question.values) < 0:
+        return checked  # it is refused at other values than the patient's
     if denied is None or _warns(said) or (said and not _tells_a_use(said)):
         return checked
     return replace(

@@ -297,3 +297,16 @@ def test_another_figure_of_something_else_is_no_correction(ask: Ask, question: s
 def test_another_rate_or_way_of_the_same_is_a_correction(ask: Ask, question: str, told: str) -> None:
     [premise] = ask(question, UNSURE).premise
     assert told in premise.correction.evidence[0].quote
+
+
+METFORMIN = digest(
+    "metformin",
+    "## Dosing\n\nMetformin is not recommended in type 2 diabetes at an eGFR below 30 mL/min [@g].",
+    g={"doi": "10.1000/metformin"},
+)
+
+
+@pytest.mark.parametrize(("rate", "put_right"), [(62, False), (22, True)])
+def test_a_use_is_refused_at_the_values_of_the_patient_only(ask: Ask, rate: int, put_right: bool) -> None:
+    answer = ask(f"68M with type 2 diabetes, eGFR {rate}, BMI 30. Metformin dose?", {"m.md": METFORMIN})
+    assert bool(answer.premise) is put_right
