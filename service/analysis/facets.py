@@ -14,6 +14,7 @@ from corpus.glossary import Glossary, Mention
 from corpus.text import STOPWORDS, words
 from service.analysis.question import Question, analyse
 from service.analysis.wording import capital
+from service.patient_details import told_in
 
 _WH = r"(?:what|which|who|whom|whose|how|when|where|why)"
 _AUXILIARY = r"(?:is|are|do|does|did|can|could|should|would|will|must|may|has|have)"
@@ -47,7 +48,9 @@ def parts_of(question: Question, glossary: Glossary) -> list[Question]:
         pieces = pieces[1:] if len(pieces) > 2 else []
     if len(pieces) < 2 and reason is None:
         return []
-    return [analyse(_whole(piece, question.mentions), glossary, question.carried) for piece in pieces[:_MOST]]
+    told = told_in(text, glossary)
+    patient = f"{', '.join(text[start:end].strip(' ,') for start, end in sorted(told.values))}. " if told.values else ""
+    return [analyse(patient + _whole(piece, question.mentions), glossary, question.carried) for piece in pieces[:_MOST]]
 
 
 def _split(text: str) -> list[str]:

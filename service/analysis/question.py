@@ -11,6 +11,7 @@ from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import STOPWORDS, words
 from service.analysis.wording import listed
 from service.measured import Measured, measured_in, states_of
+from service.patient_details import told_in
 
 
 class QuestionKind(StrEnum):
@@ -109,9 +110,15 @@ class Question:
     text: str
     kind: QuestionKind
     yes_no: bool
-    mentions: tuple[Mention, ...]
+    mentions: tuple[Mention, ...]  # but for those in what is told of the patient only
     key_words: tuple[str, ...]  # its topical words as written, lower case, in order
     carried: frozenset[str] = frozenset()  # terms of concepts that come from earlier questions
+    asked: str = ""  # the text without what it tells of the patient besides; empty where that is all of it
+
+    @property
+    def asking(self) -> str:
+        """What it asks, without what it tells of the patient only."""
+        return self.asked or self.text
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -156,8 +163,8 @@ class Question:
 
     @cached_property
     def states(self) -> tuple[str, ...]:
-        """What these values are called: "hyperkalaemia" for a potassium of 6.8."""
-        return states_of(self.values)
+        """What the values that it asks about are called: "hyperkalaemia" for a potassium of 6.8."""
+        return states_of(measured_in(self.asking))
 
 
 def analyse(text: str, glossary: Glossary, carried: frozenset[str] = frozenset()) -> Question:
@@ -166,8 +173,10 @@ def analyse(text: str, glossary: Glossary, carried: frozenset[str] = frozenset()
     yes_no = _YES_NO.match(text) is not None
     if kind is QuestionKind.GENERAL and yes_no:
         kind = QuestionKind.YES_NO
-    key_words = tuple(dict.fromkeys(word for word in words(text) if word and word not in FRAME_WORDS))
-    return Question(text, kind, yes_no, tuple(glossary.find(text)), key_words, carried)
+    told = told_in(text, glossary)
+    key_words = tuple(dict.fromkeys(word for word in words(told.rest) if word and word not in FRAME_WORDS))
+    mentions = tuple(mention for mention in glossary.find(text) if not told.holds(mention))
+    return Question(text, kind, yes_no, mentions, key_words, carried, told.rest if told.spans else "")
 
 
 def title_of(question: Question) -> str:

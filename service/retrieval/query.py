@@ -10,9 +10,11 @@ from functools import lru_cache
 from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import terms
 from service.measured import Bound, ages_in, measured_in, states_of, weeks_of_pregnancy, without_values
+from service.patient_details import told_in
 
 _EXPANSION_WEIGHT = 0.4
 _CLASS_WEIGHT = 0.25
+_TOLD_WEIGHT = 0.3  # of the name of a value that tells of the patient
 _CARRIED_WEIGHT = 0.5  # of a concept that comes from an earlier question
 _ON_WARFARIN = Bound("inr", 4.5, None, False, "")
 # Words that say how something is asked, not what: they would match any text.
@@ -61,21 +63,25 @@ def make_query(text: str, glossary: Glossary, carried: frozenset[str] = frozense
 
 @lru_cache(maxsize=64)  # retrieval, ranking and judging ask for the same ones
 def _made(text: str, glossary: Glossary, carried: frozenset[str]) -> SearchQuery:
-    mentions = glossary.find(text)
+    told = told_in(text, glossary)
+    mentions = [mention for mention in glossary.find(text) if not told.holds(mention)]
     weights: dict[str, float] = {}
-    for term in terms(without_values(text)):
+    for term in terms(without_values(told.rest)):
         if term not in _ASKING:
             weights[term] = weights.get(term, 0.0) + 1.0
     for pattern, word in _PUT_OTHERWISE:
         if pattern.search(text):
             for term in terms(word):
                 weights.setdefault(term, _EXPANSION_WEIGHT)
+    for name in told.names:  # what is said of the measure is looked for, and need not be there
+        for term in terms(without_values(name)):
+            weights.setdefault(term, _TOLD_WEIGHT)
     for word in _told_of(text):
         for term in terms(word):
             weights.setdefault(term, _EXPANSION_WEIGHT)
     weights = {term: min(weight, 2.0) for term, weight in weights.items()} or dict.fromkeys(terms(text), 1.0)
     spelt_out = [] if re.search(r"\bpregnan", text, re.I) or weeks_of_pregnancy(text) is None else ["pregnancy"]
-    for state in states_of(measured_in(text)):  # "potassium 6.8" asks about hyperkalaemia
+    for state in states_of(measured_in(told.rest)):  # "potassium 6.8" asks about hyperkalaemia
         if state not in text.casefold():
             spelt_out.append(state)
             for term in terms(state):
@@ -104,7 +110,7 @@ def _made(text: str, glossary: Glossary, carried: frozenset[str]) -> SearchQuery
             if term in weights:
                 weights[term] = min(weights[term], _CARRIED_WEIGHT)
     suffix = f" ({'; '.join(dict.fromkeys(spelt_out))})" if spelt_out else ""
-    return SearchQuery(text, weights, re.sub(r"\s+", " ", text).strip() + suffix, tuple(mentions))
+    return SearchQuery(text, weights, re.sub(r"\s+", " ", told.rest).strip() + suffix, tuple(mentions))
 
 
 def _implied(text: str, mentions: Sequence[Mention]) -> Iterable[str]:

@@ -93,7 +93,7 @@ def asked_words(question: Question, retriever: Retriever, glossary: Glossary) ->
         for entry in question.entries
     ]
     found: list[AskedWord] = []
-    for word in dict.fromkeys(words(without_values(question.text))):
+    for word in dict.fromkeys(words(without_values(question.asking))):
         own = frozenset(terms(word))
         if not own or word in STOPWORDS or (word in FRAME_WORDS and word not in _TELLING):
             continue
