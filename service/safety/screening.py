@@ -33,6 +33,7 @@ from service.safety.distress import (
     only_supposes,
     plain,
 )
+from service.safety.everyday import is_everyday, without_drugs
 from service.safety.harmful import Harm, asks_for_a_way, harm_asked_for, names_harm, protects
 from service.safety.hints import wishes_in
 from service.safety.notices import NO_QUESTION, declined, emergency_text, self_harm_text
@@ -88,29 +89,6 @@ _CLINICAL_REST = frozenset(
 )
 _MENDS = re.compile(
     r"^\W*(?:(?:sorry|no|oh|oops|apologies|correction)\W+)*(?:(?:i|we) (?:meant|mean)|(?:s?he|it) is \w+(?: and \w+)?, not)\b",
-    re.I,
-)
-
-
-# A dose that was not taken: with nothing wrong, a question for a pharmacist.
-_MISSED = re.compile(
-    r"\b(?:forgot(?:ten)?|miss(?:ed|es)?|skip(?:ped|s)?|left out)\b(?: to take)?(?: \w+){0,5}? (?:dos(?:e|es)|tablets?|pills?|capsules?|injections?|jabs?|puffs?)\b",
-    re.I,
-)
-_FORGOTTEN = re.compile(r"\b(?:forgot(?:ten)?|missed)\b(?: to take)?(?: \w+){0,2}? tablet\b", re.I)
-# How a medicine is taken: with what, before what.
-_HOW_TAKEN = re.compile(
-    r"\b(?:taken?|taking|swallow(?:ed)?|have|go(?:es)?)\b(?: it| them| this| that)?(?: tablets?)? (?:with|without|before|after)(?: \w+)? "
-    r"(?:food|eating|meals?|breakfast|lunch|dinner|tea|supper|water|milk|juice|coffee)\b|\b(?:empty|full) stomach\b",
-    re.I,
-)
-# A treatment that is not wanted any more: a question for who prescribes it.
-_NOT_WANTED = re.compile(
-    r"^\W*(?:i|he|she|my \w+) (?:don't|doesn't) want (?:to (?:take|be on|use|have) )?(?:my|his|her|the|any|these|this)? ?(?:[\w-]+ ){1,3}(?:any ?more|for ever|for life)\b(?! (?:tonight|because|and))"
-)
-# When something is measured as a matter of routine.
-_ROUTINE = re.compile(
-    r"\b(?:when|how often|how many times|what time)\b(?: \w+){0,4}? (?:do|does|should|must|can|shall|to) (?:\w+ ){0,2}(?:(?:weigh|measure)\b|(?:check|test) (?:my|his|her|their|the)\b)",
     re.I,
 )
 
@@ -199,7 +177,7 @@ def _wishes_to_die(message: str, alike: Likeness) -> bool:
     if goes_on(message) or alike.harm > alike.wish or at_bedside(message):
         return False
     hints = sum(wishes_in(plain(message)))
-    everyday = _is_everyday(message)
+    everyday = is_everyday(message)
     if not hints and (everyday or comes_often(message) or at_leisure(message)):
         return alike.wish >= _SURELY_HARMFUL
     if hints == 1 and comes_often(message):
@@ -248,16 +226,16 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
         return alike.distress >= _FIGURE_OF_SPEECH
     if asks(message) and names_nobody_own(message) and not may_be_own(message):  # a question of knowledge
         return alike.distress >= _NEITHER
-    wrong = dangers_in(plain(_without_drugs(message))) > 0  # "bone tablets" are neither broken nor swallowed
+    wrong = dangers_in(plain(without_drugs(message))) > 0  # "bone tablets" are neither broken nor swallowed
     somebody = may_be_own(message) or is_past_or_harmless(message)  # old illness is told beside a new sign, too
     mended = (goes_on_asking and not wrong) or ((goes_on_asking or not wrong) and _MENDS.match(message) is not None)
     said_so = not wrong and is_figurative(message)
-    everyday = _is_everyday(message)
+    everyday = is_everyday(message)
     if said_so:
         return alike.distress >= _FIGURE_OF_SPEECH
     if is_fragment(message) or not (somebody or wrong) or mended or everyday:
         return alike.distress >= _NEITHER
-    if alike.self_harm < _EVEN and plans_or_recovers(_without_drugs(message)):
+    if alike.self_harm < _EVEN and plans_or_recovers(without_drugs(message)):
         return alike.distress >= _PLANNED
     if comes_often(message) and alike.wish < _SURELY_HARMFUL:
         return alike.distress >= _OFTEN
@@ -268,36 +246,6 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
 
 def _is_within(values: HomeValues) -> bool:
     return values.within > 0 and not values.out and not values.off
-
-
-def _without_drugs(message: str, instead: str = "") -> str:
-    """The message with ``instead`` in the place of each drug's name."""
-    for mention in reversed(shipped_glossary().find(message)):
-        if mention.entry.kind == "drug":
-            message = message[: mention.start] + instead + message[mention.end :]
-    return message
-
-
-def _is_everyday(message: str) -> bool:
-    """Whether a message tells of no more than how something is taken or measured, or that it is not wanted any more."""
-    return _only_on_taking(message) or _only_on_measuring(message) or _NOT_WANTED.search(plain(message)) is not None
-
-
-def _only_on_measuring(message: str) -> bool:
-    """Whether a message asks when or how often something is measured, and tells of one thing that is wrong at most."""
-    return _ROUTINE.search(message) is not None and dangers_in(plain(_without_drugs(message))) <= 1
-
-
-def _only_on_taking(message: str) -> bool:
-    """Whether a message tells of a dose that was not taken, or asks how a medicine is taken, and tells besides that and
-    the drug's name of nothing wrong.
-    """
-    rest, named = _without_drugs(message), _without_drugs(message, "tablet")
-    if _MISSED.search(message) is not None:
-        return dangers_in(plain(_MISSED.sub(" ", rest))) == 0
-    if _FORGOTTEN.search(named) is None and (named == message or _HOW_TAKEN.search(named) is None):
-        return False
-    return dangers_in(plain(_HOW_TAKEN.sub(" ", rest))) == 0
 
 
 def _harmful(message: str, alike: Likeness) -> bool:
