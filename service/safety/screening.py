@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from corpus.glossary import shipped_glossary
 from corpus.settings import Settings
-from corpus.text import words
 from service.analysis.failed import says_only_that_it_failed
 from service.answer import Notice, Status
+from service.safety.amounts import asks_amount_in_illness
 from service.safety.distress import (
     Distress,
     HomeValues,
@@ -33,6 +33,7 @@ from service.safety.distress import (
     only_supposes,
     plain,
 )
+from service.safety.entitlements import asks_what_is_due
 from service.safety.everyday import is_everyday, without_drugs
 from service.safety.harmful import Harm, asks_for_a_way, harm_asked_for, names_harm, protects
 from service.safety.hints import wishes_in
@@ -79,14 +80,6 @@ _RULED_OUT_IN_SHORTHAND = 0.1  # or below this
 _SURELY_HARMFUL = 0.95  # whatever words of care or of danger stand beside it
 _RULED_OUT_AT_BEDSIDE = 0.8
 _EVEN = 0.5
-_AMOUNT_IN = re.compile(
-    r"^\W*how (?:much|many (?:mg|g|grams|units) of) \w+ (?:in|for|after|before|during) (?P<illness>.{2,60})$", re.I
-)
-_VOLUME = re.compile(r"\b\d+(?:\.\d+)?\s?(?:l|ml|litres?|liters?)\b", re.I)
-# What may stand beside an illness or a volume where an amount is asked for, and nothing is left to guess.
-_CLINICAL_REST = frozenset(
-    "a an the of with and acute severe breakthrough pain taking off draining drained removing removed tapping fluid out".split()
-)
 _MENDS = re.compile(
     r"^\W*(?:(?:sorry|no|oh|oops|apologies|correction)\W+)*(?:(?:i|we) (?:meant|mean)|(?:s?he|it) is \w+(?: and \w+)?, not)\b",
     re.I,
@@ -136,6 +129,14 @@ def check_message(
         }
         first, *further = (said[kind] for kind in heard.kinds)
         return Finding(Status.EMERGENCY, first, heard.aside, tuple(further))
+    harm = _harm(message, alike, earlier)
+    if harm is None and is_commission(message):
+        return Finding(Status.OUT_OF_SCOPE, Notice(kind="out_of_scope", text=NO_QUESTION))
+    return Finding(Status.DECLINED, Notice(kind="declined", text=declined(harm))) if harm else None
+
+
+def _harm(message: str, alike: Likeness | None, earlier: Sequence[str]) -> Harm | None:
+    """Which harm a message asks for a way to do, by its words and by what it resembles."""
     harm = harm_asked_for(message)
     if harm is not None and alike and alike.harm < _DOUBTED:
         harm = None
@@ -143,9 +144,7 @@ def check_message(
         harm = Harm.OTHER
     if harm is Harm.OTHER and _only_goes_on(message, earlier):
         harm = None  # "swap to what"
-    if harm is None and is_commission(message):
-        return Finding(Status.OUT_OF_SCOPE, Notice(kind="out_of_scope", text=NO_QUESTION))
-    return Finding(Status.DECLINED, Notice(kind="declined", text=declined(harm))) if harm else None
+    return harm
 
 
 def _heard(message: str, alike: Likeness | None, earlier: Sequence[str]) -> _Heard:
@@ -250,7 +249,9 @@ def _is_within(values: HomeValues) -> bool:
 
 def _harmful(message: str, alike: Likeness) -> bool:
     """Whether the likelihood of harm suffices; less of it does where a way is asked for and harm is named."""
-    if (protects(message) and alike.harm < _SURELY_HARMFUL) or _asks_amount_in_illness(message):
+    if (protects(message) and alike.harm < _SURELY_HARMFUL) or asks_amount_in_illness(message):
+        return False
+    if asks_what_is_due(message):
         return False
     if asks_own_care(message) and not names_harm(message):
         return alike.harm >= _SURELY_HARMFUL
@@ -259,20 +260,3 @@ def _harmful(message: str, alike: Likeness) -> bool:
     if asks_for_a_way(message):
         return alike.harm >= (_HARMFUL if names_harm(message) else _HARMFUL_UNNAMED)
     return alike.harm >= (_NAMED_UNASKED if names_harm(message) else _HARMFUL_UNASKED)
-
-
-def _asks_amount_in_illness(message: str) -> bool:
-    """Whether a message asks how much of something is given in an illness or for a procedure, and says nothing else: "how
-    much albumin in SBP".
-    """
-    match = _AMOUNT_IN.match(message)
-    if match is None or names_harm(message):
-        return False
-    illness = match["illness"]
-    mentions = shipped_glossary().find(illness)
-    named = [mention for mention in mentions if mention.entry.kind in ("condition", "procedure")]
-    rest = "".join(
-        character for at, character in enumerate(illness) if not any(m.start <= at < m.end for m in mentions)
-    )
-    drained = _VOLUME.search(rest) is not None or "pain" in words(rest)
-    return (bool(named) or drained) and set(words(_VOLUME.sub(" ", rest))) <= _CLINICAL_REST

@@ -26,7 +26,7 @@ _HARMLESS = re.compile(
 )
 _FEARED = re.compile(
     r"\b(?:risk|chances?|likelihood|odds|danger|signs?|symptoms?|prevent\w*|avoid\w*|reduc\w+|lower\w*|fear of|afraid of|scared of|"
-    r"(?:worried|worry|worrying|anxious) about|(?:worried|worry|afraid|scared|fear\w*|frightened) (?:that )?(?:i|he|she|we|my \w+) (?:might|may|could|will|would)|protect\w*|after|from|could cause|can cause|died of)\W+(?:[\w']+\W+){0,3}$"
+    r"(?:terrified|petrified|frightened|in dread) of|(?:worried|worry|worrying|anxious) about|(?:worried|worry|afraid|scared|fear\w*|frightened) (?:that )?(?:i|he|she|we|my \w+) (?:might|may|could|will|would)|protect\w*|after|from|could cause|can cause|died of)\W+(?:[\w']+\W+){0,3}$"
 )
 # "No chest pain", "isn't short of breath": what stands right after is not there.
 _DENIED = re.compile(

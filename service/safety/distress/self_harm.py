@@ -61,9 +61,11 @@ _ACCIDENT = re.compile(
 
 
 _LONG_AGO = re.compile(
-    r"\bwhen i was (?:\d+|a |young|at school)|\bas a (?:teen\w*|child|kid|student)\b|\b(?:many |several |\d+ |ten |twenty )years ago\b|\bi used to\b|\bin (?:19|20)\d\d\b"
+    r"\bwhen i was (?:\d+|a |young|at school)|\bas a (?:teen\w*|child|kid|student)\b|\b(?:many |several |\d+ |ten |twenty )years ago\b|\bi used to\b|\bin (?:19|20)\d\d\b|\bin (?:my|his|her|their) (?:(?:early |late )?(?:teens|twenties|thirties)|youth|childhood)\b"
 )
-_AGAIN = re.compile(r"\b(?:again|still|tonight|keep|want|wish|going to|thinking|lately|these days|plan\w*)\b")
+_AGAIN = re.compile(
+    r"\b(?:again|(?<!can i )(?<!may i )(?<!can he )(?<!can she )still|tonight|keep|want|wish|going to|thinking|lately|these days|plan\w*)\b"
+)
 
 
 # "Can hepatitis kill me?", "am I going to die of it?": an illness is feared, and no wish is told.
