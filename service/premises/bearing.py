@@ -22,7 +22,7 @@ from service.sentences.figures import Figure, comparable, figures
 _COVERED = 0.4  # weight of the share of the clause's concepts named, against its meaning at 1,
 _RELEVANT = 0.2  # of the sentence's relevance to the whole question,
 _FIGURE = 0.06  # of a figure of the same kind where the clause has one; the same taken off where there is none
-_CLOSER = 24  # sentences of which the figures are looked at
+MOST = 24  # sentences that are held against it, and of which the figures are looked at
 _FOR_PATIENTS = 0.1  # taken off a text for patients
 _ABOVE = 0.5  # what a concept counts that only the title or headings name,
 _RELATED = 0.6  # and one that is named by its class or a member
@@ -92,8 +92,9 @@ def bearings(
     candidates: Sequence[Candidate],
     glossary: Glossary,
     rarity: Callable[[str], float],
+    most: int = MOST,
 ) -> list[Bearing]:  # fmt: skip
-    """The candidates that bear on ``clause`` most, best first. ``rarity``: of a term.
+    """The ``most`` candidates that bear on ``clause`` most, best first. ``rarity``: of a term.
 
     ``vector``: of the clause; None: the nearness to the whole question has to do.
     """
@@ -118,8 +119,22 @@ def bearings(
             found.append(Bearing(candidate, score, coverage, named, meaning))
     found.sort(key=_best_first)
     if own:
-        found = [replace(b, score=b.score + _FIGURE * _figured(own, b.candidate.text)) for b in found[:_CLOSER]]
-    return sorted(found[:_CLOSER], key=_best_first)
+        found = [replace(b, score=b.score + _FIGURE * _figured(own, b.candidate.text)) for b in found[:most]]
+    return sorted(found[:most], key=_best_first)
+
+
+def of_both(one: Sequence[Bearing], other: Sequence[Bearing]) -> list[Bearing]:
+    """How well sentences bear on two clauses at once, best first: the mean of each figure."""
+    there = {bearing.candidate.position: bearing for bearing in other}
+    found = []
+    for mine in one:
+        theirs = there.get(mine.candidate.position)
+        if theirs is not None:
+            means = (
+                (getattr(mine, name) + getattr(theirs, name)) / 2 for name in ("score", "coverage", "named", "meaning")
+            )
+            found.append(Bearing(mine.candidate, *means))
+    return sorted(found, key=_best_first)[:MOST]
 
 
 def _best_first(bearing: Bearing) -> tuple[float, int, tuple[str, int]]:

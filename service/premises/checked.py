@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from service.answer import StatementType
 from service.grounding.draft import Draft
 from service.sentences.candidates import Candidate
+
+
+class Reading(StrEnum):
+    """By which reading a sentence was found that says otherwise."""
+
+    FIGURE = "figure"  # another figure of the same
+    ORDER = "order"  # preferred the other way round
+    POINTS = "points"  # of an item of a score
+    DIRECTION = "direction"  # for and against, more and less
+    DENIAL = "denial"  # the same words with a "not"
+    REFUSAL = "refusal"  # not given, advised against
+    QUALITY = "quality"  # another route, time, form, …
+    REVERSAL = "reversal"  # the same, of the same figure: an hour after, not before
+    CHOICE = "choice"  # "A, not B"
+    USE = "use"  # taken for granted by asking how
+    USE_BESIDE = "use beside"  # the same, though other sentences bear on what is stated more
+    IMPLIED = "implied"  # the same, read as a claim
+    OPPOSITE = "opposite"  # the usual finding
+
+
+_SAYING_OTHERWISE = (Reading.QUALITY, Reading.CHOICE, Reading.USE_BESIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +47,14 @@ class Checked:
     doubtful: bool = False  # stated as an assumption ("since …"), and not confirmed
     close: tuple[Candidate, ...] = ()  # of those in ``bearing`` what is worth saying though nothing else is answered
     away: frozenset[tuple[str, int]] = frozenset()  # places of sentences that seem to say otherwise, though not surely
+    reading: Reading | None = None  # by which the correction was found
+
+    @property
+    def proved(self) -> bool:
+        """Whether the correction proves the assumption wrong, and does not only say otherwise: another quality or
+        choice may hold beside the assumed one.
+        """
+        return self.correction is not None and self.reading not in _SAYING_OTHERWISE
 
     @property
     def premise(self) -> tuple[str, Draft] | None:

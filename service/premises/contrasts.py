@@ -125,6 +125,11 @@ def contrast(
     return next((verdict for verdict in verdicts if verdict.sign > 0), Contrast(0, doubt=doubt))
 
 
+def has_figures_of(clause: str, text: str) -> bool:
+    """Whether ``text`` has all figures of ``clause``."""
+    return _has_all(figures(clause), text)
+
+
 def _has_all(listed: Sequence[Figure], text: str) -> bool:
     there = figures(text)
     return all(

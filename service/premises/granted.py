@@ -35,7 +35,7 @@ _PIECE = re.compile(r"\s*[;:.]\s+|\s[–—-]\s")  # "INR 7, no bleeding: since 
 _ASKED_NEXT = re.compile(rf",\s(?:and |but |so )?{ASKING}.*$", re.I | re.S)  # "…, given that X, how long …?"
 _IT = re.compile(r"\b(?:it|them)\b", re.I)
 _WHICH = re.compile(  # "X, which A puts first, is given how often?"
-    rf"^\W*(?!{ASKING})(?P<head>[^,;:?]{{2,80}}), (?P<relative>(?:which|who)\s[^,;:?]{{8,140}}), ", re.I
+    rf"^\W*(?!{ASKING})(?P<head>[^,;:?]{{2,80}}), (?P<relative>(?:which|who|where)\s[^,;:?]{{8,140}}), ", re.I
 )
 _NOUN_PHRASE = re.compile(r"^\W*the\s+(?:[\w'’/%-]+\s+){4,}[\w'’/%-]+$", re.I)  # "The harm that X does in Y: …"
 _MARKED = re.compile(rf"^\W*(?:so |and |but )?(?P<lead>{_LEAD})\s+(?P<clause>.+)$", re.I | re.S)
@@ -162,7 +162,13 @@ class Granted:
     asked: str
     marked: bool
     front: str = ""  # all that stands before the question, where the clause is only the end of that
+    follows: bool = False  # the question follows from it: "…, so …?"
     setting: bool = False  # only what or whom it is about; of it no more than doses and times can be wrong
+
+    @property
+    def told(self) -> bool:
+        """Whether it is said as what is so, and not only named."""
+        return self.marked or self.follows
 
 
 def granted(text: str) -> Granted | None:
@@ -205,13 +211,22 @@ def granted(text: str) -> Granted | None:
             return None
         where = f" {match['where']}" if match["where"] else ""
         return Granted(f"{declared(match['aux'], rest)}{where}", text, True)
-    if (
-        turn is not None
-        and not _PERSON.match(turn[0])
-        and (_states(turn[0]) or _OF_FIGURE.match(turn[0]) or _follows(*turn))
-    ):
-        return Granted(turn[0], turn[1], False)
+    if turn is not None:
+        clause, front = _after_a_case(turn[0])
+        if not _PERSON.match(clause) and (_states(clause) or _OF_FIGURE.match(clause) or _follows(clause, *turn[1:])):
+            return Granted(clause, turn[1], False, front, turn[2] in ("so", "then"))
     return _figure_in_passing(text, turn)
+
+
+def _after_a_case(before: str) -> tuple[str, str]:
+    """What is stated after a case has been told, and both: "He is well on X. A stops X after a week"; where no case is
+    told, all of it.
+    """
+    *case, last = re.split(r"(?<=[\w)])\.\s+", before)
+    said = any(cue.axis is Axis.USE and cue.strength >= _STATING for cue in cues(last))
+    if case and said and _PERSON.match(before) and not _OF_SOMEONE.search(last):
+        return last, before
+    return before, ""
 
 
 def _said_beside(text: str) -> Granted | None:
@@ -292,6 +307,8 @@ def declared(auxiliary: str, rest: str) -> str:
     start = found[0].start
     negation = re.search(r"\b(?:(?:not|never|no longer)(?:\s+\w+)?|well|badly|poorly|\w+ly)\s+$", rest[:start])
     start = negation.start() if negation is not None else start
+    passive = re.search(r"\bbe\s+$", rest[:start])  # "should X be taken"
+    start = passive.start() if passive is not None else start
     plain = negation is None or not re.match(r"not|never|no", negation.group(), re.I)
     verb = "" if auxiliary.casefold() in ("does", "do", "did") and plain else f"{auxiliary.lower()} "
     return f"{rest[:start]}{verb}{rest[start:]}"

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from corpus.glossary import Entry, Glossary
+from corpus.text import STOPWORDS, terms
 from service.sentences.candidates import Candidate
+from service.sentences.figures import Figure, comparable, figures
 
 # Of one line each: kinds of which a person, illness or thing is one. The text that names the one is not on the other.
 _KINDS = tuple(
@@ -40,6 +42,9 @@ _SIDES = (
     ("above", re.compile(r"\b(?:above|over|exceed\w*|more than)\b|[>≥]", re.I)),
     ("below", re.compile(r"\b(?:below|under|less than)\b|[<≤]", re.I)),
 )
+_UNLESS = re.compile(r"\b(?:without|unless|until|except (?:with|in|under|after))\b(?P<what>[^,;:()]+)", re.I)
+_RULED_OUT = re.compile(r"\b(?:not|never|no|contra-?indicated|avoided|against)\b", re.I)
+_SHARED = 2  # words of what it is excepted for, said by the clause, too
 _SWITCHED = re.compile(r"\b(?:switch|chang|convert|mov)(?:ed|es|ing)?\b", re.I)
 _PLACES = tuple(
     (name, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"))
@@ -80,6 +85,38 @@ def on_the_other_side(clause: str, text: str) -> bool:
     """Whether a clause is on what lies above something, and a sentence on what lies below, or the other way round."""
     mine, theirs = ({name for name, words in _SIDES if words.search(part)} for part in (clause, text))
     return len(mine) == len(theirs) == 1 and mine != theirs
+
+
+def on_another_case(clause: str, text: str) -> bool:
+    """Whether a sentence limits what it rules out to values or conditions that ``clause`` is not about."""
+    return beyond(clause, text) or excepts(clause, text)
+
+
+def beyond(clause: str, text: str) -> bool:
+    """Whether all that a sentence limits ("below 50%") lies apart from the figures of that quantity in ``clause``."""
+    told = figures(clause)
+    pairs = [(mine, limit) for limit in figures(text) if limit.bound for mine in told if comparable(mine, limit)]
+    return bool(pairs) and all(_apart(mine, limit) for mine, limit in pairs)
+
+
+def _apart(mine: Figure, limit: Figure) -> bool:
+    if limit.bound == "<":
+        return mine.bound != "<" and (mine.low > limit.high or (mine.bound == ">" and mine.low == limit.high))
+    beneath = mine.high < limit.low or (mine.bound == "<" and mine.high == limit.low)
+    return limit.bound == ">" and mine.bound != ">" and beneath
+
+
+def excepts(clause: str, text: str) -> bool:
+    """Whether what a sentence rules out only "without" or "unless" something is said by ``clause`` to be with it."""
+    if _UNLESS.search(clause):
+        return False
+    own = frozenset(terms(clause))
+    for match in _UNLESS.finditer(text):
+        named = frozenset(terms(match["what"])) - STOPWORDS
+        shared = len(named & own)
+        if _RULED_OUT.search(text[: match.start()]) and (shared >= _SHARED or 2 * shared > len(named)):
+            return True
+    return False
 
 
 def by_others(clause: str, candidate: Candidate, glossary: Glossary) -> bool:

@@ -29,6 +29,7 @@ from service.sentences.roles import Role, recommends
 
 _GROUPS = (PREGNANCY_AND_FETUS, BREASTFEEDING, CHILDREN_AND_CHILDHOOD)
 _NOT_THEM = re.compile(r"\b(?:not|non|outside|excluding|except)[\s-]+(?:\w+\s)?(?:pregnan|breast-?fe|child)\w*", re.I)
+_NOT_HER = re.compile(r"\b(?:non-?|not (?:yet |now |currently )?|outside )(?:pregnan|breast-?feed|lactat)\w*", re.I)
 _ADULT = 16  # years
 _GROWN_UP, _TWELVE = 18 * 365.25, 12 * 365.25  # days
 _LIGHT = 25  # kg: so light a child is taken to be under 12
@@ -44,8 +45,9 @@ _ADVISING = (Role.RECOMMENDATION, Role.DOSING, Role.STEPS)
 @lru_cache(maxsize=256)
 def asked_about(text: str) -> tuple[People, ...]:
     """The groups that a question names, or tells of by an age or weeks of pregnancy; a pregnant woman and her child as
-    one.
+    one. Who is said not to be pregnant is not of them.
     """
+    text = _NOT_HER.sub(" ", text)
     there = terms_naming_people(text)
     told = {PREGNANCY_AND_FETUS} if weeks_of_pregnancy(text) is not None else set()
     told |= {CHILDREN_AND_CHILDHOOD for age in ages_in(text) if age.unit != "year" or age.number < _ADULT}

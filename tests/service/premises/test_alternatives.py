@@ -32,13 +32,20 @@ Isotonic crystalloids rather than albumin are suggested as the first fluids in a
             "Since a glucose tolerance test is done after gestational diabetes, at how many weeks?",
             "not a glucose toler",
         ),
-        ("As transferrin saturation is the single most useful marker of iron deficiency anaemia, when?", "Serum ferr"),
         ("Given that albumin is the first fluid in acute kidney injury, how much of it?", "rather than albumin"),
     ],
 )
 def test_what_is_passed_over_in_the_source_is_put_right(ask: Ask, question: str, told: str) -> None:
     [premise] = ask(question, GUIDE).premise
     assert told in premise.correction.evidence[0].quote
+
+
+def test_another_choice_opens_the_answer_and_accuses_nobody(ask: Ask) -> None:
+    question = "As transferrin saturation is the single most useful marker of iron deficiency anaemia, when?"
+    answer = ask(question, GUIDE)
+    assert not answer.premise
+    assert answer.bottom_line is not None
+    assert answer.bottom_line.text.startswith("Serum ferritin")
 
 
 @pytest.mark.parametrize(

@@ -291,12 +291,18 @@ def test_another_figure_of_something_else_is_no_correction(ask: Ask, question: s
     ("question", "told"),
     [
         ("Since saline in diabetic ketoacidosis runs at 100 mL an hour in the first hours, what next?", "500 to 1,000"),
-        ("As rivaroxaban in atrial fibrillation is taken on an empty stomach, which dose?", "with the evening meal"),
     ],
 )
-def test_another_rate_or_way_of_the_same_is_a_correction(ask: Ask, question: str, told: str) -> None:
+def test_another_rate_of_the_same_is_a_correction(ask: Ask, question: str, told: str) -> None:
     [premise] = ask(question, UNSURE).premise
     assert told in premise.correction.evidence[0].quote
+
+
+def test_another_way_of_the_same_opens_the_answer_and_accuses_nobody(ask: Ask) -> None:
+    answer = ask("As rivaroxaban in atrial fibrillation is taken on an empty stomach, which dose?", UNSURE)
+    assert not answer.premise
+    assert answer.bottom_line is not None
+    assert "with the evening meal" in answer.bottom_line.text
 
 
 METFORMIN = digest(

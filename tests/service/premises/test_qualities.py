@@ -34,9 +34,11 @@ Pyridoxine is given with isoniazid to all patients with tuberculosis [@g].
         ("Since pyridoxine in tuberculosis is given only to drinkers on isoniazid, how much?", "all patients"),
     ],
 )
-def test_another_quality_in_its_place_is_put_right(ask: Ask, question: str, right: str) -> None:
-    [premise] = ask(question, GUIDE).premise
-    assert right in premise.correction.evidence[0].quote
+def test_another_quality_in_its_place_opens_the_answer_and_accuses_nobody(ask: Ask, question: str, right: str) -> None:
+    answer = ask(question, GUIDE)
+    assert not answer.premise
+    assert answer.bottom_line is not None
+    assert right in answer.bottom_line.text
 
 
 @pytest.mark.parametrize(
