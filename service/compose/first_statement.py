@@ -64,6 +64,15 @@ _DENIES = re.compile(
 _BOUND = re.compile(
     r"[<>≥≤]\s?\d|\b(?:at least|above|below|more than|less than) \d|\d\S* (?:\S+ )?or (?:more|less)\b", re.I
 )
+_IN_ANOTHER_ILLNESS = -2.0  # that one loses which begins with an illness that nobody asks about,
+_AFTERWARDS = -3.0  # or with what follows something that is still to be done
+_OPENING = re.compile(r"(?:in|for|with|during)\s[^,.;]{2,80}", re.I)
+_AFTER = re.compile(r"after\s+(?:the\s+)?(?:treat\w+|\w+(?:[- ]\w+)?\s+(?:for|of)\b|cure\b|start\w*|giving)", re.I)
+_ASKS_AFTERWARDS = re.compile(
+    r"\b(?:after\w*|post\w*|once|since|following|follow|next|then|recover\w*|monitor\w*|check\w*|recheck\w*|repeat\w*|"
+    r"often|given|had|done|treated|started|response)\b",
+    re.I,
+)
 _FOR_OTHERS = -2.0  # that one loses which is on others than those asked about,
 _ON_A_SIBLING = -2.0  # or names only another drug of the class
 _OF_EFFECT = 1.0  # where it is asked what something does: what says so
@@ -88,9 +97,25 @@ def _to_the_point(candidate: Candidate, question: Question, glossary: Glossary) 
         gained += _ANOTHER_CASE
     if _OF_MOTHERS.match(text) and not _MOTHERS.search(question.text):
         gained += _OTHER_PEOPLE
+    if begins_in_another_illness(text, question, glossary):
+        gained += _IN_ANOTHER_ILLNESS
+    if _AFTER.match(text) and not _ASKS_AFTERWARDS.search(question.text):
+        gained += _AFTERWARDS
     if for_whom and not _AGAINST.search(question.text):
         gained += _SAYS_WHO_NOT * (_DENIES.search(text) is not None) + _BOUNDED * (_BOUND.search(text) is not None)
     return gained
+
+
+def begins_in_another_illness(text: str, question: Question, glossary: Glossary) -> bool:
+    """Whether a sentence begins by saying in which illness it holds ("In Child-Pugh A cirrhosis, …"), and that is none
+    that the question names, no kind of one, and no state that its values are.
+    """
+    opening = _OPENING.match(text)
+    if opening is None or not question.conditions:
+        return False
+    named = [mention.entry for mention in glossary.find(opening[0]) if mention.entry.kind == "condition"]
+    asked = {entry.term for entry in glossary.family_of(*question.entries)} | set(question.states)
+    return bool(named) and not any(entry.term in asked for entry in glossary.family_of(*named))
 
 
 def _special_cases(text: str) -> frozenset[str]:

@@ -117,6 +117,7 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
     if question.kind is not QuestionKind.DOSE or material.audience is Audience.PATIENT:
         return []
     drugs = [entry for entry in question.focus if entry.kind == "drug"]
+    drugs += [member for entry in drugs for member in material.glossary.members_of(entry)]  # a class is given as these
     of_what = _HOW_MUCH.search(question.text)
     if not drugs and of_what is not None:  # "how much oxygen": a dose of something else is none
         asked = frozenset(terms(of_what[1]))

@@ -168,3 +168,50 @@ def test_what_is_done_in_the_state_with_the_signs_told_comes_before_what_is_stop
     )
     assert answer.bottom_line is not None
     assert "calcium" in answer.bottom_line.text
+
+
+ANOTHER_ILLNESS = """## Dosing
+
+In cirrhosis, usual doses apply, for example apixaban 10 mg twice daily for 7 days for pulmonary embolism [@g].
+Apixaban for pulmonary embolism is given as 10 mg twice daily for 7 days, then 5 mg twice daily [@g].
+"""
+AFTERWARDS = """## Treatment
+
+After treatment of severe hyperkalaemia, potassium is checked at 1, 4, 6 and 24 hours [@g].
+Severe hyperkalaemia is treated first with calcium gluconate 10% to protect the heart, then with insulin and glucose [@g].
+"""
+
+
+def test_a_sentence_that_begins_in_an_illness_nobody_asks_about_comes_behind(ask: Ask) -> None:
+    answer = asked(ask, "apixaban dose in pulmonary embolism?", ANOTHER_ILLNESS)
+
+    assert statements_of(answer)[0].text.startswith("Apixaban for pulmonary embolism")
+
+
+def test_it_comes_first_where_that_illness_is_asked_about(ask: Ask) -> None:
+    answer = asked(ask, "apixaban dose in pulmonary embolism and cirrhosis?", ANOTHER_ILLNESS)
+
+    assert statements_of(answer)[0].text.startswith("In cirrhosis")
+
+
+def test_what_is_done_comes_before_what_follows_it(ask: Ask) -> None:
+    answer = asked(ask, "Potassium 6.8, what do I do?", AFTERWARDS)
+
+    assert statements_of(answer)[0].text.startswith("Severe hyperkalaemia is treated")
+
+
+def test_what_follows_a_treatment_comes_first_where_that_is_asked(ask: Ask) -> None:
+    answer = asked(ask, "How often is potassium rechecked after treatment of hyperkalaemia?", AFTERWARDS)
+
+    assert statements_of(answer)[0].text.startswith("After treatment")
+
+
+def test_a_dose_of_a_class_is_one_of_its_members(ask: Ask) -> None:
+    answer = asked(
+        ask,
+        "DOAC dose for pulmonary embolism?",
+        "## Dosing\n\nDOACs are preferred to warfarin in acute pulmonary embolism and are used in usual doses [@g].\n"
+        "Apixaban for pulmonary embolism is given as 10 mg twice daily for 7 days, then 5 mg twice daily [@g].\n",
+    )
+
+    assert statements_of(answer)[0].text.startswith("Apixaban for pulmonary embolism")
