@@ -54,15 +54,20 @@ class Reading:
 
 
 class Library:
-    """Reads, searches and answers from the editions of one data directory. Thread-safe; every method blocks."""
+    """Reads, searches and answers from the editions of one data directory. Thread-safe; every method blocks.
+    ``with_questions``: False answers as if no sentence had questions that it answers, which is what is fitted and
+    measured for editions that have none.
+    """
 
     def __init__(
         self,
         settings: Settings,
         embedder: Callable[[], Embedder] | None = None,
         glossary: Callable[[], Glossary] = shipped_glossary,
+        with_questions: bool = True,
     ) -> None:
         self.settings = settings
+        self._with_questions = with_questions
         self._shelf = Shelf(settings.shelf_directory, settings.chroma_url)
         self._make_embedder = embedder or (lambda: load_embedder(settings))
         self._make_glossary = glossary
@@ -213,7 +218,7 @@ class Library:
         embedder, glossary = self.embedder, self.glossary
         edition = self._shelf.open(name if edition_id else None)
         try:
-            opened = OpenedEdition(edition)
+            opened = OpenedEdition(edition, self._with_questions)
             calibration = read_calibration(self.settings.shelf_directory, edition.id)
             threshold = calibration.threshold if calibration else None
             fresh = Reading(edition, opened, Retriever(opened, embedder, glossary), threshold)

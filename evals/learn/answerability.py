@@ -5,6 +5,8 @@
 cross-validation over topics gives, and writes the model with ``--write``. The threshold is set on what the edition of
 the first suite does not answer; the near misses of ``practice`` and ``twins``, made to be mistaken, are left out of
 that.
+``python -m evals.learn.sources`` makes the suites beside those that ship. ``--without-questions`` fits
+``answerability-without-questions.json``, for editions whose sentences have no questions that they answer.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +31,14 @@ from evals.items import Item
 from evals.learn.folds import FOLDS, fold_of
 from evals.learn.risk import conformal_threshold
 from service.library import Library
-from service.sufficiency.answerability import FEATURES, MODEL
+from service.sufficiency.answerability import FEATURES, MODEL, MODEL_WITHOUT_QUESTIONS
 
 _TREES, _RATE = 250, 0.05
 _FEWEST = 10  # questions on each side of a cut
 _PRACTICE = "practice"
 _MADE_TO_MISLEAD = (_PRACTICE, "twins")  # whose questions without an answer are nearer than those asked at work
+_BEDSIDE = "bedside"  # lay and terse wordings, which without questions look like what is not answered
+_OF_QUESTIONS = ("as_asked", "likeliest_as_asked", "as_asked_ahead")  # signs that say nothing without questions
 # Pairs of near misses differ in one thing, which these signs cannot see: learnt from, they only blur the others
 # (service/sufficiency/stand_ins.py is for them).
 _IN_PAIRS = "near miss: "
@@ -75,20 +79,28 @@ def judged(library: Library, items: Sequence[Item], suite: str, edition: str | N
 @click.argument("sources", nargs=-1, metavar="DATA=SUITE …", required=True)
 @click.option("--write", is_flag=True, help="Write the model that ships.")
 @click.option("--show", is_flag=True, help="Print the questions that are judged wrongly.")
-def main(sources: tuple[str, ...], write: bool, show: bool) -> None:
+@click.option(
+    "--without-questions", is_flag=True,
+    help="Fit the model for editions without questions: as if none had any, and without the suite bedside.",
+)  # fmt: skip
+def main(sources: tuple[str, ...], write: bool, show: bool, without_questions: bool) -> None:
     """Fit the model that tells whether a question is answered by what was found."""
     points: list[Judged] = []
     for source in sources:
         data, equals, suite = source.partition("=")
         if not equals:
             raise BadInputError(f"{source!r} is not of the form DATA=SUITE.")
-        library = Library(settings_of_library(data=Path(data)))
+        if without_questions and suite == _BEDSIDE:
+            continue
+        library = Library(settings_of_library(data=Path(data)), with_questions=not without_questions)
         items = [
             item
             for item in load_suite(suite).items
             if (suite == _PRACTICE or item.split in (None, "dev")) and not (item.note or "").startswith(_IN_PAIRS)
         ]
-        points += judged(library, items, suite)
+        # Files of one name, wherever they stand, are one suite.
+        found = judged(library, items, suite.rsplit("/", 1)[-1])
+        points += map(_without_questions, found) if without_questions else found
         library.close()
     likely = _cross_validated(points)
     gold = np.array([point.answerable for point in points])
@@ -117,14 +129,21 @@ def main(sources: tuple[str, ...], write: bool, show: bool) -> None:
     if write:
         model = _fit(points)
         record = {
-            "fitted_on": dict(Counter(point.suite.rsplit("/", 1)[-1] for point in points)),
+            "fitted_on": dict(Counter(point.suite for point in points)),
             "threshold": round(float(threshold), 4),
             "threshold_documents": round(for_documents, 4),
             "constant": round(_log_odds(float(model.init_.class_prior_[1])), 4),
             "trees": [_tree(tree) for tree in model.estimators_[:, 0]],
         }
-        MODEL.write_text(_written(record), encoding="utf-8")
-        click.echo(f"Written to {MODEL.name}; raise ENGINE in service/consult.py.")
+        file = MODEL_WITHOUT_QUESTIONS if without_questions else MODEL
+        file.write_text(_written(record), encoding="utf-8")
+        click.echo(f"Written to {file.name}; raise ENGINE in service/consult.py.")
+
+
+def _without_questions(point: Judged) -> Judged:
+    """The same with nothing said by the signs that come of questions."""
+    values = [0.0 if name in _OF_QUESTIONS else value for name, value in zip(FEATURES, point.values, strict=True)]
+    return replace(point, values=values)
 
 
 def _written(record: dict[str, Any]) -> str:

@@ -2,7 +2,8 @@
 sentences carry a nugget.
 
 ``python -m evals.learn.usefulness --data DIR`` (the shipped library ingested there) prints what five-fold
-cross-validation over topics gives, and writes the model with ``--write``.
+cross-validation over topics gives, and writes the model with ``--write``. ``--without-questions`` fits
+``usefulness-without-questions.json``, for editions whose sentences have no questions that they answer.
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ from evals.learn.folds import FOLDS, fold_of
 from evals.learn.logistic import Matrix, ridge_logistic
 from service.answer import Audience
 from service.library import Library
-from service.sentences.usefulness import FEATURES, MODEL
+from service.sentences.usefulness import FEATURES, MODEL, MODEL_WITHOUT_QUESTIONS
 
 _SUITES = ("practice", "starter", "bedside")
+_WITHOUT_QUESTIONS = ("practice", "starter")
+_OF_QUESTIONS = ("as_asked", "as_asked_behind")  # features that say nothing without questions
 _IN_PAIRS = "near miss: "  # these questions have their sentence's very words: nobody asks so
 _RIDGE = 10.0
 _STATEMENTS = (1, 2, 4, 6, 8, 12)
@@ -57,35 +60,42 @@ class _Asked:
 @click.command()
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), default=None)
 @click.option("--write", is_flag=True, help="Write the model that ships.")
-def main(data: Path | None, write: bool) -> None:
+@click.option(
+    "--without-questions", is_flag=True,
+    help="Fit the model for editions without questions: as if this one had none, and without the suite bedside.",
+)  # fmt: skip
+def main(data: Path | None, write: bool, without_questions: bool) -> None:
     """Fit the model that tells which sentences an answer should hold."""
-    library = Library(settings_of_library(data=data))
+    suites = _WITHOUT_QUESTIONS if without_questions else _SUITES
+    used = [name for name in FEATURES if not (without_questions and name in _OF_QUESTIONS)]
+    library = Library(settings_of_library(data=data), with_questions=not without_questions)
     try:
-        asked = [found for question in _questions() if len((found := _asked(library, question)).values)]
+        asked = [found for question in _questions(suites) if len((found := _asked(library, question, used)).values)]
     finally:
         library.close()
-    for suite in _SUITES:
+    for suite in suites:
         recalls = ", ".join(f"{count}: {_cross_validated(asked, suite, count):.3f}" for count in _STATEMENTS)
         click.echo(f"{suite}: share of the vital nuggets in the best so many sentences: {recalls}")
     if write:
         weights = _fit(asked)
-        named = {name: round(float(weight), 4) for name, weight in zip(FEATURES, weights[:-1], strict=True)}
+        named = {name: round(float(weight), 4) for name, weight in zip(used, weights[:-1], strict=True)}
         record = {
-            "fitted_on": "practice; starter and bedside, dev",
+            "fitted_on": "practice; starter, dev" if without_questions else "practice; starter and bedside, dev",
             "questions": len(asked),
             "constant": round(float(weights[-1]), 4),
             "weights": named,
         }
-        MODEL.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-        click.echo(f"Written to {MODEL.name}; raise ENGINE in service/consult.py.")
+        file = MODEL_WITHOUT_QUESTIONS if without_questions else MODEL
+        file.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+        click.echo(f"Written to {file.name}; raise ENGINE in service/consult.py.")
 
 
-def _questions() -> list[_Question]:
-    """The questions of each suite that may be learnt from, conversations as they would be asked alone. A patient's is
+def _questions(suites: Sequence[str]) -> list[_Question]:
+    """The questions of these suites that may be learnt from, conversations as they would be asked alone. A patient's is
     looked up as a patient's: texts for patients are no answers to clinicians.
     """
     found = []
-    for suite in _SUITES:
+    for suite in suites:
         for item in load_suite(suite).items:
             if (suite != "practice" and item.split != "dev") or (item.note or "").startswith(_IN_PAIRS):
                 continue
@@ -100,11 +110,12 @@ def _questions() -> list[_Question]:
     return found
 
 
-def _asked(library: Library, asked: _Question) -> _Asked:
+def _asked(library: Library, asked: _Question, used: Sequence[str]) -> _Asked:
     with library.using(None) as reading:
         material = library.material(asked.text, reading, asked.audience)
         candidates = material.found
         values = np.array(material.features(material.question, candidates))
+        values = values[:, [FEATURES.index(name) for name in used]] if len(values) else values
     carries = [
         [
             number

@@ -16,11 +16,13 @@ Cosines = npt.NDArray[np.float32]
 
 
 class AskedQuestions:
-    """The vectors of the questions, by the line of their sentence. Holds them in memory (1.5 kB a question)."""
+    """The vectors of the questions, by the line of their sentence. Holds them in memory (1.5 kB a question). Of no
+    edition (None) there are none.
+    """
 
-    def __init__(self, edition: Edition) -> None:
-        file = edition.question_file
-        questions = edition.question_lines
+    def __init__(self, edition: Edition | None) -> None:
+        file = edition.question_file if edition is not None else None
+        questions = edition.question_lines if edition is not None else []
         lines = np.array([question.sentence for question in questions], dtype=np.int64)
         self._vectors = file.rows(range(len(file))) if file is not None else np.zeros((0, 0), dtype=np.float32)
         self.lines, self._starts = np.unique(lines, return_index=True)  # sorted, as the questions are

@@ -32,15 +32,17 @@ class SourcedSentence:
 
 
 class OpenedEdition:
-    """Wraps an :class:`corpus.edition.Edition` with what retrieval needs in memory (28 bytes a passage)."""
+    """Wraps an :class:`corpus.edition.Edition` with what retrieval needs in memory (28 bytes a passage).
+    ``with_questions``: whether the questions that its sentences answer are used.
+    """
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, with_questions: bool = True) -> None:
         self.edition = edition
         pairs = edition.catalogue.row_documents()
         self._rows: Rows = np.array([row for row, _ in pairs], dtype=np.int64)
         spans = edition.catalogue.sentence_spans()
         self._spans = np.array(spans, dtype=np.int64).reshape(-1, 2) if spans else np.zeros((len(pairs), 2), np.int64)
-        self.asked = AskedQuestions(edition)
+        self.asked = AskedQuestions(edition if with_questions else None)
         held = np.flatnonzero(self._spans[:, 1])
         self._by_line = held[np.argsort(self._spans[held, 0], kind="stable")]  # positions of rows, by their first line
         self._documents: list[str] = []

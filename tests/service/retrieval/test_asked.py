@@ -68,3 +68,13 @@ def test_without_questions_nothing_is_alike(library_of: LibraryOf) -> None:
         assert len(reading.opened.asked) == 0
         assert len(reading.retriever.asked("anything")) == 0
         assert reading.retriever.search("asthma", 3)[0].document_id == "asthma"
+
+
+def test_an_edition_is_read_as_if_it_had_no_questions_where_that_is_asked(library: Library) -> None:
+    without = Library(library.settings, lambda: library.embedder, with_questions=False)
+    with library.using(None) as reading, without.using(None) as plain:
+        assert len(reading.opened.asked) > 0
+        assert len(plain.opened.asked) == 0
+        assert len(plain.retriever.asked(ALIKE)) == 0
+        assert plain.retriever.search("asthma", 3)[0].document_id == "asthma"
+    without.close()
