@@ -22,6 +22,7 @@ from service.sentences.material import Material
 from service.sufficiency import Verdict
 from service.turns.evidence_of_readings import Evidence
 from service.turns.history import answered
+from service.turns.stopped import eased
 
 _NEAREST = 3
 _FEW = 3  # words
@@ -61,6 +62,7 @@ def refusal_of(message: str, settings: Settings, resemblance: Resemblance, histo
     if finding is not None and (rest := without_instructions(message)) != message and distress(message) is None:
         # an order to say something false is not followed; what is asked beside it is judged by itself
         finding = check_message(rest, settings, resemblance, answered(history))
+    finding = eased(finding, message, history)
     if finding is None and not is_english(message) and not (answered(history) and _is_a_name(message)):
         notice = Notice(kind="unsupported_language", text=_ENGLISH_ONLY)
         finding = Finding(Status.UNSUPPORTED_LANGUAGE, notice)

@@ -93,6 +93,14 @@ def act_of(message: str, previous: str, glossary: Glossary) -> Act:
     return Act.CLAIM if pressed or _bears_on_it(plain) else Act.QUESTION
 
 
+def has_reason_of_doubt(message: str) -> bool:
+    """Whether a message doubts what was said and gives what others say or what was thought as its reason ("Are you sure? I
+    thought everybody gets aspirin"), and nothing else.
+    """
+    parts = sentences(_reason_of_doubt(PLEASANTRY.sub("", message)))
+    return bool(parts) and all(_CLAIM.match(part) for part in parts)
+
+
 def to_the_point(message: str) -> str:
     """A message without how it begins before it comes to the point, and without a doubt beside what it asks or tells."""
     plain = _THEN.sub("", _LEADS.sub("", PLEASANTRY.sub("", message)))

@@ -112,7 +112,8 @@ def _added(rest: str, question: Question, before: Question, earlier: Before) -> 
     """The question before with ``rest`` behind it; where it is not fit to be said again, ``rest`` on its topic."""
     if _is_heading(before) and not asks_of_a_drug(rest):  # "HCC screening", then "how often?"
         return joined(before.text, re.sub(r"^and ", "", rest))
-    if not can_be_repeated(before) or (asks_of_a_drug(rest) and asked_which(before, earlier)):
+    asks_behind = SETTING.match(rest) is not None and _ASKS_ITSELF.search(rest.partition(",")[2]) is not None
+    if not can_be_repeated(before) or asks_behind or (asks_of_a_drug(rest) and asked_which(before, earlier)):
         own = {entry.term for entry in question.entries}
         drugs, settings = ([name for name in names if name not in own] for names in topic_of(before, earlier))
         if not drugs and asks_of_a_drug(rest):

@@ -6,6 +6,7 @@ import re
 
 from corpus.glossary import Entry, Glossary, Mention
 from service.analysis.question import Question, analyse
+from service.analysis.wording import capital
 from service.conversation.before import Before
 from service.conversation.completion import alike
 from service.conversation.topic import asked_which, topic_of
@@ -27,6 +28,9 @@ _TOGETHER = re.compile(
 )
 _WITH_HIS = re.compile(r"\s+(?:together |along )?(?:with|on top of|plus)\s+(?:(?:his|her|their|the|my)\s+)?", re.I)
 _NOTHING = re.compile(r"\W*(?:(?:and|or|but|so|ok|what about|how about|is|can i (?:give|use|add|start))\W+)*", re.I)
+_WITH_IT = re.compile(
+    r"\s+(?:together |along )?with (?P<it>it|them|this|that|these)\b(?! \w+ing\b)", re.I
+)  # "can I take ibuprofen with it?"
 _MOST_NAMED = 2
 
 
@@ -42,6 +46,10 @@ def given_together(plain: str, before: Before, previous: Question, glossary: Glo
         alone = _NOTHING.fullmatch(plain[: drugs[0].start]) and _BEHIND.match(plain[drugs[1].end :])
         names = [plain[drug.start : drug.end] for drug in drugs]
         return f"Can {names[0]} be given together with {names[1]}?" if alone else None
+    pointed = _WITH_IT.match(plain[drugs[-1].end :])
+    if pointed is not None and (hand := _in_hand(previous, before, {m.entry.term for m in drugs})) is not None:
+        at = drugs[-1].end
+        return capital(plain[: at + pointed.start("it")] + hand + plain[at + pointed.end("it") :])
     how = _BESIDE.match(plain[: drugs[0].start])
     if how is None or _BEHIND.match(plain[drugs[-1].end :]) is None:
         return None

@@ -21,6 +21,9 @@ _QUESTION = re.compile(
     r"\b(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must)\b", re.I
 )
 _INSTEAD = re.compile(r"\b(?:instead|rather|switch|change|swap|replace)\b", re.I)
+_NEEDED = re.compile(
+    r"^\W*(?:and |so )?(?:do|does|will|would) (?:s?he|they|the patient) (?:\w+ )?need\b", re.I
+)  # for what he has
 _THEY_AND_ME = re.compile(r"\bthey\b.*\b(?:me|my)\b", re.I)  # who treats, and the asker
 
 
@@ -51,7 +54,7 @@ def hasty(text: str, question: Question, previous: Question, before: Before, glo
         else not (conditions and content_of(question)) or asks_of_a_drug(text)
     )
     together = together or (not question.interventions and before.is_on(drugs, glossary))
-    if _SOMEBODY_ELSE.search(text):
+    if _SOMEBODY_ELSE.search(text) or (question.interventions and _NEEDED.search(text)):
         together = False
     return capital(with_topic(text, drugs if together else [], conditions, previous))
 
@@ -65,10 +68,12 @@ def leaning(plain: str, question: Question, previous: Question, before: Before, 
     if not of_the_patient and (question.conditions or not leans_on(question, previous, before.near())):
         return plain
     drugs, conditions = topic_of(previous, before)
+    if _NEEDED.search(plain) and not previous.conditions:
+        conditions = before.heard() or conditions
     own = {entry.term for entry in question.entries}
     conditions = [name for name in conditions if name not in own]
     named = bool(question.interventions) and not (of_the_patient and question.yes_no and not _INSTEAD.search(plain))
-    named = named or bool(question.conditions)
+    named = named or bool(question.conditions) or (bool(question.interventions) and _NEEDED.search(plain) is not None)
     named = named or (
         bool(conditions)
         and bool(content_of(question))

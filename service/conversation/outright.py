@@ -32,6 +32,8 @@ def _aspect(words: str) -> re.Pattern[str]:
 _OF_THE_DRUG = (
     (_aspect(r"(?:drug[- ])?interactions?|interacting drugs|interacts?(?: with)?(?: what)?"), "Which drugs interact with {drug}"),
     (_aspect(r"(?P<noun>(?:side|adverse|unwanted)[- ]?effects?|adverse reactions?|toxicit\w+)"), "What are the side effects of {drug}"),
+    (_aspect(r"(?:(?:can|may|should|could) (?:the )?(?:pharmacy|pharmacist|chemist|we|i) )?(?:swap|switch|change|substitute)(?: to)? (?:the |its |an?(?:other)? )?(?:brands?|makes?|generics?)|(?:other|another|different) (?:brand|make)(?: (?:ok|okay|allowed))?|(?:brand|generic) (?:switch|substitution)"),
+     "Can the brand of {drug} be switched"),
     (_aspect(r"contra-?indications?|contra-?indicated"), "What are the contraindications to {drug}"),
 )  # fmt: skip
 # Of a drug in what it is given for: {drug}, {where}.
@@ -54,10 +56,17 @@ _OF_THE_ILLNESS = (
     (_aspect(r"causes?"), "What causes {illness}"),
     (_aspect(r"symptoms?|(?:signs and )?symptoms"), "What are the symptoms of {illness}"),
 )  # fmt: skip
+_HAPPENS_AGAIN = re.compile(
+    r"^\W*(?:(?:after|once|when) (?:it|s?he|they)\W?[\w ]{2,20}?, ?)?(?:and |so )?(?:how|what)(?: (?:do|can|should|could) (?:i|we))?(?: to)?(?: do to| give to)? "
+    r"(?:stop|prevent|avoid)(?:s| is)? (?:(?:it|this|that|them)(?: from)? (?:happening|coming back|recurring|returning)|another(?: one| episode)?|a recurrence|recurrences?|the next one)(?: again)?(?P<tail>)\W*$",
+    re.I,
+)
 _OF_ANY = _aspect(
     r"(?:2nd|second|3rd|third)[- ]line|diagnos(?:ed|is)|causes?|(?:signs and )?symptoms?"
 )  # whatever is given
-_HOW_LONG = _aspect(r"(?:for )?how long(?: for)?|(?:treatment )?duration|how many (?P<unit>days|weeks|months)")
+_HOW_LONG = _aspect(
+    r"(?:for )?how long(?: for)?(?: (?:do|should|must|shall) (?:i|we) (?:treat|continue|carry on)(?: (?:him|her|it|them|for|treatment))*)?|(?:treatment )?duration|how many (?P<unit>days|weeks|months)"
+)
 _LATER = re.compile(
     r"^\W*(?:(?:and|but|what about|so)\s+)*(?:later(?: on)?|afterwards|thereafter|long[- ]term|in the long (?:run|term)|on treatment|during (?:the )?treatment|then|after that|next)\W*$",
     re.I,
@@ -75,6 +84,7 @@ _AROUND_A_NAME = re.compile(
 _NOUN = re.compile(
     r"^\W*(?:what|which) (?!(?:is|are|was|were|do|does|did|can|could|should|would|will|may|must)\b)\w", re.I
 )
+_TREATS = re.compile(r"\bhow long (?:do|should|must|shall) (?:i|we) treat\b", re.I)
 _GIVES = re.compile(
     r"\b(?:treat\w*|therap\w+|given?|giv(?:e|ing)|dos(?:e|es|ing)|antibiotics?|drugs?|steroids?|start\w*)\b", re.I
 )
@@ -96,6 +106,11 @@ def asked_outright(rest: str, previous: Question, before: Before, glossary: Glos
         return None if drugs and not of_a_class else should_be_used(rest, own, conditions, previous)
     if not drugs and is_of_a_drug(rest):
         drugs = drug_in_hand(previous, before, glossary)
+    if _HAPPENS_AGAIN.match(rest) and not conditions:
+        conditions = before.heard()
+    if not drugs and not previous.conditions and _TREATS.search(rest) and not own.conditions:
+        conditions = before.heard() or conditions  # after an aside ("do I need blood cultures?")
+        return outright(rest, drugs, conditions, previous, treated=True)
     if own.conditions:  # "dose in gout?"
         conditions = []
     elif not drugs and has_words_of_its_own(previous):
@@ -103,7 +118,9 @@ def asked_outright(rest: str, previous: Question, before: Before, glossary: Glos
     return outright(rest, drugs, conditions, previous)
 
 
-def outright(rest: str, drugs: Sequence[str], conditions: Sequence[str], before: Question) -> str | None:
+def outright(
+    rest: str, drugs: Sequence[str], conditions: Sequence[str], before: Question, treated: bool = False
+) -> str | None:
     """The question that ``rest`` asks in a word or two of ``drugs`` or ``conditions``; None where it asks otherwise, or
     not of one thing. ``before``: the question that these come from.
     """
@@ -124,12 +141,16 @@ def outright(rest: str, drugs: Sequence[str], conditions: Sequence[str], before:
                 return _asked(text.format(drug=drug, where=where), found, people)
         if found := _HOW_LONG.match(rest):
             return _asked(f"{_how_long(found)} is {drug} given{where}", found, people)
+    if len(conditions) == 1 and (found := _HAPPENS_AGAIN.match(rest)):
+        return _asked(f"How is recurrence of {conditions[0]} prevented", found, people)
     if len(conditions) != 1 or (drugs and not _OF_ANY.match(rest)):
         return None
     for pattern, text in _OF_THE_ILLNESS:
         if found := pattern.match(rest):
             return _asked(text.format(illness=conditions[0]), found, people)
-    if (found := _HOW_LONG.match(rest)) and (before.kind is QuestionKind.TREATMENT or _GIVES.search(before.text)):
+    if (found := _HOW_LONG.match(rest)) and (
+        treated or before.kind is QuestionKind.TREATMENT or _GIVES.search(before.text)
+    ):
         return _asked(f"{_how_long(found)} is {conditions[0]} treated", found, people)
     return None
 

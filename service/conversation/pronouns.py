@@ -11,6 +11,7 @@ from service.conversation.before import Before
 from service.conversation.fragments import OPENING, WH_FRAGMENT
 from service.conversation.topic import can_be_repeated, topic_of, with_topic
 from service.conversation.wording import joined, small
+from service.patient_details import details_of
 
 _PRONOUN = re.compile(
     r"\b(?:(?P<kind>(?:the|this|that|these|those) (?P<noun>drug|medicine|medication|procedure|disease|condition|disorder|treatment|therapy)s?\b(?! of choice))|"
@@ -18,6 +19,12 @@ _PRONOUN = re.compile(
     re.I,
 )  # fmt: skip
 _IN = re.compile(r"\b(?:in|with|during)\b", re.I)
+_A_PATIENTS = re.compile(r"\b(?:with|in|if|at)(?: an?| the)? $", re.I)
+_ASKED = re.compile(
+    r"^\W*(?:and |so |but )?(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must)\b",
+    re.I,
+)
+_STOPS = re.compile(r"\b(?:stop|skip|pause|come off|leave out)\b", re.I)
 _SET_APART = re.compile(r"\b(?:if|in|with|during|before|after|when|for)\b", re.I)
 _OWN_SUBJECT = re.compile(r"^\W*(?:and |so |but )?(?:the|my|our|an?) [\w -]{3,40}(?::| - )", re.I)
 _AFTER_A_FIGURE = re.compile(r"\d[^?.!]*\b(?:do(?:es)?|is|are|can|could|would|will|should|did|was)\s+$", re.I)
@@ -54,6 +61,11 @@ _OF_SOMEBODY_WITH = re.compile(
     r"\b(?:someone|somebody|people|patients?|anyone|anybody|those|wom[ae]n|m[ae]n|child(?:ren)?|adults?|he|she|they|i|you) (?:\w+ )?(?:on|with|taking|under|having|who|after)\b",
     re.I,
 )
+# "Is anaphylaxis common with it?": what is named is the harm, what does it was named before.
+_HARMED_BY = re.compile(
+    r"\b(?:common|frequent|likely|rare|seen|possible|expected|happens?|occurs?|a (?:risk|problem|side effect))\b[^?.!]*?\b(?:with|on|from|after) (?:it|them|this|that)\W*$",
+    re.I,
+)
 ASKS_WHICH = re.compile(
     r"\b(?:which|what) (?:drug|medicine|one|test|antibiotic|agent|treatment|inhaler|vaccine|tablet)s?\b", re.I
 )
@@ -84,6 +96,7 @@ def pronoun(text: str, question: Question, before: Question) -> re.Match[str] | 
         if ASKS_WHICH.search(text[: found.start()]):
             continue  # "which drug, and how do I start it?"
         handed = _HANDED.search(text) is not None and _OF_SOMEBODY_WITH.search(text[: found.start()]) is not None
+        handed = handed or (bool(before.interventions) and _HARMED_BY.search(text) is not None)
         if points_back or handed or found.start() < first or not question.entries or found["kind"] or found["pair"]:
             return found
     return _shortened(text, question, before)
@@ -135,8 +148,20 @@ def subjects(found: re.Match[str], before: Question) -> list[str]:
     if noun or found["pair"]:
         return [entry.term for entry in before.interventions]
     things = [mention.entry for mention in before.mentions if mention.entry.kind not in ("other", "organisation")]
-    tested = things[:1] if things and things[0].kind in ("test", "score") else []
+    tested = things[:1] if things and things[0].kind in ("test", "score") and not _is_of_the_patient(before) else []
     return [entry.term for entry in (*tested, *before.interventions, *before.conditions)]
+
+
+def _taken(earlier: Before, glossary: Glossary) -> list[str]:
+    """What was told to be taken, not what was asked about: that is what can be stopped."""
+    told = [text for text in earlier.typed if not (_ASKED.match(text) or text.rstrip().endswith("?"))]
+    return list(details_of(told, glossary).drugs)
+
+
+def _is_of_the_patient(before: Question) -> bool:
+    """Whether a question on something that is given names its first test or score as the patient's ("with Child-Pugh 14")."""
+    first = next(m for m in before.mentions if m.entry.kind in ("test", "score"))
+    return bool(before.interventions) and _A_PATIENTS.search(before.text[: first.start]) is not None
 
 
 def resolve(text: str, question: Question, before: Question, earlier: Before, glossary: Glossary) -> str:
@@ -157,6 +182,8 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
         conditions.sort(key=lambda name: name not in earlier.about)
         if conditions and _OF_A_CONDITION.search(text):
             there = conditions
+        elif _STOPS.search(text) and (taken := _taken(earlier, glossary)):
+            there = taken
         elif not before.interventions and _OF_A_DRUG.search(text):
             several = advised(earlier, glossary) if found["word"].lower() in ("they", "them") else []
             there = several or drug_in_hand(before, earlier, glossary)

@@ -25,6 +25,7 @@ def other_readings(plain: str, question: Question, previous: Question, before: B
     reading that was tried.
     """
     drugs, conditions = topic_of(previous, before)
+    conditions = conditions or before.heard()
     own = {entry.term for entry in question.entries}
     drugs, conditions = ([name for name in names if name not in own] for names in (drugs, conditions))
     opening = OPENING.match(plain)

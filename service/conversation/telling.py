@@ -36,6 +36,10 @@ _ORDERS = (
 _ASKED_FOR = re.compile(r"\b(?:dos(?:e|es|ing|age)|loading|targets?|duration|interval|thresholds?|limits?|cut-?offs?|alternatives?|options?|max(?:imum)?)\b", re.I)  # fmt: skip
 _SHORT_WORD = 4  # letters
 _LONGEST = 14  # words of a question that is asked again at a value
+_HAS = re.compile(
+    r"^\W*(?:and |but )?(?:s?he|(?:the|my|our|this) (?:patient|pt|man|woman))(?:'s got| has(?: got)?| also has) (?:an? |known |severe )?(?P<what>[^.,;?!]+?)(?: too| as well)?\W*$",
+    re.I,
+)
 _TELLS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|takes?|took|taking|on|gets?|got|needs?|came|went|since|after)\b|['’]s\b", re.I
 )
@@ -72,7 +76,7 @@ def told_and_asked(plain: str, glossary: Glossary) -> tuple[str | None, str]:
         return (rest, "") if is_told else (None, plain)
     if _ASKED_FOR.search(plain) and not _TELLS.search(plain):
         return None, plain
-    return (plain, "") if details_of([plain], glossary) else (None, plain)
+    return (plain, "") if details_of([plain], glossary) or illness_told(plain, glossary) else (None, plain)
 
 
 def as_setting(told: str, asked: Question, glossary: Glossary) -> str:
@@ -93,6 +97,14 @@ def as_setting(told: str, asked: Question, glossary: Glossary) -> str:
     if len(own) > 1 and not rest and not figures and len(told.split()) < 16:  # more is told than what has a name here
         return _SAYS_WHO.sub(lambda found: "taking " if "takes" in found.group().lower() else "", told.rstrip(". "))
     return ", ".join([text.removeprefix(", "), *(f"with {name}" for name in dict.fromkeys(rest)), *figures]).strip(", ")
+
+
+def illness_told(told: str, glossary: Glossary) -> str:
+    """The one illness that a message tells the patient has, and nothing else ("He has heart failure."); "" for another."""
+    found = _HAS.match(told)
+    mentions = glossary.find(found["what"]) if found is not None else []
+    one = len(mentions) == 1 and mentions[0].entry.kind == "condition"
+    return mentions[0].entry.term if found and one and mentions[0].end - mentions[0].start == len(found["what"]) else ""
 
 
 def tells_a_value(told: str, previous: Question) -> bool:

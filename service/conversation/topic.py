@@ -18,6 +18,13 @@ _PEOPLE = re.compile(
 )
 _WHICH = re.compile(r"\b(?:which|what)(?: (?:kind|type|sort) of)? $", re.I)
 _FIRST = 3  # statements of an answer in which it says what it recommends
+_BEFORE_A_HARM = re.compile(
+    r"\b(?:causes?|risk of|leads? to|induces?|triggers?|how (?:common|often|frequent|likely) (?:is|are))(?: an?| any)? $",
+    re.I,
+)
+_BEHIND_A_HARM = re.compile(
+    r" (?:common|frequent|likely|rare|seen|possible|expected|a (?:risk|problem|side effect))\b", re.I
+)
 _AROUND = re.compile(r"\b(?P<when>after|before|during|following)\s+(?:an?\s+|the\s+)?$", re.I)
 
 
@@ -76,7 +83,9 @@ def _topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
         drugs = [name for name in drugs if name.lower() in earlier.title.lower()] or drugs
     procedures = [entry.term for entry in before.interventions if entry.kind != "drug"]
     conditions = _conditions(before)
-    conditions = [name for name in conditions if "allergy" not in name]
+    harms = _harms(before) if before.interventions else set()
+    about = [name for name in about if name not in harms]
+    conditions = [name for name in conditions if "allergy" not in name and name not in harms]
     conditions = earlier.outstanding(conditions, _LASTING)
     conditions = _after_news(conditions, earlier)
     if not can_be_repeated(before):  # said in haste: what its answer is about tells better than its words
@@ -93,7 +102,7 @@ def _topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
             return earlier.spoken_of("drug"), []
         return [], conditions + scores
     if not conditions:
-        conditions = list(about) or earlier.spoken_of("condition")
+        conditions = [name for name in list(about) or earlier.spoken_of("condition") if name not in harms]
     if drugs and procedures:
         return drugs, [*procedures, *conditions]
     return drugs or procedures, conditions
@@ -108,6 +117,18 @@ def _allergens(before: Question) -> set[str]:
             r"\b(?:allerg(?:y|ic)|anaphylaxis|hypersensitiv\w+) to (?:an? |the )?$", before.text[: mention.start], re.I
         )
         or re.match(r"[ -]?allerg", before.text[mention.end :], re.I)
+    }
+
+
+def _harms(before: Question) -> set[str]:
+    """The conditions that a question on something that is given asks about as its harm ("Is anaphylaxis common with
+    intravenous iron?"): no topic.
+    """
+    return {
+        mention.entry.term
+        for mention in before.mentions
+        if mention.entry.kind == "condition"
+        and (_BEFORE_A_HARM.search(before.text[: mention.start]) or _BEHIND_A_HARM.match(before.text[mention.end :]))
     }
 
 

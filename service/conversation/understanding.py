@@ -43,6 +43,7 @@ from service.conversation.telling import (
     WHAT_THEN,
     as_setting,
     beside_its_values,
+    illness_told,
     tells_a_value,
     tells_of_a_drug,
     told_and_asked,
@@ -69,6 +70,12 @@ _AGAIN = re.compile(
 
 _TOPICAL = ("condition", "drug", "procedure", "test", "score")
 _LEAVES = re.compile(f"(?:{BEGINS_ANEW.pattern})|(?:{BACK.pattern})", re.I)  # what was in hand
+_OF_PREGNANCY = re.compile(r"^gestational |,? in pregnancy$")  # another patient's illness that has another name then
+# "Confirmed. Thrombolyse?": what was suspected is so, and it is asked on.
+_CONFIRMS = re.compile(
+    r"^\W*(?:(?:the )?(?:scan|diagnosis|ct|it)(?:'s| is| was)? )?(?:confirmed|proven)(?: it| now)?[.;:,!]\s+(?=.*\?)",
+    re.I,
+)
 _CLIPPED = 6  # words
 _PIECES = 3  # questions of one message that are each understood by themselves
 _NAMED = 2
@@ -196,7 +203,7 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     """The message with what it leaves out filled in; the patient apart."""
     if NEW_TOPIC.match(message):
         return _of_another(message, before, glossary)
-    plain = to_the_point(message)
+    plain = _CONFIRMS.sub("", to_the_point(message))
     if not plain.strip():
         return message
     if _AGAIN.match(message) or _AGAIN.match(plain):
@@ -258,6 +265,9 @@ def _told_only(told: str, previous: Question, before: Before, glossary: Glossary
     if can_be_repeated(previous) or tells_a_value(told, previous):
         return joined(previous.text, as_setting(told, previous, glossary))
     drugs, conditions = topic_of(previous, before)
+    has = illness_told(told, glossary)
+    if has and len(drugs) == 1 and has not in conditions:
+        return f"Can {drugs[0]} be used in {has}?"
     of_a_drug = tells_of_a_drug(told, previous, glossary)
     asked_before = "" if of_a_drug else asked_in(previous)
     text = f"{asked_before}, {as_setting(told, previous, glossary)}?" if asked_before else told
@@ -290,6 +300,8 @@ def _of_another(message: str, before: Before, glossary: Glossary) -> str:
         return rest
     previous = analyse(before.questions[-1], glossary)
     drugs, conditions = topic_of(previous, before)
+    if not details_of([rest], glossary).pregnancy:
+        conditions = [_OF_PREGNANCY.sub("", name) for name in conditions if name not in ("pregnancy", "pre-eclampsia")]
     return with_topic(rest, [] if conditions else drugs, conditions)
 
 

@@ -1,0 +1,85 @@
+"""A follow-up that only resembles what must not be answered, seen with the turns before it.
+
+A message is checked by its own words (:mod:`service.safety.screening`). A few that go on with a conversation ("You
+sure? The rep told me it works within the hour", "then levetiracetam, how much for 80 kg", "is it ok to just stop them")
+resemble much. A sign of danger, a wish to die or harm that is named stays what it is, whoever asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.glossary import shipped_glossary
+from service.answer import Status
+from service.consultation import Turn
+from service.conversation import has_reason_of_doubt
+from service.safety import Finding
+from service.safety.distress import distress, from_professional, plain, stands_by
+from service.safety.distress.case import continues_a_case
+from service.safety.distress.person import tells_of_own
+from service.safety.harmful import harm_asked_for, names_harm
+from service.safety.hints import deeds_in, wishes_in
+from service.safety.signals import dangers_in
+
+# Where nobody but who treats works or types.
+_AT_WORK = re.compile(
+    r"\b(?:no (?:iv |venous |io |intravenous )?(?:access|cannula)|on scene|en route|pre-?alert"
+    r"|(?:in|on) (?:the|an|our) (?:ambulance|ward|resus))\b"
+)
+_HOW_MUCH = re.compile(r"\b(?:how much|dose|how many (?:mg|units|ml))\b")
+_WEIGHT = re.compile(r"\b\d+ ?kg\b")
+# May a medicine that was spoken of be stopped: nothing else is asked.
+_MAY_STOP = re.compile(
+    r"^\W*(?:and |so |but )?(?:is it (?:ok|okay|safe|fine|alright|dangerous|bad) (?:to|if i)"
+    r"|(?:can|could|may|should|do) (?:i|we|he|she)|what if i) (?:just |simply |suddenly |also )*"
+    r"(?:stop|skip|pause|leave out|come off|quit)(?: (?:taking|using))? "
+    r"(?:it|them|this|that|these|those|the (?:tablets?|pills?|medicines?|drugs?|capsules?))"
+    r"(?: (?:myself|by myself|on my own|now|suddenly|for a (?:day|week|while)|again|then))?\W*$"
+)
+
+
+def eased(finding: Finding | None, message: str, history: Sequence[Turn]) -> Finding | None:
+    """What is said instead of an answer, or beside it, once the turns before are seen; None where nothing is.
+
+    A doubt with its reason, a medicine to be stopped and a dose for a weight are questions where the message names
+    nothing that is wrong; where a clinician's patient is in danger, the notice stands beside the answer.
+    """
+    if finding is None or not history or distress(message) is not None:
+        return finding
+    if finding.status is Status.EMERGENCY:
+        if _doubts(message) or _may_a_drug_be_stopped(message, history):
+            return None
+        only_alarms = all(notice.kind == "emergency" for notice in finding.notices)
+        return replace(finding, aside=True) if only_alarms and _of_a_patient(message, history) else finding
+    if finding.status is Status.DECLINED and not names_harm(message) and harm_asked_for(message) is None:
+        text = plain(message)
+        asks_a_dose = _HOW_MUCH.search(text) is not None and _WEIGHT.search(text) is not None and _drugs_in(message)
+        if asks_a_dose and not any(deeds_in(text)) and _of_a_patient(message, history):
+            return None
+    return finding
+
+
+def _doubts(message: str) -> bool:
+    """Whether a message doubts with a reason, and names nothing that is wrong."""
+    text = plain(message)
+    *wishes, _thoughts = wishes_in(text)  # "I thought", "she always gives it" are no thoughts that come
+    return has_reason_of_doubt(message) and dangers_in(text) == 0 and not any(wishes) and not names_harm(message)
+
+
+def _may_a_drug_be_stopped(message: str, history: Sequence[Turn]) -> bool:
+    return _MAY_STOP.match(plain(message)) is not None and any(_drugs_in(turn.standalone_question) for turn in history)
+
+
+def _of_a_patient(message: str, history: Sequence[Turn]) -> bool:
+    """Whether a message goes on with a clinician's patient: it tells of nobody at home, nor does any message before."""
+    earlier = [turn.question for turn in history]
+    if any(tells_of_own(text) or stands_by(text) for text in (message, *earlier)):
+        return False
+    at_work = any(_AT_WORK.search(plain(text)) or from_professional(text) for text in earlier)
+    return at_work or continues_a_case(message, earlier)
+
+
+def _drugs_in(text: str) -> bool:
+    return any(mention.entry.kind == "drug" for mention in shipped_glossary().find(text))
