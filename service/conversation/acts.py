@@ -48,6 +48,7 @@ _CLAIM = re.compile(
     r"^\W*(?:(?:no|but|well|hm+|sorry|actually|and)[,.\s]+)*(?:i(?:'?m| am) (?:pretty |quite |fairly |very )?(?:sure|certain)|i (?:(?:have )?always |once |also )?(?:think|thought|believe|believed|read|heard|was (?:told|taught)|learn(?:ed|t)|remember|know|always (?:use|give|used|gave))|"
     r"(?:my|our|the|a|all (?:my|the)) (?!(?:[\w-]+ ){0,2}?(?:patients?|pts?|wom[ae]n|m[ae]n|lady|wife|husband|mother|father|mum|dad|parents?|child|girl|boy|son|daughter|carers?|family)\b)(?:[\w-]+ ){1,3}?(?:says?|said|told me|tells me|thinks?|insists?|disagrees?|recommends?|states?)|"
     r"(?:everyone|everybody|we|people|others)(?: here| else)? (?:normally |usually |always |all )*(?:gives?|uses?|starts?|says?|does|do)|"
+    r"(?:my|our|the) (?:colleagues?|consultant|boss|professor|teacher|registrar|attending|senior|pharmacist|ward|unit|hospital|team)s? (?:always |never |usually )?(?:gives?|uses?|starts?|stops?|keeps?|treats?|adds?|waits?|prescribes?|does|do)\b|"
     r"my (?:colleagues?|consultant|boss|professor|teacher|textbook|doctor|pharmacist|senior|friend)s? (?:says?|said|told me|thinks?|tells me|insists?)|(?:the|our|my) (?:\w+ )?(?:guidelines?|protocol|label|smpc|textbook|ward|hospital)s? (?:says?|uses?)|"
     r"(?:it|the (?:dose|answer|target|limit|threshold|duration))(?:'s| is| should be| must be| has to be)|surely|isn'?t (?:it|the (?:dose|answer))|shouldn'?t it be|everyone (?:knows|says))\b",
     re.I,

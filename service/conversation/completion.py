@@ -49,6 +49,9 @@ _WHICH_KIND = re.compile(
 )
 _ASKS_WHICH = re.compile(r"^\W*(?:which|what) (?!(?:is|are|causes?)\b)\w", re.I)
 _ASKS_ITSELF = re.compile(r"\b(?:what|which|who|how|when|where|why)\b", re.I)
+_ASKS_BEHIND = re.compile(
+    r"^\W*(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|must|may)\b", re.I
+)
 _NOTHING = Before()
 _HEADING = 4  # words
 _NOUN = 3  # words of a mere "which dose then?"
@@ -112,7 +115,7 @@ def _added(rest: str, question: Question, before: Question, earlier: Before) -> 
     """The question before with ``rest`` behind it; where it is not fit to be said again, ``rest`` on its topic."""
     if _is_heading(before) and not asks_of_a_drug(rest):  # "HCC screening", then "how often?"
         return joined(before.text, re.sub(r"^and ", "", rest))
-    asks_behind = SETTING.match(rest) is not None and _ASKS_ITSELF.search(rest.partition(",")[2]) is not None
+    asks_behind = SETTING.match(rest) is not None and _ASKS_BEHIND.match(rest.partition(",")[2]) is not None
     if not can_be_repeated(before) or asks_behind or (asks_of_a_drug(rest) and asked_which(before, earlier)):
         own = {entry.term for entry in question.entries}
         drugs, settings = ([name for name in names if name not in own] for names in topic_of(before, earlier))

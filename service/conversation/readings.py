@@ -6,6 +6,7 @@ first that it answers is taken (:mod:`service.turns.evidence_of_readings`).
 
 from __future__ import annotations
 
+from corpus.glossary import Glossary
 from service.analysis.question import Question
 from service.analysis.wording import capital
 from service.conversation.before import Before
@@ -13,15 +14,17 @@ from service.conversation.fragments import OPENING
 from service.conversation.topic import topic_of, with_topic
 from service.conversation.wording import joined, small
 from service.measured import mentions_in
-from service.patient_details import speaks_of_the_patient
+from service.patient_details import details_of, speaks_of_the_patient
 
 _MOST = 3
 
 
-def other_readings(plain: str, question: Question, previous: Question, before: Before, taken: str) -> list[str]:
+def other_readings(
+    plain: str, question: Question, previous: Question, before: Before, tried: str, glossary: Glossary
+) -> list[str]:
     """Up to three: whether a drug that the patient is told to take can be given; the message on the drugs and conditions
     that were spoken of, on what the text is on that answered last, behind the question before; by itself where it names
-    something. A value alone changes neither the drug nor the illness. ``question``: the message analysed; ``taken``: the
+    something. A value alone changes neither the drug nor the illness. ``question``: the message analysed; ``tried``: the
     reading that was tried.
     """
     drugs, conditions = topic_of(previous, before)
@@ -31,19 +34,22 @@ def other_readings(plain: str, question: Question, previous: Question, before: B
     opening = OPENING.match(plain)
     rest = plain[opening.end() :] if opening and opening.end() < len(plain) else plain
     found = []
+    of_the_patient = speaks_of_the_patient(plain) and not question.text.rstrip().endswith("?")
     given = [entry.term for entry in question.interventions if entry.kind == "drug"]
-    if given and not question.text.rstrip().endswith("?") and speaks_of_the_patient(plain):  # "she's on ramipril"
+    taken = [name for name in details_of(list(before.typed), glossary).drugs if name not in own]
+    if given and taken and of_the_patient and not question.conditions:  # "he also wants ibuprofen for the pain"
+        found.append(f"Can {given[0]} be given together with {taken[0]}?")
+    if given and of_the_patient:  # "she's on ramipril"
         found.append(with_topic(f"Can {given[0]} be given?", [], conditions))
     again = joined(before.questions[-1], small(rest))
     if drugs and conditions and not question.interventions and mentions_in(plain):  # "and if her eGFR is 22?"
-        return [text for text in (capital(with_topic(rest, drugs[:1], conditions)), again) if text != taken]
+        return [text for text in (capital(with_topic(rest, drugs[:1], conditions)), again) if text != tried]
     if drugs:
         found.append(capital(with_topic(rest, drugs[:1], [])))
     if conditions:
         found.append(capital(with_topic(rest, [], conditions)))
     if before.title:
         found.append(capital(with_topic(rest, [], [small(before.title)])))
-    found.append(again)
-    if question.entries:
-        found.append(plain)
-    return [text for text in dict.fromkeys(found) if text != taken][:_MOST]
+    alone = [plain] if question.entries else []
+    found += [*alone, again] if question.yes_no and question.interventions else [again, *alone]
+    return [text for text in dict.fromkeys(found) if text != tried][:_MOST]

@@ -34,6 +34,7 @@ _ORDERS = (
 )  # fmt: skip
 # A noun that asks by itself beside a value ("starting dose, eGFR 45"), unless a verb tells with it.
 _ASKED_FOR = re.compile(r"\b(?:dos(?:e|es|ing|age)|loading|targets?|duration|interval|thresholds?|limits?|cut-?offs?|alternatives?|options?|max(?:imum)?)\b", re.I)  # fmt: skip
+_SHORT_ASPECT = 3  # words
 _SHORT_WORD = 4  # letters
 _LONGEST = 14  # words of a question that is asked again at a value
 _HAS = re.compile(
@@ -105,6 +106,16 @@ def illness_told(told: str, glossary: Glossary) -> str:
     mentions = glossary.find(found["what"]) if found is not None else []
     one = len(mentions) == 1 and mentions[0].entry.kind == "condition"
     return mentions[0].entry.term if found and one and mentions[0].end - mentions[0].start == len(found["what"]) else ""
+
+
+def aspect_and_told(plain: str) -> tuple[str, str]:
+    """What is asked in a word or two and what is told of the patient behind it ("prevention, she has 6 a month"); two
+    empty texts for another message.
+    """
+    first, _, rest = plain.partition(",")
+    rest = rest.strip()
+    short = 0 < len(first.split()) <= _SHORT_ASPECT and "?" not in plain
+    return (first, rest) if short and _SAYS_WHO.match(rest) else ("", "")
 
 
 def tells_a_value(told: str, previous: Question) -> bool:

@@ -42,6 +42,7 @@ from service.conversation.switching import switched, turned_round
 from service.conversation.telling import (
     WHAT_THEN,
     as_setting,
+    aspect_and_told,
     beside_its_values,
     illness_told,
     tells_a_value,
@@ -179,7 +180,9 @@ def _of_the_patient(core: str, message: str, before: Before, goes_on: bool, glos
     if goes_on and names_a_setting and SETTING.match(rest):
         # "And before a liver biopsy?" is about the biopsy first
         carried = frozenset(mention.entry.term for mention in glossary.find(core)) - named
-    others = other_readings(plain, analyse(plain, glossary), analyse(before.questions[-1], glossary), before, core)
+    others = other_readings(
+        plain, analyse(plain, glossary), analyse(before.questions[-1], glossary), before, core, glossary
+    )
     behind, words = setting(details.without(core), analyse(core, glossary), goes_on or speaks_of_the_patient(message))
     if behind and not is_of_drugs_alone(core):
         core = with_behind(core, behind)
@@ -215,6 +218,9 @@ def _core(message: str, before: Before, glossary: Glossary) -> str:
     pieces = sentences(plain)
     if 1 < len(pieces) <= _PIECES and all(piece.endswith("?") for piece in pieces):
         return _each(pieces, before, glossary)
+    aspect, beside = aspect_and_told(plain)
+    if aspect and (asked_first := asked_outright(aspect, previous, before, glossary)) is not None:
+        return joined(asked_first, beside)
     told, asked = told_and_asked(plain, glossary)
     if told is None and asked != plain:
         return _core(asked, before, glossary)  # "treat!"

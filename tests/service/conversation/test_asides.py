@@ -6,7 +6,7 @@ import pytest
 
 from corpus.glossary import Glossary
 from corpus.text import terms
-from service.conversation import Before, understand
+from service.conversation import Act, Before, understand
 
 
 def meant(message: str, before: Before, glossary: Glossary) -> str:
@@ -117,3 +117,25 @@ def test_what_is_stopped_is_what_was_taken_and_not_what_was_asked_about(glossary
     asked = ["I take apixaban and forgot one tablet this morning", "Can i take ibuprofen for my knee?"]
     found = meant("is it ok to just stop them", Before(asked), glossary)
     assert found.startswith("Is it ok to just stop apixaban")
+
+
+def test_an_aspect_is_asked_and_what_is_told_beside_it_goes_along(glossary: Glossary) -> None:
+    before = Before(["Which triptan is used in migraine?", "How is migraine treated?"])
+    assert meant("prevention, she has 6 a month", before, glossary) == "How is migraine prevented, she has 6 a month?"
+
+
+def test_what_the_patient_takes_is_held_against_what_is_wanted(glossary: Glossary) -> None:
+    asked = ["He takes tacrolimus. Which antibiotic is given in community-acquired pneumonia?"]
+    others = understand("he also wants ibuprofen for the pain", Before(asked), glossary).others
+    assert "Can ibuprofen be given together with tacrolimus?" in others
+
+
+def test_whether_a_drug_is_needed_may_be_asked_by_itself(glossary: Glossary) -> None:
+    asked = ["How is acute coronary syndrome treated?", "statin: when, and LDL goal?"]
+    before = Before(asked, about=["dyslipidaemia"], title="Dyslipidaemia")
+    assert "does he need a PPI?" in understand("does he need a PPI?", before, glossary).others
+
+
+def test_what_others_do_is_a_claim(glossary: Glossary) -> None:
+    before = Before(["How long are aspirin and ticagrelor given after acute coronary syndrome?"])
+    assert understand("You sure? my boss keeps everyone on it for a year", before, glossary).act is Act.CLAIM

@@ -50,7 +50,7 @@ def test_without_turns_before_nothing_is_eased() -> None:
 
 @pytest.mark.parametrize("message", [
     "Are you sure? I thought every ET gets aspirin", "You sure? the rep told me it works within the hour.",
-    "really? everyone here gives it",
+    "really? everyone here gives it", "You sure? my boss keeps everyone on it for a year",
 ],
 )  # fmt: skip
 def test_a_doubt_with_its_reason_is_no_cry_for_help(message: str) -> None:
