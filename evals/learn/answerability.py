@@ -33,7 +33,7 @@ from evals.learn.risk import conformal_threshold
 from service.library import Library
 from service.sufficiency.answerability import FEATURES, MODEL, MODEL_WITHOUT_QUESTIONS
 
-_TREES, _RATE = 250, 0.05
+_TREES, _RATE, _DEPTH = 250, 0.05, 3
 _FEWEST = 10  # questions on each side of a cut
 _PRACTICE = "practice"
 _MADE_TO_MISLEAD = (_PRACTICE, "twins")  # whose questions without an answer are nearer than those asked at work
@@ -44,7 +44,8 @@ _OF_QUESTIONS = ("as_asked", "likeliest_as_asked", "as_asked_ahead")  # signs th
 _IN_PAIRS = "near miss: "
 _RISK = 0.18  # share of questions without an answer, most of them near misses as typed at work, that may be answered
 _REFUSED = 0.025  # share of the questions that other libraries' documents answer that may be refused
-_WEIGHTS = {"starter": 150.0, _PRACTICE: 150.0}  # of a suite's answerable, and of its other questions; else 100
+# Of a suite's answerable, and of its other questions; else 100. What is typed at work counts most.
+_WEIGHTS = {"starter": 150.0, _PRACTICE: 150.0, _BEDSIDE: 250.0, "twins": 150.0}
 Matrix = npt.NDArray[np.float64]
 
 
@@ -158,7 +159,7 @@ def _log_odds(likely: float) -> float:
 
 
 def _fit(points: Sequence[Judged]) -> GradientBoostingClassifier:
-    """Boosted trees of depth two; each suite, and in it both answers, has its weight."""
+    """Boosted trees of depth three; each suite, and in it both answers, has its weight."""
     values = np.array([point.values for point in points])
     truth = np.array([point.answerable for point in points])
     weigh = np.ones(len(points))
@@ -168,7 +169,7 @@ def _fit(points: Sequence[Judged]) -> GradientBoostingClassifier:
     model = GradientBoostingClassifier(
         n_estimators=_TREES,
         learning_rate=_RATE,
-        max_depth=2,
+        max_depth=_DEPTH,
         min_samples_leaf=_FEWEST,
         subsample=0.6,
         max_features=0.35,
@@ -178,24 +179,20 @@ def _fit(points: Sequence[Judged]) -> GradientBoostingClassifier:
 
 
 def _tree(fitted: DecisionTreeRegressor) -> dict[str, Any]:
-    """A tree as the model that ships holds it; where a branch asks no second question, both its values are the same."""
+    """A tree as the model that ships holds it; below a branch that asks no further question all values are the same."""
     tree = fitted.tree_
-
-    def branch(node: int) -> tuple[str, float, float, float]:
-        if tree.children_left[node] < 0:
-            value = _RATE * float(tree.value[node, 0, 0])
-            return FEATURES[0], 0.0, value, value
-        below, above = (
-            _RATE * float(tree.value[side[node], 0, 0]) for side in (tree.children_left, tree.children_right)
-        )
-        return FEATURES[tree.feature[node]], float(tree.threshold[node]), below, above
-
-    no, yes = branch(tree.children_left[0]), branch(tree.children_right[0])
-    return {
-        "signs": [FEATURES[tree.feature[0]], no[0], yes[0]],
-        "cuts": [round(cut, 8) for cut in (float(tree.threshold[0]), no[1], yes[1])],
-        "values": [round(value, 5) for value in (no[2], no[3], yes[2], yes[3])],
-    }
+    signs: list[str] = []
+    cuts: list[float] = []
+    level = [0]
+    for _ in range(_DEPTH):
+        below: list[int] = []
+        for node in level:
+            is_leaf = tree.children_left[node] < 0
+            signs.append(FEATURES[0] if is_leaf else FEATURES[tree.feature[node]])
+            cuts.append(0.0 if is_leaf else round(float(tree.threshold[node]), 8))
+            below += [node, node] if is_leaf else [int(tree.children_left[node]), int(tree.children_right[node])]
+        level = below
+    return {"signs": signs, "cuts": cuts, "values": [round(_RATE * float(tree.value[node, 0, 0]), 5) for node in level]}
 
 
 def _cross_validated(points: Sequence[Judged]) -> Matrix:

@@ -3,7 +3,7 @@
 Signs of different eyes: nearness of passage and sentence, how much of the question's words one passage, the best few
 and one sentence have, whether the rarest name is there, whether words and vectors point to the same text, whether a
 text is on the topic at all, names that the library lacks, and what of the question the likeliest sentence lacks. The
-model adds up trees of two questions each (gradient boosting, Friedman 2001, doi:10.1214/aos/1013203451), for a near
+model adds up trees of two or three questions each (gradient boosting, Friedman 2001, doi:10.1214/aos/1013203451), for a near
 miss has most signs and lacks one. It is in ``answerability-2.json``; ``python -m evals.learn.answerability`` fits it
 anew. The threshold is set for a stated risk by conformal risk control (Angelopoulos et al. 2022, arXiv:2208.02814):
 ``footnote eval calibrate`` sets it for an edition.
@@ -89,9 +89,9 @@ class Model:
     A digest's sentence stands alone and carries its conditions. Of a long text many sentences share the words of a
     question without answering it, so that more is asked of them.
 
-    A tree asks whether one sign is above a cut, then, depending on that, another, and adds a value to the log-odds:
-    ``signs`` and ``cuts`` have a row of three for each tree (the first question, that after no, that after yes),
-    ``values`` one of four (no no, no yes, yes no, yes yes).
+    A tree asks whether one sign is above a cut, then, depending on that, another (and a third), and adds a value to the
+    log-odds. ``signs`` and ``cuts`` have a row for each tree: the first question, those after no and yes, those after no
+    no, no yes, yes no, yes yes …; ``values`` one for each way through, in the order of counting with no as 0.
     """
 
     constant: float
@@ -107,11 +107,12 @@ class Model:
 
     def log_odds(self, signs: Sequence[float]) -> float:
         """Of an answer, for the values of :data:`FEATURES`."""
-        above = np.asarray(signs)[self.signs] > self.cuts
+        above = (np.asarray(signs)[self.signs] > self.cuts).astype(np.int64)
         rows = np.arange(len(above))
-        first = above[:, 0].astype(np.int64)
-        second = above[rows, 1 + first].astype(np.int64)
-        return self.constant + float(self.values[rows, 2 * first + second].sum())
+        place = np.zeros(len(above), dtype=np.int64)  # of the question that each tree asks next
+        while place[0] < above.shape[1]:
+            place = 2 * place + 1 + above[rows, place]
+        return self.constant + float(self.values[rows, place - above.shape[1]].sum())
 
 
 @cache
