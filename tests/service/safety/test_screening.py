@@ -267,6 +267,11 @@ def test_words_of_the_trade_do_not_silence_what_somebody_tells(message: str, res
         "DKA in a 5 yr old, suddenly drowsy and HR 55. Mannitol or hypertonic?",
         "Day 9 after SAH, new arm weakness, vasospasm on TCD. What pressure do I aim for?",
         "starting bisoprolol how fast to go up",
+        "seizing through 2 lots of midaz, 72 kg, phenytoin load mg per kg?",
+        "10 kg infant, SVT at 260, adenosine mcg/kg please",
+        "on carbimazole since June, phoning with sore throat and 38.6, what do we need to do today",
+        "paramedic - sugar 1.8, unrousable, T1, IM glucagon 15 mins ago and nothing, repeat?",
+        "6 yr old 20kg, cashew, stridor. adrenaline dose now",
     ],
 )
 def test_a_clinicians_question_at_a_bedside_is_answered(message: str, resemblance: Resemblance) -> None:
@@ -286,6 +291,8 @@ def test_capitals_of_a_route_or_a_scan_are_no_pronoun(message: str, resemblance:
         "im dizzy and shaking with a pulse of 35",
         "my husband's peak flow is 110, ten puffs and prednisolone in, second dose?",
         "gave one EpiPen, his lips are swelling again, second dose?",
+        "my son 17 kg ate a peanut, lips swelling and wheezing, how much antihistamine",
+        "nurse said wait, but my chest is crushing and i am 90 kg, aspirin dose?",
         "my leg is swollen since the caesarean and I cough up blood, dose of clexane?",
     ],
 )
