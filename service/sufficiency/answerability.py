@@ -3,10 +3,10 @@
 Signs of different eyes: nearness of passage and sentence, how much of the question's words one passage, the best few
 and one sentence have, whether the rarest name is there, whether words and vectors point to the same text, whether a
 text is on the topic at all, names that the library lacks, and what of the question the likeliest sentence lacks. The
-model adds up trees of two or three questions each (gradient boosting, Friedman 2001, doi:10.1214/aos/1013203451), for a near
-miss has most signs and lacks one. It is in ``answerability-2.json``; ``python -m evals.learn.answerability`` fits it
-anew. The threshold is set for a stated risk by conformal risk control (Angelopoulos et al. 2022, arXiv:2208.02814):
-``footnote eval calibrate`` sets it for an edition.
+model adds up trees of two or three questions each (gradient boosting, Friedman 2001, doi:10.1214/aos/1013203451), for
+a near miss has most signs and lacks one. It is in ``answerability-2.json``; ``python -m evals.learn.answerability``
+fits it anew. The threshold is set for a stated risk by conformal risk control (Angelopoulos et al. 2022,
+arXiv:2208.02814): ``footnote eval calibrate`` sets it for an edition.
 """
 
 from __future__ import annotations
@@ -90,8 +90,8 @@ class Model:
     question without answering it, so that more is asked of them.
 
     A tree asks whether one sign is above a cut, then, depending on that, another (and a third), and adds a value to the
-    log-odds. ``signs`` and ``cuts`` have a row for each tree: the first question, those after no and yes, those after no
-    no, no yes, yes no, yes yes …; ``values`` one for each way through, in the order of counting with no as 0.
+    log-odds. ``signs`` and ``cuts`` have a row for each tree: the first question, those after no and yes, those after
+    no no, no yes, yes no, yes yes …; ``values`` one for each way through, in the order of counting with no as 0.
     """
 
     constant: float
