@@ -10,7 +10,7 @@ from evals.datasets.beir import beir
 from evals.datasets.collections import bioasq, claims, false_premises, medquad, pubmedqa, scifact
 from evals.datasets.frozen import Frozen, freeze, frozen_state, note_test_run
 from evals.datasets.safety import harmful, injections
-from evals.datasets.shipped import bedside, library, practice, starter, twins
+from evals.datasets.shipped import bedside, library, outside, practice, starter, twins
 from evals.datasets.suite import LabelledPair, Suite, read_items, require_unique
 
 __all__ = [
@@ -44,6 +44,7 @@ SHIPPED: Mapping[str, Callable[[], Suite]] = {
     "practice": practice,
     "bedside": bedside,
     "twins": twins,
+    "outside": outside,
     "library": library,
 }
 ADAPTERS: Mapping[str, Callable[[Path, str | None], Suite]] = {

@@ -1,4 +1,6 @@
-"""The suites that ship, known by name: ``starter``, ``practice``, ``bedside``, ``twins`` and ``library``."""
+"""The suites that ship, known by name: ``starter``, ``practice``, ``bedside``, ``twins``, ``outside`` and
+``library``.
+"""
 
 from __future__ import annotations
 
@@ -45,6 +47,15 @@ def twins() -> Suite:
         "twins",
         "near misses: of two questions that differ in one thing the library answers one; the other is to be left open",
         "written with the texts in view; what ships is fitted on the dev part; harder than what is asked at work",
+    )
+
+
+def outside() -> Suite:
+    """Questions by a hand that saw no other suite: ``suites/outside/*.jsonl``. Raises BadInputError."""
+    return _folder(
+        "outside",
+        "questions of clinicians and patients by one who saw the texts and nothing else, neither suites nor code",
+        "240 questions, nothing is fitted on them; those that the safety gate stopped have been looked at",
     )
 
 
