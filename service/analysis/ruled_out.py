@@ -38,6 +38,11 @@ _ASKS_WHETHER = re.compile(
     r"should|would|how)\b",
     re.I,
 )
+# On one side of a figure only: a rule that is told, and it may be wrong; the patient may stand on the other side.
+_AT_A_FIGURE = re.compile(
+    r"^[^,;:?.]{0,25}(?:\b(?:below|under|above|over|beyond|(?:less|more|lower|higher) than)\b|[<>≤≥])[^,;:?]{0,30}?\d",
+    re.I,
+)
 _GOES_ON = re.compile(r"^\s*(?:[,;:.)–-]|because\b|due\b|owing\b|for good\b|but\b|and\b|so\b)", re.I)
 _REASON = re.compile(
     r"^[^?;.]{0,20}?(?:\(|\b(?:because of|due to|owing to|on account of|given)\s+)"
@@ -82,7 +87,7 @@ def _is_out(question: Question, start: int, end: int) -> bool:
     if _BEFORE.search(text[:start]):
         return True
     behind = _BEHIND.match(text[end:])
-    if behind is None:
+    if behind is None or _AT_A_FIGURE.match(text[end + behind.end() :]):
         return False
     if asks_for_another(text):
         return True

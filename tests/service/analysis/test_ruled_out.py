@@ -24,12 +24,24 @@ def test_who_asks_whether_a_drug_can_be_given_rules_out_none(question: str) -> N
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "Since metformin is contraindicated below an eGFR of 60, what should replace it at 50?",
+        "apixaban contraindicated with a creatinine clearance under 30, what instead?",
+    ],
+)
+def test_a_limit_that_is_told_of_a_drug_does_not_rule_it_out(question: str) -> None:
+    assert ruled_out(analyse(question, shipped_glossary())) == frozenset()
+
+
+@pytest.mark.parametrize(
     ("question", "out"),
     [
         ("colchicine contraindicated, what else?", {"colchicine"}),
         ("gout flare, NSAID and colchicine both contraindicated, options?", {"NSAID", "colchicine"}),
         ("can't tolerate ramipril, HFrEF, what instead?", {"ramipril"}),
         ("allergic to allopurinol, gout", {"allopurinol"}),
+        ("NSAIDs contraindicated, eGFR below 30, what else?", {"NSAID"}),
         ("statin intolerant, LDL above target", {"statin"}),
         ("is there an alternative if adenosine is contraindicated?", {"adenosine"}),
     ],
