@@ -40,7 +40,8 @@ _ASKS_WHETHER = re.compile(
 )
 # On one side of a figure only: a rule that is told, and it may be wrong; the patient may stand on the other side.
 _AT_A_FIGURE = re.compile(
-    r"^[^,;:?.]{0,25}(?:\b(?:below|under|above|over|beyond|(?:less|more|lower|higher) than)\b|[<>≤≥])[^,;:?]{0,30}?\d",
+    r"^(?![^,;:?.]{0,45}\b(?:because|due|owing|given|since|for)\b)[^,;:?.]{0,45}"
+    r"(?:\b(?:below|under|above|over|beyond|(?:less|more|lower|higher) than)\b|[<>≤≥])[^,;:?]{0,30}?\d",
     re.I,
 )
 _GOES_ON = re.compile(r"^\s*(?:[,;:.)–-]|because\b|due\b|owing\b|for good\b|but\b|and\b|so\b)", re.I)

@@ -41,6 +41,7 @@ def test_a_limit_that_is_told_of_a_drug_does_not_rule_it_out(question: str) -> N
         ("gout flare, NSAID and colchicine both contraindicated, options?", {"NSAID", "colchicine"}),
         ("can't tolerate ramipril, HFrEF, what instead?", {"ramipril"}),
         ("allergic to allopurinol, gout", {"allopurinol"}),
+        ("metformin contraindicated because of an eGFR below 30, what else?", {"metformin"}),
         ("NSAIDs contraindicated, eGFR below 30, what else?", {"NSAID"}),
         ("statin intolerant, LDL above target", {"statin"}),
         ("is there an alternative if adenosine is contraindicated?", {"adenosine"}),
