@@ -36,16 +36,17 @@ from service.sufficiency.answerability import FEATURES, MODEL, MODEL_WITHOUT_QUE
 _TREES, _RATE, _DEPTH = 250, 0.05, 3
 _FEWEST = 10  # questions on each side of a cut
 _PRACTICE = "practice"
-_MADE_TO_MISLEAD = (_PRACTICE, "twins")  # whose questions without an answer are nearer than those asked at work
-_BEDSIDE = "bedside"  # lay and terse wordings, which without questions look like what is not answered
+_BEDSIDE, _TWINS = "bedside", "twins"
+_AS_TYPED = (_BEDSIDE, _TWINS)  # lay and terse wordings, which without questions look like what is not answered
 _OF_QUESTIONS = ("as_asked", "likeliest_as_asked", "as_asked_ahead")  # signs that say nothing without questions
+_MADE_TO_MISLEAD = (_PRACTICE, _TWINS)  # whose questions without an answer are nearer than those asked at work
 # Pairs of near misses differ in one thing, which these signs cannot see: learnt from, they only blur the others
 # (service/sufficiency/stand_ins.py is for them).
 _IN_PAIRS = "near miss: "
 _RISK = 0.20  # share of questions without an answer, most of them near misses as typed at work, that may be answered
 _REFUSED = 0.025  # share of the questions that other libraries' documents answer that may be refused
 # Of a suite's answerable, and of its other questions; else 100. What is typed at work counts most.
-_WEIGHTS = {"starter": 150.0, _PRACTICE: 150.0, _BEDSIDE: 250.0, "twins": 150.0}
+_WEIGHTS = {"starter": 150.0, _PRACTICE: 150.0, _BEDSIDE: 250.0, _TWINS: 150.0}
 Matrix = npt.NDArray[np.float64]
 
 
@@ -82,7 +83,7 @@ def judged(library: Library, items: Sequence[Item], suite: str, edition: str | N
 @click.option("--show", is_flag=True, help="Print the questions that are judged wrongly.")
 @click.option(
     "--without-questions", is_flag=True,
-    help="Fit the model for editions without questions: as if none had any, and without the suite bedside.",
+    help="Fit the model for editions without questions: as if none had any, and without questions as typed.",
 )  # fmt: skip
 def main(sources: tuple[str, ...], write: bool, show: bool, without_questions: bool) -> None:
     """Fit the model that tells whether a question is answered by what was found."""
@@ -91,7 +92,7 @@ def main(sources: tuple[str, ...], write: bool, show: bool, without_questions: b
         data, equals, suite = source.partition("=")
         if not equals:
             raise BadInputError(f"{source!r} is not of the form DATA=SUITE.")
-        if without_questions and suite == _BEDSIDE:
+        if without_questions and suite in _AS_TYPED:
             continue
         library = Library(settings_of_library(data=Path(data)), with_questions=not without_questions)
         items = [

@@ -14,7 +14,7 @@ _BEHIND = re.compile(
     r"^,?\s*(?:is |are |was |were |being )?(?:both |all )?"
     r"(?:(?P<barred>contra-?indicated)\b|not (?:available|an option|tolerated|possible|suitable)|unavailable|"
     r"unsuitable|out of stock|on shortage|(?:allergy|allergic|intolerance|intolerant)\b|"
-    r"out(?=\s*(?:[,;:)]|in\b|because\b|due\b)))",
+    r"out(?=\s*(?:[,;:.)]|in\b|because\b|due\b)))",
     re.I,
 )
 # Right before one.

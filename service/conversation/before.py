@@ -33,8 +33,8 @@ class Before:
     ``title``: what the text is called on which the last answer rests, up to a colon; ``text``: the id of the text in
     hand; ``texts``: of each answer the id of the text that it cites most ("": none); ``weights``: how much each concept
     was spoken of, ``thread``: the same by kind, of the last question and those that it goes on with (see
-    :meth:`weighed`); ``conditions``: all that were spoken of since the topic was changed last, the weightiest first,
-    ``named_by_asker``: concepts that the asker named in so many words.
+    :meth:`weighed`); ``conditions``: all that were spoken of since the topic was changed last, those
+    first that the asker named in so many words, of these the weightiest.
     """
 
     questions: Sequence[str] = ()
@@ -51,7 +51,6 @@ class Before:
     thread: Mapping[str, Sequence[str]] = field(default_factory=dict)
     just_set: Collection[str] = ()
     conditions: Sequence[str] = ()
-    named_by_asker: Collection[str] = ()
 
     @property
     def typed(self) -> Sequence[str]:
@@ -85,11 +84,11 @@ class Before:
             share *= _FADES
         by_weight = {kind: sorted(names, key=lambda name: -weights[name]) for kind, names in thread.items()}
         known = [name for name in weights if (entry := glossary.get(name)) is not None and entry.kind == "condition"]
-        known.sort(key=lambda name: -weights[name])
+        by_asker = {name for text in self.typed for name in _named(text, glossary)}
+        known.sort(key=lambda name: (name not in by_asker, -weights[name]))
         return replace(
-            self, weights=weights, thread=by_weight, just_set=_set_in(self.typed, glossary), conditions=known,
-            named_by_asker={name for text in self.typed for name in _named(text, glossary)},
-        )  # fmt: skip
+            self, weights=weights, thread=by_weight, just_set=_set_in(self.typed, glossary), conditions=known
+        )
 
     def spoken_of(self, kind: str) -> list[str]:
         """The concept of ``kind`` of which the last question and those that it goes on with spoke most; at most one."""
@@ -99,8 +98,7 @@ class Before:
         """The condition of which most was spoken since the topic was changed last, of those first that the asker named; at
         most one. For what is asked of the patient: an aside ("statin: when?") leaves the illness.
         """
-        named = [name for name in self.conditions if name in self.named_by_asker]
-        return list((named or self.conditions)[:1])
+        return list(self.conditions[:1])
 
     def until(self, place: int, begins: re.Pattern[str]) -> Before:
         """The conversation as it was after the question at ``place`` and those that went on with it (until a message that

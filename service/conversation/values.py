@@ -113,11 +113,8 @@ def _asked_about(text: str, start: int, end: int, glossary: Glossary) -> str:
         return text
     begin, finish = spans[0][0], max(end, spans[0][1])
     before, after = text[:begin].rstrip(" ,"), text[finish:]
-    rest = (
-        f"{before}{',' if before and not re.match(r'[.,;?]', after.lstrip()) else ''}{after}"
-        if before
-        else after.lstrip(" ,")
-    )
+    comma = "" if re.match(r"[.,;?]", after.lstrip()) else ","
+    rest = f"{before}{comma}{after}" if before else after.lstrip(" ,")
     return f"{rest.rstrip().rstrip('?').rstrip()}, with {text[begin:finish]}?"
 
 

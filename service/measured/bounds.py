@@ -12,6 +12,7 @@ from service.measured.bound import PRESSURE, Bound, Measured, is_of_kidneys
 from service.measured.kidneys import limits_of_kidneys, rates_of_kidneys
 from service.measured.mentions import Mention, mentions_in
 from service.measured.names import NAME
+from service.measured.plausible import could_be
 from service.measured.pressures import pressure_bounds, upper_and_lower, without_pairs
 from service.measured.rises import rise_bounds, rise_in
 from service.measured.units import converted
@@ -67,7 +68,6 @@ _DAYS = {"year": 365.25, "month": 365.25 / 12, "week": 7.0, "day": 1.0}
 _AIM = re.compile(r"\b(?:target\w*|goals?|aim\w*)\b[^.;,:]{0,40}$", re.I)
 _STATE = re.compile(r"\bhyp(?:er|o)(?P<of>kal|natr)a?emia\b", re.I)
 _OF_STATE = {"kal": "potassium", "natr": "sodium"}
-_PLAUSIBLE = {"potassium": (1.0, 10.0), "sodium": (90.0, 200.0)}
 _AT_RANGE = re.compile(rf"\bat (?P<low>{NUMBER})\s*(?:-|–|to)\s*(?P<high>{NUMBER})\s*(?:mmol|mEq)/L\b", re.I)
 _AHEAD = 60  # characters before the name of a measure in which an aim is looked for
 
@@ -159,12 +159,14 @@ def _in_a_state(text: str, told: set[str]) -> list[Bound]:
     with 2 tablets at 3.0–3.5 mmol/L"). ``told``: measures of which bounds have been found.
     """
     measures = {_OF_STATE[match["of"].casefold()] for match in _STATE.finditer(text)} - told
-    ranges = [(parse_number(m["low"]), parse_number(m["high"])) for m in _AT_RANGE.finditer(text)] if measures else []
+    ranges = [(m["low"], m["high"]) for m in _AT_RANGE.finditer(text)] if measures else []
     return [
-        Bound(measure, low, high, True, "mmol/L")
+        Bound(measure, parse_number(low), parse_number(high), True, "mmol/L")
         for measure in sorted(measures)
         for low, high in ranges
-        if _PLAUSIBLE[measure][0] <= low <= high <= _PLAUSIBLE[measure][1]
+        if could_be(measure, low, "mmol/L")
+        and could_be(measure, high, "mmol/L")
+        and parse_number(low) <= parse_number(high)
     ]
 
 

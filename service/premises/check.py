@@ -31,7 +31,7 @@ from service.premises.proof import (
 from service.premises.refused import refused
 from service.premises.repeated import said_by
 from service.premises.stance import stances
-from service.premises.stated import check_stated, is_covered
+from service.premises.stated import FIRST, JUDGED, check_stated, is_covered
 from service.retrieval import Hit
 from service.sentences.applicable import holds_for
 from service.sentences.candidates import Candidate, candidates_from
@@ -39,10 +39,8 @@ from service.sentences.framing import as_draft
 from service.sentences.material import Material
 
 _PASSAGES = 16  # searched with an assumption that is only implied
-_JUDGED = 12  # sentences that bear on a stated one most
 _DENYING_AMONG = 30  # most relevant sentences of which one may deny the use that is asked about
 _OF_A_USE = (Reading.USE, Reading.IMPLIED)  # found by what is asked, not by what is stated
-_FIRST = 2  # sentences shown before all others where an assumption is not confirmed
 _WARNING = re.compile(r"\bwarn\w*|\bcautio\w*|\bdanger\w*|\bharm\w*|\bunsafe\b", re.I)
 
 
@@ -55,7 +53,7 @@ def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
     """
     stated = granted(material.question.text)
     checked = _contradicted_or_not(stated, material, ranked)
-    if checked.correction is not None and stated is not None and said_by(stated.clause, ranked[:_JUDGED]):
+    if checked.correction is not None and stated is not None and said_by(stated.clause, ranked[:JUDGED]):
         return Checked(checked.assumed, bearing=checked.bearing)
     if checked.correction is None:
         return checked
@@ -63,7 +61,7 @@ def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
         stated = None  # the use itself is denied, whatever the figures of the circumstances
     if stated is not None and stated.setting:  # a figure of the circumstances: what has another one may be beside it
         nearest = {c.position: c for c in (*checked.bearing, *([checked.candidate] if checked.candidate else []))}
-        return Checked(checked.assumed, close=tuple(nearest.values())[:_FIRST])
+        return Checked(checked.assumed, close=tuple(nearest.values())[:FIRST])
     if checked.proved and not _is_open(stated, material.question.text):
         return checked
     return as_it_stands(checked)
@@ -97,7 +95,7 @@ def _contradicted_or_not(stated: Granted | None, material: Material, ranked: Seq
     reading = Reading.USE
     if denied is not None and said:
         place = _place(said, denied, material, ranked)
-        if place >= _JUDGED:
+        if place >= JUDGED:
             return checked
         reading = Reading.USE_BESIDE if place else Reading.USE
     if denied is not None and holds_for(denied.text, material.question.values) < 0:
@@ -120,7 +118,7 @@ def _refused_use(material: Material, ranked: Sequence[Candidate]) -> Candidate |
     asked = material.question.text
     if not takes_use_for_granted(asked):
         return None
-    borne = bearings(asked, None, ranked[:_JUDGED], material.glossary, material.retriever.rarity)
+    borne = bearings(asked, None, ranked[:JUDGED], material.glossary, material.retriever.rarity)
     found = refused(asked, borne, asked, material.glossary, named=True)
     if found is None or of_others(asked, found, material.glossary):
         return None
@@ -131,7 +129,7 @@ def _place(clause: str, candidate: Candidate, material: Material, ranked: Sequen
     """How many sentences bear on what is stated more than ``candidate`` does."""
     borne = bearings(clause, None, ranked, material.glossary, material.retriever.rarity)
     there = (n for n, bearing in enumerate(borne) if bearing.candidate.position == candidate.position)
-    return next(there, len(ranked) + _JUDGED)
+    return next(there, len(ranked) + JUDGED)
 
 
 def _warns(clause: str) -> bool:

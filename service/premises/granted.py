@@ -212,9 +212,10 @@ def granted(text: str) -> Granted | None:
         where = f" {match['where']}" if match["where"] else ""
         return Granted(f"{declared(match['aux'], rest)}{where}", text, True)
     if turn is not None:
-        clause, front = _after_a_case(turn[0])
-        if not _PERSON.match(clause) and (_states(clause) or _OF_FIGURE.match(clause) or _follows(clause, *turn[1:])):
-            return Granted(clause, turn[1], False, front, turn[2] in ("so", "then"))
+        before, asked, then = turn
+        clause, front = _after_a_case(before)
+        if not _PERSON.match(clause) and (_states(clause) or _OF_FIGURE.match(clause) or _follows(clause, then)):
+            return Granted(clause, asked, False, front, then in ("so", "then"))
     return _figure_in_passing(text, turn)
 
 
@@ -272,7 +273,7 @@ def _without_asking(text: str) -> str:
     return re.sub(rf"^\W*(?:{ASKING}\s*)+", "", text, flags=re.I).strip()
 
 
-def _follows(clause: str, _: str, then: str) -> bool:
+def _follows(clause: str, then: str) -> bool:
     """Whether the question follows from the clause ("…, so …?"), or the clause names something with what it does."""
     return (then in ("so", "then") and not _OF_SOMEONE.search(clause)) or _NOUN_PHRASE.match(clause) is not None
 

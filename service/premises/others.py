@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from corpus.glossary import Entry, Glossary
-from corpus.text import STOPWORDS, terms
+from corpus.text import STOPWORDS, term_set
 from service.sentences.candidates import Candidate
 from service.sentences.figures import Figure, comparable, figures
 
@@ -110,10 +110,9 @@ def excepts(clause: str, text: str) -> bool:
     """Whether what a sentence rules out only "without" or "unless" something is said by ``clause`` to be with it."""
     if _UNLESS.search(clause):
         return False
-    own = frozenset(terms(clause))
     for match in _UNLESS.finditer(text):
-        named = frozenset(terms(match["what"])) - STOPWORDS
-        shared = len(named & own)
+        named = term_set(match["what"]) - STOPWORDS
+        shared = len(named & term_set(clause))
         if _RULED_OUT.search(text[: match.start()]) and (shared >= _SHARED or 2 * shared > len(named)):
             return True
     return False

@@ -37,11 +37,11 @@ from service.sentences.candidates import Candidate
 from service.sentences.figures import figures
 from service.sentences.material import Material
 
-_JUDGED = 12  # sentences that bear on it most
+JUDGED = 12  # sentences that bear on it most
 _NEAREST = 3  # among so many a sentence may contradict with less than
 _SURE = 0.7  # this fit
 _AGAINST = 0.1  # how much sooner a sentence is shown that points the other way
-_FIRST = 2  # sentences shown before all others where it is not confirmed
+FIRST = 2  # sentences shown before all others where it is not confirmed
 _BEARS = 0.85  # bearing from which a sentence is shown for that
 _AS_NEAR = 0.93  # share of the best bearing with which such a sentence comes first
 _CLOSE, _MEANT = 0.88, 0.5  # bearing and cosine from which it is said though the question is not answered
@@ -64,7 +64,7 @@ def check_stated(stated: Granted, material: Material, ranked: Sequence[Candidate
     if stated.setting:
         return Checked()
     for reading, (order, otherwise) in (
-        (Reading.ORDER, compared_otherwise(stated.clause, borne[:_JUDGED], material.glossary)),
+        (Reading.ORDER, compared_otherwise(stated.clause, borne[:JUDGED], material.glossary)),
         (Reading.POINTS, worth_otherwise(stated.clause, borne)),
     ):
         if order < 0 and otherwise is not None:
@@ -91,7 +91,7 @@ def check_stated(stated: Granted, material: Material, ranked: Sequence[Candidate
         if reading is not Reading.REFUSAL:
             unsure = unsure or found
     if unsure is not None:  # shown, not called a correction
-        first = (unsure, *(c for c in first if c.position != unsure.position))[:_FIRST]
+        first = (unsure, *(c for c in first if c.position != unsure.position))[:FIRST]
         against.setdefault(unsure.position, 0.0)
     if figure.surely or (not figure.sign and _is_confirmed(told, borne)):
         return Checked(stated.clause, bearing=first)
@@ -146,7 +146,7 @@ def _told(
     """
     if claim is None:
         return [], {}
-    judged = [b.candidate for b in borne[:_JUDGED] if b.candidate.document.audience != "patient"]
+    judged = [b.candidate for b in borne[:JUDGED] if b.candidate.document.audience != "patient"]
     near = {b.candidate.position for b in borne[:_NEAREST]}
     told = [
         s
@@ -201,22 +201,21 @@ def _other_readings(
 ) -> Iterator[tuple[Reading, Candidate]]:
     """What is denied in the very words, refused, or has another quality or choice in place of the stated one."""
     clause, asked, glossary = stated.clause, material.question.text, material.glossary
+    if not figure.surely and (denying := denied_as_said(clause, borne, asked, glossary)) is not None:
+        yield Reading.DENIAL, denying
+    if (refusing := refused(clause, borne, asked, glossary)) is not None:
+        yield Reading.REFUSAL, refusing
     other = contrary(clause, borne, glossary)
-    if figure.sign and other is not None and not has_figures_of(clause, other.text):
-        other = None  # the figure that is met confirms, unless a sentence with that figure has another quality
-    for reading, found in (
-        (Reading.DENIAL, denied_as_said(clause, borne, asked, glossary) if not figure.surely else None),
-        (Reading.REFUSAL, refused(clause, borne, asked, glossary)),
-        (_of_another_quality(clause, other), other),
-        (Reading.CHOICE, chosen_otherwise(clause, borne) if not figure.surely else None),
-    ):
-        if found is not None:
-            yield reading, found
+    # The figure that is met confirms, unless a sentence with that figure has another quality.
+    if other is not None and (not figure.sign or has_figures_of(clause, other.text)):
+        yield _of_another_quality(clause, other), other
+    if not figure.surely and (choice := chosen_otherwise(clause, borne)) is not None:
+        yield Reading.CHOICE, choice
 
 
-def _of_another_quality(clause: str, other: Candidate | None) -> Reading:
+def _of_another_quality(clause: str, other: Candidate) -> Reading:
     """Whether another quality is one of the very same figure ("an hour after", not before)."""
-    same = other is not None and bool(figures(clause)) and has_figures_of(clause, other.text)
+    same = bool(figures(clause)) and has_figures_of(clause, other.text)
     return Reading.REVERSAL if same else Reading.QUALITY
 
 
@@ -237,7 +236,7 @@ def _denies(text: str, clause: str) -> bool:
 
 def _is_confirmed(told: Sequence[Stance], borne: Sequence[Bearing]) -> bool:
     """Whether the surest sentence confirms, and is one of those that bear on the assumption most."""
-    near = {bearing.candidate.position for bearing in borne[:_FIRST]}
+    near = {bearing.candidate.position for bearing in borne[:FIRST]}
     return bool(told) and told[0].sign > 0 and told[0].fit >= CONFIRMED and told[0].candidate.position in near
 
 
@@ -248,7 +247,7 @@ def _first(borne: Sequence[Bearing], against: dict[tuple[str, int], float]) -> t
         return bearing.score + _AGAINST * against.get(bearing.candidate.position, 0.0)
 
     listed = sorted((b for b in borne if b.score >= _BEARS), key=lambda b: (-worth(b), b.candidate.order))
-    return tuple(bearing.candidate for bearing in listed[:_FIRST])
+    return tuple(bearing.candidate for bearing in listed[:FIRST])
 
 
 def is_covered(claim: Claim, pool: Iterable[Candidate]) -> bool:

@@ -81,12 +81,9 @@ def _made(text: str, glossary: Glossary, carried: frozenset[str]) -> SearchQuery
             weights.setdefault(term, _EXPANSION_WEIGHT)
     weights = {term: min(weight, 2.0) for term, weight in weights.items()} or dict.fromkeys(terms(text), 1.0)
     spelt_out = [] if re.search(r"\bpregnan", text, re.I) or weeks_of_pregnancy(text) is None else ["pregnancy"]
-    for state in states_of(measured_in(told.rest)):  # "potassium 6.8" asks about hyperkalaemia
-        if state not in text.casefold():
-            spelt_out.append(state)
-            for term in terms(state):
-                weights.setdefault(term, 1.0)
-    for word in _implied(text, mentions):
+    # "potassium 6.8" asks about hyperkalaemia
+    states = [state for state in states_of(measured_in(told.rest)) if state not in text.casefold()]
+    for word in (*states, *_implied(text, mentions)):
         spelt_out.append(word)
         for term in terms(word):
             weights.setdefault(term, 1.0)

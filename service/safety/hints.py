@@ -62,6 +62,7 @@ _DEEDS = tuple(
     )
 )
 WISHES, DEEDS = len(_WISHES), len(_DEEDS)
+THOUGHTS, GAIN = 9, 4  # where the hints stand among them that name thoughts that come, and what is won by a deed
 
 
 def wishes_in(text: str) -> tuple[bool, ...]:

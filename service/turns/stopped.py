@@ -20,7 +20,7 @@ from service.safety.distress import distress, from_professional, plain, stands_b
 from service.safety.distress.case import continues_a_case
 from service.safety.distress.person import tells_of_own
 from service.safety.harmful import harm_asked_for, names_harm
-from service.safety.hints import deeds_in, wishes_in
+from service.safety.hints import THOUGHTS, deeds_in, wishes_in
 from service.safety.signals import dangers_in
 
 # Where nobody but who treats works or types.
@@ -55,7 +55,7 @@ def eased(finding: Finding | None, message: str, history: Sequence[Turn]) -> Fin
         return replace(finding, aside=True) if only_alarms and _of_a_patient(message, history) else finding
     if finding.status is Status.DECLINED and not names_harm(message) and harm_asked_for(message) is None:
         text = plain(message)
-        asks_a_dose = _HOW_MUCH.search(text) is not None and _WEIGHT.search(text) is not None and _drugs_in(message)
+        asks_a_dose = _HOW_MUCH.search(text) is not None and _WEIGHT.search(text) is not None and _names_a_drug(message)
         if asks_a_dose and not any(deeds_in(text)) and _of_a_patient(message, history):
             return None
     return finding
@@ -64,12 +64,14 @@ def eased(finding: Finding | None, message: str, history: Sequence[Turn]) -> Fin
 def _doubts(message: str) -> bool:
     """Whether a message doubts with a reason, and names nothing that is wrong."""
     text = plain(message)
-    *wishes, _thoughts = wishes_in(text)  # "I thought", "she always gives it" are no thoughts that come
+    # "I thought", "she always gives it" are no thoughts that come.
+    wishes = [hint for place, hint in enumerate(wishes_in(text)) if place != THOUGHTS]
     return has_reason_of_doubt(message) and dangers_in(text) == 0 and not any(wishes) and not names_harm(message)
 
 
 def _may_a_drug_be_stopped(message: str, history: Sequence[Turn]) -> bool:
-    return _MAY_STOP.match(plain(message)) is not None and any(_drugs_in(turn.standalone_question) for turn in history)
+    asks = _MAY_STOP.match(plain(message)) is not None
+    return asks and any(_names_a_drug(turn.standalone_question) for turn in history)
 
 
 def _of_a_patient(message: str, history: Sequence[Turn]) -> bool:
@@ -81,5 +83,5 @@ def _of_a_patient(message: str, history: Sequence[Turn]) -> bool:
     return at_work or continues_a_case(message, earlier)
 
 
-def _drugs_in(text: str) -> bool:
+def _names_a_drug(text: str) -> bool:
     return any(mention.entry.kind == "drug" for mention in shipped_glossary().find(text))

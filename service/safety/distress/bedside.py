@@ -13,14 +13,13 @@ from service.safety.distress.person import begins_elliptic, tells_of_own
 from service.safety.distress.register import register_of
 from service.safety.distress.wording import plain
 
-# What the laboratory, the monitor and the scores tell, with a figure. What is measured at home stands apart.
+# What the laboratory, the monitor and the scores tell, with a figure.
 _VALUE = re.compile(
     r"\b(?:k\+?|na|hb|hgb|hct|plts?|platelets|inr|aptt|ph|pco2|po2|bicarb|lactate|creat(?:inine)?|cr|urea|egfr|crcl|gcs|nihss|map|ef|lvef|meld|df|lille|alt|ast|bili(?:rubin)?|alb(?:umin)?|urate|crp|"
     r"trop\w*|tsh|hba1c|qrs|qtc?|fvc|fev1|ferritin|fibrinogen|neuts?|wcc|wbc|anc|ca|mg|phos\w*|ck|ldh|cvp|rr|fio2|ldl|afp|dna|lsm|hvpg|t-score|feno|eos|urine output|residual)\b[ :=<>~]*(?:of |is |was |now |at |only |still |down to |up to |> ?|< ?)?\d"
     r"|\b(?:mg|mcg|ml|units)(?:/| per )kg\b|\b\d+(?:\.\d+)? ?kg\b"
     r"|\b\d+(?:\.\d+)? ?(?:mmol(?:/l)?|umol(?:/l)?|µmol(?:/l)?|g/l|g/dl|mg/dl|kpa|iu/ml|ng/ml|pools?|vials?|joules?|mcg|mg/kg|units?/kg|ml/kg|ml/h|l|pressors?)\b"
 )
-_AT_HOME = re.compile(r"\b(?:bp|hr|pulse|sats?|spo2|temp|glucose|ketones|peak flow)\b[ :=]*(?:of |is |was |now )?\d")
 # What was done, with what and where.
 _DONE = re.compile(
     r"\b(?:loaded|lysed|thrombolysed|(?:in|ex)tubated|tubed|ventilated|banded|scoped|tapped|drained|clamped|resected|transfused|cardioverted|paced|shocks?(?: given)?|anticoagulated|decannulated|bolus(?:es)?|infusion|"
