@@ -3,6 +3,7 @@
 from service.conversation.acts import Act, has_reason_of_doubt, is_doubt
 from service.conversation.before import Before
 from service.conversation.fragments import content_of
-from service.conversation.understanding import Standalone, standalone, understand
+from service.conversation.meaning import Standalone
+from service.conversation.understanding import standalone, understand
 
 __all__ = ["Act", "Before", "Standalone", "content_of", "has_reason_of_doubt", "is_doubt", "standalone", "understand"]

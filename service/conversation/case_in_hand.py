@@ -1,0 +1,50 @@
+"""What is asked, put to the patient in hand: with what was told of them, and what it may mean instead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.glossary import Glossary
+from service.analysis.question import analyse
+from service.conversation.acts import Act, to_the_point
+from service.conversation.before import Before
+from service.conversation.beginnings import BEGINS_ANEW
+from service.conversation.fragments import OPENING, SETTING, THE_CHILD
+from service.conversation.given_together import is_of_drugs_alone
+from service.conversation.meaning import Standalone
+from service.conversation.patient import setting, still_holding
+from service.conversation.readings import other_readings
+from service.conversation.wording import as_question, with_behind
+from service.patient_details import PatientDetails, speaks_of_the_patient
+
+
+def in_the_case(core: str, message: str, before: Before, goes_on: bool, glossary: Glossary) -> Standalone:
+    """What is asked (``core``) with what was told of the patient and still holds, and what it may mean instead."""
+    plain = to_the_point(message)
+    opening = OPENING.match(plain)
+    rest = plain[opening.end() :] if opening else plain
+    named = {mention.entry.term for mention in glossary.find(message)}
+    details = still_holding(message, before, goes_on, glossary)
+    if THE_CHILD.match(rest):
+        details = replace(details, pregnancy="")
+    carried: frozenset[str] = frozenset()
+    own = analyse(message, glossary)
+    names_a_setting = own.conditions or any(entry.kind == "procedure" for entry in own.entries)
+    if goes_on and names_a_setting and SETTING.match(rest):
+        # "And before a liver biopsy?" is about the biopsy first
+        carried = frozenset(mention.entry.term for mention in glossary.find(core)) - named
+    others = other_readings(
+        plain, analyse(plain, glossary), analyse(before.questions[-1], glossary), before, core, glossary
+    )
+    behind, words = setting(details.without(core), analyse(core, glossary), goes_on or speaks_of_the_patient(message))
+    if behind and not is_of_drugs_alone(core):
+        core = with_behind(core, behind)
+        # Less likely readings are held against less: what must not be left out of sight.
+        least, _ = setting(
+            PatientDetails(pregnancy=details.pregnancy, allergies=details.allergies), own, personal=False
+        )
+        others = [with_behind(text, least) for text in others]
+        carried |= (words | frozenset(m.entry.term for m in glossary.find(behind))) - named
+    in_hand = "" if BEGINS_ANEW.search(message) else before.text
+    core = as_question(core) if goes_on or core != message else core
+    return Standalone(core, carried, Act.QUESTION, details, goes_on, tuple(others), plain, in_hand)
