@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.document import SourceStatus
+from ingest.library_check.hosts import host_problem
 from ingest.library_check.texts import LibraryText
 from ingest.loaders.front_matter import SourceEntry
 
@@ -60,6 +61,8 @@ def _entry_problems(entry: SourceEntry) -> Iterator[str]:
         yield "neither organisation nor authors"
     if not (entry.doi or entry.pmid or entry.url):
         yield "no doi, pmid or url"
+    if entry.url and (problem := host_problem(entry.url)):
+        yield f"the url {entry.url!r}: {problem}"
     if entry.doi and entry.doi[-1] in ".,;":
         yield f"the doi {entry.doi!r} ends in a sign that belongs to the text around it"
     if entry.pmid and not _PMID.fullmatch(entry.pmid):
