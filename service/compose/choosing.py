@@ -39,6 +39,7 @@ class Choice:
     conflicts: list[Differing]
     acts: Acts | None  # what is asked of the drugs that the question names
     held: list[Candidate]  # all that the patient's values call for, chosen or not
+    likeliest: list[Candidate]  # what it was chosen from, likeliest first
 
 
 def may_be_said(material: Material) -> list[Candidate]:
@@ -70,7 +71,7 @@ def choose(material: Material, ranked: list[Candidate], checked: Checked) -> Cho
     if acts is not None:
         chosen = _with_what_is_asked(chosen, [*likeliest, *ranked], acts)
     held = [c for c in likeliest if calls_to_hold(c, question, glossary)]
-    return Choice(_with_one_of(held, chosen), conflicts, acts, held)
+    return Choice(_with_one_of(held, chosen), conflicts, acts, held, likeliest)
 
 
 def _most_useful(ordered: list[Candidate], told: list[Candidate], limit: int, with_questions: bool) -> list[Candidate]:

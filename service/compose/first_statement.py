@@ -10,6 +10,7 @@ from corpus.glossary import Entry, Glossary
 from service.analysis.question import Question, QuestionKind
 from service.answer import Audience
 from service.compose.instead import Instead
+from service.compose.plain import Plain
 from service.compose.timing import Timing
 from service.compose.values_first import by_signs, by_values, is_for_other_patients, is_on_state
 from service.sentences.applicable import forbids, holds_for
@@ -137,8 +138,13 @@ def names_one(entries: Sequence[Entry], candidate: Candidate, glossary: Glossary
     return any(names(entry, candidate, context) for entry in glossary.family_of(*entries))
 
 
-def first_statement(question: Question, chosen: list[Candidate], audience: Audience, glossary: Glossary) -> Candidate:
-    """The one of ``chosen`` that answers most directly: likely, of the wanted role, on all that is asked about."""
+def first_statement(
+    question: Question, chosen: list[Candidate], audience: Audience, glossary: Glossary,
+    likeliest: Sequence[Candidate] = (),
+) -> Candidate:  # fmt: skip
+    """The one of ``chosen`` that answers most directly: likely, of the wanted role, on all that is asked about; or one
+    of ``likeliest`` that says what is asked plainly.
+    """
     wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
     expected, asked = expects(question.text), test_of_what_is_asked(question.text)
     instead = Instead(question, glossary)
@@ -147,6 +153,7 @@ def first_statement(question: Question, chosen: list[Candidate], audience: Audie
     on_others = exclusion(question, glossary)
     timing = Timing(question, glossary)
     of_effect = asks_of_effect(question.text)
+    plain = Plain(question, audience, glossary)
     related = glossary.family_of(*drugs)
     treats = question.kind in (QuestionKind.TREATMENT, QuestionKind.PROCESS)
 
@@ -181,7 +188,7 @@ def first_statement(question: Question, chosen: list[Candidate], audience: Audie
         gain += _to_the_point(candidate, question, glossary)
         if candidate.role is Role.DIFFERENCES:
             gain -= 0.5
-        if treats and candidate.role in (Role.BACKGROUND, Role.DIAGNOSIS) and not held:
+        if treats and candidate.role in (Role.BACKGROUND, Role.DIAGNOSIS) and not (held or plain.says(candidate)):
             gain -= 2.0  # what is done comes before what the disease is
         if candidate.spans[0].source.kind.preclinical:
             gain -= 5.0  # never before what is known from people
@@ -192,4 +199,8 @@ def first_statement(question: Question, chosen: list[Candidate], audience: Audie
     steps = [candidate for candidate in chosen if candidate.role is Role.STEPS]
     if len(steps) > 2 and question.kind is QuestionKind.PROCESS:
         return min(steps, key=lambda c: c.position)  # of a process, the first step
-    return max(chosen, key=lambda c: (directness(c), -c.order))
+    best = max(chosen, key=lambda c: (directness(c), -c.order))
+    best = plain.first(best, [*chosen, *plain.besides(likeliest, chosen)], directness)
+    if best in steps and plain.asks_for_all:
+        return min((c for c in steps if c.document.id == best.document.id), key=lambda c: c.position)
+    return best

@@ -92,8 +92,9 @@ def _most_direct(
         return verdict.candidate
     told = _not_repeating(checked, choice)
     doses = _with_dose(material, told, ranked) if acts is None or not acts.of_next_dose else []
+    besides = [] if doses else [c for c in choice.likeliest if c.position not in checked.supporting]
     return first_statement(
-        question, doses or told or choice.sentences or ranked[:1], material.audience, material.glossary
+        question, doses or told or choice.sentences or ranked[:1], material.audience, material.glossary, besides
     )
 
 
