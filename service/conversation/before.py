@@ -112,8 +112,9 @@ class Before:
         return Before(self.questions[:end], self.messages[:end], (), about=about, abouts=self.abouts[:end], text=text)
 
     def _goes_on(self, place: int) -> bool:
-        """Whether a question was completed from those before it."""
-        return self.questions[place].strip() != " ".join(self.typed[place].split())
+        """Whether a question was completed from those before it, or found no answer: it changed no topic."""
+        unanswered = place < len(self.texts) and not self.texts[place]
+        return unanswered or self.questions[place].strip() != " ".join(self.typed[place].split())
 
     def is_on(self, names: Collection[str], glossary: Glossary) -> bool:
         """Whether the text on which the last answer rests is on one of the drugs ``names`` or a class of them."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.text import terms
+from corpus.text import terms, words
 from service.analysis.facets import parts_of
 from service.analysis.question import Question, analyse
 from service.analysis.spelling import Spelling, correct_spelling
@@ -76,9 +76,20 @@ def _others(said: Standalone) -> Iterator[Standalone]:
 
 def _is_known(question: Question, retriever: Retriever) -> bool:
     """Whether the library speaks of nearly all that a question names: what it knows nothing of ("Who wrote Hamlet?") is
-    no question on the topic in hand.
+    no question on the topic in hand. What it names by an abbreviation is spoken of by another name; of figures those
+    that no text has name nothing.
     """
-    known = [any(map(retriever.occurs, terms(word))) for word in content_of(question) if terms(word)]
+    concepts = {
+        word
+        for mention in question.mentions
+        if any(map(retriever.occurs, terms(mention.entry.term)))
+        for word in words(question.text[mention.start : mention.end])
+    }
+    known = [
+        word in concepts or any(map(retriever.occurs, terms(word)))
+        for word in content_of(question)
+        if terms(word) and (not word.isdigit() or retriever.occurs(word))
+    ]
     return sum(known) >= _KNOWN * len(known)
 
 

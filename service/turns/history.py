@@ -12,6 +12,7 @@ from corpus.errors import NotFoundError
 from corpus.glossary import Glossary
 from corpus.text import term_set, terms
 from service.analysis.question import Question, analyse
+from service.analysis.shorthand import in_full
 from service.answer import Answer, Status, statements_of
 from service.consultation import Turn
 from service.conversation import Act, Before, Standalone, understand
@@ -78,7 +79,7 @@ def before(history: Sequence[Turn], opened: OpenedEdition, glossary: Glossary) -
     abouts = [[] for _ in turns[:-_TURNS]] + abouts
     return Before(
         [_without_personal_data(turn.standalone_question) for turn in turns],
-        [_without_personal_data(turn.question) for turn in turns],
+        [in_full(_without_personal_data(turn.question), glossary)[0] for turn in turns],
         said,
         unsupported,
         abouts[-1] if abouts else [],
