@@ -15,13 +15,17 @@ from service.conversation.beginnings import BEGINS_ANEW, NEW_TOPIC
 from service.conversation.choices import chosen, compared
 from service.conversation.completion import completed
 from service.conversation.corrections import aspect_meant, corrected
+from service.conversation.forms import in_another_form
 from service.conversation.fragments import OPENING, SETTING, is_fragment, is_plain_question, is_whole
 from service.conversation.given_together import given_together
+from service.conversation.glued import questions_of
 from service.conversation.going_on import hasty, leaning
 from service.conversation.next_step import next_step
 from service.conversation.outright import asked_outright
 from service.conversation.pronouns import ASKS_WHICH, asks_of_a_drug, drug_in_hand, pronoun, resolve
+from service.conversation.score_in_hand import cut_off
 from service.conversation.siblings import of_its_sibling
+from service.conversation.states import why_so
 from service.conversation.switching import switched, turned_round
 from service.conversation.telling import (
     WHAT_THEN,
@@ -52,8 +56,10 @@ _CONFIRMS = re.compile(
     r"^\W*(?:(?:the )?(?:scan|diagnosis|ct|it)(?:'s| is| was)? )?(?:confirmed|proven)(?: it| now)?[.;:,!]\s+(?=.*\?)",
     re.I,
 )
+_SOMEBODY = re.compile(
+    r"\b(?:guy|bloke|chap|fella|fellow|lady|woman|man|girl|boy|kid|child|baby|pt|patient|somebody|someone)\b", re.I
+)
 _CLIPPED = 6  # words
-_PIECES = 3  # questions of one message that are each understood by themselves
 
 
 def what_is_asked(message: str, before: Before, glossary: Glossary) -> str:
@@ -69,8 +75,7 @@ def what_is_asked(message: str, before: Before, glossary: Glossary) -> str:
     read = _by_its_form(message, plain, previous, before, glossary)
     if read is not None:
         return read
-    pieces = sentences(plain)
-    if 1 < len(pieces) <= _PIECES and all(piece.endswith("?") for piece in pieces):
+    if pieces := questions_of(plain, glossary):
         return _each(pieces, before, glossary)
     aspect, beside = aspect_and_told(plain)
     if aspect and (asked_first := asked_outright(aspect, previous, before, glossary)) is not None:
@@ -101,7 +106,7 @@ def _by_its_form(message: str, plain: str, previous: Question, before: Before, g
     value = value_instead(plain, before, glossary)
     if value is not None:
         return value
-    for reading in (turned_round, next_step, switched, given_together):
+    for reading in (turned_round, next_step, switched, given_together, cut_off, why_so, in_another_form):
         found = reading(plain, before, previous, glossary)
         if found is not None:
             return found
@@ -154,15 +159,23 @@ def _of_another(message: str, before: Before, glossary: Glossary) -> str:
     rest = without_announcement(message)
     own = analyse(rest, glossary)
     values = states_of(measured_in(rest))
-    if NEW_PATIENT.search(message) is not None and values and not own.conditions:
+    if _of_somebody_else(message) and values and not own.conditions:
         return with_topic(rest, [], list(values))  # "another patient, K 2.3"
-    if NEW_PATIENT.search(message) is None or any(entry.kind in TOPICAL for entry in own.entries):
+    if not _of_somebody_else(message) or any(entry.kind in TOPICAL for entry in own.entries):
         return rest
     previous = analyse(before.questions[-1], glossary)
     drugs, conditions = topic_of(previous, before)
     if not details_of([rest], glossary).pregnancy:
         conditions = [_OF_PREGNANCY.sub("", name) for name in conditions if name not in ("pregnancy", "pre-eclampsia")]
     return with_topic(rest, [] if conditions else drugs, conditions)
+
+
+def _of_somebody_else(message: str) -> bool:
+    """Whether what is announced is another patient, not another topic."""
+    announced = NEW_TOPIC.match(message)
+    return NEW_PATIENT.search(message) is not None or (
+        announced is not None and _SOMEBODY.search(announced.group()) is not None
+    )
 
 
 def _resolved(plain: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:

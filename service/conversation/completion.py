@@ -17,6 +17,7 @@ from service.conversation.fragments import (
     SETTING,
     THE_CHILD,
     WH_FRAGMENT,
+    content_of,
     has_words_of_its_own,
     is_bare,
     lacks_topic,
@@ -28,6 +29,7 @@ from service.conversation.topic import (
     asked_which,
     can_be_repeated,
     in_setting,
+    is_of_the_illness,
     people_of,
     topic_of,
     with_topic,
@@ -52,6 +54,10 @@ _ASKS_ITSELF = re.compile(r"\b(?:what|which|who|how|when|where|why)\b", re.I)
 _ASKS_BEHIND = re.compile(
     r"^\W*(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|must|may)\b", re.I
 )
+_LATER = frozenset({"afterwards", "thereafter", "later", "before", "beforehand"})
+_WHICH_OF = re.compile(r"\W*(?:which|what)\s+", re.I)
+_HELPS = re.compile(r"^\s+(?P<verb>is|are|was|were|can|could|may|should|must|will|would|has|have|do|does)\b", re.I)
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _NOTHING = Before()
 _HEADING = 4  # words
 _NOUN = 3  # words of a mere "which dose then?"
@@ -71,11 +77,15 @@ def completed(
     """
     if (found := _OTHER_SIDE.match(rest)) and _can_be_turned(before, found["side"]):
         return _turned(before, found["side"])
+    if is_of_the_illness(rest) and not question.conditions and (illness := topic_of(before, earlier)[1]):
+        return capital(with_topic(rest, [], illness, before))
     if _IF_NOT.match(rest) and _OF_SUCCESS.search(before.text):
         rest = "what is done if there is no response?"
     if is_bare(rest, question):
         rest = AUXILIARY.sub("", rest)
         question = Question(rest, question.kind, False, tuple(_moved(question, rest)), question.key_words)
+    if _asks_when(rest, question) and (at := _asked_of_the_topic(rest, question, before, earlier)):
+        return at
     if SETTING.match(rest):
         spent = {entry.term for entry in before.interventions} & set(unsupported)
         if spent and any(entry.kind == "procedure" for entry in question.entries):
@@ -92,6 +102,8 @@ def completed(
     if _OWN_NOUN.match(rest) and not question.conditions and (whole := _on_topic(rest, question, before, earlier)):
         return whole
     if WH_FRAGMENT.match(rest) and not lacks_topic(question):
+        if _names_its_own(rest, question) and (of_it := _asked_of_the_topic(rest, question, before, earlier)):
+            return of_it
         return _added(f"and {small(rest)}", question, before, earlier)
     replacing = _replaced(rest, question, before, earlier)
     if replacing is not None:
@@ -99,6 +111,34 @@ def completed(
     if lacks_topic(question):
         return _aspect(rest, before, earlier)
     return _added(rest, question, before, earlier)
+
+
+def _names_its_own(rest: str, question: Question) -> bool:
+    """Whether what is asked in a few words names what it asks of ("when endoscopy?"), and points at nothing ("the
+    procedure").
+    """
+    named = (
+        any(entry.kind not in ("other", "organisation") for entry in question.entries)
+        or set(content_of(question)) - _LATER
+    )
+    return bool(named) and re.search(r"\b(?:the|that|this|these|those|it|them)\b", rest, re.I) is None
+
+
+def _asks_when(rest: str, question: Question) -> bool:
+    """ "When dialysis?": asks for the time of what is done or given, and puts the question before in no setting."""
+    first = question.mentions[0] if question.mentions else None
+    done = first is not None and (first.entry.kind in ("procedure", "test", "drug") or first.entry.term == "dialysis")
+    return first is not None and done and re.fullmatch(r"(?i)\W*when\W+(?:an?\W+)?", rest[: first.start]) is not None
+
+
+def _asked_of_the_topic(rest: str, question: Question, before: Question, earlier: Before) -> str | None:
+    """What names its own ("when endoscopy?"), on the topic: of the illness, where there is one, else of the drug."""
+    own = {entry.term for entry in question.entries}
+    drugs, settings = ([name for name in names if name not in own] for names in topic_of(before, earlier))
+    of_the_drug = not settings or (asks_of_a_drug(rest) and not question.interventions)
+    if not (drugs or settings):
+        return None
+    return capital(with_topic(rest, drugs if of_the_drug else [], settings, before))
 
 
 def _can_be_turned(before: Question, side: str) -> bool:
@@ -193,7 +233,19 @@ def _replaced(rest: str, question: Question, before: Question, earlier: Before) 
         if question.conditions and not drugs:  # another illness: none of those before
             return same_in("", [], [name], before) or capital(f"{name}?")
         return capital(with_topic(rest, drugs, settings, before)) if drugs or settings else None
-    return before.text[: target.start] + name + before.text[target.end :]
+    begin, behind = before.text[: target.start], before.text[target.end :]
+    if question.mentions and not question.mentions[0].entry.members and _WHICH_OF.fullmatch(begin):
+        return _asked_of_one(name, behind)  # "which antibiotics raise the INR?", "and amiodarone?"
+    return begin + name + behind
+
+
+def _asked_of_one(name: str, behind: str) -> str:
+    """What was asked of all of a kind (``behind``: from the verb on), asked of one."""
+    found = _HELPS.match(behind)
+    if found is None:
+        return f"Does {name}{behind}"
+    helps = found["verb"].lower()
+    return f"{_SINGULAR.get(helps, helps).capitalize()} {name}{behind[found.end() :]}"
 
 
 def _covers_a_drug(question: Question) -> bool:

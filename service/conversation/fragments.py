@@ -16,7 +16,7 @@ OPENING = re.compile(
     re.I,
 )
 SETTING = re.compile(
-    r"^\W*(?:only |just |even |especially )*(?:before|after|during|in|with|for|without|if|when(?! (?:is|are|was|were|do|does|did|can|could|should|would|will|must|may|has|have)\b)|until|at|on|by|as|over|under|above|below|between|within|prior to|according to)\b",
+    r"^\W*(?:only |just |even |especially )*(?:before|after|during|in|with|for|without|if|when(?! (?:to|is|are|was|were|do|does|did|can|could|should|would|will|must|may|has|have)\b)|until|at|on|by|as|over|under|above|below|between|within|prior to|according to)\b",
     re.I,
 )
 PEOPLE = re.compile(

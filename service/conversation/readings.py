@@ -6,17 +6,21 @@ first that it answers is taken (:mod:`service.turns.evidence_of_readings`).
 
 from __future__ import annotations
 
+import re
+
 from corpus.glossary import Glossary
 from service.analysis.question import Question
 from service.analysis.wording import capital
 from service.conversation.before import Before
 from service.conversation.fragments import OPENING
-from service.conversation.topic import topic_of, with_topic
+from service.conversation.topic import in_setting, topic_of, with_topic
 from service.conversation.wording import joined, small
 from service.measured import mentions_in
 from service.patient_details import details_of, speaks_of_the_patient
 
 _MOST = 3
+_IT = re.compile(r"\b(?:it|this|that)\b(?! (?:is |was )?(?:safe|true|worth|ok))", re.I)
+_SWITCHES = re.compile(r"\bbe (?:switched to|given instead of)\b", re.I)
 
 
 def other_readings(
@@ -52,4 +56,15 @@ def other_readings(
         found.append(capital(with_topic(rest, [], [small(before.title)])))
     alone = [plain] if question.entries else []
     found += [*alone, again] if question.yes_no and question.interventions else [again, *alone]
+    if given and _SWITCHES.search(tried):  # texts rarely speak of the very switch
+        found.insert(0, f"Can {given[0]} be used{f' {in_setting(conditions, previous)}' if conditions else ''}?")
+    if not question.interventions and (pointed := _IT.search(rest)) is not None:
+        others = [name for name in _asked_about(before, glossary) if name not in drugs][:1]
+        found[2:] = [capital(rest[: pointed.start()] + name + rest[pointed.end() :]) for name in others] + found[2:]
     return [text for text in dict.fromkeys(found) if text != tried][:_MOST]
+
+
+def _asked_about(before: Before, glossary: Glossary) -> list[str]:
+    """The drugs that the asker asked about, the last first: after an aside on one, "it" may be the one before."""
+    asked = (text for text in reversed(before.typed) if text.rstrip().endswith("?") or not details_of([text], glossary))
+    return list(dict.fromkeys(m.entry.term for text in asked for m in glossary.find(text) if m.entry.kind == "drug"))

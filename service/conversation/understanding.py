@@ -23,6 +23,7 @@ from service.conversation.case_in_hand import in_the_case
 from service.conversation.fragments import OPENING
 from service.conversation.meaning import Standalone
 from service.conversation.returning import BACK, returned_to
+from service.conversation.said_of_it import as_it_was
 from service.conversation.unnamed_values import Unclear, name_value, with_values_named
 from service.conversation.values import value_instead, with_new_values
 from service.measured import mentions_in
@@ -62,11 +63,14 @@ def _understood(message: str, before: Before, glossary: Glossary) -> Standalone:
     core = message if back is not None and not back[1] else what_is_asked(message, before, glossary)
     plain = to_the_point(message)
     goes_on = (back is not None or core != message) and core not in (plain, capital(plain))
+    if goes_on and core != before.questions[-1]:
+        core = as_it_was(core, message, before, glossary)
     if is_of_a_relative(message, before.typed) and any(
         entry.kind in TOPICAL for entry in analyse(message, glossary).entries
     ):
         return Standalone(capital(plain), goes_on=False, typed=plain)
-    return in_the_case(core, message, before, goes_on, glossary)
+    found = in_the_case(core, message, before, goes_on, glossary)
+    return replace(found, others=tuple(as_it_was(text, message, before, glossary) for text in found.others))
 
 
 def _act_meant(message: str, before: Before, glossary: Glossary) -> Act:
