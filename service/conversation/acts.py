@@ -30,7 +30,7 @@ PLEASANTRY = re.compile(
 )
 _DOUBT = re.compile(
     r"^\W*(?:(?:but|so|and|no|wait|hm+|sorry|ok|well)[\s,.]+)*(?:(?:are |r )?(?:you|u)(?:'re| are)? (?:really |quite |absolutely |completely |100 ?% |very |so )?(?:sure|certain|confident|positive)(?:,? (?:right|about|of|on|that|this|it|he|she|they|the)\b[^.!?;,]*)?|"
-    r"(?:you(?:'re| are) )?sure(?: about that| of that)?|really|seriously|is (?:that|this|it) (?:really |actually )?(?:right|correct|true|so|accurate|certain)|is that your final answer|"
+    r"(?:you(?:'re| are) )?sure(?: (?:about|of|on) (?:that|this)(?: \w+){0,2})?|really|seriously|is (?:that|this|it) (?:really |actually )?(?:right|correct|true|so|accurate|certain)|is that your final answer|"
     r"how (?:sure|certain|confident) are you(?: (?:about|of|in) (?:that|this|it))?|can i (?:really )?(?:trust|rely on) (?:that|this|it|you)|do you (?:really )?(?:mean|believe) (?:that|this|it)|"
     r"(?:no,? )?i (?:don'?t|do not|can'?t|cannot) (?:agree|think|believe)(?: (?:that|this|it|you|so|that'?s (?:right|true|correct)))?|i doubt (?:that|it|this)|(?:(?:that|this|it) )?(?:sounds|seems|looks|feels) (?:very |rather |a bit |too |quite )?(?:wrong|odd|strange|off|unlikely|low|high|much|little|short|long|outdated)(?: to me)?|"
     r"(?:(?:that|this|it) )?(?:does ?n[o']?t|doesnt|does not|can'?t|cannot) (?:sound|seem|look|feel|be) (?:right|true|correct|so|plausible)(?: to me)?|no way|nonsense|surely not|says who|how do you know(?: (?:that|this))?|"
@@ -60,6 +60,8 @@ _LEADS = re.compile(
     re.I,
 )
 _THEN = re.compile(r"(?<!\bwhat)(?<!\bhow)(?<!\bnot)(?<!\bno)(?<!\band)(?<=\w),? then(?=\W*$)", re.I)
+# Said behind what is asked or told, and nothing by it: "counts normal tho".
+_BEHIND = re.compile(r"(?<=\w),?\s+(?:tho|though|anyway|btw|by the way|pls|plz|please)(?=\W*$)", re.I)
 _ASKS = re.compile(
     r"^\W*(?:(?:and|but|so|or)\s+)?(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must|if|in|with)\b",
     re.I,
@@ -104,7 +106,7 @@ def has_reason_of_doubt(message: str) -> bool:
 
 def to_the_point(message: str) -> str:
     """A message without how it begins before it comes to the point, and without a doubt beside what it asks or tells."""
-    plain = _THEN.sub("", _LEADS.sub("", PLEASANTRY.sub("", message)))
+    plain = _THEN.sub("", _LEADS.sub("", PLEASANTRY.sub("", _BEHIND.sub("", message))))
     return _reason_of_doubt(plain) or plain
 
 

@@ -26,7 +26,10 @@ _BEHIND = re.compile(
 _TOGETHER = re.compile(
     r"\b(?:together|with|combin\w+|interact\w*|alongside|concomitant\w*|while (?:taking|on)|add(?:ed)?|on)\b", re.I
 )
-_WITH_HIS = re.compile(r"\s+(?:together |along )?(?:with|on top of|plus)\s+(?:(?:his|her|their|the|my)\s+)?", re.I)
+_WITH_HIS = re.compile(
+    r"\s+(?:together |along )?(?:with|on top of|plus|(?:if|while|when) (?:(?:he|she|they|the patient)(?:'s|’s| is| are)? )?(?:already )?(?:on|taking))\s+(?:(?:his|her|their|the|my)\s+)?",
+    re.I,
+)
 _NOTHING = re.compile(r"\W*(?:(?:and|or|but|so|ok|what about|how about|is|can i (?:give|use|add|start))\W+)*", re.I)
 _WITH_IT = re.compile(
     r"\s+(?:together |along )?with (?P<it>it|them|this|that|these)\b(?! \w+ing\b)", re.I

@@ -10,7 +10,7 @@ from service.analysis.wording import capital
 from service.conversation.before import Before
 from service.conversation.fragments import content_of, is_elsewhere, is_near, leans_on
 from service.conversation.pronouns import asks_of_a_drug
-from service.conversation.topic import topic_of, with_topic
+from service.conversation.topic import is_of_the_illness, topic_of, with_topic
 from service.patient_details import speaks_of_the_patient
 
 _SOMEBODY_ELSE = re.compile(
@@ -27,6 +27,11 @@ _NEEDED = re.compile(
 _THEY_AND_ME = re.compile(r"\bthey\b.*\b(?:me|my)\b", re.I)  # who treats, and the asker
 
 
+# What is done with another drug that is given beside the one in hand: "drop tacrolimus completely?".
+_BESIDE_IT = re.compile(
+    r"^\W*(?:(?:and|so|but|can|could|should|do|i|we|then|just|also)\s+)*(?:drop|stop|withdraw|hold|omit|wean|reduce|lower|halve|taper)\b",
+    re.I,
+)
 _OF_TREATMENT = re.compile(
     r"\b(?:add\w*|switch\w*|chang\w+|swap\w*|replac\w+|increas\w+|combin\w+|instead|rather)\b", re.I
 )
@@ -40,6 +45,8 @@ def hasty(text: str, question: Question, previous: Question, before: Before, glo
     if any(entry.kind == "drug" for entry in question.entries):  # "albumin how much?" after a paracentesis
         done = [name for name in drugs if (entry := glossary.get(name)) is not None and entry.kind == "procedure"]
         drugs, conditions = [name for name in drugs if name not in done], (done or conditions)
+    if conditions and is_of_the_illness(text):
+        drugs = []
     of_the_patient = speaks_of_the_patient(text)
     if not (drugs or conditions) or is_elsewhere(text, question, previous, before.near()):
         return text
@@ -54,6 +61,7 @@ def hasty(text: str, question: Question, previous: Question, before: Before, glo
         else not (conditions and content_of(question)) or asks_of_a_drug(text)
     )
     together = together or (not question.interventions and before.is_on(drugs, glossary))
+    together = together or (len(drugs) == 1 and bool(question.interventions) and _BESIDE_IT.match(text) is not None)
     if _SOMEBODY_ELSE.search(text) or (question.interventions and _NEEDED.search(text)):
         together = False
     return capital(with_topic(text, drugs if together else [], conditions, previous))

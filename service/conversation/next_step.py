@@ -23,6 +23,12 @@ _STILL = re.compile(
     r"^\W*(?:(?:s?he|it|they)(?:'s|’s| is| are)\W+)?still\b(?!\W+(?:on|taking|need|ok|safe|good|worth|recommend|give|have|the|a|an|just|possible)\b)[^?.!;]*\W*$",
     re.I,
 )
+_THEN_WHAT = r"(?:[\s,.;:?!–-]+(?:and |so )?(?:what|now what)(?: then| now| next| do i do| should i do| to do)*)?"
+# "It does not stop. What then?": the illness goes on.
+_GOES_ON = re.compile(
+    rf"^\W*(?:(?:and|but|so|if|what if)\s+)*(?:it|that|this|the (?:bleed(?:ing)?|seizures?|pain|fit|attack|fever|vomiting))\s+(?:just )?(?P<how>(?:does not|doesn't|doesnt|won't|wont|will not|did not|didn't|has not|hasn't) (?:stop(?:ped)?|settle[d]?|go(?:ne)? away)){_THEN_WHAT}\W*$",
+    re.I,
+)
 _ASKS = re.compile(r"\b(?:what|which|who|how|why)\b", re.I)
 
 
@@ -30,6 +36,8 @@ def next_step(plain: str, before: Before, previous: Question, glossary: Glossary
     """The question for the next treatment; None where ``plain`` does not say that one has failed, or nothing that is
     treated was spoken of.
     """
+    if (found := _GOES_ON.match(plain)) is not None and (illness := before.heard()):
+        return f"What is done when {illness[0]} {found['how'].lower()}?"
     alone = says_only_that_it_failed(plain)
     own_drug = _named_drug(plain, glossary)
     unsuitable = not alone and says_only_that_it_is_unsuitable(plain.replace(own_drug, "it") if own_drug else plain)

@@ -34,6 +34,7 @@ _OF_THE_DRUG = (
     (_aspect(r"(?P<noun>(?:side|adverse|unwanted)[- ]?effects?|adverse reactions?|toxicit\w+)"), "What are the side effects of {drug}"),
     (_aspect(r"(?:(?:can|may|should|could) (?:the )?(?:pharmacy|pharmacist|chemist|we|i) )?(?:swap|switch|change|substitute)(?: to)? (?:the |its |an?(?:other)? )?(?:brands?|makes?|generics?)|(?:other|another|different) (?:brand|make)(?: (?:ok|okay|allowed))?|(?:brand|generic) (?:switch|substitution)"),
      "Can the brand of {drug} be switched"),
+    (re.compile(r"^\W*(?:(?:and|is it|taken|take it|should it be taken)\s+)*(?:with(?: or without)? (?:food|meals?)(?: or without)?|on an empty stomach|(?:before|after) (?:food|meals?))(?P<tail>)\W*$", re.I), "Is {drug} taken with food"),
     (_aspect(r"contra-?indications?|contra-?indicated"), "What are the contraindications to {drug}"),
 )  # fmt: skip
 # Of a drug in what it is given for: {drug}, {where}.
@@ -43,7 +44,7 @@ _OF_ITS_USE = (
     (_aspect(r"(?:start(?:ing)?|initial|first) dos(?:e|es|age)"), "What is the starting dose of {drug}{where}"),
     (_aspect(r"from when|since when|when (?:is it |to )?(?:start(?:ed)?|begin|begun)"), "When is {drug} started{where}"),
     (_aspect(r"until when|up to when|till when|when (?:is it |to )?stop(?:ped)?"), "Until when is {drug} given{where}"),
-    (_aspect(r"monitor(?:ing|ed)?"), "How is {drug} monitored{where}"),
+    (_aspect(r"monitor(?:ing|ed)?|(?!.*\bbefore\b)(?:(?:bloods?|blood tests?|tests?|labs?) )?(?:should|do|must|shall) (?:i|we) (?:watch|check|monitor|keep an eye on)(?: (?:for|out for))?(?: (?:in|on) (?:the |his |her )?(?:bloods?|blood tests?|labs?))?"), "How is {drug} monitored{where}"),
     (_aspect(r"alternatives?"), "What are the alternatives to {drug}{where}"),
 )  # fmt: skip
 # Of an illness: {illness}.

@@ -18,6 +18,7 @@ _PRONOUN = re.compile(
     r"(?P<pair>both|either)\b(?! of)|(?P<word>it|its|they|them|their|this|that|these|those|he|she|him|her|one(?=\W*$)|the same)\b)",
     re.I,
 )  # fmt: skip
+_HARMS = re.compile(r"\b(?:harm|harms|damage[sd]?|affects?|hurts?|toxic|interacts?)\b", re.I)
 _IN = re.compile(r"\b(?:in|with|during)\b", re.I)
 _A_PATIENTS = re.compile(r"\b(?:with|in|if|at)(?: an?| the)? $", re.I)
 _ASKED = re.compile(
@@ -210,9 +211,14 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
     set_apart = question.entries or _SET_APART.search(behind) or (there and there[0] in earlier.about)
     outstanding = conditions or [entry.term for entry in before.conditions]
     others = [] if set_apart else [term for term in outstanding if term not in name]
-    if not question.conditions and not others and not _IN.search(behind):
+    if not question.conditions and not others and not _IN.search(behind) and not _does_harm(text, question):
         others = [name for name in earlier.about if name not in resolved.lower()]
     return capital(_append(resolved, others))
+
+
+def _does_harm(text: str, question: Question) -> bool:
+    """Whether it is asked what a drug does besides what it is given for: the same whatever that is."""
+    return question.kind in (QuestionKind.HARMS, QuestionKind.INTERACTION) or _HARMS.search(text) is not None
 
 
 def _as_written(name: str, before: Question) -> str:
@@ -228,6 +234,7 @@ def asks_of_a_drug(text: str) -> bool:
     return _OF_A_DRUG.search(text) is not None or _AMOUNT.search(text) is not None
 
 
+_MOST_LOOKED_AT = 6  # statements of one that is asked what is of choice
 _LOOKED_AT = 3  # statements of an answer in which it says what is given
 _CLAUSE = re.compile(r"[,;]\s")
 _OF_CHOICE = re.compile(r"\b(?:of choice|first[- ]line|(?:is|are) first|first choice|preferred|preferably)\b", re.I)
@@ -235,7 +242,7 @@ _OF_CHOICE = re.compile(r"\b(?:of choice|first[- ]line|(?:is|are) first|first ch
 
 def answered(earlier: Before, glossary: Glossary) -> list[str]:
     """The drugs, else the procedures, that the last answer begins with: the one that it names last is what it advises."""
-    first = earlier.said[0] if earlier.said else ""
+    first = _says_what_is_chosen(earlier) if earlier.said else ""
     found = [mention.entry for mention in glossary.find(first)]
     chosen = [
         mention.entry for part in _CLAUSE.split(first) if _OF_CHOICE.search(part) for mention in glossary.find(part)
@@ -247,6 +254,13 @@ def answered(earlier: Before, glossary: Glossary) -> list[str]:
         if names:
             return names[:1]
     return []
+
+
+def _says_what_is_chosen(earlier: Before) -> str:
+    """The first statement of an answer; where it was asked what is of choice, the first that says so."""
+    asked = earlier.questions[-1] if earlier.questions else ""
+    says = (text for text in earlier.said[:_MOST_LOOKED_AT] if _OF_CHOICE.search(text))
+    return next(says, earlier.said[0]) if _OF_CHOICE.search(asked) else earlier.said[0]
 
 
 def advised(earlier: Before, glossary: Glossary) -> list[str]:

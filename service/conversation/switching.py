@@ -13,6 +13,10 @@ _AROUND = r"(?:and|or|but|so|ok|then|what|how|about|would|could|can|should|shall
 _INSTEAD = re.compile(
     rf"^\W*(?:{_AROUND}\W+)*<drug>\W+(?:instead|rather)(?:\W+(?:of (?:it|that|this)|then))?\W*$", re.I
 )
+# "Or mycophenolate alone?": what else there is.
+_OR = re.compile(
+    r"^\W*or\W+(?:(?:maybe|just|perhaps|rather|simply)\W+)*<drug>\W+(?:mono|monotherapy|alone|only)\W*$", re.I
+)
 _SWITCH = re.compile(
     rf"^\W*(?:{_AROUND}\W+)*(?P<how>switch|chang|swap|convert|mov)(?:e|es|ed|ing|ping|ped|ting)?\W+(?:(?:him|her|them|it|that|over|across|the patient)\W+)*(?:to|on to|onto|for)\W+<drug>(?:\W+(?:instead|then|now))?\W*$",
     re.I,
@@ -34,7 +38,7 @@ def switched(plain: str, before: Before, previous: Question, glossary: Glossary)
         return None
     mention = question.mentions[0]
     form = f"{plain[: mention.start]}<drug>{plain[mention.end :]}"
-    instead, switch = _INSTEAD.match(form), _SWITCH.match(form)
+    instead, switch = _INSTEAD.match(form) or _OR.match(form), _SWITCH.match(form)
     if instead is None and switch is None:
         return None
     drugs, conditions = topic_of(previous, before)

@@ -34,6 +34,7 @@ _ORDERS = (
 )  # fmt: skip
 # A noun that asks by itself beside a value ("starting dose, eGFR 45"), unless a verb tells with it.
 _ASKED_FOR = re.compile(r"\b(?:dos(?:e|es|ing|age)|loading|targets?|duration|interval|thresholds?|limits?|cut-?offs?|alternatives?|options?|max(?:imum)?)\b", re.I)  # fmt: skip
+_AS_A_SETTING = {"takes": "taking ", "has": "with ", "had": "after "}
 _SHORT_ASPECT = 3  # words
 _SHORT_WORD = 4  # letters
 _LONGEST = 14  # words of a question that is asked again at a value
@@ -96,7 +97,9 @@ def as_setting(told: str, asked: Question, glossary: Glossary) -> str:
     covered = set(words(f"{text} {told if not text else ''}")) | {w for d in details.listed() for w in words(d)}
     own = [w for w in analyse(told, glossary).key_words if w not in covered and not w.isdigit()]
     if len(own) > 1 and not rest and not figures and len(told.split()) < 16:  # more is told than what has a name here
-        return _SAYS_WHO.sub(lambda found: "taking " if "takes" in found.group().lower() else "", told.rstrip(". "))
+        return _SAYS_WHO.sub(
+            lambda found: _AS_A_SETTING.get((found.group().lower().split() or [""])[-1], ""), told.rstrip(". ")
+        )
     return ", ".join([text.removeprefix(", "), *(f"with {name}" for name in dict.fromkeys(rest)), *figures]).strip(", ")
 
 

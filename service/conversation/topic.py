@@ -180,6 +180,10 @@ _ASKS = re.compile(
     r"^\W*(?:(?:at|in|for|with|by|to|from|of|on|after|before|below|above) )?(?:what|which|who|whom|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must|has|have)\b",
     re.I,
 )
+_OF_AN_ILLNESS = re.compile(
+    r"\b(?:mortality|survival|survive|prognosis|outlook|life expectancy|incidence|prevalence|contagious|inherited|hereditary)\b",
+    re.I,
+)
 _SHORT = 9
 _MOST = 2  # conditions and settings of a topic
 _LASTING = 0.5  # share of the weight of the first concept that another has to have to be part of the topic,
@@ -210,6 +214,11 @@ def asked_in(before: Question) -> str:
         if _ASKS_WHAT.match(piece) and 2 < len(piece.split()) < 11 and not any(name in piece for name in named):
             return piece
     return ""
+
+
+def is_of_the_illness(text: str) -> bool:
+    """Whether what is asked is asked of an illness, whatever is given for it ("6 week mortality?")."""
+    return _OF_AN_ILLNESS.search(text) is not None
 
 
 def people_of(before: Question) -> str:

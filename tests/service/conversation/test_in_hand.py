@@ -1,0 +1,129 @@
+"""What an answer or an earlier question named, and a message only points at: the score, the low count, the drug of choice,
+the drug beside the one that is to be stopped.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from corpus.glossary import Glossary
+from service.conversation import Act, Before, understand
+
+NEVER = re.compile(r"(?!)")
+HEPATITIS = "Alcohol-associated hepatitis on day 7 of prednisolone: what now?"
+LILLE = ["The Lille score after 7 days of corticosteroids identifies non-responders."]
+
+
+def test_a_cut_off_without_a_score_in_the_answer_is_asked_of_the_topic(glossary: Glossary) -> None:
+    assert "Lille" not in understand("cutoff?", Before([HEPATITIS]), glossary).text
+
+
+def test_a_cut_off_is_asked_of_the_score_that_the_answer_named(glossary: Glossary) -> None:
+    found = understand("cutoff?", Before([HEPATITIS], said=LILLE), glossary).text
+    assert found == "What is the cut-off of Lille score in alcohol-associated hepatitis?"
+
+
+def test_why_they_are_low_is_asked_of_the_low_count_that_was_spoken_of(glossary: Glossary) -> None:
+    asked = ["Low platelets in cirrhosis before a procedure: target?", "Transfuse, in thrombocytopenia and cirrhosis?"]
+    typed = ["Low platelets in cirrhosis before a procedure: target?", "transfuse?"]
+    found = understand("why are they low in the first place", Before(asked, typed), glossary).text
+    assert found == "What causes thrombocytopenia in cirrhosis?"
+
+
+def test_it_is_the_drug_of_choice_where_that_was_asked(glossary: Glossary) -> None:
+    said = ["Diuretics, NSAIDs and beta-blockers are stopped.", "Terlipressin is the vasoconstrictor of choice."]
+    before = Before(["What is the drug of choice in hepatorenal syndrome?"], said=said)
+    assert understand("When must it not be used?", before, glossary).text.startswith(
+        "When must terlipressin not be used"
+    )
+
+
+@pytest.mark.parametrize("message", ["is metoprolol an option", "carry on metoprolol?"])
+def test_another_drug_does_not_bring_the_drug_before_it(message: str, glossary: Glossary) -> None:
+    before = Before(["When is everolimus started after liver transplantation?"])
+    assert "everolimus" not in understand(message, before, glossary).text
+
+
+def test_a_drug_that_is_to_be_stopped_leaves_the_one_in_hand(glossary: Glossary) -> None:
+    before = Before(
+        ["When is everolimus started after liver transplantation?"], near=lambda: frozenset({"tacrolimu", "tacrolimus"})
+    )
+    assert "everolimus" in understand("drop tacrolimus completely?", before, glossary).text
+
+
+def test_an_illness_that_goes_on_asks_for_the_next_step(glossary: Glossary) -> None:
+    before = Before(["Which antibiotic in variceal bleeding?"])
+    found = understand("it does not stop. what then?", before.weighed(glossary, NEVER), glossary).text
+    assert found == "What is done when variceal bleeding does not stop?"
+
+
+def test_one_of_a_kind_is_asked_about_in_the_singular(glossary: Glossary) -> None:
+    before = Before(["Which antibiotics raise the INR?"])
+    assert understand("and amiodarone?", before, glossary).text == "Does amiodarone raise the INR?"
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "expected"),
+    [
+        ("What is the dose of entecavir in hepatitis B?", "with food?", "Is entecavir taken with food?"),
+        ("What is the dose of everolimus after liver transplantation?", "what should I watch in the blood?",
+         "How is everolimus monitored after liver transplantation?"),
+        ("How long must a woman stop methotrexate before conceiving?", "does it harm the liver?",
+         "Does methotrexate harm the liver?"),
+        ("What is lecanemab given for?", "lecanemab if on apixaban?", "Can lecanemab be given together with apixaban?"),
+        ("Is everolimus given in liver transplantation?", "or mycophenolate monotherapy?",
+         "Can mycophenolate be given instead of everolimus in liver transplantation?"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_a_drug_is_asked_outright(
+    before: str, message: str, expected: str, glossary: Glossary
+) -> None:
+    assert (
+        understand(
+            message, Before([before], about=["rheumatoid arthritis"] if "liver?" in message else []), glossary
+        ).text
+        == expected
+    )
+
+
+def test_the_mortality_of_an_illness_is_not_that_of_its_drug(glossary: Glossary) -> None:
+    before = Before(["Is propranolol given in variceal bleeding?"])
+    assert "propranolol" not in understand("6 week mortality?", before, glossary).text
+
+
+def test_it_may_be_the_drug_that_was_asked_about_before_an_aside(glossary: Glossary) -> None:
+    asked = ["Which tests come before amiodarone?", "Can simvastatin be given?"]
+    typed = ["Which tests come before amiodarone?", "She also takes simvastatin."]
+    found = understand("if we stop it, do thyroid checks end as well?", Before(asked, typed), glossary)
+    assert any("stop amiodarone" in text for text in (found.text, *found.others))
+
+
+def test_a_question_that_found_no_answer_does_not_cut_the_thread(glossary: Glossary) -> None:
+    asked = ["When is adrenaline repeated in anaphylaxis?", "Does hydrocortisone stop a second wave?"]
+    unanswered = Before(asked, asked, texts=["anaphylaxis", ""]).weighed(glossary, NEVER)
+    answered = Before(asked, asked, texts=["anaphylaxis", "steroids"]).weighed(glossary, NEVER)
+    assert not answered.spoken_of("condition")
+    assert unanswered.spoken_of("condition") == ["anaphylaxis"]
+
+
+@pytest.mark.parametrize("message", ["another guy, unable to walk", "someone else now: unable to walk"])
+def test_somebody_else_is_announced_and_asked_about_without_the_announcement(message: str, glossary: Glossary) -> None:
+    found = understand(message, Before(["How is cellulitis treated?"]), glossary).text
+    assert found == "Unable to walk, in cellulitis"
+
+
+def test_what_is_said_by_the_way_is_no_part_of_the_question(glossary: Glossary) -> None:
+    found = understand("cultures normal tho", Before(["How is cellulitis treated?"]), glossary).text
+    assert not found.rstrip("?").endswith("tho")
+
+
+@pytest.mark.parametrize("message", ["sure about that order?", "sure about this?", "you sure?"])
+def test_a_doubt_in_other_words_is_a_doubt(message: str, glossary: Glossary) -> None:
+    assert understand(message, Before(["How is cellulitis treated?"]), glossary).act is Act.DOUBT
+
+
+def test_whether_another_dose_is_sure_to_work_is_a_question(glossary: Glossary) -> None:
+    found = understand("sure about the dose in children?", Before(["How is cellulitis treated?"]), glossary)
+    assert found.act is Act.QUESTION
