@@ -21,7 +21,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     r"\b(?:(?:can(?:'|’)?t|cannot|can not|couldn(?:'|’)?t|unable to|not able to) (?:tolerate|take|have|use)|"
     r"(?:doesn(?:'|’)?t|does not|didn(?:'|’)?t|did not|not) tolerat(?:e|ing)|intoleran(?:t|ce) (?:of|to)|"
-    r"allerg(?:ic|y) to|contra-?indications? to|no access to)\s+"
+    r"allerg(?:ic|y) to|(?P<barred>contra-?indications?) to|no access to)\s+"
     r"(?:(?:any|an?|the|his|her|oral)\s+)*$",
     re.I,
 )
@@ -85,8 +85,10 @@ def reasons(question: Question) -> frozenset[str]:
 
 def _is_out(question: Question, start: int, end: int) -> bool:
     text = question.text
-    if _BEFORE.search(text[:start]):
-        return True
+    before = _BEFORE.search(text[:start])
+    if before is not None:
+        asked = before["barred"] is not None and _ASKS_WHETHER.match(text) is not None
+        return not asked or asks_for_another(text)
     behind = _BEHIND.match(text[end:])
     if behind is None or _AT_A_FIGURE.match(text[end + behind.end() :]):
         return False

@@ -24,7 +24,7 @@ from service.sentences.told_of_drugs import Acts
 _BETWEEN = re.compile(
     r"^\W*(?:or|versus|vs\.?|against|and|compared (?:with|to)|instead of|rather than|better than|over|than)\W*$", re.I
 )
-_BOTH = "Compared"
+_BOTH, _NOT_COMPARED = "Compared", "Of both, without a comparison"
 AT_THESE_VALUES = "What these values call for"
 RELATED = "Related, not asked in so many words"
 _HOLDS = 0.5  # how far a sentence must hold for the values of a patient to come before others
@@ -52,7 +52,7 @@ def arranged(
         return [DraftSection(AT_THESE_VALUES, [as_draft(c) for c in first]), *arranged(question, others, audience)]
     options = compared(question)
     if len(options) > 1:
-        return _side_by_side(question, chosen, options, audience)
+        return side_by_side(question, chosen, options, audience)
     if audience is Audience.RESEARCHER:
         return _by_evidence(question, chosen, audience)
     return _by_role(question, chosen, audience)
@@ -91,11 +91,15 @@ def compared(question: Question) -> tuple[Entry, ...]:
     return ()
 
 
-def _side_by_side(
-    question: Question, chosen: Sequence[Candidate], options: Sequence[Entry], audience: Audience
+def side_by_side(
+    question: Question, chosen: Sequence[Candidate], options: Sequence[Entry], audience: Audience, compared: bool = True
 ) -> list[DraftSection]:
-    """What compares the options, then each for itself, then what belongs to none of them."""
-    groups: dict[str, list[Candidate]] = {_BOTH: [], **{_capital(entry.term): [] for entry in options}}
+    """What compares the options, then each for itself, then what belongs to none of them. Where nothing is
+    ``compared``, each for itself comes before what is said of both.
+    """
+    both = _BOTH if compared else _NOT_COMPARED
+    each: dict[str, list[Candidate]] = {_capital(entry.term): [] for entry in options}
+    groups = {both: [], **each} if compared else {**each, both: []}
     rest = []
     for candidate in chosen:
         named = [entry for entry in options if names(entry, candidate)]
@@ -103,7 +107,7 @@ def _side_by_side(
         if not named:
             rest.append(candidate)
         else:
-            groups[_BOTH if len(named) > 1 else _capital(named[0].term)].append(candidate)
+            groups[both if len(named) > 1 else _capital(named[0].term)].append(candidate)
     sections = [
         DraftSection(heading, [as_draft(c) for c in sorted(group, key=_by_guidance(audience))])
         for heading, group in groups.items()

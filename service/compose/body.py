@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.glossary import Entry
 from service.analysis.question import Question
 from service.answer import Audience
-from service.compose.arrangement import arranged, set_apart
+from service.compose.arrangement import arranged, set_apart, side_by_side
 from service.compose.choosing import Choice, with_text_in_hand
+from service.compose.instead import Instead
 from service.compose.omissions import Completed, complete
 from service.compose.opening import Opening
 from service.compose.parting import parted
@@ -16,10 +18,14 @@ from service.grounding.draft import DraftSection
 from service.premises import Checked
 from service.sentences.applicable import holds_for
 from service.sentences.candidates import Candidate
+from service.sentences.comparing import Sides, sides_of
 from service.sentences.framing import as_draft
-from service.sentences.material import Material
+from service.sentences.material import FLOOR, Material, names
+from service.sentences.neighbours import Neighbours, listed_missing
 from service.sentences.pertinence import pertinent
 from service.sentences.roles import Role
+
+_OF_A_SIDE = 2  # statements that one of two that are compared gets, where the chosen ones have none on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,15 @@ def body_behind(
     answers, related = parted(rest, opening.answering, question, material.glossary, audience)
     answers, related = _held_before_started(answers, related, choice.held, question)
     silent, not_found = _missing(opening, chosen, completed, choice)
+    sides = _uncompared(opening, material, ranked)
+    if sides is not None:
+        everything = [*opening.statements, *answers, *related, *completed.added]
+        everything += [c for side in sides.unnamed_in(everything) for c in _known_of(side, ranked)]
+        apart = side_by_side(question, everything, sides.both, audience, compared=False)
+        return Body(apart, True, [sides.missing()], completed.not_covered)
+    if opening.is_plain and not silent:
+        missing = _on_something_else(opening.answering, material)
+        silent, not_found = bool(missing), [*not_found, *missing]
     if silent:
         everything = [*opening.statements, *answers, *related, *completed.added]
         return Body(set_apart(everything, audience, choice.acts), True, not_found, completed.not_covered)
@@ -87,6 +102,29 @@ def _held_before_started(
     called_for = [c for c in related if c.position in places]
     kept = [c for c in answers if c not in other]
     return [*kept, *called_for], [*(c for c in related if c not in called_for), *other]
+
+
+def _uncompared(opening: Opening, material: Material, ranked: Sequence[Candidate]) -> Sides | None:
+    """The two that the question compares and nothing found does; mostly none."""
+    sides = sides_of(material.question, material.glossary) if opening.is_plain else None
+    return None if sides is None or any(map(sides.compared_by, ranked)) else sides
+
+
+def _known_of(side: Entry, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The likeliest that was found on one of two that are compared."""
+    of_it = [c for c in ranked if names(side, c) and c.relevance >= FLOOR and not c.spans[0].source.kind.preclinical]
+    return sorted(of_it, key=lambda c: (-c.useful, c.order))[:_OF_A_SIDE]
+
+
+def _on_something_else(first: Candidate, material: Material) -> list[str]:
+    """What is asked and the first statement says of a neighbour only, or of the very drug in whose place another is
+    asked for; mostly nothing.
+    """
+    question, glossary = material.question, material.glossary
+    instead = Instead(question, glossary)
+    if instead.unanswered_by(first):
+        return [instead.missing()]
+    return listed_missing(Neighbours(question, glossary).missing(first), question)
 
 
 def _missing(

@@ -17,16 +17,19 @@ from service.sentences.applicable import forbids, holds_for
 from service.sentences.aptness import opens
 from service.sentences.asked_of_drugs import test_of_what_is_asked
 from service.sentences.candidates import Candidate
+from service.sentences.comparing import sides_of
 from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.exclusions import exclusion
 from service.sentences.expected import asks_of_effect, expects
 from service.sentences.held import calls_to_hold
 from service.sentences.material import WANTED, names
+from service.sentences.neighbours import Neighbours
 from service.sentences.readers import is_for, is_study
 from service.sentences.roles import Role, recommends
-from service.sentences.told_of_drugs import is_on_a_sibling
+from service.sentences.told_of_drugs import is_of, is_on_a_sibling
 
 _HELD = 2.0  # log-odds of coming first of what says that a drug is held at the patient's values
+_ON_BOTH_BY_CLASS = 1.5
 _ON_BOTH = 1.2  # that it gains by naming what is done and the patient's illness itself, where the question names both,
 _ITSELF = 0.8  # and by having all words of the question itself,
 _ALL = 0.99  # by rarity
@@ -76,6 +79,8 @@ _ASKS_AFTERWARDS = re.compile(
 )
 _FOR_OTHERS = -2.0  # that one loses which is on others than those asked about,
 _ON_A_SIBLING = -2.0  # or names only another drug of the class
+_ON_A_NEIGHBOUR = -3.0  # or has a neighbour in place of what is asked about
+_COMPARES = 1.5  # of two that are compared: what sets one against the other
 _OF_EFFECT = 1.0  # where it is asked what something does: what says so
 _AGAINST = re.compile(r"\bnot\b|n't\b|\b(?:contra-?indicat\w+|avoid\w*|stop\w*|never|no|without)\b", re.I)
 
@@ -152,9 +157,11 @@ def first_statement(
     interventions = [entry for entry in question.interventions if entry.term not in instead.out]
     on_others = exclusion(question, glossary)
     timing = Timing(question, glossary)
+    neighbours, sides = Neighbours(question, glossary), sides_of(question, glossary)
     of_effect = asks_of_effect(question.text)
     plain = Plain(question, audience, glossary)
     related = glossary.family_of(*drugs)
+    together = question.yes_no or question.kind in (QuestionKind.CONTRAINDICATION, QuestionKind.INTERACTION)
     treats = question.kind in (QuestionKind.TREATMENT, QuestionKind.PROCESS)
 
     all_held = {candidate.position for candidate in chosen if calls_to_hold(candidate, question, glossary)}
@@ -176,11 +183,15 @@ def first_statement(
         if audience is not Audience.PATIENT and not is_for(candidate.document, audience):
             gain -= 1.5  # a text for patients says it in general
         if len(drugs) > 1 and all(names(entry, candidate) for entry in drugs):
-            gain += 2.0  # of one drug beside another: what is said of both
+            gain += 2.0  # of one drug beside another: what is said of both,
+        elif together and len(drugs) > 1 and all(is_of(candidate, [drug], glossary) for drug in drugs):
+            gain += _ON_BOTH_BY_CLASS  # or of one and the class of the other
         on_state = question.only_tells and is_on_state(question, candidate, glossary)
         if drugs and not on_state and not any(names(entry, candidate, context=True) for entry in related):
             gain -= 2.0  # of another drug, or of none
         gain += _ON_A_SIBLING * on_sibling
+        gain += _ON_A_NEIGHBOUR * bool(neighbours.missing(candidate))
+        gain += _COMPARES * (sides is not None and sides.compared_by(candidate))
         gain += instead.gain(candidate)
         gain += _FOR_OTHERS * (on_others(candidate) or is_for_other_patients(question, candidate, glossary))
         gain += timing.gain(candidate.text)

@@ -10,7 +10,7 @@ import re
 
 from corpus.glossary import Entry, Glossary
 from service.analysis.question import Question
-from service.analysis.ruled_out import asks_for_another, ruled_out
+from service.analysis.ruled_out import asks_for_another, reasons, ruled_out
 from service.sentences.candidates import Candidate
 
 _ONLY_THAT_ONE = -10.0  # log-odds of coming first
@@ -43,7 +43,24 @@ class Instead:
         found = [entry for term in self.out if (entry := glossary.get(term)) is not None]
         self._own = {entry.term for entry in glossary.with_classes(*found)}
         self._named: list[Entry] = [*glossary.family_of(*found)]
+        why_not = reasons(question)
+        self._illnesses = [entry.term for entry in question.conditions if entry.term not in why_not]
         self._asked = asks_for_another(question.text)
+
+    def unanswered_by(self, candidate: Candidate) -> bool:
+        """Whether something is asked for in place of a drug that is out, and a sentence names nothing but that drug and
+        its classes.
+        """
+        if not self.out or not self._asked or _IN_WHOM.search(candidate.text):
+            return False
+        kinds = ("drug", "procedure")
+        told = {m.entry.term for m in self._glossary.find(candidate.text) if m.entry.kind in kinds}
+        return told <= self._own or _DENIED.search(candidate.text) is not None
+
+    def missing(self) -> str:
+        """How a clinician names what is not found."""
+        ill = f" in {' and '.join(self._illnesses)}" if self._illnesses else ""
+        return f"what is given instead of {' or '.join(sorted(self.out))}{ill}"
 
     def gain(self, candidate: Candidate) -> float:
         """The log-odds of coming first that a sentence gains or loses by it; 0 where no drug is out."""

@@ -18,14 +18,21 @@ from service.premises import Checked, read_first
 from service.sentences.applicable import forbids
 from service.sentences.candidates import Candidate
 from service.sentences.doses import gives_dose
+from service.sentences.expected import expects
 from service.sentences.framing import as_draft
 from service.sentences.held import calls_to_hold
 from service.sentences.material import FLOOR, Material, names
+from service.sentences.neighbours import Neighbours
 from service.sentences.told_of_drugs import Acts
 
 _TELLS_NEAR_BEST = 0.05  # share of the likeliest's usefulness with which those come first that say what is asked
 _HOW_MUCH = re.compile(r"\bhow much (?!(?:do|does|should|can|is|more|less|time|longer)\b)(\w+)", re.I)
 _DOSE_NEAR_BEST = 0.05  # as likely as that, beside the likeliest sentence, must one with a dose be
+_REFUSES = re.compile(
+    r"\bcontra-?indicat\w+|\bavoid(?:ed)?\b|\bagainst\b|"
+    r"\bnot (?:be )?(?:recommended|offered|given|used|advised|indicated)\b",
+    re.I,
+)
 _NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short
 
 
@@ -76,7 +83,9 @@ def _verdict(material: Material, checked: Checked, choice: Choice) -> Verdict | 
     """The yes or no that the chosen sentences give; none where what is asked rests on something that is put right."""
     if checked.correction is not None:
         return None
-    return verdict_of(material.question, choice.sentences, material.glossary)
+    neighbours = Neighbours(material.question, material.glossary)
+    on_it = [candidate for candidate in choice.sentences if not neighbours.missing(candidate)]
+    return verdict_of(material.question, on_it, material.glossary)
 
 
 def _most_direct(
@@ -93,9 +102,31 @@ def _most_direct(
     told = _not_repeating(checked, choice)
     doses = _with_dose(material, told, ranked) if acts is None or not acts.of_next_dose else []
     besides = [] if doses else [c for c in choice.likeliest if c.position not in checked.supporting]
-    return first_statement(
+    direct = first_statement(
         question, doses or told or choice.sentences or ranked[:1], material.audience, material.glossary, besides
     )
+    return _not_of_a_neighbour(direct, material, [*choice.sentences, *ranked], acts)
+
+
+def _not_of_a_neighbour(
+    direct: Candidate, material: Material, found: Sequence[Candidate], acts: Acts | None
+) -> Candidate:
+    """``direct``, or where it is on a neighbour of what is asked about, the likeliest found that is on that itself and
+    no less likely: it says what is asked (a dose, how it is reversed), or that the drug is not given.
+    """
+    neighbours = Neighbours(material.question, material.glossary)
+    if not neighbours.missing(direct):
+        return direct
+    gives = gives_dose if material.question.kind is QuestionKind.DOSE else expects(material.question.text)
+    on_it = [
+        c
+        for c in found
+        if c.useful >= direct.useful
+        and neighbours.on_all(c)
+        and (acts is None or acts.told_by(c))
+        and (gives is None or gives(c.text) or _REFUSES.search(c.text) is not None)
+    ]
+    return max(on_it, key=lambda c: (c.useful, -c.order), default=direct)
 
 
 def _not_repeating(checked: Checked, choice: Choice) -> list[Candidate]:

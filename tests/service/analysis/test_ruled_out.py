@@ -17,6 +17,7 @@ from service.analysis.ruled_out import reasons, ruled_out
         "aspirin contraindicated?",
         "metformin contraindicated at which eGFR?",
         "colchicine dose in gout?",
+        "is apixaban 20 hours ago a contraindication to alteplase?",
     ],
 )
 def test_who_asks_whether_a_drug_can_be_given_rules_out_none(question: str) -> None:
