@@ -22,7 +22,7 @@ from service.sentences.expected import asks_of_effect
 # A drug in passing, which tells when or in whom it is asked: "after IV co-amoxiclav", "on amlodipine".
 _IN_PASSING = re.compile(
     r"\b(?:after|before|during|despite|on|already|taking|takes|took|receiving|had|has had|given|getting|since|with|"
-    r"now that|under|from|until|till|prior to)\s+(?:[\w.,/-]+\s+){0,3}$",
+    r"now that|under|from|until|till|prior to)\s+(?:[\w/-]+,?\s+){0,3}$",
     re.I,
 )
 # Another drug than the one named may be the answer.

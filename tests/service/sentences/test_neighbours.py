@@ -51,6 +51,10 @@ def test_what_is_said_of_another_drug_is_not_said_of_the_one_asked_about(
         ("Can she have atorvastatin in pregnancy?", "Statins are contraindicated in pregnancy."),
         ("adenosine out because of asthma, what instead?", "Verapamil is given intravenously over 2 minutes."),
         ("Which drug is added to metformin?", "Empagliflozin is the next drug in heart failure."),
+        (
+            "Rejection on day 9 after OLT. Methylprednisolone dose, and tacrolimus level afterwards?",
+            "Methylprednisolone 500 mg daily for 3 days is followed by a prednisone taper.",
+        ),
         ("BP still 65 after IV co-amoxiclav, what now?", "Adrenaline 0.5 mg is given again after 5 minutes."),
     ],
 )
