@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from corpus.glossary import Entry, Glossary
 from service.analysis.question import Question, QuestionKind
 from service.answer import Audience
+from service.compose.default_first import default_first
 from service.compose.instead import Instead
 from service.compose.plain import Plain
 from service.compose.timing import Timing
@@ -16,6 +17,7 @@ from service.compose.values_first import by_signs, by_values, is_for_other_patie
 from service.sentences.applicable import forbids, holds_for
 from service.sentences.aptness import opens
 from service.sentences.asked_of_drugs import test_of_what_is_asked
+from service.sentences.astray import begins_in_another_illness
 from service.sentences.candidates import Candidate
 from service.sentences.comparing import sides_of
 from service.sentences.coverage import FEATURES as COVERAGE
@@ -70,7 +72,6 @@ _BOUND = re.compile(
 )
 _IN_ANOTHER_ILLNESS = -2.0  # that one loses which begins with an illness that nobody asks about,
 _AFTERWARDS = -3.0  # or with what follows something that is still to be done
-_OPENING = re.compile(r"(?:in|for|with|during)\s[^,.;]{2,80}", re.I)
 _AFTER = re.compile(r"after\s+(?:the\s+)?(?:treat\w+|\w+(?:[- ]\w+)?\s+(?:for|of)\b|cure\b|start\w*|giving)", re.I)
 _ASKS_AFTERWARDS = re.compile(
     r"\b(?:after\w*|post\w*|once|since|following|follow|next|then|recover\w*|monitor\w*|check\w*|recheck\w*|repeat\w*|"
@@ -110,18 +111,6 @@ def _to_the_point(candidate: Candidate, question: Question, glossary: Glossary) 
     if for_whom and not _AGAINST.search(question.text):
         gained += _SAYS_WHO_NOT * (_DENIES.search(text) is not None) + _BOUNDED * (_BOUND.search(text) is not None)
     return gained
-
-
-def begins_in_another_illness(text: str, question: Question, glossary: Glossary) -> bool:
-    """Whether a sentence begins by saying in which illness it holds ("In Child-Pugh A cirrhosis, …"), and that is none
-    that the question names, no kind of one, and no state that its values are.
-    """
-    opening = _OPENING.match(text)
-    if opening is None or not question.conditions:
-        return False
-    named = [mention.entry for mention in glossary.find(opening[0]) if mention.entry.kind == "condition"]
-    asked = {entry.term for entry in glossary.family_of(*question.entries)} | set(question.states)
-    return bool(named) and not any(entry.term in asked for entry in glossary.family_of(*named))
 
 
 def _special_cases(text: str) -> frozenset[str]:
@@ -212,6 +201,7 @@ def first_statement(
         return min(steps, key=lambda c: c.position)  # of a process, the first step
     best = max(chosen, key=lambda c: (directness(c), -c.order))
     best = plain.first(best, [*chosen, *plain.besides(likeliest, chosen)], directness)
+    best = default_first(question, best, chosen, directness, glossary)
     if best in steps and plain.asks_for_all:
         return min((c for c in steps if c.document.id == best.document.id), key=lambda c: c.position)
     return best

@@ -48,9 +48,9 @@ _NEAR_BEST, _NEAR_RELEVANT = 0.02, 0.66  # shares of the best that what was not 
 _OF_ITS_NATURE = frozenset({"definition", "complications", "outlook"})
 _BY_CASES = frozenset({"for whom", "where to", "causes"})
 _PLAINER = 0.7  # by so much less one must lose to come before another
-_LONGEST = 7  # words that carry a topic: a longer question tells of a case
+LONGEST = 7  # words that carry a topic: a longer question tells of a case
 _FRAME_TERMS = term_set(" ".join(sorted(FRAME_WORDS)))
-_SEVERAL = re.compile(
+SEVERAL = re.compile(
     r"^\W*(?:as|since|because|given|if|after)\b|\band (?:how|when|what|which|who|whom|for how|where|why)\b|[?.!;]\s*\w",
     re.I,
 )
@@ -201,12 +201,12 @@ def is_plain(question: Question, glossary: Glossary) -> bool:
     """Whether a question is on an illness or procedure alone: it tells nothing of a patient and names no drug, but for
     a class of which one may be asked for ("antibiotics").
     """
-    if _SEVERAL.search(question.text) or _DENIES.search(question.text):
+    if SEVERAL.search(question.text) or _DENIES.search(question.text):
         return False
     if question.values or question.asked or question.yes_no or question.kind in _NOT_PLAIN:
         return False
     drugs = [entry for entry in question.entries if entry.kind == "drug"]
-    return len(question.key_words) <= _LONGEST and all(glossary.members_of(entry) for entry in drugs)
+    return len(question.key_words) <= LONGEST and all(glossary.members_of(entry) for entry in drugs)
 
 
 def _topics(question: Question) -> list[Entry]:

@@ -33,6 +33,10 @@ _PASSED_OVER = re.compile(
 _UNTIL = re.compile(
     r"\b(?:until|when|once|after|before|if|while) (?:[\w-]+ ){1,3}(?:is|are|was|has been|have been) $", re.I
 )
+# In which case another one is given: "when X is unavailable, not tolerated or contraindicated", "alternatives to X".
+_FAILING = re.compile(r"\b(?:if|when|where|once|unless)\s(?:[^,;.]|,(?=\s(?:not|or|and|un\w+)\b))*$", re.I)
+_NO_OTHER = re.compile(r"\bno (?:\w+ )?alternatives?\b", re.I)  # speaks for what there is no other to
+_ALTERNATIVES_TO = re.compile(r"\balternatives?(?: drugs?)? to(?: the)?\s*$", re.I)
 _PURPOSE = re.compile(r"^[^,;:]*\b(?:to|for)\s+(?:\w+ly\s+)?$", re.I)
 _DONE_TOO = re.compile(  # another verb with its own object
     r"\s(?:and|but|then)\s(?:then\s)?(?:stop|continue|hold|withhold|start|give|avoid|use|add|keep|resume|restart|"
@@ -109,12 +113,14 @@ def excepted(claim: Claim, part: str, cue: Cue) -> bool:
 
 def _use(part: str, at: tuple[int, int], found: Sequence[Cue]) -> Cue | None:
     """What a part says for or against the agent: the strongest cue, the nearest of equals; against before for."""
+    if _ALTERNATIVES_TO.search(part[: at[0]]):
+        return None
     best: tuple[float, Cue] | None = None
     own = _own_clause(part, at)
     inside = [cue for cue in found if own[0] <= cue.start < own[1] and cue.axis is Axis.USE]
     found = inside or found  # "stop A and continue B": what is done with A is not done with B
     for cue in found:
-        if cue.axis is not Axis.USE or (cue.sign < 0 and _UNTIL.search(part[: cue.start])):
+        if cue.axis is not Axis.USE or (cue.sign < 0 and _is_supposed(part, at, cue)):
             continue
         distance = max(0, cue.start - at[1], at[0] - cue.end) / 40
         value = cue.strength + (0.3 if cue.sign < 0 else 0.0) - 0.12 * min(distance, 4.0)
@@ -130,6 +136,16 @@ def _use(part: str, at: tuple[int, int], found: Sequence[Cue]) -> Cue | None:
     if cue.sign > 0 and cue.start > at[1] and _PASSED_OVER.search(part[: at[0]]):  # "A rather than X is suggested"
         return Cue(cue.axis, -1, cue.start, cue.end, cue.strength * 0.9, False)
     return cue
+
+
+def _is_supposed(part: str, at: tuple[int, int], cue: Cue) -> bool:
+    """Whether a cue against only tells until or after when something is given, in which case another one is, or that
+    there is no other.
+    """
+    if _UNTIL.search(part[: cue.start]) or any(m.start() <= cue.start < m.end() for m in _NO_OTHER.finditer(part)):
+        return True
+    failing = _FAILING.search(part[: cue.start])
+    return failing is not None and 0 < failing.start() <= at[0] < cue.start
 
 
 def _own_clause(part: str, at: tuple[int, int]) -> tuple[int, int]:

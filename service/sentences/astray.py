@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from corpus.glossary import Entry, Glossary
@@ -13,6 +14,8 @@ from service.measured import OPPOSITE
 from service.sentences.candidates import Candidate
 from service.sentences.material import names
 from service.sentences.readers import is_for
+
+_OPENING = re.compile(r"(?:in|for|with|during)\s[^,.;]{2,80}", re.I)
 
 
 def astray(
@@ -58,3 +61,15 @@ def _akin(one: Entry, other: Entry, glossary: Glossary) -> bool:
     words = [{term for wording in entry.term_sets for term in wording if len(term) > 3} for entry in (one, other)]
     related = other.term in one.members or one.term in other.members
     return related or bool(words[0] & words[1]) or bool({*glossary.classes_of(one)} & {*glossary.classes_of(other)})
+
+
+def begins_in_another_illness(text: str, question: Question, glossary: Glossary) -> bool:
+    """Whether a sentence begins by saying in which illness it holds ("In Child-Pugh A cirrhosis, …"), and that is none
+    that the question names, no kind of one, and no state that its values are.
+    """
+    opening = _OPENING.match(text)
+    if opening is None or not question.conditions:
+        return False
+    named = [mention.entry for mention in glossary.find(opening[0]) if mention.entry.kind == "condition"]
+    asked = {entry.term for entry in glossary.family_of(*question.entries)} | set(question.states)
+    return bool(named) and not any(entry.term in asked for entry in glossary.family_of(*named))

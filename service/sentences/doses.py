@@ -13,9 +13,11 @@ _UNIT = (
     r"international units?|million units?)"
 )
 _FORM = r"(?:tablets?|pills?|capsules?|puffs?|drops?|sprays?|sachets?|patch(?:es)?|vials?|ampoules?|pens?|injections?)"
-# An amount, and not a concentration in a fluid ("mg/dL", "units per litre"): those are what tests find.
-_AMOUNT = re.compile(
-    rf"(?<![\w.]){_NUMBER}[\s\u00a0-]?{_UNIT}\b(?!\s?(?:/|per)\s?(?:100\s?ml|d?l\b|ml\b|litre|liter|decilitre|mmol|mol\b|g\b|L\b))",
+# An amount, and not a concentration in a fluid ("mg/dL", "units per litre") or a clearance ("mL/min"): those are what
+# tests find.
+AMOUNT = re.compile(
+    rf"(?<![\w.]){_NUMBER}[\s\u00a0-]?{_UNIT}\b(?!\s?(?:/|per)\s?(?:100\s?ml|d?l\b|ml\b|litre|liter|decilitre|mmol|mol\b|g\b|L\b))"
+    r"(?!(?<=ml)\s?/\s?min)",
     re.I,
 )
 _COUNT = re.compile(rf"\b{_NUMBER}\s(?:\w+\s){{0,2}}?{_FORM}\b", re.I)
@@ -30,6 +32,11 @@ _BY_SHARE = re.compile(
     r"\bdos\w+\b[^.;]{0,60}?\b(?:by|to|lower|higher|less|more|about|of)\b[^.;]{0,20}?\d\s?%|\d\s?%[^.;]{0,40}\bdos(?:e|es|age)\b",
     re.I,
 )
+_BY_FRACTION = re.compile(
+    r"\bdos(?:e|es|age)\b[^.;]{0,50}?\b(?:by|to|usually|about|is|are)\s(?:one|an?|two)[\s-]"
+    r"(?:half|thirds?|quarters?|fifth|sixth|tenth)\b",
+    re.I,
+)
 _TWICE = re.compile(
     r"\b(?:doubl\w+|halv\w+|halve|twice the|half the)\s(?:the\s|your\s)?(?:usual\s|daily\s)?dos|"
     r"\bdose (?:of \w+ )?(?:is|are|be|was) (?:halved|doubled)",
@@ -41,13 +48,13 @@ _FORBIDDEN = re.compile(r"(?:\bnot|\bnever|n['’]t)(?: (?:take|use|have|give|in
 
 def gives_dose(text: str) -> bool:
     """Whether ``text`` has an amount of a medicine ("2 mg every 4 hours", "two puffs", "75 mL/h"), or doubles or
-    halves one, or changes one by a share ("a dose lower by 40%"). To forbid a double dose gives none.
+    halves one, or changes one by a share ("a dose lower by 40%", "by one third"). To forbid a double dose gives none.
 
-    Concentrations in blood and amounts of food, fluid or salt are none. It errs on the side of a dose.
+    Concentrations in blood, clearances and amounts of food, fluid or salt are none. It errs on the side of a dose.
     """
-    amounts = (*_AMOUNT.finditer(text), *_COUNT.finditer(text))
+    amounts = (*AMOUNT.finditer(text), *_COUNT.finditer(text))
     if any(not _NO_MEDICINE.search(text[match.end() :]) for match in amounts):
         return True
     if any(not _FORBIDDEN.search(text[: match.start()]) for match in _TWICE.finditer(text)):
         return True
-    return _BY_SHARE.search(text) is not None
+    return _BY_SHARE.search(text) is not None or _BY_FRACTION.search(text) is not None
