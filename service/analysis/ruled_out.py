@@ -29,6 +29,8 @@ _JOINED = re.compile(r"^\s*(?:,|and|or|nor|/|&)\s*(?:an?\s+|the\s+)?$", re.I)
 _ANOTHER = re.compile(
     r"\binstead\b|\balternativ\w*|\b(?:what|which|who|anything|something) else\b|\boptions?\b|"
     r"\bwhat (?:now|next|then|other)\b|\bwhich other\b|\bother (?:drugs?|options?|choices?|agents?)\b|"
+    r"\b(?:which|what) (?:drugs?|agents?|one) (?:then|now)\b|"
+    r"\bwhat (?:do|can|should) (?:i|we) (?:give|use|prescribe)\b\W*$|"
     r"\bnext (?:drug|step|line|choice|agent)s?\b|\bin (?:its|their) place\b|\breplac\w+|\bsubstitut\w+",
     re.I,
 )

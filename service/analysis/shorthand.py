@@ -121,6 +121,9 @@ _BESIDE: tuple[tuple[re.Pattern[str], _Reading], ...] = (
     (re.compile(r"\btx\b", re.I), "treatment"),
     (re.compile(r"(?<![\d/])(?<!\d )\bpt(s?)\b(?! ?\d)(?! ratio)"), r"patient\1"),
     (re.compile(r"\b(to|in|from|before|for|needs?) theatre\b", re.I), r"\1 surgery"),
+    # what is asked
+    (re.compile(r"\b(?:1st|2nd|3rd)(?=[ -]?line\b)", re.I), lambda m: {"1": "first", "2": "second", "3": "third"}[m[0][0]]),
+    (re.compile(r"\bwork-?up\b", re.I), "work up"),
     # what is done
     (re.compile(r"\bup-?titrat(?:e|ing)\b", re.I), "increase the dose of"),
     (re.compile(r"\bup-?titration\b", re.I), "dose increase"),

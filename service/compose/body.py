@@ -24,6 +24,7 @@ from service.sentences.material import FLOOR, Material, names
 from service.sentences.neighbours import Neighbours, listed_missing
 from service.sentences.pertinence import pertinent
 from service.sentences.roles import Role
+from service.sentences.together import pair_of
 
 _OF_A_SIDE = 2  # statements that one of two that are compared gets, where the chosen ones have none on it
 
@@ -117,13 +118,16 @@ def _known_of(side: Entry, ranked: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _on_something_else(first: Candidate, material: Material) -> list[str]:
-    """What is asked and the first statement says of a neighbour only, or of the very drug in whose place another is
-    asked for; mostly nothing.
+    """What is asked and the first statement says of a neighbour only, of one of two, or of the very drug in whose place
+    another is asked for; mostly nothing.
     """
     question, glossary = material.question, material.glossary
     instead = Instead(question, glossary)
     if instead.unanswered_by(first):
         return [instead.missing()]
+    pair = pair_of(question, glossary)
+    if pair is not None and not pair.named_by(first):
+        return [pair.missing()]
     return listed_missing(Neighbours(question, glossary).missing(first), question)
 
 

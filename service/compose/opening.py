@@ -23,6 +23,7 @@ from service.sentences.framing import as_draft
 from service.sentences.held import calls_to_hold
 from service.sentences.material import FLOOR, Material, names
 from service.sentences.neighbours import Neighbours
+from service.sentences.together import pair_of
 from service.sentences.told_of_drugs import Acts
 
 _TELLS_NEAR_BEST = 0.05  # share of the likeliest's usefulness with which those come first that say what is asked
@@ -105,6 +106,10 @@ def _most_direct(
     direct = first_statement(
         question, doses or told or choice.sentences or ranked[:1], material.audience, material.glossary, besides
     )
+    pair = pair_of(question, material.glossary)
+    if pair is not None and not pair.named_by(direct):
+        on_both = [c for c in ranked if c.relevance >= FLOOR and pair.named_by(c)]
+        return max(on_both, key=lambda c: (c.useful, -c.order), default=direct)
     return _not_of_a_neighbour(direct, material, [*choice.sentences, *ranked], acts)
 
 

@@ -57,8 +57,8 @@ MATTERS = (
     ),
     _matter(
         "a missed dose of {}",
-        r"\b(?:miss(?:ed|es)?|forg[oe]t\w*|skipped|late) (?:\w+ ){0,3}?(?:dose|tablet|pill|injection)|\bdose (?:was )?(?:missed|forgotten)\b|"
-        r"\bmissed\b[^?]{0,40}\b(?:mg|dose)|\b(?:s?he|i|they|patient|pt|man|woman|lady)(?: has|'s|’s)? (?:just )?(?:missed|forgot\w*|skipped)\b",
+        r"\b(?:miss(?:ed|es)?|forg[oe]t\w*|skipped|late) (?:\w+ ){0,3}?(?:dose|tablet|pill|injection)|\bdoses? (?:(?:is|was|has been) )?(?:missed|forgotten|skipped)\b|"
+        r"\bmissed\b[^?]{0,40}\b(?:mg|dose)|\b(?:tablets?|pills?|injection|\w+in|\w+an) (?:was )?forgotten\b|\b(?:missed|forgot|skipped) (?:\w+['’]s|last night['’]s) \w+|\b(?:s?he|i|they|patient|pt|man|woman|lady)(?: has|'s|’s)? (?:just )?(?:missed|forgot\w*|skipped)\b",
         r"\b(?:miss(?:ed|es)?|missing|forg[oe]t\w*|skipped)\b|\blate (?:dose|tablet|injection)",
     ),
     _matter(

@@ -8,7 +8,7 @@ The title above it does not mend that: of two drugs in one text each has rules o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from corpus.glossary import Entry, Glossary
 from corpus.text import term_set
@@ -53,7 +53,9 @@ class Neighbours:
         self._of_parts = bool(parts_of(question, glossary))  # of one of them, another drug may be the answer
         self._given = [entry for entry in question.focus if entry.kind == "drug"]
         self._of_number = asks_number(question.text)  # a dose is that in one illness, not in one like it
-        self._family = {entry.term for entry in glossary.family_of(*question.conditions)}
+        self._family = {
+            entry.term for entry in glossary.family_of(*(e for e in question.conditions if not _is_allergy(e)))
+        }
 
     def missing(self, candidate: Candidate) -> tuple[str, ...]:
         """What is asked about and the sentence is not on, as it names a neighbour in its place; mostly nothing."""
@@ -67,33 +69,17 @@ class Neighbours:
 
     def _drugs_missing(self, candidate: Candidate) -> tuple[str, ...]:
         mentions = self._glossary.find(candidate.text) if self._drugs else []
-        told = {mention.entry.term: mention.entry for mention in mentions if mention.entry.kind == "drug"}
-        others = [entry for term, entry in told.items() if term not in self._drug_family]
+        others = [m.entry for m in mentions if m.entry.kind == "drug" and m.entry.term not in self._drug_family]
         if not others:
             return ()
-        lacking = [entry for entry in self._drugs if not self._is_on(candidate, entry, told)]
+        lacking = [entry for entry in self._drugs if not is_on(candidate, entry, self._glossary)]
         if len(lacking) == len(self._drugs) and not self._of_parts:
             return tuple(entry.term for entry in lacking)
         return tuple(entry.term for entry in lacking if any(self._are_siblings(entry, other) for other in others))
 
-    def _is_on(self, candidate: Candidate, drug: Entry, told: Mapping[str, Entry]) -> bool:
-        """Whether a sentence names a drug or a member of it, or by its own name the class next above it."""
-        if any(entry.named_in(candidate.own_terms) for entry in (drug, *self._glossary.members_of(drug))):
-            return True
-        return any(entry.term in told for entry in self._next_above(drug))
-
-    def _next_above(self, entry: Entry) -> list[Entry]:
-        """The classes of something, without those that hold all of another one."""
-        classes = self._glossary.classes_of(entry)
-        return [
-            one
-            for one in classes
-            if not any(other.term in one.members or {*other.members} < {*one.members} for other in classes)
-        ]
-
     def _are_siblings(self, one: Entry, other: Entry) -> bool:
-        own = {entry.term for entry in self._next_above(one)}
-        return one.term != other.term and bool(own & {entry.term for entry in self._next_above(other)})
+        own = {entry.term for entry in next_above(one, self._glossary)}
+        return one.term != other.term and bool(own & {entry.term for entry in next_above(other, self._glossary)})
 
     def _illness_missing(self, candidate: Candidate) -> tuple[str, ...]:
         if not 0 < len(self._illnesses) <= _MOST_ILLNESSES:
@@ -132,10 +118,28 @@ class Neighbours:
         return any(words & names for entry in self._illnesses for names in entry.term_sets)
 
     def _illnesses_in(self, text: str) -> list[Entry]:
-        return [mention.entry for mention in self._glossary.find(text) if mention.entry.kind == "condition"]
+        return [m.entry for m in self._glossary.find(text) if m.entry.kind == "condition" and not _is_allergy(m.entry)]
 
     def _is_near(self, entry: Entry) -> bool:
         return entry.term in self._family or any(_is_kind_of(entry, asked) for asked in self._illnesses)
+
+
+def is_on(candidate: Candidate, drug: Entry, glossary: Glossary) -> bool:
+    """Whether a sentence names a drug or a member of it, or by its own name the class next above it."""
+    if any(entry.named_in(candidate.own_terms) for entry in (drug, *glossary.members_of(drug))):
+        return True
+    told = {mention.entry.term for mention in glossary.find(candidate.text)}
+    return any(entry.term in told for entry in next_above(drug, glossary))
+
+
+def next_above(entry: Entry, glossary: Glossary) -> list[Entry]:
+    """The classes of something, without those that hold all of another one."""
+    classes = glossary.classes_of(entry)
+    return [
+        one
+        for one in classes
+        if not any(other.term in one.members or {*other.members} < {*one.members} for other in classes)
+    ]
 
 
 def _drugs_asked(question: Question) -> list[Entry]:
@@ -152,7 +156,13 @@ def _illnesses_asked(question: Question) -> list[Entry]:
         return []  # the illness may be what a drug brings about
     why_not = reasons(question)
     named = [entry for entry in question.focus if entry.kind == "condition" and entry.term not in why_not]
+    named = [entry for entry in named if not _is_allergy(entry)]
     return [entry for entry in named if not all(map(_OF_OLD.search, question.before_each(entry)))]
+
+
+def _is_allergy(entry: Entry) -> bool:
+    """Whether an illness is an allergy to a drug: it tells which one is chosen, and is in every illness."""
+    return entry.term.endswith(" allergy")
 
 
 def _is_kind_of(one: Entry, other: Entry) -> bool:

@@ -28,7 +28,8 @@ _AGO = re.compile(
 )
 _FOR = re.compile(r"\b(?:for|in|with|on|of)\s+(?:an? |the )?$", re.I)  # what the drug is given for, or to whom
 _ASKS_DOSE = re.compile(
-    r"\b(?:what|which|how much|how many|starting|maintenance|loading|right|correct)\b[^?,]*\bdos(?:e|es|age)\b|"
+    r"\b(?:what|which|how much|how many|starting|maintenance|loading|right|correct)\b[^?,]*"
+    r"\bdos(?:e|es|age)\b(?! (?:(?:is|was|has been) )?(?:missed|forgotten|skipped|late))|"
     r"\bdosing\b|"
     r"(?<!next )(?<!missed )(?<!last )(?<!first )(?<!double )\b(?:dose|dosage)\s*(?:\?|and\b|,)",
     re.I,

@@ -38,6 +38,21 @@ MIGRAINE = """## Prevention
 Topiramate 50 to 100 mg daily is given for prevention of migraine and raised slowly [@g].
 Gabapentin should not be offered for migraine prevention [@g].
 """
+TWO = """## Interactions
+
+Sertraline for panic disorder starts at 25 mg once daily and is raised to 50 mg after a week [@g].
+Linezolid is a weak inhibitor of monoamine oxidase and is given for at most 28 days [@g].
+"""
+MISSED_DOSE = """## Dosing
+
+A missed dose of apixaban is taken on the same day and never doubled [@g].
+Warfarin is started at 5 mg or less in older people, and the dose follows the INR [@g].
+"""
+ALLERGY = """## Dosing
+
+In penicillin allergy, options for cellulitis are clarithromycin or doxycycline 200 mg once and then 100 mg daily [@g].
+In penicillin allergy, doxycycline 100 mg twice daily treats syphilis over 14 days [@g].
+"""
 
 
 def asked(ask: Ask, question: str, body: str) -> Answer:
@@ -93,3 +108,24 @@ def test_what_refuses_the_very_drug_comes_before_how_another_is_given(ask: Ask) 
     answer = asked(ask, "Gabapentin for migraine prevention: how quickly is the dose raised?", MIGRAINE)
 
     assert answer.bottom_line is None or "Gabapentin should not be offered" in answer.bottom_line.text
+
+
+def test_what_is_said_of_one_of_two_drugs_is_no_answer_on_both(ask: Ask) -> None:
+    answer = asked(ask, "Sertraline and linezolid together?", TWO)
+
+    assert answer.bottom_line is None
+    assert answer.status is not Status.ANSWERED
+
+
+def test_a_missed_dose_of_another_anticoagulant_never_leads(ask: Ask) -> None:
+    answer = asked(ask, "What if a warfarin dose is missed?", MISSED_DOSE)
+
+    assert answer.bottom_line is None
+    assert answer.status is not Status.ANSWERED
+
+
+def test_an_allergy_that_both_share_does_not_bring_in_another_illness(ask: Ask) -> None:
+    answer = asked(ask, "Doxycycline for syphilis with penicillin allergy?", ALLERGY)
+
+    assert answer.bottom_line is not None
+    assert "syphilis" in answer.bottom_line.text

@@ -127,3 +127,12 @@ def test_a_doubt_in_other_words_is_a_doubt(message: str, glossary: Glossary) -> 
 def test_whether_another_dose_is_sure_to_work_is_a_question(glossary: Glossary) -> None:
     found = understand("sure about the dose in children?", Before(["How is cellulitis treated?"]), glossary)
     assert found.act is Act.QUESTION
+
+
+@pytest.mark.parametrize(
+    ("asked", "illness"),
+    [("Graves 1st line and how long", "Graves disease"), ("alzheimers: which drug", "Alzheimer's disease"),
+     ("budd chiari, anticoagulate", "Budd-Chiari syndrome")],
+)  # fmt: skip
+def test_an_illness_called_by_its_name_alone_is_the_topic(asked: str, illness: str, glossary: Glossary) -> None:
+    assert illness in understand("before stopping it, check?", Before([asked]), glossary).text
