@@ -14,6 +14,7 @@ from service.analysis.ruled_out import asks_for_another, reasons, ruled_out
 from service.sentences.candidates import Candidate
 
 _ONLY_THAT_ONE = -10.0  # log-odds of coming first
+_BEGINS_WITH_IT = -1.5
 _TAKES_ITS_PLACE = 1.5
 _NO_ALTERNATIVE = -4.0  # where an alternative is asked for, and one is denied
 
@@ -31,6 +32,8 @@ _BARRED = re.compile(
     r"not (?:be )?(?:recommended|given|used|started|advised))",
     re.I,
 )
+# What stands before the drug tells in which case another is given: "If the goal is not met on a statin, …".
+_TELLS_CASE = re.compile(r"(?:if|when|where|after|on|in|with|for|despite|patients|people)\b[^,;]*$", re.I)
 _DENIED = re.compile(r"\b(?:not|no|never) (?:an? |the )?(?:\w+ )?(?:alternatives?|substitutes?|replacements?)\b", re.I)
 
 
@@ -44,7 +47,7 @@ class Instead:
         self._own = {entry.term for entry in glossary.with_classes(*found)}
         self._named: list[Entry] = [*glossary.family_of(*found)]
         why_not = reasons(question)
-        self._illnesses = [entry.term for entry in question.conditions if entry.term not in why_not]
+        self._illnesses = [e.term for e in question.conditions if e.term not in why_not and "allergy" not in e.term]
         self._asked = asks_for_another(question.text)
 
     def unanswered_by(self, candidate: Candidate) -> bool:
@@ -74,4 +77,7 @@ class Instead:
         mentions = [m for m in self._glossary.find(candidate.text) if m.entry.kind == "drug"]
         told = {mention.entry.term for mention in mentions}
         barred = any(m.entry.term in self.out and _BARRED.match(candidate.text[m.end :]) for m in mentions)
-        return _ONLY_THAT_ONE if told & self.out and (barred or told <= self._own) else 0.0
+        if told & self.out and (barred or told <= self._own):
+            return _ONLY_THAT_ONE
+        begins = mentions and mentions[0].entry.term in self.out
+        return _BEGINS_WITH_IT if begins and not _TELLS_CASE.match(candidate.text[: mentions[0].start]) else 0.0

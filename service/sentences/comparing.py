@@ -38,7 +38,11 @@ _SETS_AGAINST = re.compile(
     r"replac\w+)\b|\bover (?!\d|the |an? |one |two |several |time)",
     re.I,
 )
-_FIRST = re.compile(r"\bfirst\b|\binitial(?:ly)?\b|\bprefer\w*|\bof choice\b|\brather than\b|\bstart\w* with\b", re.I)
+_FIRST = re.compile(
+    r"\bfirst[- ](?:line|choice|drug|agent)|\binitial (?:drug|treatment|choice)|\bprefer\w*|\bof choice\b|"
+    r"\bstart\w* with\b",
+    re.I,
+)
 
 
 class Sides:

@@ -27,6 +27,7 @@ def _compared(question: str, text: str) -> bool:
     [
         (BETTER, "Clopidogrel is for patients in whom prasugrel and ticagrelor are unavailable or not tolerated."),
         (BETTER, "Prasugrel is given as 60 mg and then 10 mg daily."),
+        (BETTER, "Ticagrelor is begun within the first 24 hours."),
         (BETTER, "A P2Y12 inhibitor, preferably clopidogrel, goes on."),
         (
             "Escitalopram versus venlafaxine, which works better?",
