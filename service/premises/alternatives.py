@@ -61,6 +61,11 @@ def chosen_otherwise(clause: str, borne: Sequence[Bearing]) -> Candidate | None:
     return None
 
 
+def passed_over(clause: str, candidate: Candidate) -> bool:
+    """Whether ``candidate`` says in so many words that it is another one, not the one of ``clause``."""
+    return _passes_over(candidate.text, frozenset(terms(clause)) - STOPWORDS)
+
+
 def _passes_over(text: str, own: frozenset[str]) -> bool:
     """Whether ``text`` says "A, not B" where B, and not A, is among the words ``own``."""
     for match in _PASSED_OVER.finditer(text):

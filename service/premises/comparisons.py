@@ -42,6 +42,8 @@ _VERBS = (  # that compare by themselves: "X outlasts Y"
     (3, _PREFERRED),
 )
 _CHOICE = 3
+_OF_ITSELF = (1, 2)
+_CLAUSES = re.compile(r"[,;:]\s|\b(?:because|since|as|and|but|although|while|whereas|so|that)\s", re.I)
 _COMPARED_WITH = re.compile(
     r"\b(?:prefer\w*|suggest\w*|recommend\w*|favou?r\w*|support\w*|used|given|chosen|to|over)\b", re.I
 )
@@ -101,6 +103,8 @@ def _second(comparison: _Comparison) -> frozenset[str]:
 def _comparison(text: str, glossary: Glossary, wider: bool = False) -> _Comparison | None:
     for line, pole, start, end in _comparing(text):
         head = text[:start]
+        if line in _OF_ITSELF:  # what acts stands right before the verb
+            head = _CLAUSES.split(head)[-1]
         denied = _NOT.search(head)
         other = _after(text[end:])
         if not other:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.glossary import Entry, Glossary
-from corpus.text import terms
+from corpus.text import STOPWORDS, terms
 from service.premises.bearing import Bearing, surely_on_it
 from service.premises.narrower import for_fewer
 from service.premises.others import by_others, of_others
@@ -27,6 +27,11 @@ _FAR = 3  # place from which a sentence that has the assumed figure speaks of so
 _LESS = 0.2  # by which a sentence may name less of them and still confirm
 _BEFORE = re.compile(r"^[^,;.]{0,12}?\b(?:before|ahead|prior|pre-?)", re.I)
 _AFTER = re.compile(r"^[^,;.]{0,12}?\b(?:after|following|post-?)", re.I)
+_SIDES = {
+    _BEFORE: re.compile(r"\b(?:before|ahead of|prior to)\b", re.I),
+    _AFTER: re.compile(r"\b(?:after|following)\b", re.I),
+}
+_BESIDE_IT = 30  # characters in which it stands before or after what
 # A figure that is itself a limit is not met by keeping another one.
 _LIMIT = re.compile(
     r"\bcut-?offs?\b|\bthresholds?\b|\bstart(?:s|ing)\b|\bbegin\w*|\blimits?\b|\bceiling\b|\bmaximum\b|\btargets?\b|"
@@ -55,6 +60,12 @@ _MISTAKEN = re.compile(r"\b(?:by mistake|in error|errors?|mistakenly|accidental\
 _NEARLY = r"(?:(?:about|around|some|roughly|nearly|almost|only|up to|at least|at most|more than|less than)\s)*"
 _BEGINS = re.compile(r"\b(?:start|begin)\w*\s(?:at|from)\s(?:the )?(?:age of |age )?$", re.I)
 _BY = re.compile(rf"\b(?:by|(?:rise|fall|drop|increase|decrease|gain|loss|reduction|change)s? of)\s{_NEARLY}$", re.I)
+_LIMITED_TO = re.compile(  # "the rise of sodium is limited to 10"
+    rf"\b(?:rise|fall|drop|increase|decrease|gain|loss|reduction|change)s?\b[^,;]{{0,60}}?\b(?:is|are|be)\s"
+    rf"(?:limited to|restricted to|kept (?:to|below|under))\s{_NEARLY}$|"
+    r"\b(?:is|are|be)\s(?:limited|restricted) to\s\d[^,;]*\band\s$",
+    re.I,
+)
 _AND = re.compile(r"[\d.,]+\s(?:and|or)\s[\d.,]+", re.I)
 _FROM = re.compile(rf"\bfrom\s{_NEARLY}$", re.I)
 _DEFINES = re.compile(
@@ -159,7 +170,7 @@ def _held_against(
         met = bool(meeting)
         if _other_side(figure, clause, meeting, bearing):
             meeting = []
-        turned = [f for f in meeting if _turned(clause[figure.end :], bearing.candidate.text[f.end :])]
+        turned = [f for f in meeting if _turned(clause[figure.end :], bearing.candidate.text, f.end)]
         if meeting and not turned and _named_of(drugs, bearing.candidate) < of_these:
             continue  # the dose of another drug confirms nothing
         if meeting and not turned:
@@ -243,7 +254,7 @@ def _as_change(found: Sequence[Figure], text: str) -> list[Figure]:
         if _FROM.search(before) and figure.low < figure.high:
             by, written = figure.high - figure.low, figure.written_high - figure.written_low
             changes.append(replace(figure, low=by, high=by, written_low=written, written_high=written, bound=""))
-        elif _BY.search(before):
+        elif _BY.search(before) or _LIMITED_TO.search(before):
             changes.append(figure)
     return changes
 
@@ -301,6 +312,15 @@ def _other_side(figure: Figure, clause: str, meeting: Sequence[Figure], bearing:
     return bool(meeting) and all({figure.bound, found.bound} == {"<", ">"} for found in meeting)
 
 
-def _turned(one: str, other: str) -> bool:
-    """Whether one figure is a time before, and the other a time after."""
-    return bool((_BEFORE.match(one) and _AFTER.match(other)) or (_AFTER.match(one) and _BEFORE.match(other)))
+def _turned(mine: str, text: str, end: int) -> bool:
+    """Whether the figure that ``mine`` follows is a time before something, and that of ``text`` which ends at ``end`` a
+    time after it, or the other way round; not where ``text`` tells both ("after a change, 7 days before the next").
+    """
+    theirs = text[end:]
+    for one, other in ((_BEFORE, _AFTER), (_AFTER, _BEFORE)):
+        side = one.match(mine)
+        if side is not None and other.match(theirs):
+            event = frozenset(terms(mine[side.end() :].split(",")[0])) - STOPWORDS
+            said = _SIDES[one].split(text)[1:]
+            return not any(event & frozenset(terms(part[:_BESIDE_IT])) for part in said)
+    return False

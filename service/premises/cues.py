@@ -32,6 +32,7 @@ class Cue:
     exclusive: bool = False  # first line, preferred: what is, leaves others behind
 
 
+TOO_MUCH = r"too (?!in\b|for\b|with\b|and\b|to\b|when\b|if\b|much\b)[a-z]+"  # "works too slowly" speaks against it
 _BRINGS = r"caus(?:es?|ed|ing)|leads? to|led to|results? in|resulted in|produc(?:es?|ed|ing)|provok(?:es?|ed|ing)"
 _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
     # axis, sign, strength, exclusive, words; the first that takes a word keeps it

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.glossary import Glossary
 from corpus.text import terms
-from service.premises.cues import Axis, cues
+from service.premises.cues import TOO_MUCH, Axis, cues
 from service.premises.naming import all_names, is_named, tells
 from service.premises.narrower import of_another_grade
 from service.sentences.candidates import Candidate
@@ -44,7 +44,7 @@ _AWARE = re.compile(
     r"replac\w+|place|alternativ\w*|stop\w*|out|bar(?:s|red)?|banned|un(?:safe|suitable|wise|able)|harm\w*|danger\w*|"
     r"(?:kept|keep\w*) (?:away|(?:\w+ )?from)|preclud\w*|prevent\w*|prohibit\w*|"
     r"besides|rather|other than|else|fail\w*|unless|rul(?:es?|ed|ing)|lost|wrong|"
-    r"wors\w+|giv(?:e|en) up|dropped|"
+    rf"{TOO_MUCH}|wors\w+|giv(?:e|en) up|dropped|"
     r"has to go|have to go|forbid\w*|withdr\w+|withheld|hold|held|off|exclu\w+|caution|limit\w*|lack\w*|risk\w*|"
     r"problem\w*|side[- ]effects?|ineffective|useless|interact\w*|caus\w+|overdose|poison\w*|toxic\w*|antidote|"
     r"rais\w+|increas\w+|lower\w*|"

@@ -39,6 +39,11 @@ _WHICH = re.compile(  # "X, which A puts first, is given how often?"
 )
 _NOUN_PHRASE = re.compile(r"^\W*the\s+(?:[\w'’/%-]+\s+){4,}[\w'’/%-]+$", re.I)  # "The harm that X does in Y: …"
 _MARKED = re.compile(rf"^\W*(?:so |and |but )?(?P<lead>{_LEAD})\s+(?P<clause>.+)$", re.I | re.S)
+_MARKED_ALONE = re.compile(  # and a question without a word that asks: "Given that X, with or without Y?"
+    r"^\W*(?:so |and |but )?(?:since|because|given that|seeing (?:as|that)|considering that|knowing that|now that)\s"
+    r"(?P<clause>[^?;:]+), (?P<asked>[^?,;:]+)\?$",
+    re.I,
+)
 _BEHIND = re.compile(
     r"(?:,\s*|\s)(?:since|because(?! of\b)|given that|now that|seeing (?:as|that)|considering that|knowing that|"
     r"assuming that|(?<=, )given)\s+(?!\d|last\b|yesterday|birth|childhood|then\b)"
@@ -186,6 +191,8 @@ def granted(text: str) -> Granted | None:
             weak = _WEAK_LEAD.match(clause) is not None
             told = not weak or _states(match["clause"])
             return Granted(match["clause"], asked, not weak, front) if told else None
+    if turn is None and (match := _MARKED_ALONE.match(text)) is not None and _says(match["clause"]):
+        return Granted(match["clause"], match["asked"], True)
     for pattern, marked in ((_FACT, True), (_EXPLAINED, True), (_BEHIND, True), (_AMID, True)):
         match = pattern.search(text)
         clause = next((group for group in match.groups() if group), "") if match is not None else ""

@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms
 from service.premises.bearing import Bearing
+from service.premises.contrasts import has_figures_of
 from service.premises.naming import akin
 from service.premises.narrower import for_fewer
+from service.premises.others import on_the_other_side
 from service.sentences.candidates import Candidate
+from service.sentences.figures import figures
 
 _LOOKED_AT = 3  # sentences that bear on the assumption most, of which one may deny it
 _NAMED = 0.66  # share of the assumption's concepts that it must name,
@@ -25,7 +28,14 @@ _NOT = re.compile(
     r"\b(?:is|are|was|were|do|does|did|can|could|should|must|may|will|has|have|be)\s(?:not|never|no longer)\s"
     r"(?P<a>[^,;:()]+)|\bcannot\s(?P<b>[^,;:()]+)|\bno longer\s(?P<c>[^,;:()]+)|"
     r"\b(?:and|but)\snot\s(?P<d>[^,;:()]+)|"
+    r"\bnever\s(?P<f>\w+ly\s[^,;:()]+)|"
     r"\b(?:is|are|was|were|be)\sun(?P<e>(?:common|likely|safe|necessary|usual|suitable|reliable|proven|helpful)\b[^,;:()]*)",
+    re.I,
+)
+# "Marks a non-response" against "shows a response", at the same figure.
+_NON = re.compile(
+    r"\b(?:marks?|means?|shows?|defines?|indicates?|predicts?|is|are|counts? as)\s(?:an?\s)?"
+    r"non-?(?P<what>[a-z]{5,})",
     re.I,
 )
 _NEGATION = re.compile(
@@ -41,6 +51,7 @@ _END = re.compile(
 _IF = re.compile(r"\b(?:if|when|where|unless|until|once|who|whom)\b[^,;]*$", re.I)
 _TOO = re.compile(r"\b(?:and|but)\s*$", re.I)
 _SIDE = 4  # words
+_HOW = 2  # words: how, and what is done
 _VERBS = frozenset(terms("make makes be get gets cause causes become becomes patient patients people"))
 
 
@@ -57,6 +68,8 @@ def denied_as_said(clause: str, borne: Sequence[Bearing], asked: str, glossary: 
             continue
         if candidate.document.audience == "patient":
             continue
+        if bearing is borne[0] and _of_its_opposite(clause, own, candidate.text):
+            return candidate
         for match in _NOT.finditer(candidate.text):
             at = match.start(match.lastgroup or 0)
             scope = _END.split(candidate.text[at : match.end()])[0]
@@ -68,6 +81,8 @@ def denied_as_said(clause: str, borne: Sequence[Bearing], asked: str, glossary: 
             before = candidate.text[: match.start()] + (" and" if match["d"] else "")
             if _IF.search(before):
                 continue  # only a condition
+            if match["f"] and frozenset(said[:_HOW]) <= own and len(shared) > _HOW:
+                denied = shared  # "never fully does it to X": how, what and to what are said
             if (
                 (len(shared) >= _FEWEST or (denied <= own and len(_subject(before) & own) >= _FEWEST))
                 and shared
@@ -77,6 +92,14 @@ def denied_as_said(clause: str, borne: Sequence[Bearing], asked: str, glossary: 
             ):
                 return candidate
     return None
+
+
+def _of_its_opposite(clause: str, own: frozenset[str], text: str) -> bool:
+    """Whether ``text`` says "non-X" of the very figure of which ``clause`` says X, on the same side."""
+    if not figures(clause) or re.search(r"\bnon-", clause, re.I) or on_the_other_side(clause, text):
+        return False
+    told = _NON.search(text)
+    return told is not None and frozenset(terms(told["what"])) <= own and has_figures_of(clause, text)
 
 
 def _subject(before: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ _HARM = re.compile(
     r"life-threatening)\b)|\bworsens?\b|\bharmful\b|\bwith (?:\w+ )?caution\b",
     re.I,
 )
+_MEANWHILE = re.compile(r",\s(?:and\s)?with\s(?:[\w-]+\s){1,4}$", re.I)
 _LATER = re.compile(  # comes after another one
     r"\bwhen (?:neither|no other)\b|\bif [^,;]{0,40}(?:unavailable|not tolerated|contraindicated|fails?)\b|"
     r"\bsecond[- ]line\b|\breserved for\b|\bwhere [^,;]{0,40} unavailable\b",
@@ -122,6 +123,8 @@ def _use(part: str, at: tuple[int, int], found: Sequence[Cue]) -> Cue | None:
     for cue in found:
         if cue.axis is not Axis.USE or (cue.sign < 0 and _is_supposed(part, at, cue)):
             continue
+        if cue.sign < 0 and at[1] <= cue.start and _MEANWHILE.search(part[at[1] : cue.start]):
+            continue  # "A is first, with B stopped"
         distance = max(0, cue.start - at[1], at[0] - cue.end) / 40
         value = cue.strength + (0.3 if cue.sign < 0 else 0.0) - 0.12 * min(distance, 4.0)
         if best is None or value > best[0]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms
 from service.premises.bearing import Bearing
-from service.premises.cues import Axis, cues
+from service.premises.cues import TOO_MUCH, Axis, cues
 from service.premises.naming import akin, all_names, is_named
 from service.premises.narrower import for_fewer
 from service.sentences.candidates import Candidate
@@ -38,7 +38,7 @@ _LIMITED = re.compile(  # words of a clause that takes no use for granted
     r"un(?:safe|suitable|wise|necessary|able|reliable|helpful|licensed)|harm(?!less)\w*|danger\w*|ineffective|useless|"
     r"pointless|only|unless|except|alternative|limit\w*|caution\w*|fail\w*|wrong\w*|off|out|barred|bars|kept away|"
     r"keep\w* away|restrict\w*|reserv\w*|rare\w*|last|banned|forbid\w*|refus\w*|little|hardly|less|discourag\w*|"
-    r"warn\w*|problem\w*|wors\w+|insufficient|dropped|(?:has|have|had) to go|replac\w+|leav\w+ [^,]* "
+    rf"{TOO_MUCH}|warn\w*|problem\w*|wors\w+|insufficient|dropped|(?:has|have|had) to go|replac\w+|leav\w+ [^,]* "
     r"alone|giv\w+ up|reject\w*|lost)\b",
     re.I,
 )

@@ -15,6 +15,7 @@ _NEGATION = re.compile(
     r"(?:not|no|never|nor|neither|none|cannot|without|only|rather|instead|except|unless|but|\w+n't)", re.I
 )
 _FILLING = frozenset("the a an is are was were be been of in for with that and to at by on it its as so".split())
+_BETWEEN = 2  # words before a figure: the 60 of "below 30, and with contrast at 30–60" is no "below 60"
 _FEWEST = 4  # words of a clause that can be told again
 
 
@@ -29,15 +30,24 @@ def _words(text: str) -> list[str]:
 
 
 def _repeats(wanted: list[str], there: list[str]) -> bool:
-    first = at = 0
-    for number, word in enumerate(wanted):
-        try:
-            at = there.index(word, at) + 1
-        except ValueError:
-            return False
-        if number == 0:
-            first = at - 1
-    return _denials(there[first:at]) == _denials(wanted)
+    """Whether ``there`` has the words ``wanted`` in their order, a figure near the word before it."""
+    ways = {(n, n) for n, word in enumerate(there) if word == wanted[0]}  # where it begins, and how far it has come
+    for word in wanted[1:]:
+        ways = {
+            (first, n)
+            for first, at in ways
+            for n in range(at + 1, len(there))
+            if there[n] == word and (not _is_figure(word) or _is_near(there[at + 1 : n]))
+        }
+    return any(_denials(there[first : at + 1]) == _denials(wanted) for first, at in ways)
+
+
+def _is_figure(word: str) -> bool:
+    return word.lstrip("<>≤≥")[:1].isdigit()
+
+
+def _is_near(between: list[str]) -> bool:
+    return len(between) <= _BETWEEN and not any(map(_is_figure, between))
 
 
 def _denials(words: list[str]) -> int:

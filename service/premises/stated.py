@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from service.premises.alternatives import chosen_otherwise
+from service.premises.added import added_to_it
+from service.premises.alternatives import chosen_otherwise, passed_over
 from service.premises.bearing import MOST, Bearing, bearings, of_both
 from service.premises.checked import Checked, Reading, corrected
 from service.premises.claims import Claim, claim_of
 from service.premises.comparisons import compared_otherwise
 from service.premises.contrasts import Contrast, contrast, has_figures_of
 from service.premises.granted import DOSES_AND_TIMES, Granted
+from service.premises.limits import limited_elsewhere
 from service.premises.narrower import beside, leads_elsewhere
 from service.premises.negated import denied_as_said
 from service.premises.others import by_others, of_others, of_the_opposite, on_another_case, on_the_other_side
@@ -63,8 +65,12 @@ def check_stated(stated: Granted, material: Material, ranked: Sequence[Candidate
         return _put_right(stated, figure.candidate, Reading.FIGURE, first, also)
     if stated.setting:
         return Checked()
+    limit = limited_elsewhere(stated.clause, borne, material.glossary, material.question.text)
+    if limit is not None:
+        return _put_right(stated, limit, Reading.FIGURE, _first(borne, {}))
     for reading, (order, otherwise) in (
         (Reading.ORDER, compared_otherwise(stated.clause, borne[:JUDGED], material.glossary)),
+        (Reading.ORDER, added_to_it(stated.clause, borne[:JUDGED], material.glossary)),
         (Reading.POINTS, worth_otherwise(stated.clause, borne)),
     ):
         if order < 0 and otherwise is not None:
@@ -201,15 +207,19 @@ def _other_readings(
 ) -> Iterator[tuple[Reading, Candidate]]:
     """What is denied in the very words, refused, or has another quality or choice in place of the stated one."""
     clause, asked, glossary = stated.clause, material.question.text, material.glossary
-    if not figure.surely and (denying := denied_as_said(clause, borne, asked, glossary)) is not None:
+    denying = denied_as_said(clause, borne, asked, glossary)
+    if denying is not None and (not figure.surely or has_figures_of(clause, denying.text)):
         yield Reading.DENIAL, denying
     if (refusing := refused(clause, borne, asked, glossary)) is not None:
         yield Reading.REFUSAL, refusing
     other = contrary(clause, borne, glossary)
-    # The figure that is met confirms, unless a sentence with that figure has another quality.
+    # The figure that is met confirms, unless a sentence with that figure denies it or has another quality.
     if other is not None and (not figure.sign or has_figures_of(clause, other.text)):
         yield _of_another_quality(clause, other), other
-    if not figure.surely and (choice := chosen_otherwise(clause, borne)) is not None:
+    choice = chosen_otherwise(clause, borne)
+    if choice is not None and passed_over(clause, choice) and figures(clause) and has_figures_of(clause, choice.text):
+        yield Reading.REVERSAL, choice  # "A, not B, is done at 6 weeks" against B at 6 weeks
+    elif choice is not None and not figure.surely:
         yield Reading.CHOICE, choice
 
 
