@@ -57,6 +57,11 @@ class Before:
         """The messages as they were typed."""
         return self.messages or self.questions
 
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether the last question is known to have found no answer."""
+        return 0 < len(self.questions) <= len(self.texts) and not self.texts[len(self.questions) - 1]
+
     def weighed(self, glossary: Glossary, begins: re.Pattern[str]) -> Before:
         """The same with the weight of each condition, drug and procedure since the topic was changed last (by a message
         that ``begins`` matches): what was asked about again and again, and what the answers' texts are on, outweighs

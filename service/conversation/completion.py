@@ -153,6 +153,8 @@ def _turned(before: Question, side: str) -> str:
 
 def _added(rest: str, question: Question, before: Question, earlier: Before) -> str:
     """The question before with ``rest`` behind it; where it is not fit to be said again, ``rest`` on its topic."""
+    if question.interventions and earlier.is_unanswered and not SETTING.match(rest):
+        return capital(re.sub(r"^and ", "", rest))  # a question that found nothing would find nothing again
     if _is_heading(before) and not asks_of_a_drug(rest):  # "HCC screening", then "how often?"
         return joined(before.text, re.sub(r"^and ", "", rest))
     asks_behind = SETTING.match(rest) is not None and _ASKS_BEHIND.match(rest.partition(",")[2]) is not None

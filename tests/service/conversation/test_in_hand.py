@@ -136,3 +136,15 @@ def test_whether_another_dose_is_sure_to_work_is_a_question(glossary: Glossary) 
 )  # fmt: skip
 def test_an_illness_called_by_its_name_alone_is_the_topic(asked: str, illness: str, glossary: Glossary) -> None:
     assert illness in understand("before stopping it, check?", Before([asked]), glossary).text
+
+
+def test_what_a_drug_harms_is_asked_without_an_illness_that_only_the_answer_named(glossary: Glossary) -> None:
+    asked = "How long must a woman stop methotrexate before conceiving, in men?"
+    before = Before([asked], ["and men?"], about=["rheumatoid arthritis"])
+    assert understand("does it harm the liver?", before, glossary).text == "Does methotrexate harm the liver?"
+
+
+def test_a_question_that_found_no_answer_is_not_said_again_with_another_drug(glossary: Glossary) -> None:
+    asked = ["How do I screen somebody confused on the ward quickly?"]
+    assert "screen" in understand("and how much haloperidol?", Before(asked, texts=["delirium"]), glossary).text
+    assert understand("and how much haloperidol?", Before(asked, texts=[""]), glossary).text == "How much haloperidol?"
