@@ -33,7 +33,8 @@ _BREAK = re.compile(r"[;.]|\b(?:unless|except|but|whereas|while|although|also|an
 # What makes an illness in the sentence a narrower one, before it and behind it.
 _NARROWER = re.compile(
     r"\b(?P<word>non-?severe|mild|moderate|severe|acute|chronic|advanced|(?:de)?compensated|unstable|uncontrolled|active|"
-    r"earlier|previous|prior|recent|type \w+|from(?: an?)?|due to|caused by|for(?: an?)?|liver|possible)\s+$",
+    r"earlier|previous|prior|recent|type \w+|from(?: an?)?|due to|caused by|for(?: an?)?|liver|possible|"
+    r"upper|lower|(?:un)?complicated|recurrent|refractory|resistant|early|late)\s+$",
     re.I,
 )
 _CLAUSE = re.compile(r"[;:]|,? (?:but|whereas|while)\s|(?<=\w), and (?=[^,]*$)|\bpreferred to [\w-]+ and ", re.I)

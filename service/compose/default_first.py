@@ -18,8 +18,12 @@ from service.sentences.doses import gives_dose
 from service.sentences.expected import expects
 from service.sentences.material import names
 
-# How long something works is another time than how long it is given.
-_OF_EFFECT = re.compile(r"\bhow long\b[^?]*\b(?:works?|acts?|lasts?|effects?|stays?|half-life|take to)\b", re.I)
+# How long something works or is waited for is another time than how long it is given.
+_OF_EFFECT = re.compile(
+    r"\bhow (?:long|many \w+)\b[^?]*\b(?:works?|acts?|lasts?|effects?|stays?|half-life|takes? to|off|before|"
+    r"after|until)\b",
+    re.I,
+)
 _NEAR_BEST = 2.0  # log-odds of coming first by which it may stand behind
 
 
@@ -30,9 +34,10 @@ def default_first(
     """``best``, or where it holds under a condition that the question on a drug does not ask for, or lacks one that it
     does, the one of ``others`` that says as much with fewer of these. ``worth``: the log-odds of coming first of each.
     """
-    if not _is_plain(question) or (question.kind is QuestionKind.DOSE and not gives_dose(best.text)):
-        return best
     case = DefaultCase(question)
+    says_it = gives_time(best.text) if case.of_time else question.kind is QuestionKind.DOSE and gives_dose(best.text)
+    if not says_it or not _is_plain(question):
+        return best
 
     def missed(candidate: Candidate) -> int:
         in_another = begins_in_another_illness(candidate.text, question, glossary)
@@ -42,7 +47,7 @@ def default_first(
     if not most:
         return best
     floor = worth(best) - _NEAR_BEST
-    covers = _covers(question, best, case.of_time and gives_time(best.text), glossary)
+    covers = _covers(question, best, case, glossary)
     plainer = [c for c in others if missed(c) < most and worth(c) >= floor and covers(c)]
     return min(plainer, key=lambda c: (missed(c), -worth(c), c.order), default=best)
 
@@ -55,10 +60,10 @@ def _is_plain(question: Question) -> bool:
 
 
 def _covers(
-    question: Question, best: Candidate, of_time: bool, glossary: Glossary
+    question: Question, best: Candidate, case: DefaultCase, glossary: Glossary
 ) -> Callable[[Candidate], bool]:  # fmt: skip
     """A test of whether a sentence names what ``best`` names of the question, and says what it says of it: a dose, a
-    time (``of_time``), what is asked of a drug, what the question must be answered with.
+    time, what is asked of a drug, what the question must be answered with.
     """
     asked = [entry for entry in question.focus if entry.kind in ("drug", "condition", "procedure")]
     itself = [entry for entry in asked if entry.kind == "drug" and names(entry, best)]
@@ -66,14 +71,11 @@ def _covers(
     matters = [matter for matter in asked_of(question.text) if says(matter, best.text)]
     expected = expects(question.text)
     wanted = expected if expected is not None and expected(best.text) else None
-    of_dose = question.kind is QuestionKind.DOSE and gives_dose(best.text)
 
     def covers(candidate: Candidate) -> bool:
-        if of_dose and not gives_dose(candidate.text):
+        if not (gives_time(candidate.text) if case.of_time else gives_dose(candidate.text)):
             return False
-        if not of_dose and candidate.role is not best.role:
-            return False
-        if of_time and not gives_time(candidate.text):
+        if not case.met_by(best.text) <= case.met_by(candidate.text):
             return False
         if wanted is not None and not wanted(candidate.text):
             return False

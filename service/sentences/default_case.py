@@ -106,3 +106,7 @@ class DefaultCase:
         """How many conditions a sentence has that nobody asked for, and how many that are asked for it has not."""
         there = told(text, self.of_time)
         return len(there - self._asked) + len(self._patients - there)
+
+    def met_by(self, text: str) -> frozenset[str]:
+        """The conditions that are asked for and that a sentence has."""
+        return told(text, self.of_time) & self._asked

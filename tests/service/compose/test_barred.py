@@ -64,3 +64,19 @@ def test_what_does_not_bar_it_in_this_patient_does_not(library: Library, questio
     answer = library.consult(Consultation(question, "c"))
     if answer.status in (Status.ANSWERED, Status.PARTIAL):
         assert "contraindicated" not in first(answer)
+
+
+def test_what_bars_a_drug_in_the_upper_part_of_an_illness_does_not_bar_it_in_the_usual_one(
+    library_of: LibraryOf,
+) -> None:
+    texts = {
+        "cystitis.md": digest(
+            "cystitis",
+            "## Treatment\n\nFirst-line treatment of cystitis is nitrofurantoin 100 mg twice daily for 5 days [@g].\n"
+            "Nitrofurantoin should not be used for sepsis from a urinary tract infection or for suspected upper "
+            "urinary tract infection [@g].",
+            g={"doi": "10.1000/cystitis"},
+        )
+    }
+    answer = library_of(texts).consult(Consultation("nitrofurantoin dose cystitis", "c"))
+    assert "100 mg twice daily" in first(answer)
