@@ -11,17 +11,18 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One kind of condition: what tells it in a sentence, and what asks for it. ``of_patient``: it is whom or what the
-    drug is for, so that where it is asked for a sentence should tell it.
+    drug is for, so that where it is asked for a sentence should tell it. ``anywhere``: wherever a sentence tells it.
     """
 
     name: str
     told: re.Pattern[str]
     asked: re.Pattern[str]
     of_patient: bool = False
+    anywhere: bool = False
 
 
-def _condition(name: str, told: str, asked: str, of_patient: bool = False) -> Condition:
-    return Condition(name, re.compile(told, re.I), re.compile(asked, re.I), of_patient)
+def _condition(name: str, told: str, asked: str, of_patient: bool = False, anywhere: bool = False) -> Condition:
+    return Condition(name, re.compile(told, re.I), re.compile(asked, re.I), of_patient, anywhere)
 
 
 _NORMAL = r"[^,;]{0,14}?(?:at least|above|over|more than|≥|>|normal)|[^,;]{0,30}?\bor (?:more|above|higher)"
@@ -93,8 +94,9 @@ CONDITIONS = (
     _condition(
         "a study",
         rf"\bin (?:an?|one|the|this|two|\d+) {_FEW}(?:trials?|study|studies|cohort|series|meta-analysis|case reports?)\b|"
-        r"\btrials?\b (?:of|in) \d|\bthe [\w-]+ trial\b|\b(?:was|were) given\b",
+        r"\btrials?\b (?:of|in) \d[\d,]{2}|\bplacebo\b|\brandomi[sz]ed\b|\bthe [\w-]+ trial\b|\b(?:was|were) given\b",
         r"\btrials?\b|\bstud(?:y|ies)\b|\bevidence\b|\bshow\w*|\bRCTs?\b|\bcohort\b",
+        anywhere=True,
     ),
     _condition(
         "a value",

@@ -2,8 +2,8 @@
 prevent, where another drug failed, in a study. A plain question has the default case in mind: what it does not ask for
 makes a sentence one for fewer, and what it asks for is missing from one on all.
 
-Only what stands before the first amount and in its clause counts: "40 mg once daily, or 20 mg in renal impairment"
-gives the default dose first.
+But for a study, only what stands before the first amount and in its clause counts: "40 mg once daily, or 20 mg in renal
+impairment" gives the default dose first.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def told(text: str, of_time: bool = False) -> frozenset[str]:
     there = terms_naming_people(head)
     everybody = _ADULTS.search(head) is not None
     groups = (name for name, group in _GROUPS if group.named_in(there) and not (everybody and name == CHILDREN))
-    return frozenset([*groups, *(condition.name for condition in CONDITIONS if condition.told.search(head))])
+    return frozenset([*groups, *(c.name for c in CONDITIONS if c.told.search(text if c.anywhere else head))])
 
 
 def gives_time(text: str) -> bool:

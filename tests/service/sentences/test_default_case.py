@@ -54,6 +54,11 @@ def test_a_condition_that_the_question_asks_for_is_none_that_nobody_asked_for() 
     assert misses("Colchicine dose for a gout flare on dialysis?", dialysis) == 0
 
 
+def test_a_study_is_told_wherever_it_stands_and_a_trial_of_a_treatment_is_none() -> None:
+    assert told("Rifaximin 550 mg twice daily was started, against placebo, in a randomised trial.") == {"a study"}
+    assert told("The criteria keep the trial of 2 days of albumin 1 g/kg a day.") == frozenset()
+
+
 def test_a_patient_who_is_asked_about_and_not_named_is_missed() -> None:
     assert misses("Everolimus dose in hepatic impairment", "Everolimus starts at 1 mg by mouth every 12 hours.") == 1
     assert (
