@@ -51,6 +51,7 @@ class Grounds:
     coverage: float  # share of the others, by weight
     missing: list[str]  # names that the library lacks
     drugs_lacking: list[Entry]  # drugs that it has under no name
+    illnesses_lacking: list[Entry]  # the same of conditions, where nothing else that is asked about is in it
     values: list[float]  # of :data:`service.sufficiency.answerability.FEATURES`
     probability: float  # that what was found answers
 
@@ -83,6 +84,7 @@ def gather(material: Material, embedder: Embedder) -> Grounds:
     ]
     missing = [word for word in unknown if _is_name(word, embedder)]
     drugs = _drugs_lacking(question, answered, retriever, glossary)
+    illnesses = _illnesses_lacking(question, answered, retriever, glossary)
     coverage = (
         sum(weight for word, weight in weights.items() if word in covered) / total if total else float(bool(hits))
     )
@@ -99,7 +101,7 @@ def gather(material: Material, embedder: Embedder) -> Grounds:
     values = features(question, list(named.values()), there, hits, ordered, judged, asked)
     likely = probability(values, material.with_questions)
     uncovered = [word for word in weights if word not in covered]
-    return Grounds(ordered, asked, weights, uncovered, coverage, missing, drugs, values, likely)
+    return Grounds(ordered, asked, weights, uncovered, coverage, missing, drugs, illnesses, values, likely)
 
 
 def _drugs_lacking(
@@ -111,6 +113,28 @@ def _drugs_lacking(
         for entry in question.entries
         if entry.kind == "drug" and not _occurs(entry, retriever, glossary) and not entry.named_in(answered)
     ]
+
+
+def _illnesses_lacking(
+    question: Question, answered: frozenset[str], retriever: Retriever, glossary: Glossary
+) -> list[Entry]:
+    """The conditions that a question is on and the library has under no name, where it names no other concept.
+
+    A word of each, as it was typed, has to stand in no text: a name that is only spelt otherwise is not lacking.
+    """
+    concepts = {entry.term: entry for entry in question.entries if entry.kind in ("drug", "condition", "procedure")}
+    strange = {
+        mention.entry.term
+        for mention in question.mentions
+        if mention.entry.kind == "condition"
+        and not all(map(retriever.occurs, terms(question.text[mention.start : mention.end])))
+    }
+    lacking = [
+        entry
+        for term, entry in concepts.items()
+        if term in strange and not _occurs(entry, retriever, glossary) and not entry.named_in(answered)
+    ]
+    return lacking if len(lacking) == len(concepts) else []
 
 
 def _weights(question: Question, retriever: Retriever, embedder: Embedder, explained: set[str]) -> dict[str, float]:

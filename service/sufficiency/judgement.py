@@ -118,6 +118,8 @@ def _other_than_asked(grounds: Grounds, material: Material) -> list[str]:
         return [matter]
     if _elsewhere(likeliest, question, glossary):
         return [entry.term for entry in question.conditions]
+    if grounds.illnesses_lacking:
+        return [entry.term for entry in grounds.illnesses_lacking]
     of_others = missing_for(question, grounds.ordered, grounds.asked, glossary)
     if material.audience is Audience.PATIENT:
         of_others = of_others or unnamed_deed(question, likeliest, glossary)
