@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from corpus.glossary import shipped_glossary
@@ -167,6 +167,7 @@ def test_an_identifier_is_found_beside_clinical_text_which_stays(
     row: tuple[str, str, Kind], clinical: str, first: bool
 ) -> None:
     text, identifier, _ = row
+    assume(identifier not in clinical)  # "ninety" patients stay, where the one who is ninety does not
     redacted = redact(f"{text}. {clinical}" if first else f"{clinical}. {text}")
     assert identifier not in redacted.text
     assert redacted.kinds
