@@ -21,6 +21,7 @@ from service.sufficiency.deeds import unnamed_deed
 from service.sufficiency.grounds import Grounds, gather, pieces
 from service.sufficiency.other_matters import unanswered_matter
 from service.sufficiency.stand_ins import missing_for
+from service.sufficiency.subjects import NO_SUBJECT, names_no_subject
 
 _OFF_TOPIC = 0.30  # cosine below which nothing in the library is even near,
 _NEAR = 0.36  # and below which a question without a medical name is not about what the library is about
@@ -113,6 +114,8 @@ def _least(grounds: Grounds, material: Material, threshold: float | None, goes_o
 def _other_than_asked(grounds: Grounds, material: Material) -> list[str]:
     """What is asked, where what was found is surely on something else, however near it is; empty where it is not."""
     question, glossary, likeliest = material.question, material.glossary, grounds.likeliest
+    if names_no_subject(question):
+        return [NO_SUBJECT]
     matter = unanswered_matter(question.text, [candidate.text for candidate in likeliest])
     if matter is not None:
         return [matter]
