@@ -173,6 +173,10 @@ class Glossary:
         """
         return _each_once(one for entry in entries for one in (entry, *self.classes_of(entry)))
 
+    def with_members(self, *entries: Entry) -> tuple[Entry, ...]:
+        """``entries`` each followed by its members; none twice. What is said of a member is said of its class."""
+        return _each_once(one for entry in entries for one in (entry, *self.members_of(entry)))
+
     def family_of(self, *entries: Entry) -> tuple[Entry, ...]:
         """``entries`` each followed by its classes and then by its members, one step up and one down; none twice. What
         names one of them is on ``entries`` in the wide sense, what names others only is on something else.
@@ -182,6 +186,11 @@ class Glossary:
     def get(self, term: str) -> Entry | None:
         """The entry of a clinical term."""
         return self._by_term.get(term.casefold())
+
+
+def terms_of(entries: Iterable[Entry]) -> frozenset[str]:
+    """The index terms of all names of ``entries``."""
+    return frozenset(term for entry in entries for wording in entry.term_sets for term in wording)
 
 
 def _each_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:

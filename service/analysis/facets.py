@@ -32,6 +32,7 @@ _REASON = re.compile(
     r"[^?]*?,\s+(?P<asked>[^?]{12,}\??.*)$",
     re.I,
 )
+_ASSUMES = re.compile(r"\W*(?:since|as|because|given|now that|why)\b", re.I)
 _FEWEST_WORDS = 2  # besides stop words and question words, that a part must have to be one
 _MOST = 3
 
@@ -51,6 +52,13 @@ def parts_of(question: Question, glossary: Glossary) -> list[Question]:
     told = told_in(text, glossary)
     patient = f"{', '.join(text[start:end].strip(' ,') for start, end in sorted(told.values))}. " if told.values else ""
     return [analyse(patient + _whole(piece, question.mentions), glossary, question.carried) for piece in pieces[:_MOST]]
+
+
+def assumes(text: str) -> bool:
+    """Whether a question begins with what it takes for granted ("Since …", "Why …"): that is held against the texts by
+    itself (:mod:`service.premises`).
+    """
+    return _ASSUMES.match(text) is not None
 
 
 def _split(text: str) -> list[str]:

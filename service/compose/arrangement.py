@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from corpus.document import EvidenceKind
 from corpus.glossary import Entry
@@ -15,6 +14,7 @@ from service.grounding.draft import DraftSection
 from service.measured import Measured
 from service.sentences.applicable import holds_for
 from service.sentences.candidates import Candidate
+from service.sentences.comparing import pairs_in
 from service.sentences.framing import as_draft
 from service.sentences.material import WANTED, names
 from service.sentences.readers import FIRST, PLAIN_HEADINGS, is_for
@@ -24,6 +24,8 @@ from service.sentences.told_of_drugs import Acts
 _BETWEEN = re.compile(
     r"^\W*(?:or|versus|vs\.?|against|and|compared (?:with|to)|instead of|rather than|better than|over|than)\W*$", re.I
 )
+_OR = re.compile(r"\b(?:or|versus|vs)\b", re.I)
+_OPTIONS = ("drug", "condition", "procedure", "test", "score", "organisation")
 _BOTH, _NOT_COMPARED = "Compared", "Of both, without a comparison"
 AT_THESE_VALUES = "What these values call for"
 RELATED = "Related, not asked in so many words"
@@ -80,26 +82,22 @@ def compared(question: Question) -> tuple[Entry, ...]:
     They are of one kind (drugs, procedures, conditions …), and the question either compares in so many words or has
     nothing but "or", "versus" … between them.
     """
-    mentions = [m for m in question.mentions if m.entry.term not in question.carried and m.entry.kind != "other"]
-    for first, second in pairwise(mentions):
-        between = question.text[first.end : second.start]
-        asked = question.kind is QuestionKind.COMPARISON or re.search(r"\b(?:or|versus|vs)\b", between, re.I)
-        same_kind = first.entry.kind == second.entry.kind and first.entry.term != second.entry.term
-        if asked and same_kind and _BETWEEN.match(between):
-            kind = first.entry.kind
-            return tuple({m.entry.term: m.entry for m in (first, second) if m.entry.kind == kind}.values())
+    for one, other, between in pairs_in(question, _OPTIONS):
+        asked = question.kind is QuestionKind.COMPARISON or _OR.search(between)
+        if asked and _BETWEEN.match(between):
+            return one, other
     return ()
 
 
 def side_by_side(
-    question: Question, chosen: Sequence[Candidate], options: Sequence[Entry], audience: Audience, compared: bool = True
+    question: Question, chosen: Sequence[Candidate], options: Sequence[Entry], audience: Audience, known: bool = True
 ) -> list[DraftSection]:
-    """What compares the options, then each for itself, then what belongs to none of them. Where nothing is
-    ``compared``, each for itself comes before what is said of both.
+    """What compares the options, then each for itself, then what belongs to none of them. Where no
+    comparison is ``known``, each for itself comes before what is said of both.
     """
-    both = _BOTH if compared else _NOT_COMPARED
+    both = _BOTH if known else _NOT_COMPARED
     each: dict[str, list[Candidate]] = {_capital(entry.term): [] for entry in options}
-    groups = {both: [], **each} if compared else {**each, both: []}
+    groups = {both: [], **each} if known else {**each, both: []}
     rest = []
     for candidate in chosen:
         named = [entry for entry in options if names(entry, candidate)]

@@ -21,7 +21,7 @@ from service.sentences.candidates import Candidate
 from service.sentences.comparing import Sides, sides_of
 from service.sentences.framing import as_draft
 from service.sentences.material import FLOOR, Material, names
-from service.sentences.neighbours import Neighbours, listed_missing
+from service.sentences.neighbours import listed_missing
 from service.sentences.pertinence import pertinent
 from service.sentences.roles import Role
 from service.sentences.together import pair_of
@@ -54,7 +54,7 @@ def body_behind(
     if sides is not None:
         everything = [*opening.statements, *answers, *related, *completed.added]
         everything += [c for side in sides.unnamed_in(everything) for c in _known_of(side, ranked)]
-        apart = side_by_side(question, everything, sides.both, audience, compared=False)
+        apart = side_by_side(question, everything, sides.both, audience, known=False)
         return Body(apart, True, [sides.missing()], completed.not_covered)
     if opening.is_plain and not silent:
         missing = _on_something_else(opening.answering, material)
@@ -128,7 +128,7 @@ def _on_something_else(first: Candidate, material: Material) -> list[str]:
     pair = pair_of(question, glossary)
     if pair is not None and not pair.named_by(first):
         return [pair.missing()]
-    return listed_missing(Neighbours(question, glossary).missing(first), question)
+    return listed_missing(material.neighbours.missing(first), question)
 
 
 def _missing(

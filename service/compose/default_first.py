@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from corpus.glossary import Glossary
 from service.analysis.question import Question, QuestionKind
-from service.compose.plain import LONGEST, SEVERAL
+from service.compose.plain import asks_simply
 from service.sentences.asked_of_drugs import asked_of, says
 from service.sentences.astray import begins_in_another_illness
 from service.sentences.candidates import Candidate
@@ -34,9 +34,11 @@ def default_first(
     """``best``, or where it holds under a condition that the question on a drug does not ask for, or lacks one that it
     does, the one of ``others`` that says as much with fewer of these. ``worth``: the log-odds of coming first of each.
     """
+    if not _is_plain(question):
+        return best
     case = DefaultCase(question)
     says_it = gives_time(best.text) if case.of_time else question.kind is QuestionKind.DOSE and gives_dose(best.text)
-    if not says_it or not _is_plain(question):
+    if not says_it:
         return best
 
     def missed(candidate: Candidate) -> int:
@@ -48,15 +50,15 @@ def default_first(
         return best
     floor = worth(best) - _NEAR_BEST
     covers = _covers(question, best, case, glossary)
-    plainer = [c for c in others if missed(c) < most and worth(c) >= floor and covers(c)]
-    return min(plainer, key=lambda c: (missed(c), -worth(c), c.order), default=best)
+    misses = {c.position: missed(c) for c in others}
+    plainer = [c for c in others if misses[c.position] < most and worth(c) >= floor and covers(c)]
+    return min(plainer, key=lambda c: (misses[c.position], -worth(c), c.order), default=best)
 
 
 def _is_plain(question: Question) -> bool:
-    """Whether a question is on a drug, short, and tells nothing of a patient."""
+    """Whether a question asks simply of a drug, and not how long that works."""
     drugs = any(entry.kind == "drug" for entry in question.focus)
-    told = question.values or question.asked or question.yes_no or SEVERAL.search(question.text)
-    return drugs and not told and len(question.key_words) <= LONGEST and not _OF_EFFECT.search(question.text)
+    return drugs and asks_simply(question) and not _OF_EFFECT.search(question.text)
 
 
 def _covers(

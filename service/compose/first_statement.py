@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 
@@ -11,7 +10,7 @@ from service.analysis.question import Question, QuestionKind
 from service.answer import Audience
 from service.compose.default_first import default_first
 from service.compose.instead import Instead
-from service.compose.plain import Plain
+from service.compose.plain import plain_of
 from service.compose.timing import Timing
 from service.compose.values_first import by_signs, by_values, is_for_other_patients, is_on_state
 from service.sentences.applicable import forbids, holds_for
@@ -24,11 +23,11 @@ from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.exclusions import exclusion
 from service.sentences.expected import asks_of_effect, expects
 from service.sentences.held import calls_to_hold
-from service.sentences.material import WANTED, names
-from service.sentences.neighbours import Neighbours
+from service.sentences.material import WANTED, Material, names
 from service.sentences.readers import is_for, is_study
 from service.sentences.roles import Role, recommends
 from service.sentences.told_of_drugs import is_of, is_on_a_sibling
+from service.sentences.usefulness import log_odds
 
 _HELD = 2.0  # log-odds of coming first of what says that a drug is held at the patient's values
 _ON_BOTH_BY_CLASS = 1.5
@@ -132,13 +131,11 @@ def names_one(entries: Sequence[Entry], candidate: Candidate, glossary: Glossary
     return any(names(entry, candidate, context) for entry in glossary.family_of(*entries))
 
 
-def first_statement(
-    question: Question, chosen: list[Candidate], audience: Audience, glossary: Glossary,
-    likeliest: Sequence[Candidate] = (),
-) -> Candidate:  # fmt: skip
-    """The one of ``chosen`` that answers most directly: likely, of the wanted role, on all that is asked about; or one
-    of ``likeliest`` that says what is asked plainly.
+def first_statement(material: Material, chosen: list[Candidate], likeliest: Sequence[Candidate]) -> Candidate:
+    """The one of ``chosen`` (not empty) that answers most directly: likely, of the wanted role, on all that is asked
+    about; or one of ``likeliest`` that says what is asked plainly.
     """
+    question, audience, glossary = material.question, material.audience, material.glossary
     wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
     expected, asked = expects(question.text), test_of_what_is_asked(question.text)
     instead = Instead(question, glossary)
@@ -146,9 +143,9 @@ def first_statement(
     interventions = [entry for entry in question.interventions if entry.term not in instead.out]
     on_others = exclusion(question, glossary)
     timing = Timing(question, glossary)
-    neighbours, sides = Neighbours(question, glossary), sides_of(question, glossary)
+    neighbours, sides = material.neighbours, sides_of(question, glossary)
     of_effect = asks_of_effect(question.text)
-    plain = Plain(question, audience, glossary)
+    plain = plain_of(question, audience, glossary)
     related = glossary.family_of(*drugs)
     together = question.yes_no or question.kind in (QuestionKind.CONTRAINDICATION, QuestionKind.INTERACTION)
     treats = question.kind in (QuestionKind.TREATMENT, QuestionKind.PROCESS)
@@ -156,8 +153,7 @@ def first_statement(
     all_held = {candidate.position for candidate in chosen if calls_to_hold(candidate, question, glossary)}
 
     def directness(candidate: Candidate) -> float:
-        likely = min(max(candidate.useful, 1e-6), 1 - 1e-6)
-        gain = math.log(likely / (1 - likely)) + 2 * candidate.relevance
+        gain = log_odds(candidate.useful) + 2 * candidate.relevance
         gain += 0.5 * (candidate.role in wanted[:1]) + 0.2 * recommends(candidate.text)
         on_sibling = bool(drugs) and not opens(question) and is_on_a_sibling(candidate, drugs, glossary)
         on_it = not on_sibling and (not interventions or names_one(interventions, candidate, glossary))
@@ -188,7 +184,11 @@ def first_statement(
         gain += _to_the_point(candidate, question, glossary)
         if candidate.role is Role.DIFFERENCES:
             gain -= 0.5
-        if treats and candidate.role in (Role.BACKGROUND, Role.DIAGNOSIS) and not (held or plain.says(candidate)):
+        if (
+            treats
+            and candidate.role in (Role.BACKGROUND, Role.DIAGNOSIS)
+            and not (held or (plain is not None and plain.says(candidate)))
+        ):
             gain -= 2.0  # what is done comes before what the disease is
         if candidate.spans[0].source.kind.preclinical:
             gain -= 5.0  # never before what is known from people
@@ -200,8 +200,9 @@ def first_statement(
     if len(steps) > 2 and question.kind is QuestionKind.PROCESS:
         return min(steps, key=lambda c: c.position)  # of a process, the first step
     best = max(chosen, key=lambda c: (directness(c), -c.order))
-    best = plain.first(best, [*chosen, *plain.besides(likeliest, chosen)], directness)
+    if plain is not None:
+        best = plain.first(best, [*chosen, *plain.besides(likeliest, chosen)], directness)
     best = default_first(question, best, chosen, directness, glossary)
-    if best in steps and plain.asks_for_all:
+    if plain is not None and plain.asks_for_all and best in steps:
         return min((c for c in steps if c.document.id == best.document.id), key=lambda c: c.position)
     return best

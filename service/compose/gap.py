@@ -52,7 +52,7 @@ def unsupported_intervention(question: Question, ranked: list[Candidate], glossa
     if question.kind not in (QuestionKind.YES_NO, QuestionKind.TREATMENT):
         return None
     aims = [entry for entry in question.conditions if _is_aim(entry, question)] or list(question.conditions)
-    spoken_of = [*interventions, *(member for entry in interventions for member in glossary.members_of(entry))]
+    spoken_of = glossary.with_members(*interventions)
     drugs = [entry for entry in interventions if entry.kind == "drug"]
     for candidate in ranked:
         named = any(names(entry, candidate) for entry in spoken_of) or is_of(candidate, drugs, glossary)

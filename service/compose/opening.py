@@ -22,7 +22,6 @@ from service.sentences.expected import expects
 from service.sentences.framing import as_draft
 from service.sentences.held import calls_to_hold
 from service.sentences.material import FLOOR, Material, names
-from service.sentences.neighbours import Neighbours
 from service.sentences.together import pair_of
 from service.sentences.told_of_drugs import Acts
 
@@ -84,8 +83,7 @@ def _verdict(material: Material, checked: Checked, choice: Choice) -> Verdict | 
     """The yes or no that the chosen sentences give; none where what is asked rests on something that is put right."""
     if checked.correction is not None:
         return None
-    neighbours = Neighbours(material.question, material.glossary)
-    on_it = [candidate for candidate in choice.sentences if not neighbours.missing(candidate)]
+    on_it = [candidate for candidate in choice.sentences if not material.neighbours.missing(candidate)]
     return verdict_of(material.question, on_it, material.glossary)
 
 
@@ -103,9 +101,7 @@ def _most_direct(
     told = _not_repeating(checked, choice)
     doses = _with_dose(material, told, ranked) if acts is None or not acts.of_next_dose else []
     besides = [] if doses else [c for c in choice.likeliest if c.position not in checked.supporting]
-    direct = first_statement(
-        question, doses or told or choice.sentences or ranked[:1], material.audience, material.glossary, besides
-    )
+    direct = first_statement(material, doses or told or choice.sentences or ranked[:1], besides)
     pair = pair_of(question, material.glossary)
     if pair is not None and not pair.named_by(direct):
         on_both = [c for c in ranked if c.relevance >= FLOOR and pair.named_by(c)]
@@ -119,7 +115,7 @@ def _not_of_a_neighbour(
     """``direct``, or where it is on a neighbour of what is asked about, the likeliest found that is on that itself and
     no less likely: it says what is asked (a dose, how it is reversed), or that the drug is not given.
     """
-    neighbours = Neighbours(material.question, material.glossary)
+    neighbours = material.neighbours
     if not neighbours.missing(direct):
         return direct
     gives = gives_dose if material.question.kind is QuestionKind.DOSE else expects(material.question.text)
@@ -153,8 +149,8 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
     question = material.question
     if question.kind is not QuestionKind.DOSE or material.audience is Audience.PATIENT:
         return []
-    drugs = [entry for entry in question.focus if entry.kind == "drug"]
-    drugs += [member for entry in drugs for member in material.glossary.members_of(entry)]  # a class is given as these
+    named = (entry for entry in question.focus if entry.kind == "drug")
+    drugs = material.glossary.with_members(*named)  # a class is given as these
     of_what = _HOW_MUCH.search(question.text)
     if not drugs and of_what is not None:  # "how much oxygen": a dose of something else is none
         asked = frozenset(terms(of_what[1]))

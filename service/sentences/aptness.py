@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from corpus.glossary import Entry, Glossary
+from corpus.glossary import Entry, Glossary, terms_of
 from corpus.text import terms
 from service.analysis.question import Question, QuestionKind
 from service.sentences.asked_of_drugs import asked_of, asking_part, says
@@ -113,8 +113,7 @@ def for_others(candidate: Candidate, question: Question) -> bool:
     """Whether a sentence is for people without something that the question says of the patient ("and no bleeding")."""
     stated = {term for word in question.key_words for term in terms(word)} - _denied(question.text)
     stated -= {term for match in _NOT_THERE.finditer(question.text) for term in terms(match["what"])}
-    drugs = {term for entry in question.interventions for form in entry.term_sets for term in form}
-    return bool((stated - drugs) & _denied(candidate.text))
+    return bool((stated - terms_of(question.interventions)) & _denied(candidate.text))
 
 
 @lru_cache(maxsize=8_000)

@@ -71,5 +71,7 @@ def begins_in_another_illness(text: str, question: Question, glossary: Glossary)
     if opening is None or not question.conditions:
         return False
     named = [mention.entry for mention in glossary.find(opening[0]) if mention.entry.kind == "condition"]
+    if not named:
+        return False
     asked = {entry.term for entry in glossary.family_of(*question.entries)} | set(question.states)
-    return bool(named) and not any(entry.term in asked for entry in glossary.family_of(*named))
+    return not any(entry.term in asked for entry in glossary.family_of(*named))

@@ -7,13 +7,13 @@ where no other is found, that is told, and what is known of each stands side by 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from corpus.glossary import Entry, Glossary
+from service.analysis.facets import assumes
 from service.analysis.question import Question, QuestionKind
 from service.sentences.candidates import Candidate
-from service.sentences.neighbours import ASSUMES
 
 _THAN = r"(?:better|safer|stronger|superior|inferior|(?:more|less) \w+|as \w+)(?: \w+){0,3}? (?:than|to|as)"
 _BETWEEN = re.compile(
@@ -77,15 +77,22 @@ def sides_of(question: Question, glossary: Glossary) -> Sides | None:
     """The two drugs, procedures or tests that a question compares; None where it compares none."""
     text = question.asking
     compares = _IN_SO_MANY_WORDS.search(text) or _WHICH.search(text) or question.kind is QuestionKind.COMPARISON
-    if ASSUMES.match(text) or not compares:
+    if assumes(text) or not compares:
         return None
-    mentions = [m for m in question.mentions if m.entry.term not in question.carried]
-    done = [m for m in mentions if m.entry.kind in ("drug", "procedure", "test")]
-    for first, second in pairwise(done):
-        same_kind = first.entry.kind == second.entry.kind and first.entry.term != second.entry.term
-        if same_kind and _BETWEEN.match(question.text[first.end : second.start]):
-            return Sides(first.entry, second.entry, question, glossary)
+    for one, other, between in pairs_in(question, ("drug", "procedure", "test")):
+        if _BETWEEN.match(between):
+            return Sides(one, other, question, glossary)
     return None
+
+
+def pairs_in(question: Question, kinds: Collection[str]) -> Iterator[tuple[Entry, Entry, str]]:
+    """Each two concepts of one kind that a question itself names, the next of ``kinds`` after the one before, and what
+    stands between them.
+    """
+    named = [m for m in question.mentions if m.entry.term not in question.carried and m.entry.kind in kinds]
+    for first, second in pairwise(named):
+        if first.entry.kind == second.entry.kind and first.entry.term != second.entry.term:
+            yield first.entry, second.entry, question.text[first.end : second.start]
 
 
 def _names_of(one: Entry, other: Entry, glossary: Glossary) -> tuple[Entry, ...]:

@@ -24,9 +24,9 @@ from service.sentences.people import (
 )
 from service.sentences.populations import asked_about
 
-CHILDREN = "children"
+_CHILDREN = "children"
 _GROUPS: tuple[tuple[str, People], ...] = (
-    (CHILDREN, CHILDREN_AND_CHILDHOOD),
+    (_CHILDREN, CHILDREN_AND_CHILDHOOD),
     ("pregnancy", PREGNANCY_AND_FETUS | BREASTFEEDING),
 )
 # What leaves people out, and in what cases something else holds, makes nobody fewer.
@@ -74,7 +74,7 @@ def told(text: str, of_time: bool = False) -> frozenset[str]:
     head = _head(text, of_time)
     there = terms_naming_people(head)
     everybody = _ADULTS.search(head) is not None
-    groups = (name for name, group in _GROUPS if group.named_in(there) and not (everybody and name == CHILDREN))
+    groups = (name for name, group in _GROUPS if group.named_in(there) and not (everybody and name == _CHILDREN))
     return frozenset([*groups, *(c.name for c in CONDITIONS if c.told.search(text if c.anywhere else head))])
 
 
@@ -91,7 +91,7 @@ class DefaultCase:
         groups = asked_about(text)
         asked = {name for name, group in _GROUPS if any(own.single & group.single for own in groups)}
         if asks_of_a_child(text):
-            asked.add(CHILDREN)
+            asked.add(_CHILDREN)
         patients = set(asked)
         for condition in CONDITIONS:
             if condition.asked.search(text):

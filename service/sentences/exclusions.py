@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from corpus.glossary import Entry, Glossary
+from corpus.glossary import Entry, Glossary, terms_of
 from corpus.text import term_set, terms
 from service.analysis.question import Question
 from service.sentences.candidates import Candidate
@@ -203,7 +203,7 @@ def _on_those_with(has_not: Sequence[Entry], glossary: Glossary) -> _Test | None
     """
     if not has_not:
         return None
-    kinds = [kind for entry in has_not for kind in (entry, *glossary.members_of(entry))]
+    kinds = glossary.with_members(*has_not)
 
     def test(candidate: Candidate) -> bool:
         begins = _BEGINS_WITH.match(candidate.text)
@@ -234,9 +234,9 @@ def _leaves_out(question: Question, glossary: Glossary, has_not: Sequence[Entry]
         asked_rest = term_set(question.text)
     absent = [e for e in question.conditions if _has(e, asked_left) and not _has(e, asked_rest)]
     present = {e for e in question.conditions if _has(e, asked_rest) and not _has(e, asked_left) and e not in has_not}
-    done = {term for entry in question.entries if entry.kind in _DONE for form in entry.term_sets for term in form}
+    done = terms_of(entry for entry in question.entries if entry.kind in _DONE)
     own = {term for word in question.key_words for term in terms(word)} & asked_rest
-    own -= {term for entry in has_not for form in entry.term_sets for term in form}
+    own -= terms_of(has_not)
 
     def test(candidate: Candidate) -> bool:
         left, rest = _left_out(candidate.text)

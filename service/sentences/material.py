@@ -20,6 +20,7 @@ from service.sentences.candidates import Candidate, SentenceVectors, candidates_
 from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.coverage import asked_words
 from service.sentences.exclusions import exclusion
+from service.sentences.neighbours import Neighbours
 from service.sentences.populations import for_them
 from service.sentences.readers import depth_for, gain, hits_for, is_for, over_grade, shown_to
 from service.sentences.roles import Role
@@ -67,6 +68,7 @@ class Material:
     audience: Audience = Audience.CLINICIAN
     beside: Sequence[Candidate] = ()  # what the text that a conversation has in hand says to the message, best first
     _found: list[Candidate] | None = None
+    _neighbours: Neighbours | None = None
     _asked: dict[str, Vectors] = field(default_factory=dict, repr=False)  # vectors of questions, each made once
 
     @property
@@ -80,6 +82,13 @@ class Material:
         if self._found is None:
             self._found = self.ranked(self.question, self.hits[:PASSAGES])
         return self._found
+
+    @property
+    def neighbours(self) -> Neighbours:
+        """What the question is about, and which sentences are on neighbours of it."""
+        if self._neighbours is None:
+            self._neighbours = Neighbours(self.question, self.glossary)
+        return self._neighbours
 
     def for_reader(self, audience: Audience, hits: list[Hit]) -> Material:
         """The same question for another reader, from ``hits`` that suit them."""

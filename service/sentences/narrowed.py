@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from corpus.glossary import Entry, Glossary
+from corpus.glossary import Entry, Glossary, terms_of
 from corpus.text import STOPWORDS, term_set, terms
 from service.sentences.people import BREASTFEEDING, CHILDREN_AND_CHILDHOOD, PREGNANCY_AND_MOTHERS
 
@@ -54,11 +54,6 @@ _FAILED = re.compile(
     r"\bsecond[- ]line\b|\bthird[- ]line\b|\brescue\b|\b(?:is|are|may be) added\b|\bas the alternative\b|\bin spite of\b|\bdespite (?:\w+ )?(?:treatment|therapy|drugs)\b|\bunresponsive\b",
     re.I,
 )
-_STUDY = re.compile(
-    r"\b(?:trials?|cohort|meta-analysis|case-control|randomi[sz]ed|of \d[\d,]* (?:patients|people|adults|children)|(?:hazard|odds|risk) ratio)\b|"
-    r"\boccurred in \d|\bP ?[=<] ?0",
-    re.I,
-)
 _SOURCE = re.compile(
     r"\b(?:guidelines?|guidance|reviews?|label\w*|consensus|handbook|algorithm|survey|criteria|information|practice|pathway|"
     r"united|kingdom|states|uk|us|europe\w*|australian?|canad\w+|england|scotland|scottish|germany?|american?|according|\d{4})\b",
@@ -76,15 +71,13 @@ _BEFORE_IT = 70  # within which in whom something failed is told before what is 
 _FORM_PART = 140  # and which form of an illness it is on
 _IN_BRACKETS = re.compile(r"\([^)]*\)|,? (?:but )?(?:not|nor|except|unless|excluding|besides)\b[^.;]*", re.I)
 # Words that make nobody fewer.
-_ANYBODY = term_set(
+_ANYBODY = STOPWORDS | term_set(
     "patient patients people person persons adult adults anyone everyone everybody suspected possible probable confirmed known clinical "
     "established illness disease disorder syndrome condition usual typical most many newly new diagnosed diagnosis diagnosing treatment "
     "treating treated therapy management managing case cases acute hospital emergency first initial episode attack time day days long "
     "general common doctor team thinks think know have had gets get your you need needs who all every each type kind united states "
-    "international current women woman take takes taking regular regularly well secondary primary prevention"
+    "international current women woman take takes taking regular regularly well"
 )
-_ANYBODY_BUT = term_set("secondary primary prevention")  # of these only where asked
-_GENERAL = (_ANYBODY - _ANYBODY_BUT) | STOPWORDS
 
 
 def forms_named(question: str) -> frozenset[str]:
@@ -100,7 +93,7 @@ class Narrowing:
         self._glossary = glossary
         self._topics = {entry.term for entry in family}
         self._asked = term_set(question)
-        self._told = self._asked | {term for entry in family for form in entry.term_sets for term in form}
+        self._told = self._asked | terms_of(family)
         self._one_sex = _OF_ONE_SEX.search(question) is not None
         self._selected = _SELECTED.search(question) is not None
         self._failed = _FAILED.search(question) is not None
@@ -108,7 +101,7 @@ class Narrowing:
     def count(self, text: str, context: AbstractSet[str]) -> int:
         """In how many ways a sentence says that it is on fewer. ``context``: terms of the title and headings above."""
         tests = (
-            self._opens_with_fewer(text, context),
+            self._opens_with_fewer(text),
             self._of_another_form(text),
             self._is_less_behind(text, context),
             self._of_a_group(text, context),
@@ -117,24 +110,22 @@ class Narrowing:
         return sum(tests)
 
     def is_for(self, text: str) -> bool:
-        """Whether a sentence is for the group of people that the question names."""
+        """Whether a sentence is for the people that the question names: it names them, and not only in brackets or to
+        leave them out.
+        """
         there = term_set(_IN_BRACKETS.sub(" ", text))
         return all(group.named_in(there) for group in _GROUPS if group.named_in(self._asked))
-
-    def is_study(self, text: str) -> bool:
-        """Whether a sentence tells what a study found, which is not what a guideline says."""
-        return _STUDY.search(text) is not None
 
     def _adds(self, phrase: str, context: AbstractSet[str]) -> bool:
         """Whether a phrase says more of whom it is than the question does, or the title."""
         if _SOURCE.search(phrase):
             return False
         return any(
-            term not in self._told and term not in context and term not in _GENERAL and not term.isdigit()
+            term not in self._told and term not in context and term not in _ANYBODY and not term.isdigit()
             for term in terms(phrase)
         )
 
-    def _opens_with_fewer(self, text: str, context: AbstractSet[str]) -> bool:
+    def _opens_with_fewer(self, text: str) -> bool:
         opening = _WHO.match(text) or _CLAUSE.match(text) or _OPENING.match(text)
         return opening is not None and self._adds(opening["whom"], frozenset())
 
@@ -165,7 +156,5 @@ class Narrowing:
             return True
         if _SELECTED.search(first) and not self._selected:
             return True
-        return not self._one_sex and _OF_ONE_SEX.search(first) is not None and not self._told_of_one_sex(context)
-
-    def _told_of_one_sex(self, context: AbstractSet[str]) -> bool:
-        return any(group.named_in(context) for group in (PREGNANCY_AND_MOTHERS,))
+        of_one_sex = _OF_ONE_SEX.search(first) is not None and not PREGNANCY_AND_MOTHERS.named_in(context)
+        return of_one_sex and not self._one_sex

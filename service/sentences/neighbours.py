@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from corpus.glossary import Entry, Glossary
 from corpus.text import term_set
-from service.analysis.facets import parts_of
+from service.analysis.facets import assumes, parts_of
 from service.analysis.question import Question, QuestionKind
 from service.analysis.ruled_out import asks_for_another, reasons, ruled_out
 from service.sentences.candidates import Candidate
@@ -34,8 +34,6 @@ _OPEN = re.compile(
 # An illness in passing, which tells of the patient: "previous MI".
 _OF_OLD = re.compile(r"\b(?:previous|prior|past|old|known|history of|had)\s+(?:an?\s+)?$", re.I)
 _NAMES_DOSE = re.compile(r"\bdos(?:e|es|ing|age)\b|\bmg\b", re.I)
-# What is taken for granted is held against the texts by itself (service.premises.check).
-ASSUMES = re.compile(r"\W*(?:since|as|because|given|now that|why)\b", re.I)
 _PAIR, _SHORT, _STEM = 2, 3, 5
 _MOST_ILLNESSES = 2  # of a question: with more, they are a patient's, and what is asked is of one of them
 
@@ -45,9 +43,9 @@ class Neighbours:
 
     def __init__(self, question: Question, glossary: Glossary) -> None:
         self._glossary = glossary
-        assumes = ASSUMES.match(question.text) is not None
-        self._drugs = [] if assumes else _drugs_asked(question)
-        self._illnesses = [] if assumes else _illnesses_asked(question)
+        assumed = assumes(question.text)
+        self._drugs = [] if assumed else _drugs_asked(question)
+        self._illnesses = [] if assumed else _illnesses_asked(question)
         drugs = [entry for entry in question.entries if entry.kind == "drug"]
         self._drug_family = {entry.term for entry in glossary.family_of(*drugs)}
         self._of_parts = bool(parts_of(question, glossary))  # of one of them, another drug may be the answer
@@ -63,7 +61,7 @@ class Neighbours:
 
     def on_all(self, candidate: Candidate) -> bool:
         """Whether a sentence itself names all the drugs that are asked about, and has no neighbour in any place."""
-        kinds = ((drug, *self._glossary.members_of(drug)) for drug in self._drugs)
+        kinds = map(self._glossary.with_members, self._drugs)
         named = (any(entry.named_in(candidate.own_terms) for entry in of_drug) for of_drug in kinds)
         return bool(self._drugs) and all(named) and not self.missing(candidate)
 
@@ -121,12 +119,12 @@ class Neighbours:
         return [m.entry for m in self._glossary.find(text) if m.entry.kind == "condition" and not _is_allergy(m.entry)]
 
     def _is_near(self, entry: Entry) -> bool:
-        return entry.term in self._family or any(_is_kind_of(entry, asked) for asked in self._illnesses)
+        return entry.term in self._family or any(_is_within(entry, asked) for asked in self._illnesses)
 
 
 def is_on(candidate: Candidate, drug: Entry, glossary: Glossary) -> bool:
     """Whether a sentence names a drug or a member of it, or by its own name the class next above it."""
-    if any(entry.named_in(candidate.own_terms) for entry in (drug, *glossary.members_of(drug))):
+    if any(entry.named_in(candidate.own_terms) for entry in glossary.with_members(drug)):
         return True
     told = {mention.entry.term for mention in glossary.find(candidate.text)}
     return any(entry.term in told for entry in next_above(drug, glossary))
@@ -165,8 +163,10 @@ def _is_allergy(entry: Entry) -> bool:
     return entry.term.endswith(" allergy")
 
 
-def _is_kind_of(one: Entry, other: Entry) -> bool:
-    """Whether the name of one illness is within that of the other: "pneumonia", "community-acquired pneumonia"."""
+def _is_within(one: Entry, other: Entry) -> bool:
+    """Whether the name of one illness is within that of the other, either way round: "pneumonia", "community-acquired
+    pneumonia".
+    """
     names = term_set(one.term), term_set(other.term)
     return names[0] <= names[1] or names[1] <= names[0]
 

@@ -20,6 +20,7 @@ from service.sentences.candidates import Candidate
 from service.sentences.material import Material
 from service.sentences.roles import Role
 from service.sentences.usefulness import FEATURES as USEFULNESS
+from service.sentences.usefulness import log_odds
 
 MODEL = Path(__file__).with_name("pertinence.json")
 _TAKEN = ("covered", "below_best", "far_from_patients", "on_aspect", "about")  # as usefulness has them
@@ -49,7 +50,7 @@ def signs(material: Material, candidates: Sequence[Candidate], first: Candidate)
     asked = {entry.term for entry in glossary.family_of(*question.entries)}
     return [
         [
-            _log_odds(candidate.useful),
+            log_odds(candidate.useful, _SURE),
             _nearness(candidate, first),
             float(candidate.document.id == first.document.id and candidate.heading == first.heading),
             float(candidate.document.id == first.document.id),
@@ -72,11 +73,6 @@ def pertinent(material: Material, candidates: Sequence[Candidate], first: Candid
         for candidate, row in zip(candidates, rows, strict=True)
         if constant + sum(weight * value for weight, value in zip(weights, row, strict=True)) >= least
     ]
-
-
-def _log_odds(likely: float) -> float:
-    likely = min(max(likely, _SURE), 1 - _SURE)
-    return math.log(likely / (1 - likely))
 
 
 def _nearness(candidate: Candidate, first: Candidate) -> float:

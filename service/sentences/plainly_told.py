@@ -120,11 +120,17 @@ _ON_TESTS = re.compile(
     r"^[^.;,]{0,70}\b(?:tests?|imaging|screening|biops\w+|measured|checked|ultrasound|CT|MRI|angiography|antibod\w+|investigation|cut-?off)\b",
     re.I,
 )
-_TREATING = frozenset({"treatment", "first treatment", "prevention", "for whom"})
+OF_TREATMENT = frozenset({"treatment", "first treatment"})
+_TREATING = OF_TREATMENT | {"prevention", "for whom"}
 # What speaks of treatment and says none: a condition, what leaves out, what went before.
 _HOLLOW = re.compile(
     r"\bif (?:it is |they are )?(?:not treated|untreated)\b|\b(?:is|are) not treated\b|\bexcludes\b|\bcan be (?:managed|treated) if\b|"
     r"\bwere treated\b|\btreatment (?:are|is) limited\b|\bonly limited data\b|\btreated as\b|\bas you were told\b|\badded recommendations\b|\breplaces the guideline\b|\bif complications arise\b|\bentered? surveillance\b",
+    re.I,
+)
+_STUDY = re.compile(
+    r"\b(?:trials?|cohort|meta-analysis|case-control|randomi[sz]ed|of \d[\d,]* (?:patients|people|adults|children)|(?:hazard|odds|risk) ratio)\b|"
+    r"\boccurred in \d|\bP ?[=<] ?0",
     re.I,
 )
 _ADVISES_AGAINST = re.compile(
@@ -145,6 +151,12 @@ _SEEKS_CAUSES = re.compile(
     r"(?:treated|sought|corrected|excluded|removed)",
     re.I,
 )
+_BRINGS_ABOUT = re.compile(
+    r"\bcauses (?!(?:of|are|include|lie)\b)|\b(?:can|may|could|to|often|rarely) cause\b|\bbrings? on\b|\bleads? to\b|\bresults? in\b",
+    re.I,
+)
+_OF_WHAT = re.compile(r"\b(?:causes?|complications?|triggers?|risk factors?|risks?) (?:of|for)$", re.I)
+_NEAR = 30  # characters behind that within which it is named of what
 _ORDERS = re.compile(r"^(?:call|do not|don't|get|see|go|tell|ask|note|sit)\b", re.I)
 _ITEM_OF_SCORE = re.compile(
     r"\b(?:gives?|adds?|subtracts?|scores?|counts?) (?:\w+ )?\d* ?points?\b|\bin the [\w ]{2,30}score\b", re.I
@@ -159,12 +171,6 @@ _IS = re.compile(
 )
 
 
-_BRINGS_ABOUT = re.compile(
-    r"\bcauses (?!(?:of|are|include|lie)\b)|\b(?:can|may|could|to|often|rarely) cause\b|\bbrings? on\b|\bleads? to\b|\bresults? in\b",
-    re.I,
-)
-
-
 def asked_of(question: str) -> Ask | None:
     """What a question asks of an illness; None where it asks nothing of these."""
     return next((ask for ask in _ASKS if ask.asked.search(question)), None)
@@ -174,7 +180,7 @@ def is_told(ask: Ask, text: str, heading: str = "") -> bool:
     """Whether a sentence says it in its own words, or stands in a section of nothing else."""
     if ask.name in _TREATING and (is_hollow(text) or advises_against(text)):
         return False
-    if ask.name in ("treatment", "first treatment") and _ON_TESTS.match(text):
+    if ask.name in OF_TREATMENT and _ON_TESTS.match(text):
         return False
     if ask.name == "causes" and seeks_causes(text):
         return False
@@ -185,10 +191,6 @@ def is_told(ask: Ask, text: str, heading: str = "") -> bool:
 
 def _is_headed(ask: Ask, heading: str) -> bool:
     return ask.heads is not None and ask.heads.search(heading.rsplit(" › ")[-1].strip()) is not None
-
-
-_OF_WHAT = re.compile(r"\b(?:causes?|complications?|triggers?|risk factors?|risks?) (?:of|for)$", re.I)
-_NEAR = 30  # characters behind that within which it is named of what
 
 
 def is_told_of(ask: Ask, text: str, names: Sequence[tuple[int, int]], heading: str) -> bool:
@@ -206,9 +208,9 @@ def is_item_of_score(text: str) -> bool:
     return _ITEM_OF_SCORE.search(text) is not None
 
 
-def asks_for_treatment(ask: Ask | None) -> bool:
-    """Whether it is asked what is done."""
-    return ask is not None and ask.name in _TREATING
+def asks_what_is_done(ask: Ask) -> bool:
+    """Whether it is asked what is done: to treat, to prevent, or for whom."""
+    return ask.name in _TREATING
 
 
 def is_hollow(text: str) -> bool:
@@ -219,6 +221,11 @@ def is_hollow(text: str) -> bool:
 def advises_against(text: str) -> bool:
     """Whether the first thing that a sentence says is what is not done."""
     return _ADVISES_AGAINST.search(_SUBORDINATE.sub(" ", text)[:_AGAINST_AT]) is not None
+
+
+def tells_a_finding(text: str) -> bool:
+    """Whether a sentence tells in its own words what a study found, whatever its source is: no guideline says that."""
+    return _STUDY.search(text) is not None
 
 
 def is_on_prevention(text: str, names: Sequence[tuple[int, int]]) -> bool:

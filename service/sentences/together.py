@@ -6,13 +6,14 @@ What is said of one of them says nothing of both.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from corpus.glossary import Entry, Glossary
+from service.analysis.facets import assumes
 from service.analysis.question import Question, QuestionKind
 from service.analysis.ruled_out import asks_for_another
 from service.sentences.candidates import Candidate
-from service.sentences.neighbours import ASSUMES, is_on
+from service.sentences.comparing import pairs_in
+from service.sentences.neighbours import is_on
 
 _JOINED = re.compile(
     r"^[^?.;]{0,25}?(?:\b(?:and|with|plus|alongside)|\bon top of|\+|"
@@ -48,12 +49,9 @@ def pair_of(question: Question, glossary: Glossary) -> Pair | None:
     """The two drugs that a question asks about together; None where it asks so of none."""
     text = question.text
     asks = question.kind is QuestionKind.INTERACTION or _TOGETHER.search(text) or _SHORT.match(text)
-    if not asks or ASSUMES.match(text) or asks_for_another(text) or question.kind is QuestionKind.DOSE:
+    if not asks or assumes(text) or asks_for_another(text) or question.kind is QuestionKind.DOSE:
         return None
-    drugs = [m for m in question.mentions if m.entry.kind == "drug" and m.entry.term not in question.carried]
-    if len({mention.entry.term for mention in drugs}) != _TWO:
+    pairs = list(pairs_in(question, ("drug",)))
+    if len({entry.term for one, other, _ in pairs for entry in (one, other)}) != _TWO:
         return None
-    for first, second in pairwise(drugs):
-        if first.entry.term != second.entry.term and _JOINED.match(text[first.end : second.start]):
-            return Pair(first.entry, second.entry, glossary)
-    return None
+    return next((Pair(one, other, glossary) for one, other, between in pairs if _JOINED.match(between)), None)

@@ -93,7 +93,7 @@ def is_of(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossary) -> b
     """Whether a sentence is on one of ``drugs``: it names it or a member of it, or its class and no other drug of that
     class, or stands in a text on it and names no drug at all.
     """
-    own = [*drugs, *(member for entry in drugs for member in glossary.members_of(entry))]
+    own = glossary.with_members(*drugs)
     if any(entry.named_in(candidate.own_terms) for entry in own):
         return True
     mentions = [m for m in glossary.find(candidate.text) if m.entry.kind == "drug"]
@@ -111,7 +111,7 @@ def is_on_a_sibling(candidate: Candidate, drugs: Sequence[Entry], glossary: Glos
     neither them nor a member of them. Where others are examples ("beta-blockers such as carvedilol"), the class is
     meant.
     """
-    own = [*drugs, *(member for entry in drugs for member in glossary.members_of(entry))]
+    own = glossary.with_members(*drugs)
     if any(entry.named_in(candidate.own_terms) for entry in own):
         return False
     classes = [entry for drug in drugs for entry in glossary.classes_of(drug)]

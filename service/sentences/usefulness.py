@@ -112,6 +112,12 @@ def usefulness(values: Sequence[float], gain: float = 0.0, with_questions: bool 
     return 1 / (1 + math.exp(-(constant + gain + sum(map(mul, weights, values)))))
 
 
+def log_odds(probability: float, surest: float = 1e-6) -> float:
+    """The log-odds of a probability; one within ``surest`` of 0 or 1 counts as that."""
+    held = min(max(probability, surest), 1 - surest)
+    return math.log(held / (1 - held))
+
+
 def _share(concepts: list[Entry], there: frozenset[str]) -> float:
     if not concepts:
         return 0.5

@@ -12,14 +12,13 @@ from collections.abc import Sequence
 
 from corpus.glossary import Glossary
 from corpus.text import words
+from service.analysis.facets import assumes
 from service.analysis.question import Question
 from service.sentences.candidates import Candidate
 from service.sentences.coverage import AskedWord, asks_number
 from service.sentences.expected import expects
 from service.sentences.particulars import BY_CLASS, BY_MEMBER, Particular, Sort, particulars
 
-# What is taken for granted is held against the texts by itself (service.premises.check).
-_ASSUMES = re.compile(r"\W*(?:since|as|because|given|now that|why)\b", re.I)
 _ASKS_DOSE = re.compile(
     r"(?<!last )(?<!first )(?<!next )(?<!missed )(?<!each )\b(?:dose|dosage)\b(?! (?:was |is )?(?:missed|forgotten))|"
     r"\b(?:what|which) doses\b|\bhow many mg\b",
@@ -37,7 +36,7 @@ def missing_for(
     """What the likeliest sentence lacks of ``question``, where it has another in its place and no other sentence has
     all; else nothing. ``candidates``: the likeliest first; ``asked``: the words of the question.
     """
-    if not candidates or _ASSUMES.match(question.text):
+    if not candidates or assumes(question.text):
         return []
     known = {word.word for word in asked if word.known}
     pinned = [

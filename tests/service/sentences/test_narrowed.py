@@ -60,9 +60,3 @@ def test_a_sentence_is_for_the_people_that_the_question_names() -> None:
     narrowing = Narrowing("migraine treatment in pregnancy", [], glossary)
     assert not narrowing.is_for("First-line drugs are aspirin (not in the third trimester) and a triptan.")
     assert narrowing.is_for("In pregnancy paracetamol is the first choice.")
-
-
-def test_what_a_study_found_is_told_by_its_words() -> None:
-    narrowing = Narrowing("carotid stenosis treatment", [], shipped_glossary())
-    assert narrowing.is_study("Stroke or death occurred in 3.7% with and 5.3% without endarterectomy.")
-    assert not narrowing.is_study("Endarterectomy is recommended for symptomatic stenosis.")

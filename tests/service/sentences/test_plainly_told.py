@@ -13,6 +13,7 @@ from service.sentences.plainly_told import (
     is_on_prevention,
     is_told,
     is_told_of,
+    tells_a_finding,
     tells_effects,
 )
 
@@ -158,3 +159,8 @@ def test_a_condition_of_treatment_says_nothing_of_it() -> None:
 def test_a_definition_begins_with_the_name_and_says_what_it_is(text: str, name: str, told: bool) -> None:
     at = text.index(name)
     assert defines(text, (at, at + len(name))) is told
+
+
+def test_what_a_study_found_is_told_by_its_words() -> None:
+    assert tells_a_finding("Stroke or death occurred in 3.7% with and 5.3% without endarterectomy.")
+    assert not tells_a_finding("Endarterectomy is recommended for symptomatic stenosis.")
