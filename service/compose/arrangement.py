@@ -13,10 +13,10 @@ from service.evidence import rank
 from service.grounding.draft import DraftSection
 from service.measured import Measured
 from service.sentences.applicable import holds_for
-from service.sentences.candidates import Candidate
+from service.sentences.candidates import Candidate, names
 from service.sentences.comparing import pairs_in
 from service.sentences.framing import as_draft
-from service.sentences.material import WANTED, names
+from service.sentences.material import WANTED
 from service.sentences.readers import FIRST, PLAIN_HEADINGS, is_for
 from service.sentences.roles import HEADINGS, Role
 from service.sentences.told_of_drugs import Acts

@@ -16,9 +16,9 @@ from corpus.text import terms
 from service.analysis.question import Question
 from service.analysis.ruled_out import ruled_out
 from service.premises.narrower import KIND, for_fewer
-from service.sentences.candidates import Candidate
+from service.sentences.candidates import Candidate, names
 from service.sentences.expected import asks_of_effect
-from service.sentences.material import Material, names
+from service.sentences.material import Material
 
 _PASSAGES = 30
 _RELATED = 0.5  # weight of the names of a drug's class and members beside 2 for its own and 3 for what bars it

@@ -17,10 +17,10 @@ from service.compose.parting import parted
 from service.grounding.draft import DraftSection
 from service.premises import Checked
 from service.sentences.applicable import holds_for
-from service.sentences.candidates import Candidate
+from service.sentences.candidates import Candidate, names
 from service.sentences.comparing import Sides, sides_of
 from service.sentences.framing import as_draft
-from service.sentences.material import FLOOR, Material, names
+from service.sentences.material import FLOOR, Material
 from service.sentences.neighbours import listed_missing
 from service.sentences.pertinence import pertinent
 from service.sentences.roles import Role

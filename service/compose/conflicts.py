@@ -21,8 +21,8 @@ from service.analysis.wording import capital
 from service.answer import StatementType
 from service.grounding.draft import Draft, Span
 from service.premises.cues import Axis, cues
-from service.sentences.candidates import Candidate
-from service.sentences.material import FLOOR, names
+from service.sentences.candidates import Candidate, names
+from service.sentences.material import FLOOR
 from service.sentences.roles import Role
 
 _SHOWN = 2  # conflicts in an answer to a question that asks for them; one beside any other

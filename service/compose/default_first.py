@@ -12,11 +12,10 @@ from service.analysis.question import Question, QuestionKind
 from service.compose.plain import asks_simply
 from service.sentences.asked_of_drugs import asked_of, says
 from service.sentences.astray import begins_in_another_illness
-from service.sentences.candidates import Candidate
+from service.sentences.candidates import Candidate, names
 from service.sentences.default_case import DefaultCase, gives_time
 from service.sentences.doses import gives_dose
 from service.sentences.expected import expects
-from service.sentences.material import names
 
 # How long something works or is waited for is another time than how long it is given.
 _OF_EFFECT = re.compile(

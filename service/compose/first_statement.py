@@ -17,13 +17,13 @@ from service.sentences.applicable import forbids, holds_for
 from service.sentences.aptness import opens
 from service.sentences.asked_of_drugs import test_of_what_is_asked
 from service.sentences.astray import begins_in_another_illness
-from service.sentences.candidates import Candidate
+from service.sentences.candidates import Candidate, names
 from service.sentences.comparing import sides_of
 from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.exclusions import exclusion
 from service.sentences.expected import asks_of_effect, expects
 from service.sentences.held import calls_to_hold
-from service.sentences.material import WANTED, Material, names
+from service.sentences.material import WANTED, Material
 from service.sentences.readers import is_for, is_study
 from service.sentences.roles import Role, recommends
 from service.sentences.told_of_drugs import is_of, is_on_a_sibling

@@ -11,9 +11,9 @@ from service.analysis.question import Question, QuestionKind, analyse, title_of
 from service.analysis.wording import capital
 from service.grounding.draft import DraftAnswer, DraftSection
 from service.premises import Checked
-from service.sentences.candidates import Candidate
+from service.sentences.candidates import Candidate, names
 from service.sentences.framing import SAYS_ANIMAL, as_draft
-from service.sentences.material import FLOOR, Material, names
+from service.sentences.material import FLOOR, Material
 from service.sentences.roles import Role, negative, recommends
 from service.sentences.selection import QUOTA, select
 from service.sentences.told_of_drugs import acts_asked, is_of

@@ -11,7 +11,7 @@ import re
 from corpus.glossary import Entry, Glossary
 from service.analysis.question import Question
 from service.analysis.ruled_out import asks_for_another, reasons, ruled_out
-from service.sentences.candidates import Candidate
+from service.sentences.candidates import Candidate, names
 
 _ONLY_THAT_ONE = -10.0  # log-odds of coming first
 _BEGINS_WITH_IT = -1.5
@@ -71,7 +71,7 @@ class Instead:
             return _NO_ALTERNATIVE
         if not self.out:
             return 0.0
-        on_it = any(entry.named_in(candidate.own_terms) for entry in self._named)
+        on_it = any(names(entry, candidate) for entry in self._named)
         if on_it and _IN_WHOM.search(candidate.text):
             return _TAKES_ITS_PLACE
         mentions = [m for m in self._glossary.find(candidate.text) if m.entry.kind == "drug"]

@@ -19,8 +19,8 @@ from service.analysis.question import Question, QuestionKind
 from service.answer import Audience
 from service.retrieval import Hit
 from service.sentences.asked_of_drugs import MATTERS
-from service.sentences.candidates import Candidate
-from service.sentences.material import Material, names
+from service.sentences.candidates import Candidate, names
+from service.sentences.material import Material
 from service.sentences.readers import is_for
 from service.sentences.selection import repeats, same
 

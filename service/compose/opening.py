@@ -16,12 +16,12 @@ from service.compose.verdicts import Verdict, verdict_of
 from service.grounding.draft import Draft
 from service.premises import Checked, read_first
 from service.sentences.applicable import forbids
-from service.sentences.candidates import Candidate
+from service.sentences.candidates import Candidate, names
 from service.sentences.doses import gives_dose
 from service.sentences.expected import expects
 from service.sentences.framing import as_draft
 from service.sentences.held import calls_to_hold
-from service.sentences.material import FLOOR, Material, names
+from service.sentences.material import FLOOR, Material
 from service.sentences.together import pair_of
 from service.sentences.told_of_drugs import Acts
 

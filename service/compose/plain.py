@@ -12,8 +12,7 @@ from corpus.glossary import Entry, Glossary, terms_of
 from corpus.text import STOPWORDS, term_set
 from service.analysis.question import FRAME_WORDS, Question, QuestionKind
 from service.answer import Audience
-from service.sentences.candidates import Candidate
-from service.sentences.material import names
+from service.sentences.candidates import Candidate, names
 from service.sentences.narrowed import Narrowing, forms_named
 from service.sentences.plainly_told import (
     OF_TREATMENT,

@@ -10,8 +10,7 @@ from corpus.glossary import Glossary
 from service.analysis.question import Question
 from service.sentences.applicable import holds_for
 from service.sentences.aptness import for_others
-from service.sentences.candidates import Candidate
-from service.sentences.material import names
+from service.sentences.candidates import Candidate, names
 from service.sentences.roles import Role, is_urgent
 
 _URGENT = 2.0  # log-odds of coming first that what cannot wait gains where values are told and nothing is asked

@@ -15,7 +15,7 @@ from corpus.glossary import Entry, Glossary, terms_of
 from corpus.text import terms
 from service.analysis.question import Question, QuestionKind
 from service.sentences.asked_of_drugs import asked_of, asking_part, says
-from service.sentences.candidates import Candidate
+from service.sentences.candidates import Candidate, names
 
 _SAYS = 1.5  # what is asked of the drug
 _ANOTHER_DRUG = -1.5
@@ -78,7 +78,7 @@ def is_on_another(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossa
 
 
 def _is_on(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossary) -> bool:
-    return any(entry.named_in(candidate.own_terms) for entry in glossary.family_of(*drugs))
+    return any(names(entry, candidate) for entry in glossary.family_of(*drugs))
 
 
 def _way(candidate: Candidate, question: Question, drugs: list[Entry], glossary: Glossary) -> float:
@@ -123,6 +123,4 @@ def _denied(text: str) -> frozenset[str]:
 
 def _warns(candidate: Candidate, question: Question) -> bool:
     conditions = [entry for entry in question.focus if entry.kind == "condition"]
-    return _WARNING.search(candidate.text) is not None and any(
-        entry.named_in(candidate.own_terms) for entry in conditions
-    )
+    return _WARNING.search(candidate.text) is not None and any(names(entry, candidate) for entry in conditions)

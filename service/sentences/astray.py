@@ -11,8 +11,7 @@ from service.analysis.question import Question
 from service.analysis.ruled_out import reasons
 from service.answer import Audience
 from service.measured import OPPOSITE
-from service.sentences.candidates import Candidate
-from service.sentences.material import names
+from service.sentences.candidates import Candidate, names
 from service.sentences.readers import is_for
 
 _OPENING = re.compile(r"(?:in|for|with|during)\s[^,.;]{2,80}", re.I)

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from corpus.catalogue import PassageRow
 from corpus.document import Document
 from corpus.embedding import Embedder, Vectors
+from corpus.glossary import Entry
 from corpus.text import term_set
 from corpus.vectors import Rows, VectorFile
 from service.grounding.draft import Span
@@ -96,6 +97,11 @@ class Candidate:
     def position(self) -> tuple[str, int]:
         """Document and offset: its place in the library."""
         return self.document.id, self.spans[0].start
+
+
+def names(entry: Entry, candidate: Candidate, context: bool = False) -> bool:
+    """Whether a sentence (or, with ``context``, title or headings above it) names a concept."""
+    return entry.named_in(candidate.around if context else candidate.own_terms)
 
 
 def near_lines(

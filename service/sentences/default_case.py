@@ -53,7 +53,6 @@ _ADULTS = re.compile(r"\badults?\b", re.I)
 _OPENS = re.compile(r"(?:in|for|with|after|before|during|at|on|when|if|once|around|under)\s", re.I)
 
 
-@lru_cache(maxsize=20_000)
 def _head(text: str, of_time: bool) -> str:
     """What a sentence says before its first amount (``of_time``: or time), and in the clause of it; of one without an
     amount, what stands before its verb.

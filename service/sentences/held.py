@@ -14,7 +14,7 @@ from service.analysis.question import Question, QuestionKind
 from service.measured import AGE, Measured, bounds_in, measures_named
 from service.sentences.applicable import holds_for
 from service.sentences.aptness import for_others
-from service.sentences.candidates import Candidate
+from service.sentences.candidates import Candidate, names
 
 _HOLDS = re.compile(
     r"\bcontra-?indicat\w+|\bstopp(?:ed|ing)\b|\bstops?\b|\b(?:with)?h[eo]ld(?:ing|s)?\b|\bpaus\w+|"
@@ -64,9 +64,7 @@ def calls_to_hold(candidate: Candidate, question: Question, glossary: Glossary) 
     drugs = [entry for entry in question.focus if entry.kind == "drug"]
     if not values or not drugs or question.kind in _NOT_OF_USE or _ASKS_OF_ANOTHER.search(question.text):
         return False
-    if for_others(candidate, question) or not any(
-        entry.named_in(candidate.own_terms) for entry in glossary.family_of(*drugs)
-    ):
+    if for_others(candidate, question) or not any(names(entry, candidate) for entry in glossary.family_of(*drugs)):
         return False
     states = {name for name in question.states if name in _STATES}
     other_occasion = _OCCASION.search(question.text) is None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from corpus.embedding import Vectors
-from corpus.glossary import Entry, Glossary
+from corpus.glossary import Glossary
 from service.analysis.facets import parts_of
 from service.analysis.question import Question, QuestionKind
 from service.answer import Audience
@@ -16,7 +16,7 @@ from service.evidence import rank
 from service.retrieval import Hit, OpenedEdition, Retriever, make_query
 from service.sentences.applicable import holds_for
 from service.sentences.aptness import aptness, is_on_another
-from service.sentences.candidates import Candidate, SentenceVectors, candidates_from, near_lines, score
+from service.sentences.candidates import Candidate, SentenceVectors, candidates_from, names, near_lines, score
 from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.coverage import asked_words
 from service.sentences.exclusions import exclusion
@@ -216,8 +216,3 @@ def _fit(candidate: Candidate, question: Question, audience: Audience) -> float:
     if named and not any(names(entry, candidate, context=True) for entry in named):
         gained -= 0.12
     return gained
-
-
-def names(entry: Entry, candidate: Candidate, context: bool = False) -> bool:
-    """Whether a sentence (or, with ``context``, the title and headings above it) names a concept."""
-    return entry.named_in(candidate.around if context else candidate.own_terms)

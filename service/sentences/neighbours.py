@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.glossary import Entry, Glossary
+from corpus.glossary import Entry, Glossary, terms_of
 from corpus.text import term_set
 from service.analysis.facets import assumes, parts_of
 from service.analysis.question import Question, QuestionKind
 from service.analysis.ruled_out import asks_for_another, reasons, ruled_out
-from service.sentences.candidates import Candidate
+from service.sentences.candidates import Candidate, names
 from service.sentences.coverage import asks_number
 from service.sentences.expected import asks_of_effect
 
@@ -62,7 +62,7 @@ class Neighbours:
     def on_all(self, candidate: Candidate) -> bool:
         """Whether a sentence itself names all the drugs that are asked about, and has no neighbour in any place."""
         kinds = map(self._glossary.with_members, self._drugs)
-        named = (any(entry.named_in(candidate.own_terms) for entry in of_drug) for of_drug in kinds)
+        named = (any(names(entry, candidate) for entry in of_drug) for of_drug in kinds)
         return bool(self._drugs) and all(named) and not self.missing(candidate)
 
     def _drugs_missing(self, candidate: Candidate) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ class Neighbours:
         if any(self._are_alike(entry, other) for entry in self._illnesses for other in told):
             return tuple(entry.term for entry in self._illnesses)
         above = self._illnesses_in(f"{candidate.document.title}. {candidate.heading}")
-        of_drug = any(entry.named_in(candidate.own_terms) for entry in self._given)
+        of_drug = any(names(entry, candidate) for entry in self._given)
         if not of_drug or any(map(self._is_near, above)):
             return ()
         if any(map(self._share_a_word, told)):
@@ -99,8 +99,8 @@ class Neighbours:
 
     def _are_alike(self, one: Entry, other: Entry) -> bool:
         """Whether two illnesses are of one class, or have one name but for a letter or a number ("hepatitis B")."""
-        names = term_set(one.term), term_set(other.term)
-        apart = (names[0] ^ names[1]) if names[0] & names[1] else frozenset()
+        first, second = term_set(one.term), term_set(other.term)
+        apart = first ^ second if first & second else frozenset()
         by_letter = len(apart) == _PAIR and all(len(word) == 1 for word in apart)
         return by_letter or self._are_siblings(one, other)
 
@@ -112,8 +112,8 @@ class Neighbours:
         if self._of_number:
             nouns = [entry.term.split()[-1][:_STEM].casefold() for entry in self._illnesses]
             return any(noun in other.term.casefold() for noun in nouns)
-        words = {term for names in other.term_sets for term in names if len(term) > _SHORT}
-        return any(words & names for entry in self._illnesses for names in entry.term_sets)
+        shared = terms_of([other]) & terms_of(self._illnesses)
+        return any(len(term) > _SHORT for term in shared)
 
     def _illnesses_in(self, text: str) -> list[Entry]:
         return [m.entry for m in self._glossary.find(text) if m.entry.kind == "condition" and not _is_allergy(m.entry)]
@@ -124,7 +124,7 @@ class Neighbours:
 
 def is_on(candidate: Candidate, drug: Entry, glossary: Glossary) -> bool:
     """Whether a sentence names a drug or a member of it, or by its own name the class next above it."""
-    if any(entry.named_in(candidate.own_terms) for entry in glossary.with_members(drug)):
+    if any(names(entry, candidate) for entry in glossary.with_members(drug)):
         return True
     told = {mention.entry.term for mention in glossary.find(candidate.text)}
     return any(entry.term in told for entry in next_above(drug, glossary))
@@ -167,8 +167,8 @@ def _is_within(one: Entry, other: Entry) -> bool:
     """Whether the name of one illness is within that of the other, either way round: "pneumonia", "community-acquired
     pneumonia".
     """
-    names = term_set(one.term), term_set(other.term)
-    return names[0] <= names[1] or names[1] <= names[0]
+    first, second = term_set(one.term), term_set(other.term)
+    return first <= second or second <= first
 
 
 def listed_missing(missing: Sequence[str], question: Question) -> list[str]:

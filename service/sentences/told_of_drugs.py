@@ -14,7 +14,7 @@ from corpus.glossary import Entry, Glossary
 from corpus.text import terms
 from service.analysis.question import Question
 from service.sentences.asked_of_drugs import HIGHEST, MISSED, Matter, asked_of, says
-from service.sentences.candidates import Candidate
+from service.sentences.candidates import Candidate, names
 
 _AFTER = re.compile(
     r"\b(?:after|following|since|post|had|has had|stopped (?:for|because of|due to|after)|because of|recent|s/p)"
@@ -69,9 +69,9 @@ class Acts:
 
     def missing(self) -> list[str]:
         """How a clinician names it."""
-        names = " or ".join(entry.term for entry in self.drugs)
+        drugs = " or ".join(entry.term for entry in self.drugs)
         after = f" after {' or '.join(entry.term for entry in self.events)}" if self.events else ""
-        return [matter.missing.format(names) + (after if matter.of_event else "") for matter in self.matters]
+        return [matter.missing.format(drugs) + (after if matter.of_event else "") for matter in self.matters]
 
     def _fits(self, candidate: Candidate) -> bool:
         on_event = not self.events or any(_is_on_event(candidate, event, self.glossary) for event in self.events)
@@ -94,16 +94,16 @@ def is_of(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossary) -> b
     class, or stands in a text on it and names no drug at all.
     """
     own = glossary.with_members(*drugs)
-    if any(entry.named_in(candidate.own_terms) for entry in own):
+    if any(names(entry, candidate) for entry in own):
         return True
     mentions = [m for m in glossary.find(candidate.text) if m.entry.kind == "drug"]
     classes = [entry for drug in drugs for entry in glossary.classes_of(drug)]
     told = {mention.entry.term for mention in mentions}
-    if any(entry.term in told for entry in classes) or any(e.named_in(candidate.own_terms) for e in classes):
+    if any(entry.term in told for entry in classes) or any(names(e, candidate) for e in classes):
         siblings = {term for entry in classes for term in entry.members} - {entry.term for entry in classes}
         beside = [m for m in mentions if m.entry.term in siblings]
         return all(_EXCEPT.search(candidate.text[: m.start]) for m in beside)
-    return not mentions and any(entry.named_in(candidate.around) for entry in (*own, *classes))
+    return not mentions and any(names(entry, candidate, context=True) for entry in (*own, *classes))
 
 
 def is_on_a_sibling(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossary) -> bool:
@@ -112,7 +112,7 @@ def is_on_a_sibling(candidate: Candidate, drugs: Sequence[Entry], glossary: Glos
     meant.
     """
     own = glossary.with_members(*drugs)
-    if any(entry.named_in(candidate.own_terms) for entry in own):
+    if any(names(entry, candidate) for entry in own):
         return False
     classes = [entry for drug in drugs for entry in glossary.classes_of(drug)]
     narrow = {entry.term for entry in classes} & {m.entry.term for m in glossary.find(candidate.text)}
@@ -136,6 +136,6 @@ def _events(question: Question) -> list[Entry]:
 
 def _is_on_event(candidate: Candidate, event: Entry, glossary: Glossary) -> bool:
     """Whether a sentence names an event, a class or a kind of it, or its noun ("bleeding")."""
-    if any(entry.named_in(candidate.own_terms) for entry in glossary.family_of(event)):
+    if any(names(entry, candidate) for entry in glossary.family_of(event)):
         return True
     return any(wording[-1] in candidate.own_terms for form in event.forms() if (wording := terms(form)))

@@ -13,9 +13,9 @@ from service.analysis.question import Question, QuestionKind
 from service.answer import Audience
 from service.retrieval import Retriever
 from service.sentences.astray import astray
-from service.sentences.candidates import Candidate
+from service.sentences.candidates import Candidate, names
 from service.sentences.coverage import asks_number, lacking
-from service.sentences.material import Material, names
+from service.sentences.material import Material
 from service.sufficiency.answerability import shipped_model
 from service.sufficiency.deeds import unnamed_deed
 from service.sufficiency.grounds import Grounds, gather, pieces
