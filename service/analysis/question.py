@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import STOPWORDS, words
@@ -169,6 +169,11 @@ class Question:
 
 def analyse(text: str, glossary: Glossary, carried: frozenset[str] = frozenset()) -> Question:
     """Analyse a standalone question. ``carried``: terms of the concepts in it that come from earlier questions."""
+    return _analysed(text, glossary, carried)
+
+
+@lru_cache(maxsize=512)  # the questions before a message are looked at by each that reads it
+def _analysed(text: str, glossary: Glossary, carried: frozenset[str]) -> Question:
     kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), QuestionKind.GENERAL)
     yes_no = _YES_NO.match(text) is not None
     if kind is QuestionKind.GENERAL and yes_no:

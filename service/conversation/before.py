@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from corpus.glossary import Glossary
+from corpus.glossary import Glossary, Mention
 from service.conversation.fragments import OPENING, SETTING
 
 _KINDS = ("condition", "drug", "procedure")
-NOT_THERE = re.compile(r"\b(?:no|not|without|denies|non)[\s-]+(?:an? |any |known )?$", re.I)
+_NOT_THERE = re.compile(r"\b(?:no|not|without|denies|non)[\s-]+(?:an? |any |known )?$", re.I)
 _FADES = 0.6  # what each turn that lies between leaves of the weight of a concept
 _TYPED = 0.5  # more for what the asker wrote in so many words
 
@@ -145,5 +145,9 @@ def _set_in(typed: Sequence[str], glossary: Glossary) -> list[str]:
 
 def _named(text: str, glossary: Glossary) -> list[str]:
     """Terms of the drugs, procedures and conditions that a text names, but for those that it says are not there."""
-    mentions = (mention for mention in glossary.find(text) if mention.entry.kind in _KINDS)
-    return [mention.entry.term for mention in mentions if not NOT_THERE.search(text[: mention.start])]
+    return [m.entry.term for m in glossary.find(text) if m.entry.kind in _KINDS and is_there(m, text)]
+
+
+def is_there(mention: Mention, text: str) -> bool:
+    """Whether ``text`` does not say of what it mentions that it is not there ("no fever")."""
+    return _NOT_THERE.search(text[: mention.start]) is None

@@ -11,7 +11,7 @@ from service.analysis.wording import listed
 from service.conversation.before import Before
 from service.conversation.fragments import OPENING
 from service.conversation.pronouns import advised, drug_in_hand
-from service.conversation.topic import in_setting, people_of, topic_of
+from service.conversation.topic import people_of, topic_of, where_of
 from service.conversation.wording import small
 
 _SUPPOSES = re.compile(r"^\W*(?:even )?(?:if|when|where)\b", re.I)
@@ -56,7 +56,7 @@ def next_step(plain: str, before: Before, previous: Question, glossary: Glossary
     elif unsuitable and not drugs and _SEVERAL.search(plain):
         drugs = advised(before, glossary)
     drugs = (drugs or drug_in_hand(previous, before, glossary))[: _MOST_DRUGS + unsuitable]
-    where = f" {in_setting(conditions, previous)}"
+    where = where_of(conditions, previous)
     people = people_of(previous)
     where += f" {people}" if people else ""
     if alone:

@@ -15,7 +15,7 @@ from service.analysis.wording import listed
 from service.conversation.before import Before
 from service.conversation.fragments import has_words_of_its_own
 from service.conversation.pronouns import drug_in_hand
-from service.conversation.topic import in_setting, people_of, topic_of
+from service.conversation.topic import in_setting, people_of, topic_of, where_of
 
 _FILLERS = r"(?:(?:and|so|but|also|any|what|which|other|the|its|their|common|main|important|usual|relevant|known|about|are there|is there|are|is|how is it|how)\s+)*"
 _TAIL = (
@@ -133,7 +133,7 @@ def outright(
         conditions = [
             name for name in conditions if name.lower() not in drug.lower()
         ]  # "HIV post-exposure prophylaxis"
-        where = f" {in_setting(conditions, before)}" if conditions else ""
+        where = where_of(conditions, before)
         for pattern, text in _OF_THE_DRUG:
             if found := pattern.match(rest):
                 return _asked(text.format(drug=drug), found, people)
@@ -160,7 +160,7 @@ def _later(drugs: Sequence[str], conditions: Sequence[str], before: Question) ->
     """What comes after what was asked about: after the tests at the start those during treatment, after so and so long
     the end of it.
     """
-    where = f" {in_setting(conditions, before)}" if conditions else ""
+    where = where_of(conditions, before)
     if drugs and _TESTS.search(before.text) and _AT_THE_START.search(before.text):
         return f"How is treatment with {listed(list(drugs[:2]))} monitored?"
     if (drugs or conditions) and _ASKED_HOW_LONG.search(before.text):
@@ -184,7 +184,7 @@ def should_be_used(rest: str, question: Question, conditions: Sequence[str], bef
     people = people_of(before)
     if not conditions and not people:
         return None
-    where = " ".join(part for part in (in_setting(conditions, before) if conditions else "", people) if part)
+    where = " ".join(part for part in (in_setting(conditions, before), people) if part)
     name = question.text[mention.start : mention.end]
     return f"Should {name} be used {where}?"
 

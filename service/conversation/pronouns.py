@@ -210,10 +210,11 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
     # A question about a drug in another setting ("in pregnancy") is about the drug; its old indication would mislead.
     set_apart = question.entries or _SET_APART.search(behind) or (there and there[0] in earlier.about)
     outstanding = conditions or [entry.term for entry in before.conditions]
-    if _does_harm(text, question):
+    of_harm = _does_harm(text, question)
+    if of_harm:
         outstanding = [term for term in outstanding if term in {entry.term for entry in before.conditions}]
     others = [] if set_apart else [term for term in outstanding if term not in name]
-    if not question.conditions and not others and not _IN.search(behind) and not _does_harm(text, question):
+    if not question.conditions and not others and not _IN.search(behind) and not of_harm:
         others = [name for name in earlier.about if name not in resolved.lower()]
     return capital(_append(resolved, others))
 

@@ -13,7 +13,7 @@ from service.analysis.question import Question
 from service.analysis.wording import capital
 from service.conversation.before import Before
 from service.conversation.fragments import OPENING
-from service.conversation.topic import in_setting, topic_of, with_topic
+from service.conversation.topic import topic_of, where_of, with_topic
 from service.conversation.wording import joined, small
 from service.measured import mentions_in
 from service.patient_details import details_of, speaks_of_the_patient
@@ -57,7 +57,7 @@ def other_readings(
     alone = [plain] if question.entries else []
     found += [*alone, again] if question.yes_no and question.interventions else [again, *alone]
     if given and _SWITCHES.search(tried):  # texts rarely speak of the very switch
-        found.insert(0, f"Can {given[0]} be used{f' {in_setting(conditions, previous)}' if conditions else ''}?")
+        found.insert(0, f"Can {given[0]} be used{where_of(conditions, previous)}?")
     if not question.interventions and (pointed := _IT.search(rest)) is not None:
         others = [name for name in _asked_about(before, glossary) if name not in drugs][:1]
         found[2:] = [capital(rest[: pointed.start()] + name + rest[pointed.end() :]) for name in others] + found[2:]

@@ -10,7 +10,7 @@ import re
 
 from corpus.glossary import Glossary
 from service.analysis.question import Question, analyse
-from service.conversation.before import NOT_THERE, Before
+from service.conversation.before import Before, is_there
 from service.conversation.wording import with_behind
 
 _STAGE = r"(?:severe|mild|moderate|non-?severe|decompensated|compensated|life-threatening|refractory|uncomplicated|subclinical)"
@@ -58,7 +58,7 @@ def _denied(previous: Question, shared: set[str], before: Before) -> list[str]:
         for mention in previous.mentions
         if mention.entry.kind == "condition"
         and mention.entry.term not in shared
-        and NOT_THERE.search(previous.text[: mention.start])
+        and not is_there(mention, previous.text)
     ]
     told = " ".join(before.said)
     return [

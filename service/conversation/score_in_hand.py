@@ -7,7 +7,7 @@ import re
 from corpus.glossary import Glossary
 from service.analysis.question import Question
 from service.conversation.before import Before
-from service.conversation.topic import in_setting, topic_of
+from service.conversation.topic import topic_of, where_of
 
 _CUT_OFF = re.compile(
     r"^\W*(?:(?:and|so|but|what|which|is|the|its|a|whats|what's)\s+)*(?:cut[- ]?offs?|thresholds?|how many points)(?: (?:is|for (?:it|that)|of (?:it|that)|counts?))?\W*$",
@@ -27,4 +27,4 @@ def cut_off(plain: str, before: Before, previous: Question, glossary: Glossary) 
     if not named:
         return None
     _, conditions = topic_of(previous, before)
-    return f"What is the cut-off of {named[0]}{f' {in_setting(conditions, previous)}' if conditions else ''}?"
+    return f"What is the cut-off of {named[0]}{where_of(conditions, previous)}?"

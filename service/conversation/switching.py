@@ -7,7 +7,7 @@ import re
 from corpus.glossary import Glossary
 from service.analysis.question import Question, analyse
 from service.conversation.before import Before
-from service.conversation.topic import in_setting, people_of, topic_of
+from service.conversation.topic import people_of, topic_of, where_of
 
 _AROUND = r"(?:and|or|but|so|ok|then|what|how|about|would|could|can|should|shall|may|do|i|we|you|use|give|try|go|for|him|her|them|it|that|the|this|just|on|patient|to|be|better|is|if|rather)"
 _INSTEAD = re.compile(
@@ -46,7 +46,7 @@ def switched(plain: str, before: Before, previous: Question, glossary: Glossary)
     if old is None or mention.entry.term in _members(old, glossary):
         return None
     new = plain[mention.start : mention.end]
-    where = f" {in_setting(conditions, previous)}" if conditions else ""
+    where = where_of(conditions, previous)
     people = people_of(previous)
     where += f" {people}" if people else ""
     if switch is None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.text import words
 from service.analysis.question import Question
 from service.analysis.wording import listed
-from service.conversation.before import NOT_THERE, Before
+from service.conversation.before import Before, is_there
 from service.measured import measured_in, states_of
 
 _PEOPLE = re.compile(
@@ -172,8 +172,8 @@ def _conditions(before: Question) -> list[str]:
 
 def there_in(before: Question) -> list[str]:
     """The concepts of a question besides organisations, without those that it says are not there ("no fever")."""
-    there = (m for m in before.mentions if m.entry.kind != "organisation")
-    return list(dict.fromkeys(m.entry.term for m in there if not NOT_THERE.search(before.text[: m.start])))
+    there = (m for m in before.mentions if m.entry.kind != "organisation" and is_there(m, before.text))
+    return list(dict.fromkeys(mention.entry.term for mention in there))
 
 
 _ASKS = re.compile(
@@ -235,3 +235,8 @@ def in_setting(names: Sequence[str], before: Question) -> str:
         found = _AROUND.search(before.text[: mention.start]) if mention and mention.entry.kind == "procedure" else None
         around.setdefault(found["when"].lower() if found else "in", []).append(name)
     return ", ".join(f"{when} {listed(group)}" for when, group in around.items())
+
+
+def where_of(names: Sequence[str], before: Question) -> str:
+    """The same with a space before it, to stand behind what is asked; "" where there are no names."""
+    return f" {in_setting(names, before)}" if names else ""

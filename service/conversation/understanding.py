@@ -16,10 +16,10 @@ from corpus.glossary import Glossary
 from service.analysis.question import analyse
 from service.analysis.wording import capital
 from service.conversation.acts import Act, act_of, to_the_point
-from service.conversation.asked import TOPICAL, what_is_asked, without_announcement
 from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW, NEW_TOPIC
 from service.conversation.case_in_hand import in_the_case
+from service.conversation.filled_in import TOPICAL, what_is_asked, without_announcement
 from service.conversation.fragments import OPENING
 from service.conversation.meaning import Standalone
 from service.conversation.returning import BACK, returned_to

@@ -8,11 +8,10 @@ import re
 from collections.abc import Sequence
 
 from corpus.glossary import Glossary
-from service.premises.bearing import NAMED, Bearing
+from service.premises.bearing import MEANT, NAMED, Bearing
 from service.premises.others import of_the_opposite
 from service.sentences.candidates import Candidate
 
-_MEANING = 0.55  # cosine that the sentence must have
 _GAP = r"[^,;:()]{0,40}?"
 _WHEN = r"(?:\s(?:after|for|in|when|once|if|as|from|during)\s.*)?"
 _DONE_WITH = (
@@ -50,33 +49,36 @@ _INSTEAD = re.compile(
 _DENIED = re.compile(r"\b(?:not|never|no|against|without)\b[^,;]{0,20}$", re.I)
 
 
-def added_to_it(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> tuple[int, Candidate | None]:
-    """-1 and the sentence of ``borne`` that adds the one to the other, where ``clause`` puts it in its place and no
-    sentence on both does; else 0.
+def added_to_it(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> Candidate | None:
+    """The sentence of ``borne`` that adds the one to the other, where ``clause`` puts it in its place and no sentence
+    on both does; None where none does surely.
     """
     told = next((match for pattern in _IN_PLACE if (match := pattern.match(clause)) is not None), None)
     if told is None:
-        return 0, None
+        return None
     new, old = _concepts(told["new"], glossary), _concepts(told["old"], glossary)
     if not new or not old or new & old:
-        return 0, None
-    both = [b for b in borne if {*new, *old} <= _concepts(b.candidate.text, glossary)]
+        return None
+    both = [bearing for bearing in borne if new | old <= _concepts(bearing.candidate.text, glossary)]
     if any(_INSTEAD.search(bearing.candidate.text) for bearing in both):
-        return 0, None
-    for bearing in both:
-        candidate = bearing.candidate
-        if bearing.named < NAMED or bearing.meaning < _MEANING or candidate.document.audience == "patient":
-            continue
-        for pattern in _ADDED:
-            for match in pattern.finditer(candidate.text):
-                if (
-                    new <= _concepts(match["new"], glossary)
-                    and old <= _concepts(match["old"], glossary)
-                    and not _DENIED.search(candidate.text[: match.start()])
-                    and not of_the_opposite(clause, candidate.text)
-                ):
-                    return -1, candidate
-    return 0, None
+        return None
+    sure = (
+        bearing.candidate
+        for bearing in both
+        if bearing.named >= NAMED and bearing.meaning >= MEANT and bearing.candidate.document.audience != "patient"
+    )
+    return next((c for c in sure if _adds(c.text, new, old, glossary) and not of_the_opposite(clause, c.text)), None)
+
+
+def _adds(text: str, new: frozenset[str], old: frozenset[str], glossary: Glossary) -> bool:
+    """Whether ``text`` says that ``new`` is added to ``old``."""
+    return any(
+        new <= _concepts(match["new"], glossary)
+        and old <= _concepts(match["old"], glossary)
+        and not _DENIED.search(text[: match.start()])
+        for pattern in _ADDED
+        for match in pattern.finditer(text)
+    )
 
 
 def _concepts(text: str, glossary: Glossary) -> frozenset[str]:

@@ -11,13 +11,10 @@ import re
 from collections.abc import Sequence
 
 from corpus.text import STOPWORDS, terms
-from service.premises.bearing import Bearing
+from service.premises.bearing import MEANT, NAMED, Bearing, is_near
 from service.sentences.candidates import Candidate
 
 _CONTRASTING = 3  # sentences that bear on the assumption most, of which one may contradict it
-_NAMED = 0.66  # share of the assumption's concepts that it must name,
-_MEANING = 0.55  # cosine that it must have,
-_NEAR = 0.9  # and share of the best bearing
 _PASSED_OVER = re.compile(
     r"(?P<chosen>[^,;:()]+?)(?:,\snot|,?\s(?:but not|and not|rather than|instead of|in place of))\s"
     r"(?:by |with |from |as |in |on |at |of |to |due to |because of |the result of )?"
@@ -54,8 +51,8 @@ def chosen_otherwise(clause: str, borne: Sequence[Bearing]) -> Candidate | None:
     own = frozenset(terms(clause)) - STOPWORDS
     for bearing in borne[:_CONTRASTING]:
         text = bearing.candidate.text
-        if _near(bearing, borne[0]) and (
-            (bearing.named >= _NAMED and _passes_over(text, own)) or _most_is_another(text, clause)
+        if is_near(bearing, borne[0], MEANT) and (
+            (bearing.named >= NAMED and _passes_over(text, own)) or _most_is_another(text, clause)
         ):
             return bearing.candidate
     return None
@@ -106,11 +103,3 @@ def _most(text: str) -> tuple[frozenset[str], str, frozenset[str]] | None:
     if _NEGATION.search(head):
         return None
     return _content(re.split(r"[,;:]", head)[-1]), match["most"].casefold(), frozenset(terms(match["what"]))
-
-
-def _near(bearing: Bearing, best: Bearing) -> bool:
-    return (
-        bearing.meaning >= _MEANING
-        and bearing.score >= _NEAR * best.score
-        and bearing.candidate.document.audience != "patient"
-    )

@@ -30,6 +30,7 @@ _UNKNOWN = 5.0  # rarity of a word that the library does not have
 _ORGANISATION = 2.0
 NAMED = 0.66  # share of the clause's concepts that a sentence surely on it names,
 _SURE_MEANING = 0.5  # its cosine to the clause,
+MEANT = 0.55  # the same where single words decide,
 NEAR_BEST = 0.9  # and its score as a share of the best
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _EMPTY = STOPWORDS | frozenset(
@@ -53,14 +54,20 @@ class Bearing:
     meaning: float
 
 
-def surely_on_it(bearing: Bearing, best: Bearing) -> bool:
+def surely_on_it(bearing: Bearing, best: Bearing, meaning: float = _SURE_MEANING) -> bool:
     """Whether a sentence is so surely on the clause that what it says may put the clause right: it names most of the
-    concepts, is near in meaning and bears nearly as well as the ``best``. A text for patients puts nothing right.
+    concepts, and is near it (see :func:`is_near`).
+    """
+    return bearing.named >= NAMED and is_near(bearing, best, meaning)
+
+
+def is_near(bearing: Bearing, best: Bearing, meaning: float, share: float = NEAR_BEST) -> bool:
+    """Whether a sentence has at least the cosine ``meaning`` to the clause and bears on it nearly as well as the
+    ``best`` (``share``: of its score). A text for patients puts nothing right.
     """
     return (
-        bearing.named >= NAMED
-        and bearing.meaning >= _SURE_MEANING
-        and bearing.score >= NEAR_BEST * best.score
+        bearing.meaning >= meaning
+        and bearing.score >= share * best.score
         and bearing.candidate.document.audience != "patient"
     )
 

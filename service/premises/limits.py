@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.glossary import Entry, Glossary
-from corpus.text import terms
+from corpus.glossary import Glossary
 from service.premises.bearing import Bearing
 from service.premises.narrower import for_fewer
 from service.premises.others import by_others
-from service.sentences.candidates import Candidate
+from service.sentences.candidates import Candidate, names
 from service.sentences.figures import Figure, comparable, figures, same_value
 
 _LOOKED_AT = 3  # sentences of the drug that bear on it most: there the limit itself stands, in whatever words
@@ -45,7 +44,7 @@ def limited_elsewhere(clause: str, borne: Sequence[Bearing], glossary: Glossary,
     of_it = [
         (bearing, [(side, f) for side, f in _limits(bearing.candidate.text) if comparable(figure, f)])
         for bearing in borne
-        if _names(drugs[0], bearing.candidate)
+        if names(drugs[0], bearing.candidate)
     ]
     if any(same_value(figure, f) for _, told in of_it for _, f in told):
         return None
@@ -53,7 +52,7 @@ def limited_elsewhere(clause: str, borne: Sequence[Bearing], glossary: Glossary,
         return None
     for bearing, told in [(b, t) for b, t in of_it if t][:_LOOKED_AT]:
         candidate = bearing.candidate
-        other = next((f for side, f in told if side == below and not same_value(figure, f)), None)
+        other = next((f for side, f in told if side == below), None)
         if (
             other is not None
             and candidate.document.audience != "patient"
@@ -82,8 +81,3 @@ def _has_limit(figure: Figure, text: str) -> bool:
         and f.written_low in (figure.written_low, figure.written_high)
         for f in figures(text)
     )
-
-
-def _names(drug: Entry, candidate: Candidate) -> bool:
-    forms = (frozenset(terms(form)) for form in drug.forms())
-    return any(form and form <= candidate.own_terms for form in forms)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms
-from service.premises.bearing import Bearing
+from service.premises.bearing import MEANT, Bearing, surely_on_it
 from service.premises.contrasts import has_figures_of
 from service.premises.naming import akin
 from service.premises.narrower import for_fewer
@@ -19,9 +19,6 @@ from service.sentences.candidates import Candidate
 from service.sentences.figures import figures
 
 _LOOKED_AT = 3  # sentences that bear on the assumption most, of which one may deny it
-_NAMED = 0.66  # share of the assumption's concepts that it must name,
-_MEANING = 0.55  # cosine that it must have,
-_NEAR = 0.9  # share of the best bearing,
 _SHARED = 0.6  # share of what it denies that the assumption says,
 _FEWEST = 2  # and words of that
 _NOT = re.compile(
@@ -64,9 +61,7 @@ def denied_as_said(clause: str, borne: Sequence[Bearing], asked: str, glossary: 
     own = frozenset(terms(clause)) - STOPWORDS
     for bearing in borne[:_LOOKED_AT]:
         candidate = bearing.candidate
-        if bearing.named < _NAMED or bearing.meaning < _MEANING or bearing.score < _NEAR * borne[0].score:
-            continue
-        if candidate.document.audience == "patient":
+        if not surely_on_it(bearing, borne[0], MEANT):
             continue
         if bearing is borne[0] and _of_its_opposite(clause, own, candidate.text):
             return candidate

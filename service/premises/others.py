@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.glossary import Entry, Glossary
+from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, term_set
 from service.sentences.candidates import Candidate
 from service.sentences.figures import Figure, comparable, figures
@@ -139,7 +139,7 @@ def _of_another_drug(clause: str, candidate: Candidate, glossary: Glossary) -> b
     theirs = [mention.entry for mention in glossary.find(candidate.text) if mention.entry.kind == "drug"]
     if not mine or not theirs:
         return False
-    kin = {entry.term for own in mine for entry in _kin(own, glossary)}
+    kin = {entry.term for entry in glossary.family_of(*mine)}
     return not any(other.term in kin for other in theirs)
 
 
@@ -152,7 +152,3 @@ def _the_other_way(clause: str, text: str, glossary: Glossary) -> bool:
         for part in (clause, text)
     )
     return len(mine) == 2 and mine[0] != mine[1] and mine == theirs[::-1]
-
-
-def _kin(entry: Entry, glossary: Glossary) -> list[Entry]:
-    return [entry, *glossary.classes_of(entry), *glossary.members_of(entry)]

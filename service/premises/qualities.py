@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.glossary import Glossary
 from corpus.text import terms
 from service.premises.bearing import NAMED, NEAR_BEST, Bearing, surely_on_it
 from service.premises.others import on_the_other_side
@@ -104,7 +103,7 @@ _LINK = re.compile(
 )
 
 
-def contrary(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> Candidate | None:
+def contrary(clause: str, borne: Sequence[Bearing]) -> Candidate | None:
     """The sentence of ``borne`` (best first) that has another quality in place of the one in ``clause``, or has what
     the clause says is absent; None where none does surely.
     """

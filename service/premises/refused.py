@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms
-from service.premises.bearing import Bearing
+from service.premises.bearing import MEANT, Bearing, is_near
 from service.premises.cues import TOO_MUCH, Axis, cues
 from service.premises.naming import akin, all_names, is_named
 from service.premises.narrower import for_fewer
@@ -29,7 +29,6 @@ from service.sentences.people import (
 
 _LOOKED_AT = 2  # sentences that bear on the assumption most, of which one may refuse it
 _NEAR = 0.93  # share of the best bearing,
-_MEANING = 0.55  # cosine,
 _COVERED = 0.35  # and share of what the assumption names that it must have
 _HALF = 0.5  # share of the words of what is refused that the assumption must have
 _LIMITED = re.compile(  # words of a clause that takes no use for granted
@@ -140,10 +139,8 @@ def refused(
     assumed = _Assumed(clause, own, _UNDONE.search(said) is not None, names if named else ())
     for bearing in borne[:_LOOKED_AT]:
         if (
-            bearing.score >= _NEAR * borne[0].score
-            and bearing.meaning >= _MEANING
+            is_near(bearing, borne[0], MEANT, _NEAR)
             and bearing.coverage >= _COVERED
-            and bearing.candidate.document.audience != "patient"
             and not _on_other_people(bearing.candidate, asked)
             and any(
                 _is_refused(assumed, what, behind, done)

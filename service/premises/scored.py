@@ -14,7 +14,6 @@ from service.sentences.candidates import Candidate
 
 _NUMBERS = {"half a": 0.5, "a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0}
 _NUMBER = r"(?:\d+(?:\.\d+)?|half a|a|one|two|three|four|five)"
-_WORTH = re.compile(rf"\b(?P<points>{_NUMBER}) points?\b", re.I)
 _CLAIMED = re.compile(
     rf"(?P<item>[^,;:]+?)\s(?:counts?(?: as| for)?|gives?|scores?|adds?|is worth|brings?|earns?|gets?|carries|has)\s"
     rf"(?:only |just |as much as )?(?P<points>{_NUMBER}) points?\b(?! or\b)",

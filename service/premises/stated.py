@@ -70,13 +70,15 @@ def check_stated(stated: Granted, material: Material, ranked: Sequence[Candidate
         return _put_right(stated, limit, Reading.FIGURE, _first(borne, {}))
     for reading, (order, otherwise) in (
         (Reading.ORDER, compared_otherwise(stated.clause, borne[:JUDGED], material.glossary)),
-        (Reading.ORDER, added_to_it(stated.clause, borne[:JUDGED], material.glossary)),
         (Reading.POINTS, worth_otherwise(stated.clause, borne)),
     ):
         if order < 0 and otherwise is not None:
             return _put_right(stated, otherwise, reading, _first(borne, {}))
         if order > 0:
             return Checked(stated.clause)
+    added = added_to_it(stated.clause, borne[:JUDGED], material.glossary)
+    if added is not None:
+        return _put_right(stated, added, Reading.ORDER, _first(borne, {}))
     claim = claim_of(stated.clause, material.glossary)
     told, against = _told(stated, claim, borne, material)
     first = _first(borne, against)
@@ -212,7 +214,7 @@ def _other_readings(
         yield Reading.DENIAL, denying
     if (refusing := refused(clause, borne, asked, glossary)) is not None:
         yield Reading.REFUSAL, refusing
-    other = contrary(clause, borne, glossary)
+    other = contrary(clause, borne)
     # The figure that is met confirms, unless a sentence with that figure denies it or has another quality.
     if other is not None and (not figure.sign or has_figures_of(clause, other.text)):
         yield _of_another_quality(clause, other), other

@@ -6,25 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.text import terms, words
 from service.analysis.facets import parts_of
 from service.analysis.question import Question, analyse
 from service.analysis.spelling import Spelling, correct_spelling
 from service.answer import Audience
-from service.conversation import Standalone, content_of
+from service.conversation import Standalone
 from service.measured import with_names
 from service.patient_details import PatientDetails, speaks_of_the_patient
-from service.retrieval import Hit, Retriever
+from service.retrieval import Hit
 from service.sentences.material import Material
 from service.sentences.readers import depth_for, hits_for
 from service.sufficiency import Assessment, Verdict, assess
+from service.turns.known_words import is_known
 from service.turns.text_in_hand import in_hand
 
 if TYPE_CHECKING:
     from service.library import Library, Reading
 
 _PASSAGES = 24
-_KNOWN = 0.75  # share of the words that name something
 
 
 @dataclass(slots=True)
@@ -57,7 +56,7 @@ def _answered(said: Standalone, audience: Audience, reading: Reading, library: L
     first = _look_up(said, audience, reading, library, said.goes_on)
     if first.assessment.verdict is Verdict.SUFFICIENT or not said.others:
         return first
-    if not (speaks_of_the_patient(first.text) or _is_known(first.question, reading.retriever)):
+    if not (speaks_of_the_patient(first.text) or is_known(first.question, reading.retriever.occurs)):
         return first
     for other in _others(said):
         found = _look_up(other, audience, reading, library, goes_on=False)  # less likely: no less evidence will do
@@ -72,25 +71,6 @@ def _others(said: Standalone) -> Iterator[Standalone]:
     )  # as they are in the texts
     for text in said.others:
         yield Standalone(text, said.carried, said.act, told, goes_on=True, told=said.told)
-
-
-def _is_known(question: Question, retriever: Retriever) -> bool:
-    """Whether the library speaks of nearly all that a question names: what it knows nothing of ("Who wrote Hamlet?") is
-    no question on the topic in hand. What it names by an abbreviation is spoken of by another name; of figures those
-    that no text has name nothing.
-    """
-    concepts = {
-        word
-        for mention in question.mentions
-        if any(map(retriever.occurs, terms(mention.entry.term)))
-        for word in words(question.text[mention.start : mention.end])
-    }
-    known = [
-        word in concepts or any(map(retriever.occurs, terms(word)))
-        for word in content_of(question)
-        if terms(word) and (not word.isdigit() or retriever.occurs(word))
-    ]
-    return sum(known) >= _KNOWN * len(known)
 
 
 def _look_up(said: Standalone, audience: Audience, reading: Reading, library: Library, goes_on: bool) -> Evidence:

@@ -23,10 +23,10 @@ def why_so(plain: str, before: Before, previous: Question, glossary: Glossary) -
     if found is None:
         return None
     ways = _SAME_WAY[found["way"].lower()]
-    spoken_of = dict.fromkeys([*previous.states, *topic_of(previous, before)[1], *before.conditions])
-    for name in spoken_of:
+    _, conditions = topic_of(previous, before)
+    for name in dict.fromkeys([*previous.states, *conditions, *before.conditions]):
         entry = glossary.get(name)
         if entry is not None and any(form.lower().split()[0] in ways for form in entry.forms() if form):
-            others = [other for other in topic_of(previous, before)[1] if other != name]
+            others = [other for other in conditions if other != name]
             return f"What causes {name}{f' in {others[0]}' if others else ''}?"
     return None

@@ -11,7 +11,7 @@ from service.analysis.question import Question, analyse
 from service.analysis.wording import capital
 from service.conversation.acts import to_the_point
 from service.conversation.before import Before
-from service.conversation.beginnings import BEGINS_ANEW, NEW_TOPIC
+from service.conversation.beginnings import BEGINS_ANEW, NEW_TOPIC, is_of_somebody_else
 from service.conversation.choices import chosen, compared
 from service.conversation.completion import completed
 from service.conversation.corrections import aspect_meant, corrected
@@ -25,7 +25,6 @@ from service.conversation.outright import asked_outright
 from service.conversation.pronouns import ASKS_WHICH, asks_of_a_drug, drug_in_hand, pronoun, resolve
 from service.conversation.score_in_hand import cut_off
 from service.conversation.siblings import of_its_sibling
-from service.conversation.states import why_so
 from service.conversation.switching import switched, turned_round
 from service.conversation.telling import (
     WHAT_THEN,
@@ -40,9 +39,10 @@ from service.conversation.telling import (
 )
 from service.conversation.topic import asked_in, can_be_repeated, topic_of, with_topic
 from service.conversation.values import value_instead
+from service.conversation.why_so import why_so
 from service.conversation.wording import as_question, joined, sentences
 from service.measured import measured_in, states_of
-from service.patient_details import NEW_PATIENT, details_of
+from service.patient_details import details_of
 
 _AGAIN = re.compile(
     r"^\W*(?:please |can you |could you )*(?:tell me more|(?:some )?more(?: details?)?(?: please)?|go on|continue|elaborate|say that again|repeat|in other words|"
@@ -55,9 +55,6 @@ _OF_PREGNANCY = re.compile(r"^gestational |,? in pregnancy$")  # another patient
 _CONFIRMS = re.compile(
     r"^\W*(?:(?:the )?(?:scan|diagnosis|ct|it)(?:'s| is| was)? )?(?:confirmed|proven)(?: it| now)?[.;:,!]\s+(?=.*\?)",
     re.I,
-)
-_SOMEBODY = re.compile(
-    r"\b(?:guy|bloke|chap|fella|fellow|lady|woman|man|girl|boy|kid|child|baby|pt|patient|somebody|someone)\b", re.I
 )
 _CLIPPED = 6  # words
 
@@ -159,23 +156,16 @@ def _of_another(message: str, before: Before, glossary: Glossary) -> str:
     rest = without_announcement(message)
     own = analyse(rest, glossary)
     values = states_of(measured_in(rest))
-    if _of_somebody_else(message) and values and not own.conditions:
+    somebody_else = is_of_somebody_else(message)
+    if somebody_else and values and not own.conditions:
         return with_topic(rest, [], list(values))  # "another patient, K 2.3"
-    if not _of_somebody_else(message) or any(entry.kind in TOPICAL for entry in own.entries):
+    if not somebody_else or any(entry.kind in TOPICAL for entry in own.entries):
         return rest
     previous = analyse(before.questions[-1], glossary)
     drugs, conditions = topic_of(previous, before)
     if not details_of([rest], glossary).pregnancy:
         conditions = [_OF_PREGNANCY.sub("", name) for name in conditions if name not in ("pregnancy", "pre-eclampsia")]
     return with_topic(rest, [] if conditions else drugs, conditions)
-
-
-def _of_somebody_else(message: str) -> bool:
-    """Whether what is announced is another patient, not another topic."""
-    announced = NEW_TOPIC.match(message)
-    return NEW_PATIENT.search(message) is not None or (
-        announced is not None and _SOMEBODY.search(announced.group()) is not None
-    )
 
 
 def _resolved(plain: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
