@@ -11,6 +11,7 @@ import re
 from corpus.glossary import Glossary
 from service.analysis.question import Question, analyse
 from service.conversation.before import Before, is_there
+from service.conversation.forms import KINDS
 from service.conversation.wording import with_behind
 
 _STAGE = r"(?:severe|mild|moderate|non-?severe|decompensated|compensated|life-threatening|refractory|uncomplicated|subclinical)"
@@ -18,7 +19,7 @@ _BEFORE_IT = re.compile(rf"\b(?P<stage>{_STAGE})\s+$", re.I)
 _BY_ITSELF = re.compile(rf"\b(?:if|when|is|but|and|now)\s+(?P<stage>{_STAGE})\b(?!\s+\w)", re.I)
 # Words that stage an illness otherwise: then it is no longer as it was.
 _STAGES = re.compile(
-    rf"\b{_STAGE}\b|\b(?:acute|chronic|stable|unstable|early|late|advanced|critical\w*|complicated|resistant|high[- ]risk|low[- ]risk|severity|stages?|grade|class|score)\b",
+    rf"\b(?:{_STAGE}|{KINDS}|critical\w*|high[- ]risk|low[- ]risk|severity|stages?|grade|class|score)\b",
     re.I,
 )
 _AFTER_DENIAL = r"\b(?:no|not|without|absence of|free of|outside)\s+(?:\w+\s+)?"

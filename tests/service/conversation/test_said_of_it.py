@@ -46,6 +46,8 @@ def test_an_illness_stays_as_severe_as_it_was(glossary: Glossary) -> None:
          "Should hydrocortisone be added in mild community-acquired pneumonia?"),
         ("How is overt hepatic encephalopathy treated?", "what about the covert form?",
          "How is covert hepatic encephalopathy treated?"),
+        ("How is severe hepatic encephalopathy treated?", "what about the covert form?",
+         "How is covert hepatic encephalopathy treated?"),
     ],
 )  # fmt: skip
 def test_another_form_of_the_illness_is_asked_about_as_the_first_was(
