@@ -21,7 +21,6 @@ import numpy.typing as npt
 from corpus.settings import settings_of_library
 from evals.learn.folds import FOLDS, fold_of
 from evals.learn.logistic import Matrix, ridge_logistic
-from service.answer import Audience
 from service.compose.choosing import fitting
 from service.compose.first_statement import first_statement
 from service.library import Library
@@ -96,7 +95,7 @@ def _judged(library: Library) -> Iterator[_Judged]:
             material = library.material(held["question"], reading)
             ordered = fitting(material, material.found)
             chosen = select(ordered, _SENTENCES, 0.0, dict.fromkeys(Role, _SENTENCES), worth=lambda c: c.useful)
-            first = first_statement(material.question, chosen, Audience.CLINICIAN, library.glossary)
+            first = first_statement(material, chosen)
             others = [candidate for candidate in chosen if candidate is not first]
             values = signs(material, others, first)
         found = [

@@ -131,7 +131,7 @@ def names_one(entries: Sequence[Entry], candidate: Candidate, glossary: Glossary
     return any(names(entry, candidate, context) for entry in glossary.family_of(*entries))
 
 
-def first_statement(material: Material, chosen: list[Candidate], likeliest: Sequence[Candidate]) -> Candidate:
+def first_statement(material: Material, chosen: list[Candidate], likeliest: Sequence[Candidate] = ()) -> Candidate:
     """The one of ``chosen`` (not empty) that answers most directly: likely, of the wanted role, on all that is asked
     about; or one of ``likeliest`` that says what is asked plainly.
     """
