@@ -19,6 +19,7 @@ from service.sentences.framing import as_draft
 from service.sentences.material import WANTED
 from service.sentences.readers import FIRST, PLAIN_HEADINGS, is_for
 from service.sentences.roles import HEADINGS, Role
+from service.sentences.starts import Starts
 from service.sentences.told_of_drugs import Acts
 
 _BETWEEN = re.compile(
@@ -60,7 +61,9 @@ def arranged(
     return _by_role(question, chosen, audience)
 
 
-def set_apart(related: Sequence[Candidate], audience: Audience, acts: Acts | None = None) -> list[DraftSection]:
+def set_apart(
+    related: Sequence[Candidate], audience: Audience, acts: Acts | Starts | None = None
+) -> list[DraftSection]:
     """What is near the question and less likely to answer it, the likeliest first, in a section of its own at the
     end. ``acts``: what is asked of a drug and nothing says; what speaks of that comes first then, and doses last.
     """
