@@ -90,16 +90,18 @@ class Layout:
         self._headings = [(other, name) for other, name in self._headings if other < level] + [(level, text)]
         self._append(text, "\n\n")
 
-    def paragraph(self, text: str, page: int | None = None) -> None:
-        """A paragraph of sentences, marks still inside where the document has marks."""
-        self._block(text, "\n\n", prefix="", ordered=False, page=page)
+    def paragraph(self, text: str, page: int | None = None, whole: bool = False) -> None:
+        """A paragraph of sentences, marks still inside where the document has marks; ``whole``: it is one sentence,
+        whatever stands in it.
+        """
+        self._block(text, "\n\n", prefix="", ordered=False, page=page, whole=whole)
 
-    def item(self, text: str, number: int | None = None, page: int | None = None) -> None:
+    def item(self, text: str, number: int | None = None, page: int | None = None, whole: bool = False) -> None:
         """One item of a list; ``number`` where the list is numbered. Raises BadInputError for an unreadable mark."""
         prefix = f"{number}. " if number is not None else "- "
-        self._block(text, "\n", prefix=prefix, ordered=number is not None, page=page)
+        self._block(text, "\n", prefix=prefix, ordered=number is not None, page=page, whole=whole)
 
-    def _block(self, text: str, gap: str, prefix: str, ordered: bool, page: int | None) -> None:
+    def _block(self, text: str, gap: str, prefix: str, ordered: bool, page: int | None, whole: bool) -> None:
         text = normalise(text)
         marks: list[Mark] = []
         if self._marked:
@@ -112,7 +114,7 @@ class Layout:
         if self._start is None:
             self._start, self._ordered, self._page = begin - len(prefix), ordered, page
         left = 0
-        for start, end in sentence_spans(text):
+        for start, end in [(0, len(text))] if whole else sentence_spans(text):
             ids, strength, certainty = self._rest_on([mark for mark in marks if left < mark.position <= end])
             self._sentences.append(Sentence(begin + start, begin + end, ids, strength, certainty))
             left = end

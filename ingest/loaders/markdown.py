@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from corpus.document import Document, EvidenceKind, Source
 from corpus.text import normalise
+from ingest.loaders.blocks import Blocks
 from ingest.loaders.companion_questions import placed, questions_file, read_questions
 from ingest.loaders.front_matter import FrontMatter, split_front_matter
 from ingest.loaders.html_words import HtmlWords
@@ -115,28 +116,29 @@ def _plain(inline: Token) -> str:
 
 
 class _Writer:
-    """Walks block tokens. A paragraph in a list is an item; a table's row is one paragraph, "column: cell; …"."""
+    """Walks block tokens. A paragraph in a list is an item; a table's row is one sentence, "column: cell; …"."""
 
     def __init__(self, layout: Layout, title: str) -> None:
-        self._layout = layout
+        self._blocks = Blocks(layout)
         self._title = title
         self._lists: list[int | None] = []  # the next number of each open list; None where it is not numbered
         self._fresh_item = False
         self._header: list[str] = []
-        self._cells: list[str] = []
+        self._rows: list[list[str]] = []
         self._in_head = False
 
     def write(self, tokens: Sequence[Token]) -> None:
         """Write all of ``tokens``."""
         for token, after in pairwise([*tokens, Token("end", "", 0)]):
             self._token(token, after)
+        self._blocks.end_list()
 
     def _token(self, token: Token, after: Token) -> None:
         match token.type:
             case "heading_open":
                 text = _plain(after)
                 if not (token.tag == "h1" and normalise(text) == self._title):
-                    self._layout.heading(int(token.tag[1]), text)
+                    self._blocks.heading(int(token.tag[1]), text)
             case "bullet_list_open":
                 self._lists.append(None)
             case "ordered_list_open":
@@ -144,26 +146,28 @@ class _Writer:
                 self._lists.append(1 if start is None else int(start))
             case "bullet_list_close" | "ordered_list_close":
                 self._lists.pop()
+                if not self._lists:
+                    self._blocks.end_list()
             case "list_item_open":
                 self._fresh_item = True
             case "paragraph_open":
                 self._paragraph(_plain(after))
             case "code_block" | "fence":
                 for line in token.content.splitlines():
-                    self._layout.paragraph(line)
+                    self._blocks.paragraph(line)
             case "html_block":
                 words = HtmlWords()
                 words.html(token.content)
-                self._layout.paragraph(str(words))
+                self._blocks.paragraph(str(words))
             case _:
                 self._table(token, after)
 
     def _paragraph(self, text: str) -> None:
         if not self._lists or not self._fresh_item:
-            self._layout.paragraph(text)
+            self._blocks.paragraph(text, inside=bool(self._lists))
             return
         number = self._lists[-1]
-        self._layout.item(text, number)
+        self._blocks.item(text, number, level=len(self._lists) - 1)
         if number is not None:
             self._lists[-1] = number + 1
         self._fresh_item = False
@@ -171,19 +175,12 @@ class _Writer:
     def _table(self, token: Token, after: Token) -> None:
         match token.type:
             case "thead_open":
-                self._in_head, self._header = True, []
+                self._in_head, self._header, self._rows = True, [], []
             case "thead_close":
                 self._in_head = False
+            case "tr_open" if not self._in_head:
+                self._rows.append([])
             case "th_open" | "td_open":
-                (self._header if self._in_head else self._cells).append(_plain(after))
-            case "tr_close" if not self._in_head:
-                row = _pairs(self._header, self._cells)
-                text = "; ".join(f"{name}: {cell}" if name else cell for name, cell in row)
-                if text:
-                    self._layout.paragraph(text if text.endswith((".", "!", "?")) else f"{text}.")
-                self._cells = []
-
-
-def _pairs(header: list[str], cells: list[str]) -> list[tuple[str, str]]:
-    names = header + [""] * (len(cells) - len(header))
-    return [(name.strip(), cell.strip()) for name, cell in zip(names, cells, strict=False) if cell.strip()]
+                (self._header if self._in_head else self._rows[-1]).append(_plain(after))
+            case "table_close":
+                self._blocks.table(self._header, self._rows)

@@ -8,25 +8,29 @@ from pathlib import Path
 
 from corpus.document import Document, EvidenceKind, Source
 from corpus.text import normalise
+from ingest.loaders.blocks import Blocks
 from ingest.loaders.layout import Layout
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
-_ITEM = re.compile(r"\s*(?:[-*•]|(\d{1,3})[.)])\s+(\S.*)")
+_ITEM = re.compile(r"\s*([-–*•◦▪‣·\uf0b7]|(\d{1,3})[.)])\s+(\S.*)")
 
 
 def lay_out_lines(layout: Layout, text: str, join_lines: bool) -> None:
     """Write ``text`` into ``layout``. ``join_lines``: a block is wrapped at line ends, not one paragraph a line."""
+    blocks = Blocks(layout)
     block: list[str] = []
     number: int | None = None
     in_item = False
+    indents: list[int] = []  # of the lists that are open, the outermost first
 
     def flush() -> None:
         nonlocal in_item
         if in_item:
-            layout.item(" ".join(block), number)
+            blocks.item(" ".join(block), number, level=len(indents) - 1)
         else:
             for paragraph in [" ".join(block)] if join_lines else block:
-                layout.paragraph(paragraph)
+                blocks.paragraph(paragraph)
+                indents.clear()
         block.clear()
         in_item = False
 
@@ -34,11 +38,14 @@ def lay_out_lines(layout: Layout, text: str, join_lines: bool) -> None:
         heading, item = _HEADING.fullmatch(line.strip()), _ITEM.fullmatch(line.rstrip())
         if heading:
             flush()
-            layout.heading(len(heading[1]), heading[2])
+            indents.clear()
+            blocks.heading(len(heading[1]), heading[2])
         elif item:
             flush()
-            in_item, number = True, int(item[1]) if item[1] else None
-            block.append(item[2])
+            indent = item.start(1)
+            indents[:] = [*(other for other in indents if other < indent), indent]
+            in_item, number = True, int(item[2]) if item[2] else None
+            block.append(item[3])
         elif line.strip():
             if in_item and not join_lines:
                 flush()
@@ -46,6 +53,7 @@ def lay_out_lines(layout: Layout, text: str, join_lines: bool) -> None:
         else:
             flush()
     flush()
+    blocks.end_list()
 
 
 def document_id(name: str) -> str:

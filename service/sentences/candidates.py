@@ -42,6 +42,7 @@ _VERB = re.compile(
     r"measure|monitor|offer|refer|treat|reduce|increase|continue|ensure|discuss)\b",
     re.I,
 )
+_CELL = re.compile(r"[:;] (\w)")  # what begins a cell of a table's row, or what follows a lead-in
 _SIGNPOST = re.compile(
     r"\b(?:for more information|web ?(?:page|site)|visit our|click here|check the list of|see (?:the )?(?:page|drugs approved|our)|"
     r"this (?:page|summary|section|chapter|article|leaflet|document))\b",
@@ -213,9 +214,10 @@ def _usable(text: str) -> bool:
 
 
 def _title_case(text: str) -> bool:
-    """Most of its longer words are capitalised: a title or a list of names."""
+    """Most of its longer words are capitalised: a title or a list of names. What begins a cell may be, too."""
     if text[1:].islower():  # as most sentences are
         return False
+    text = _CELL.sub(lambda match: match.group().lower(), text)
     long = [word for word in re.findall(r"[^\W\d_]{4,}", text)[1:] if not word.isupper()]
     return len(long) >= 3 and sum(word[0].isupper() for word in long) > 0.6 * len(long)
 

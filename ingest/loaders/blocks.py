@@ -1,0 +1,123 @@
+"""Blocks of a text as loaders meet them, written into a layout so that each sentence keeps what leads into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.text import sentence_spans
+from ingest.loaders.layout import Layout
+from ingest.loaders.lead_ins import LeadIn, is_whole, of_heading, of_item, of_paragraph
+from ingest.loaders.tables import row_texts
+
+_AND = re.compile(r"[;,]?\s+and$", re.I)
+_JOINS = re.compile(r"\s*[;,]?(?:\s+(?:or|and/or))?\s*$", re.I)
+_LONGEST = 60  # words of a list that is written as one sentence, or of an item that is one whatever it holds
+
+
+@dataclass(slots=True)
+class _Entry:
+    text: str
+    number: int | None = None
+    level: int = 0
+    item: bool = True
+
+
+class Blocks:
+    """Writes headings, paragraphs, lists and tables. An item is written after the words that lead into its list, a row
+    after what its table is about, where it says less or something else without them.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._headings: list[tuple[int, LeadIn | None]] = []
+        self._before = ""  # the paragraph directly before
+        self._list: list[_Entry] = []
+
+    def heading(self, level: int, text: str) -> None:
+        """A heading: 1 is the outermost."""
+        self.end_list()
+        self._headings = [entry for entry in self._headings if entry[0] < level] + [(level, of_heading(text))]
+        self._layout.heading(level, text)
+        self._before = ""
+
+    def paragraph(self, text: str, inside: bool = False) -> None:
+        """A paragraph; ``inside`` an item of the list, which goes on after it."""
+        if inside and self._list:
+            self._list.append(_Entry(text, item=False))
+            return
+        self.end_list()
+        if text.strip():
+            self._layout.paragraph(text)
+            self._before = text
+
+    def item(self, text: str, number: int | None = None, level: int = 0) -> None:
+        """An item of a list; ``level``: in how many other lists its list stands."""
+        if text.strip():
+            self._list.append(_Entry(text, number, level))
+
+    def table(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """A table with the names of its columns."""
+        self.end_list()
+        for text in row_texts(header, rows, self._lead()):
+            self._layout.paragraph(text, whole=True)
+        self._before = ""
+
+    def end_list(self) -> None:
+        """What was read of a list is written: nothing more of it comes."""
+        entries, self._list = self._list, []
+        if entries:
+            lead = self._lead()
+            if not self._written_as_one(entries, lead):
+                self._write(entries, lead)
+            self._before = ""
+
+    def _lead(self) -> LeadIn | None:
+        """What leads into the list or table that comes: the paragraph before it, or else the heading above."""
+        heading = self._headings[-1][1] if self._headings else None
+        said = of_paragraph(self._before, heading) if self._before else None
+        return said or heading
+
+    def _written_as_one(self, entries: Sequence[_Entry], lead: LeadIn | None) -> bool:
+        """Items of which one ends in "and" hold together only: they are one sentence, if they are not too many."""
+        texts = [entry.text.strip() for entry in entries]
+        if lead is None or not any(_AND.search(text) for text in texts):
+            return False
+        if any(entry.level or not entry.item or entry.number is not None for entry in entries):
+            return False
+        text = lead.over(" ".join([*(t if _AND.search(t) else f"{t.rstrip(' ;,.')};" for t in texts[:-1]), texts[-1]]))
+        if len(text.split()) > _LONGEST:
+            return False
+        self._layout.item(_ended(text), whole=True)
+        return True
+
+    def _write(self, entries: Sequence[_Entry], lead: LeadIn | None) -> None:
+        leads: list[LeadIn | None] = [lead]
+        for position, entry in enumerate(entries):
+            if not entry.item:
+                self._layout.paragraph(entry.text)
+                continue
+            level = min(entry.level, len(leads) - 1)
+            del leads[level + 1 :]
+            own = leads[level]
+            after = next((later for later in entries[position + 1 :] if later.item), None)
+            if after is not None and after.level > entry.level:
+                leads.append(of_item(entry.text, own))
+            if own is None or not own.belongs_to(entry.text):
+                self._layout.item(entry.text, entry.number)
+                continue
+            text = own.over(_ended(entry.text.strip()))
+            if len(text.split()) <= _LONGEST or not own.turns:
+                self._layout.item(text, entry.number, whole=len(text.split()) <= _LONGEST)
+                continue
+            for start, end in sentence_spans(entry.text.strip()):
+                self._layout.item(own.over(entry.text.strip()[start:end]), entry.number, whole=True)
+
+
+def _ended(text: str) -> str:
+    """An item as the end of a sentence; what is cut ("and", ":") stays cut."""
+    if is_whole(text) or _AND.search(text) or text.endswith(":"):
+        return text
+    text = _JOINS.sub("", text)
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
