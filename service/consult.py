@@ -6,7 +6,7 @@ import json
 import time
 import uuid
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -49,6 +49,7 @@ from service.sufficiency import Verdict
 from service.turns.evidence_of_readings import Evidence, evidence_for
 from service.turns.history import NO_QUESTION, is_refusal, last_answer, understood
 from service.turns.standing import hold_to, new_in, note_changes, note_unchanged, say_again
+from service.turns.way_on import settled, suggested, way_on
 from service.unanswered import (
     NOTHING_ASKED,
     ONLY_ASSUMED,
@@ -113,19 +114,26 @@ class Consultant:
         """
         clock = _Clock(listener or Listener())
         settings = self._library.settings
-        message = readable_message(consultation, settings)
+        typed = message = readable_message(consultation, settings)
         clock.stage("checking")
+        resemblance, turns = self._library.resemblance, consultation.history
+        way = way_on(message, turns, consultation.audience, settings, resemblance)
+        if way is not None:
+            message = " ".join(way.message.split())
+        consultation = replace(consultation, history=way.history if way is not None else settled(turns))
         private = redact(without_instructions(message))  # from here on, nothing but the echo has who is asked about
         if not consultation.history:  # what is searched for is known: it can be embedded while the message is checked
             query = make_query(self._asked(private.text)[0], self._library.glossary)
             self._library.embed_ahead(message, query.dense_text)
             self._library.look_ahead(query.text, consultation.edition, message)
-        refusal = refusal_of(message, settings, self._library.resemblance, consultation.history)
+        refusal = refusal_of(typed, settings, resemblance, turns, way)
         aside = refusal is not None and refusal.aside and consultation.audience is not Audience.PATIENT
         if refusal is not None and not aside:  # before an edition is opened: it is told so on an empty library, too
             answer = self._begin(consultation, private.text, self._library.stamp(consultation.edition))
             answer.status, answer.notices, answer.title = refusal.status, refusal.notices, TITLES[refusal.status]
-            if private.kinds and refusal.status is not Status.EMERGENCY:
+            if refusal.status is Status.EMERGENCY:
+                answer.follow_ups = suggested(refusal.notices, turns)
+            elif private.kinds:
                 answer.notices.append(personal_data(private.kinds))
             answer.timings = clock.end()
             return answer
@@ -143,6 +151,9 @@ class Consultant:
                 add_calculations(answer, scores, self._library.glossary)
             if refusal is not None:
                 answer.notices = [*refusal.notices, *answer.notices]
+            if way is not None:
+                answer.notices = [*way.notices, *answer.notices]
+                answer.assumptions.insert(0, way.told)
             if private.kinds:
                 age_used = any("age" in calculation.inputs for calculation in answer.calculations)
                 answer.notices.append(personal_data(private.kinds, age_used))

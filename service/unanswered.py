@@ -23,6 +23,7 @@ from service.sufficiency import Verdict
 from service.turns.evidence_of_readings import Evidence
 from service.turns.history import answered
 from service.turns.stopped import eased
+from service.turns.way_on import WayOn, alarm_stands, without_taken_back
 
 _NEAREST = 3
 _FEW = 3  # words
@@ -56,14 +57,32 @@ _MISSING = (
 )
 
 
-def refusal_of(message: str, settings: Settings, resemblance: Resemblance, history: Sequence[Turn]) -> Finding | None:
-    """Why the message is not answered from the library, if it is not."""
-    finding = check_message(message, settings, resemblance, answered(history))
+def refusal_of(
+    message: str, settings: Settings, resemblance: Resemblance, history: Sequence[Turn], way: WayOn | None = None
+) -> Finding | None:
+    """Why the message is not answered from the library, if it is not.
+
+    ``way``: what is asked where the message takes an alarm back; of danger that has been heard already.
+    """
+    if way is not None:
+        return _judged(way.message, settings, resemblance, history, heard=True)
+    alarm = alarm_stands(message, history)
+    finding = _judged(message, settings, resemblance, history, heard=False)
+    if alarm and (finding is None or finding.status is not Status.EMERGENCY):
+        finding = Finding(Status.EMERGENCY, alarm[0], further=tuple(alarm[1:]))
+    return finding
+
+
+def _judged(
+    message: str, settings: Settings, resemblance: Resemblance, history: Sequence[Turn], heard: bool
+) -> Finding | None:
+    earlier = answered(without_taken_back(history))
+    finding = check_message(message, settings, resemblance, earlier, heard=heard)
     if finding is not None and (rest := without_instructions(message)) != message and distress(message) is None:
         # an order to say something false is not followed; what is asked beside it is judged by itself
-        finding = check_message(rest, settings, resemblance, answered(history))
+        finding = check_message(rest, settings, resemblance, earlier, heard=heard)
     finding = eased(finding, message, history)
-    if finding is None and not is_english(message) and not (answered(history) and _is_a_name(message)):
+    if finding is None and not is_english(message) and not (earlier and _is_a_name(message)):
         notice = Notice(kind="unsupported_language", text=_ENGLISH_ONLY)
         finding = Finding(Status.UNSUPPORTED_LANGUAGE, notice)
     return finding

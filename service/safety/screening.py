@@ -105,13 +105,17 @@ class Finding:
 class _Heard:
     """What a message tells of danger: of which kinds, the nearest first, and whether it is said beside an answer."""
 
-    alike: Likeness | None
     kinds: tuple[Distress, ...] = ()
     aside: bool = False
 
 
 def check_message(
-    message: str, settings: Settings, resemblance: Resemblance | None = None, earlier: Sequence[str] = ()
+    message: str,
+    settings: Settings,
+    resemblance: Resemblance | None = None,
+    earlier: Sequence[str] = (),
+    *,
+    heard: bool = False,
 ) -> Finding | None:
     """A finding when the message must not be answered from the library; None otherwise.
 
@@ -119,16 +123,17 @@ def check_message(
     ``earlier``: the messages that were answered before, oldest first: after a clinician's question "he" and "she" are the
     patient, and what merely resembles an emergency is none; beside a sign of one the question is answered, too. After any other question that was answered the notice stands
     beside the answer (``aside``), unless the message tells of the asker or of somebody of theirs.
+    ``heard``: of danger the message has been heard already, and was taken back: harm and other work are looked for.
     """
-    heard = _heard(message, resemblance.of(message) if resemblance else None, earlier)
-    alike = heard.alike
-    if heard.kinds:
+    alike = resemblance.of(message) if resemblance else None
+    danger = _Heard() if heard else _heard(message, alike, earlier)
+    if danger.kinds:
         said = {
             Distress.SELF_HARM: Notice(kind="self_harm", text=self_harm_text(settings)),
             Distress.EMERGENCY: Notice(kind="emergency", text=emergency_text(settings)),
         }
-        first, *further = (said[kind] for kind in heard.kinds)
-        return Finding(Status.EMERGENCY, first, heard.aside, tuple(further))
+        first, *further = (said[kind] for kind in danger.kinds)
+        return Finding(Status.EMERGENCY, first, danger.aside, tuple(further))
     harm = _harm(message, alike, earlier)
     if harm is None and is_commission(message):
         return Finding(Status.OUT_OF_SCOPE, Notice(kind="out_of_scope", text=NO_QUESTION))
@@ -162,13 +167,13 @@ def _heard(message: str, alike: Likeness | None, earlier: Sequence[str]) -> _Hea
             aside = bool(earlier) and names_nobody_own(message)
             found = Distress.SELF_HARM if wishes or alike.self_harm >= _EVEN else Distress.EMERGENCY
     if found is None:
-        return _Heard(alike)
+        return _Heard()
     other = None
     if found is Distress.EMERGENCY and alike and max(alike.self_harm, alike.wish) >= _ALSO_A_WISH:
         other = Distress.SELF_HARM
     if found is Distress.SELF_HARM and is_done(message):
         other = Distress.EMERGENCY
-    return _Heard(alike, (found, other) if other else (found,), aside)
+    return _Heard((found, other) if other else (found,), aside)
 
 
 def _wishes_to_die(message: str, alike: Likeness) -> bool:

@@ -57,13 +57,16 @@ def test_an_emergency_is_shown_before_everything_as_an_alert(page: Chrome, serve
     def emergency(answer: Answer) -> Answer:
         update = {
             "status": Status.EMERGENCY, "notices": [Notice(kind="emergency", text="Call for help.")],
-            "bottom_line": None, "sections": [], "references": [],
+            "bottom_line": None, "sections": [], "references": [], "follow_ups": ["Nobody is in danger now."],
         }  # fmt: skip
         return answer.model_copy(update=update)
 
     server.library.change = emergency
     ask(page, "I am vomiting blood")
     assert find(page, ".notice.urgent[role=alert]").text == "Call for help."
+    assert find(page, ".follow-ups h4").text == "If this is no emergency"
+    click(page, ".follow-ups .suggestion")
+    assert find(page, ".turn:nth-child(2) .question").text == "Nobody is in danger now."
 
 
 def test_where_nothing_answers_what_was_looked_for_and_what_is_near_are_shown(page: Chrome, server: Server) -> None:

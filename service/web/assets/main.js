@@ -147,7 +147,7 @@ function finish(answer, parts) {
     renderAnswer(answer, actionsFor(answer)),
     el("p", { class: "disclaimer" }, answer.disclaimer),
     tools(answer),
-    answer.follow_ups?.length ? followUps(answer.follow_ups) : "",
+    answer.follow_ups?.length ? followUps(answer) : "",
   );
   const count = answer.references.length;
   announce(`${answer.title}. The answer is there${count ? `, with ${count} ${count === 1 ? "reference" : "references"}` : ""}.`);
@@ -167,9 +167,10 @@ function tools(answer) {
     el("p", { class: "hint" }, [searched, written, reviewed, edition].filter(Boolean).join(" · ")));
 }
 
-function followUps(questions) {
-  return el("section", { class: "follow-ups" }, el("h4", {}, "Ask on"),
-    questions.map((question) => el("button", { type: "button", class: "suggestion", onclick: () => {
+function followUps(answer) {
+  const heading = answer.status === "emergency" ? "If this is no emergency" : "Ask on";
+  return el("section", { class: "follow-ups" }, el("h4", {}, heading),
+    answer.follow_ups.map((question) => el("button", { type: "button", class: "suggestion", onclick: () => {
       if (!busy) begin(question);
     } }, question)));
 }

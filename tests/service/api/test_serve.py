@@ -157,6 +157,20 @@ def test_an_emergency_is_met_with_its_message_and_the_disclaimer(server: Server)
     assert answer["disclaimer"]
 
 
+def test_what_an_alarm_suggests_leads_to_the_answer_in_the_stored_conversation(server: Server) -> None:
+    first = httpx.post(
+        f"{server.url}/v1/chat",
+        json={"message": "my dad has varices and is vomiting blood, when is endoscopy done?"},
+        timeout=60,
+    ).json()
+    assert first["status"] == "emergency"
+    request = {"message": first["follow_ups"][0], "conversation_id": first["conversation_id"], "audience": "patient"}
+    answer = httpx.post(f"{server.url}/v1/chat", json=request, timeout=60).json()
+    assert answer["status"] != "emergency"
+    assert answer["notices"][0] == first["notices"][0]
+    assert answer["standalone_question"] == first["question"]
+
+
 def test_a_stream_over_a_real_connection_ends_with_the_answer(server: Server) -> None:
     request = {"message": QUESTION, "stream": True}
     with httpx.stream("POST", f"{server.url}/v1/chat", json=request, timeout=60) as response:
