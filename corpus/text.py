@@ -163,13 +163,22 @@ def _token_terms(token: str) -> tuple[str, ...]:
 _INVISIBLE = ("Cc", "Cf", "Cs")
 
 
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+)
+
+
 def normalise(text: str) -> str:
-    """NFC, one space between words, no control or invisible characters: how every stored text is written."""
+    """NFC, one space between words, no control or invisible characters, no letters joined in one sign, as texts from a
+    PDF have them: how every stored text is written.
+    """
     if not text.isprintable():  # isprintable: nothing of the above, and no white space but the plain space
         text = "".join(
             " " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in _INVISIBLE
         )
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
+    return " ".join(text.split())
 
 
 # A sentence ends in one of these signs, brackets and quotation marks aside; syntok also parts at semicolons.

@@ -12,7 +12,7 @@ from corpus.errors import BadInputError
 from corpus.text import normalise
 from ingest.loaders.failure import Failure
 from ingest.loaders.layout import Layout
-from ingest.loaders.plaintext import lay_out_lines
+from ingest.loaders.lines import lay_out_lines
 
 CORPUS = "corpus.jsonl"
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.text import sentence_spans
+from ingest.loaders.asked_and_answered import answers, is_marked, parted, question_of, unmarked
 from ingest.loaders.layout import Layout
 from ingest.loaders.lead_ins import LeadIn, is_whole, of_heading, of_item, of_paragraph
 from ingest.loaders.tables import row_texts
 
 _AND = re.compile(r"[;,]?\s+and$", re.I)
 _JOINS = re.compile(r"\s*[;,]?(?:\s+(?:or|and/or))?\s*$", re.I)
+_QUESTION_LEVEL = 6
 _LONGEST = 60  # words of a list that is written as one sentence, or of an item that is one whatever it holds
 
 
@@ -22,6 +24,7 @@ class _Entry:
     number: int | None = None
     level: int = 0
     item: bool = True
+    page: int | None = None
 
 
 class Blocks:
@@ -34,34 +37,65 @@ class Blocks:
         self._headings: list[tuple[int, LeadIn | None]] = []
         self._before = ""  # the paragraph directly before
         self._list: list[_Entry] = []
+        self._asked: LeadIn | None = None  # the question that what follows answers
+        self._answering = False  # whether an answer to it has been met
+        self.page: int | None = None  # on which the next block begins
 
     def heading(self, level: int, text: str) -> None:
         """A heading: 1 is the outermost."""
         self.end_list()
-        self._headings = [entry for entry in self._headings if entry[0] < level] + [(level, of_heading(text))]
-        self._layout.heading(level, text)
+        question = question_of(text)
+        self._headings = [entry for entry in self._headings if entry[0] < level]
+        self._headings.append((level, of_heading(question or text)))
+        self._layout.heading(level, question or text)
         self._before = ""
+        self._asked, self._answering = LeadIn(question) if question else None, False
 
     def paragraph(self, text: str, inside: bool = False) -> None:
-        """A paragraph; ``inside`` an item of the list, which goes on after it."""
+        """A paragraph; ``inside`` an item of the list, which goes on after it. One that is marked as a question is the
+        heading of its answer.
+        """
         if inside and self._list:
-            self._list.append(_Entry(text, item=False))
+            self._list.append(_Entry(text, item=False, page=self.page))
             return
         self.end_list()
-        if text.strip():
-            self._layout.paragraph(text)
-            self._before = text
+        both = parted(text)
+        if both is not None or (is_marked(text) and question_of(text)):
+            self.heading(_QUESTION_LEVEL, both[0] if both is not None else text)
+            text = both[1] if both is not None else ""
+        if not text.strip():
+            return
+        self._answering = self._answering or (self._asked is not None and answers(text))
+        if self._asked is not None and self._answering:
+            self._answer(unmarked(text), self._asked)
+        else:
+            self._layout.paragraph(text, self.page)
+        self._before = text
+
+    def _answer(self, text: str, asked: LeadIn) -> None:
+        """An answer, with its question as one sentence; each sentence of a long one with it."""
+        if len(asked.over(text).split()) <= _LONGEST:
+            self._layout.paragraph(asked.over(text), self.page, whole=True)
+            return
+        for start, end in sentence_spans(text):
+            self._layout.paragraph(asked.over(text[start:end]), self.page, whole=True)
 
     def item(self, text: str, number: int | None = None, level: int = 0) -> None:
         """An item of a list; ``level``: in how many other lists its list stands."""
         if text.strip():
-            self._list.append(_Entry(text, number, level))
+            self._list.append(_Entry(text, number, level, page=self.page))
 
     def table(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """A table with the names of its columns."""
         self.end_list()
         for text in row_texts(header, rows, self._lead()):
-            self._layout.paragraph(text, whole=True)
+            self._layout.paragraph(text, self.page, whole=True)
+        self._before = ""
+
+    def unsaid(self, text: str) -> None:
+        """Words that cannot be quoted: without what is lost of them nobody could tell what they say."""
+        self.end_list()
+        self._layout.unsaid(text)
         self._before = ""
 
     def end_list(self) -> None:
@@ -89,14 +123,14 @@ class Blocks:
         text = lead.over(" ".join([*(t if _AND.search(t) else f"{t.rstrip(' ;,.')};" for t in texts[:-1]), texts[-1]]))
         if len(text.split()) > _LONGEST:
             return False
-        self._layout.item(_ended(text), whole=True)
+        self._layout.item(_ended(text), page=entries[0].page, whole=True)
         return True
 
     def _write(self, entries: Sequence[_Entry], lead: LeadIn | None) -> None:
         leads: list[LeadIn | None] = [lead]
         for position, entry in enumerate(entries):
             if not entry.item:
-                self._layout.paragraph(entry.text)
+                self._layout.paragraph(entry.text, entry.page)
                 continue
             level = min(entry.level, len(leads) - 1)
             del leads[level + 1 :]
@@ -105,14 +139,14 @@ class Blocks:
             if after is not None and after.level > entry.level:
                 leads.append(of_item(entry.text, own))
             if own is None or not own.belongs_to(entry.text):
-                self._layout.item(entry.text, entry.number)
+                self._layout.item(entry.text, entry.number, entry.page)
                 continue
             text = own.over(_ended(entry.text.strip()))
             if len(text.split()) <= _LONGEST or not own.turns:
-                self._layout.item(text, entry.number, whole=len(text.split()) <= _LONGEST)
+                self._layout.item(text, entry.number, entry.page, whole=len(text.split()) <= _LONGEST)
                 continue
             for start, end in sentence_spans(entry.text.strip()):
-                self._layout.item(own.over(entry.text.strip()[start:end]), entry.number, whole=True)
+                self._layout.item(own.over(entry.text.strip()[start:end]), entry.number, entry.page, whole=True)
 
 
 def _ended(text: str) -> str:

@@ -96,6 +96,12 @@ class Layout:
         """
         self._block(text, "\n\n", prefix="", ordered=False, page=page, whole=whole)
 
+    def unsaid(self, text: str) -> None:
+        """Words that stand in the text and in no sentence: they are read, and never quoted."""
+        text = normalise(text)
+        if text:
+            self._append(text, "\n\n")
+
     def item(self, text: str, number: int | None = None, page: int | None = None, whole: bool = False) -> None:
         """One item of a list; ``number`` where the list is numbered. Raises BadInputError for an unreadable mark."""
         prefix = f"{number}. " if number is not None else "- "

@@ -16,11 +16,14 @@ from corpus.text import normalise
 from ingest.loaders.blocks import Blocks
 from ingest.loaders.companion_questions import placed, questions_file, read_questions
 from ingest.loaders.front_matter import FrontMatter, split_front_matter
+from ingest.loaders.html_tables import TABLE, joined, read_table
 from ingest.loaders.html_words import HtmlWords
 from ingest.loaders.layout import Layout
 from ingest.loaders.plaintext import document_id, title_from
+from ingest.loaders.text_tables import as_markdown
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
+_LONGEST_BOLD, _LONGEST_QUESTION = 12, 30  # words of a bold line that stands for a heading
 _QUOTE = re.compile(r" {0,3}>")
 _COMPARATOR = re.compile(r"( {0,3})>(?= ?[\d=])")
 
@@ -40,7 +43,7 @@ class MarkdownLoader:
         """
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         head, body = split_front_matter(text)
-        tokens = _PARSER.parse(_keep_comparators(body))
+        tokens = _PARSER.parse(_keep_comparators(as_markdown(joined(body))))
         title = normalise(head.title or _first_heading(tokens) or "") or title_from(name)
         identifier = head.id or document_id(name)
         own = _own_source(head, identifier, title)
@@ -88,10 +91,9 @@ def _own_source(head: FrontMatter, identifier: str, title: str) -> Source:
 
 
 def _first_heading(tokens: Sequence[Token]) -> str | None:
-    for position, token in enumerate(tokens):
-        if token.type == "heading_open" and token.tag == "h1":
-            return _plain(tokens[position + 1])
-    return None
+    """The heading that is the title: the first of the outermost, if it is the only one or the text begins with it."""
+    found = [position for position, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h1"]
+    return _plain(tokens[found[0] + 1]) if found and (len(found) == 1 or found[0] == 0) else None
 
 
 def _plain(inline: Token) -> str:
@@ -115,12 +117,36 @@ def _plain(inline: Token) -> str:
     return str(words)
 
 
+def _stands_for_heading(inline: Token) -> bool:
+    """Whether a paragraph is bold as a whole, short, and ends in no sign but a question mark, as headings are in what
+    comes from word processors.
+    """
+    children = [child for child in inline.children or [] if child.type != "text" or child.content]
+    if len(children) != 3 or (children[0].type, children[1].type, children[2].type) != (
+        "strong_open",
+        "text",
+        "strong_close",
+    ):
+        return False
+    text = children[1].content.strip()
+    return text[-1:] not in ".:;,!" and len(text.split()) <= (
+        _LONGEST_QUESTION if text.endswith("?") else _LONGEST_BOLD
+    )
+
+
+def _words(html: str) -> str:
+    words = HtmlWords()
+    words.html(html)
+    return str(words)
+
+
 class _Writer:
     """Walks block tokens. A paragraph in a list is an item; a table's row is one sentence, "column: cell; …"."""
 
     def __init__(self, layout: Layout, title: str) -> None:
         self._blocks = Blocks(layout)
         self._title = title
+        self._level = 1  # of the last heading
         self._lists: list[int | None] = []  # the next number of each open list; None where it is not numbered
         self._fresh_item = False
         self._header: list[str] = []
@@ -138,7 +164,8 @@ class _Writer:
             case "heading_open":
                 text = _plain(after)
                 if not (token.tag == "h1" and normalise(text) == self._title):
-                    self._blocks.heading(int(token.tag[1]), text)
+                    self._level = int(token.tag[1])
+                    self._blocks.heading(self._level, text)
             case "bullet_list_open":
                 self._lists.append(None)
             case "ordered_list_open":
@@ -150,17 +177,25 @@ class _Writer:
                     self._blocks.end_list()
             case "list_item_open":
                 self._fresh_item = True
+            case "paragraph_open" if not self._lists and _stands_for_heading(after):
+                self._blocks.heading(self._level + 1, _plain(after))
             case "paragraph_open":
                 self._paragraph(_plain(after))
             case "code_block" | "fence":
                 for line in token.content.splitlines():
                     self._blocks.paragraph(line)
             case "html_block":
-                words = HtmlWords()
-                words.html(token.content)
-                self._blocks.paragraph(str(words))
+                self._html(token.content)
             case _:
                 self._table(token, after)
+
+    def _html(self, html: str) -> None:
+        last = 0
+        for table in TABLE.finditer(html):
+            self._blocks.paragraph(_words(html[last : table.start()]))
+            self._blocks.table(*read_table(table.group()))
+            last = table.end()
+        self._blocks.paragraph(_words(html[last:]))
 
     def _paragraph(self, text: str) -> None:
         if not self._lists or not self._fresh_item:

@@ -1,4 +1,4 @@
-"""Plain text: blank lines part paragraphs, ``#`` lines are headings, ``-`` and ``1.`` lines are items."""
+"""Plain text: blank lines part paragraphs; headings, items, tables and pages are told by how they look."""
 
 from __future__ import annotations
 
@@ -8,52 +8,12 @@ from pathlib import Path
 
 from corpus.document import Document, EvidenceKind, Source
 from corpus.text import normalise
-from ingest.loaders.blocks import Blocks
 from ingest.loaders.layout import Layout
+from ingest.loaders.lines import lay_out_lines
+from ingest.loaders.pages import pages_of
 
-_HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
-_ITEM = re.compile(r"\s*([-–*•◦▪‣·\uf0b7]|(\d{1,3})[.)])\s+(\S.*)")
-
-
-def lay_out_lines(layout: Layout, text: str, join_lines: bool) -> None:
-    """Write ``text`` into ``layout``. ``join_lines``: a block is wrapped at line ends, not one paragraph a line."""
-    blocks = Blocks(layout)
-    block: list[str] = []
-    number: int | None = None
-    in_item = False
-    indents: list[int] = []  # of the lists that are open, the outermost first
-
-    def flush() -> None:
-        nonlocal in_item
-        if in_item:
-            blocks.item(" ".join(block), number, level=len(indents) - 1)
-        else:
-            for paragraph in [" ".join(block)] if join_lines else block:
-                blocks.paragraph(paragraph)
-                indents.clear()
-        block.clear()
-        in_item = False
-
-    for line in text.splitlines():
-        heading, item = _HEADING.fullmatch(line.strip()), _ITEM.fullmatch(line.rstrip())
-        if heading:
-            flush()
-            indents.clear()
-            blocks.heading(len(heading[1]), heading[2])
-        elif item:
-            flush()
-            indent = item.start(1)
-            indents[:] = [*(other for other in indents if other < indent), indent]
-            in_item, number = True, int(item[2]) if item[2] else None
-            block.append(item[3])
-        elif line.strip():
-            if in_item and not join_lines:
-                flush()
-            block.append(line.strip())
-        else:
-            flush()
-    flush()
-    blocks.end_list()
+_LONGEST_TITLE = 150
+_TITLE_LINES = 2
 
 
 def document_id(name: str) -> str:
@@ -79,16 +39,29 @@ class PlainTextLoader:
     def load(self, path: Path, name: str) -> Iterator[Document]:
         """One document, which is its own source; its first line is the title when it is short and stands alone."""
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        first, _, rest = text.lstrip().partition("\n")
-        title = normalise(first.lstrip("# "))
-        alone = not rest.strip() or rest.startswith("\n") or first.startswith("#")
-        if alone and rest.strip() and 0 < len(title) <= 150:
-            text = rest
-        else:
-            title = title_from(name)
+        title, text = _titled(text)
+        title = title or title_from(name)
         identifier = document_id(name)
         source = Source(title=title, kind=EvidenceKind.REFERENCE_TEXT, document_id=identifier)
         layout = Layout(source.source_id)
         lay_out_lines(layout, text, join_lines=True)
         stored, sections = layout.finish()
         yield Document(id=identifier, title=title, text=stored, sections=sections, sources=(source,), path=name)
+
+
+def _titled(text: str) -> tuple[str, str]:
+    """The title and the text below it: the first lines where they are few and stand alone; otherwise no title."""
+    pages = [line for _, lines in pages_of(text) for line in lines]
+    begins = next((n for n, line in enumerate(pages) if line.strip()), len(pages))
+    ends = next((n for n in range(begins, len(pages)) if not pages[n].strip()), len(pages))
+    block = pages[begins:ends]
+    if block and block[0].lstrip().startswith("#"):
+        block = block[:1]
+    title = normalise(" ".join(block).lstrip("# "))
+    alone = len(block) == 1 or (0 < len(block) <= _TITLE_LINES and title[-1:].isalnum() and not title[0].islower())
+    if not alone or not 0 < len(title) <= _LONGEST_TITLE:
+        return "", text
+    rest = text
+    for line in block:
+        rest = rest.replace(line, "", 1)
+    return (title, rest) if any(line.strip() for line in pages[begins + len(block) :]) else ("", text)

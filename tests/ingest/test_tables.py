@@ -41,3 +41,58 @@ def test_a_row_with_its_first_cell_alone_stands_over_those_below(tmp_path: Path)
 def test_a_long_row_is_parted_and_each_part_begins_with_its_first_cell(tmp_path: Path) -> None:
     found = rows(tmp_path, "", f"{_HEAD}| Gentamicin | {'much ' * 50}| {'long ' * 50}|")
     assert [text.startswith("Drug: Gentamicin; ") for text in found] == [True, True]
+
+
+def test_a_table_in_html_is_read_by_rows_and_cells_that_reach_further_stand_in_each(tmp_path: Path) -> None:
+    table = (
+        "<table><thead><tr><th>Drug</th><th>CrCl</th><th>Dose</th></tr></thead>\n\n<tbody>"
+        '<tr><td rowspan="2">Dabigatran</td><td>50&ndash;79</td><td>150 mg</td></tr>\n'
+        '<tr><td colspan="2">below 50: none</td></tr></tbody></table>'
+    )
+    assert rows(tmp_path, "", table) == [
+        "Drug: Dabigatran; CrCl: 50–79; Dose: 150 mg.",
+        "Drug: Dabigatran; CrCl: below 50: none; Dose: below 50: none.",
+    ]
+
+
+def test_tables_as_pandoc_draws_them_are_tables(tmp_path: Path) -> None:
+    ruled = (
+        "  ------------------------------\n  Drug        CrCl     High risk\n"
+        "                       surgery\n  ----------- -------- ---------\n"
+        "  Apixaban,   ≥ 30     48 hours\n  edoxaban\n\n  Dabigatran  < 50     96 hours\n"
+        "  ------------------------------"
+    )
+    grid = (
+        "+------------+-------+\n| Drug       | Dose  |\n+============+=======+\n| Apixaban   | 5 mg  |\n"
+        "| or others  |       |\n+------------+-------+"
+    )
+    assert rows(tmp_path, "", ruled) == [
+        "Drug: Apixaban, edoxaban; CrCl: ≥ 30; High risk surgery: 48 hours.",
+        "Drug: Dabigatran; CrCl: < 50; High risk surgery: 96 hours.",
+    ]
+    assert rows(tmp_path, "", grid) == ["Drug: Apixaban or others; Dose: 5 mg."]
+
+
+def plain(folder: Path, table: str) -> list[str]:
+    return quotes(document(folder, "a.txt", f"Title\n\nBefore.\n\n{table}\n\nAfter."))[1:-1]
+
+
+def test_columns_of_plain_text_have_their_names(tmp_path: Path) -> None:
+    assert plain(tmp_path, "Drug\tCrCl 10-29\nMetformin\tavoid\nMorphine\t50% of the dose") == [
+        "Drug: Metformin; CrCl 10-29: avoid.",
+        "Drug: Morphine; CrCl 10-29: 50% of the dose.",
+    ]
+    assert plain(tmp_path, "| Drug | Dose |\n|---|---|\n| Morphine | 5 mg |") == ["Drug: Morphine; Dose: 5 mg."]
+
+
+def test_what_comes_again_in_its_column_is_no_name_of_it(tmp_path: Path) -> None:
+    assert plain(tmp_path, "Diabetes nurse     bleep 1180\nRegistrar          bleep 3000") == [
+        "Diabetes nurse; bleep 1180.",
+        "Registrar; bleep 3000.",
+    ]
+
+
+def test_many_columns_without_names_stand_in_the_text_and_in_no_sentence(tmp_path: Path) -> None:
+    found = document(tmp_path, "a.txt", "T\n\nBefore.\n\nA   5 mg   avoid   1\nB   2 mg   avoid   2\n\nAfter.")
+    assert quotes(found) == ["Before.", "After."]
+    assert "A; 5 mg; avoid; 1" in found.text

@@ -1,0 +1,186 @@
+"""Tables that are drawn with signs, tabs or columns of spaces, as converters and plain text have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_RULER = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*")  # the columns of a table drawn by pandoc
+_LINE = re.compile(r"\s*-{3,}\s*")
+_GRID = re.compile(r"\s*\+(?:[-=:]{2,}\+)+\s*")
+_PIPES = re.compile(r"\s*\|.*\|\s*")
+_PIPE_RULER = re.compile(r"[\s|:+-]+")
+_GAP = re.compile(r"\t+ *| {3,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LONGEST_HEADER = 4  # lines
+_LABELLED = 3  # columns from which on a row says nothing without their names
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A table found in lines ``start:end`` of a text; ``header`` is empty where it has no names of columns."""
+
+    start: int
+    end: int
+    header: list[str]
+    rows: list[list[str]]
+
+    @property
+    def says_something(self) -> bool:
+        """Whether a row can be read: it has the names of its columns, or so few cells that it needs none."""
+        return bool(self.header) or max(map(len, self.rows)) <= _LABELLED
+
+
+def drawn_tables(lines: Sequence[str]) -> Iterator[TextTable]:
+    """Tables with rulers or a grid, in order."""
+    position = 0
+    while position < len(lines):
+        found = _ruled(lines, position) or _grid(lines, position)
+        if found is not None:
+            yield found
+            position = found.end
+        else:
+            position += 1
+
+
+def column_tables(lines: Sequence[str]) -> Iterator[TextTable]:
+    """Tables with rulers, a grid or pipes, and lines of which each has as many columns, parted by tabs or spaces."""
+    position = 0
+    while position < len(lines):
+        found = _ruled(lines, position) or _grid(lines, position) or _piped(lines, position)
+        found = found or _columns(lines, position)
+        if found is not None:
+            yield found
+            position = found.end
+        else:
+            position += 1
+
+
+def as_markdown(body: str) -> str:
+    """A Markdown text with its drawn tables as tables with pipes."""
+    lines = body.split("\n")
+    written: list[str] = []
+    last = 0
+    for table in drawn_tables(lines):
+        width = max(len(table.header), *map(len, table.rows))
+        rows = [table.header or [""] * width, ["---"] * width, *table.rows]
+        piped = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
+        written += [*lines[last : table.start], "", *piped, ""]
+        last = table.end
+    return "\n".join([*written, *lines[last:]])
+
+
+def _ruled(lines: Sequence[str], start: int) -> TextTable | None:
+    """A table of pandoc: a ruler under the names of columns. With a line above these, its rows are parted by blank
+    lines and end with such a line; without, each line is a row and a blank one ends it.
+    """
+    framed = _LINE.fullmatch(lines[start]) is not None
+    if not framed and not lines[start].strip():
+        return None
+    first = start + framed
+    ruler = next(
+        (n for n in range(first, min(first + _LONGEST_HEADER + 1, len(lines))) if _RULER.fullmatch(lines[n])), None
+    )
+    if ruler is None or not all(line.strip() for line in lines[first:ruler]) or (not framed and ruler - first > 1):
+        return None
+    columns = [match.start() for match in re.finditer(r"-+", lines[ruler])]
+    ends = (n for n in range(ruler + 1, len(lines)) if _closes(lines[n], framed))
+    end = next(ends, None if framed else len(lines))
+    if end is None or end == ruler + 1:
+        return None
+    body = lines[ruler + 1 : end]
+    groups = _groups(body) if framed else [[line] for line in body]
+    header = _cells(lines[first:ruler], columns) if ruler > first else []
+    rows = [_cells(group, columns) for group in groups]
+    return TextTable(start, min(end + framed, len(lines)), header, rows) if rows else None
+
+
+def _closes(line: str, framed: bool) -> bool:
+    return (_LINE.fullmatch(line) is not None) if framed else (not line.strip() or _RULER.fullmatch(line) is not None)
+
+
+def _groups(lines: Sequence[str]) -> list[list[str]]:
+    """Runs of lines between blank ones."""
+    groups: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _cells(lines: Sequence[str], columns: Sequence[int]) -> list[str]:
+    """What stands in each column, the lines of a cell joined."""
+    bounds = [*zip([0, *columns[1:]], [*columns[1:], None], strict=True)]
+    return [" ".join(filter(None, (line[begin:end].strip() for line in lines))) for begin, end in bounds]
+
+
+def _grid(lines: Sequence[str], start: int) -> TextTable | None:
+    if not _GRID.fullmatch(lines[start]):
+        return None
+    columns = [match.start() for match in re.finditer(r"\+", lines[start])]
+    header: list[str] = []
+    rows: list[list[str]] = []
+    group: list[str] = []
+    for position in range(start + 1, len(lines)):
+        line = lines[position]
+        if _GRID.fullmatch(line):
+            if group:
+                rows.append(
+                    [
+                        " ".join(filter(None, (text[begin + 1 : end].strip() for text in group)))
+                        for begin, end in pairwise(columns)
+                    ]
+                )
+            if "=" in line and len(rows) == 1 and not header:
+                header = rows.pop()
+            group = []
+        elif _PIPES.fullmatch(line):
+            group.append(line)
+        else:
+            return TextTable(start, position, header, rows) if rows else None
+    return TextTable(start, len(lines), header, rows) if rows else None
+
+
+def _piped(lines: Sequence[str], start: int) -> TextTable | None:
+    end = start
+    while end < len(lines) and _PIPES.fullmatch(lines[end]):
+        end += 1
+    rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines[start:end]]
+    ruled = len(rows) > 1 and _PIPE_RULER.fullmatch(lines[start + 1].strip()) is not None
+    rows = [row for row, line in zip(rows, lines[start:end], strict=True) if not _PIPE_RULER.fullmatch(line.strip())]
+    return _headed(start, end, rows, ruled) if len(rows) > 1 else None
+
+
+def _columns(lines: Sequence[str], start: int) -> TextTable | None:
+    rows: list[list[str]] = []
+    for line in lines[start:]:
+        cells = [cell.strip() for cell in _GAP.split(line.strip())]
+        if (
+            len(cells) < 2
+            or not cells[1]
+            or re.fullmatch(r"\W|\d{1,3}[.)]", cells[0])
+            or (rows and len(cells) != len(rows[0]))
+        ):
+            break
+        rows.append(cells)
+    return _headed(start, start + len(rows), rows, False) if len(rows) > 1 else None
+
+
+def _headed(start: int, end: int, rows: list[list[str]], ruled: bool) -> TextTable:
+    """The table, its first row taken for the names of its columns where that is drawn, or where no word of it comes
+    again in its column ("bleep 1180" over "bleep 3000" names nothing).
+    """
+    first, *others = rows
+    below = [
+        {word.lower() for row in others if column < len(row) for word in _WORD.findall(row[column])}
+        for column in range(len(first))
+    ]
+    named = all(
+        _WORD.search(cell) and not {word.lower() for word in _WORD.findall(cell)} & words
+        for cell, words in zip(first[1:], below[1:], strict=True)
+    )
+    return TextTable(start, end, first, others) if ruled or named else TextTable(start, end, [], rows)
