@@ -19,7 +19,7 @@ from service.sentences.framing import as_draft
 from service.sentences.material import WANTED
 from service.sentences.readers import FIRST, PLAIN_HEADINGS, is_for
 from service.sentences.roles import HEADINGS, Role
-from service.sentences.starts import Starts
+from service.sentences.strictly_asked import StrictlyAsked
 from service.sentences.told_of_drugs import Acts
 
 _BETWEEN = re.compile(
@@ -62,7 +62,7 @@ def arranged(
 
 
 def set_apart(
-    related: Sequence[Candidate], audience: Audience, acts: Acts | Starts | None = None
+    related: Sequence[Candidate], audience: Audience, acts: Acts | StrictlyAsked | None = None
 ) -> list[DraftSection]:
     """What is near the question and less likely to answer it, the likeliest first, in a section of its own at the
     end. ``acts``: what is asked of a drug and nothing says; what speaks of that comes first then, and doses last.

@@ -24,7 +24,7 @@ from service.sentences.material import FLOOR, Material
 from service.sentences.neighbours import listed_missing
 from service.sentences.pertinence import pertinent
 from service.sentences.roles import Role
-from service.sentences.starts import Starts, starts_asked
+from service.sentences.strictly_asked import StrictlyAsked, strictly_asked
 from service.sentences.together import pair_of
 
 _OF_A_SIDE = 2  # statements that one of two that are compared gets, where the chosen ones have none on it
@@ -50,8 +50,8 @@ def body_behind(
     completed = complete(material, ranked, [*opening.statements, *rest])
     answers, related = parted(rest, opening.answering, question, material.glossary, audience)
     answers, related = _held_before_started(answers, related, choice.held, question)
-    starts = starts_asked(question, material.glossary)
-    silent, not_found = _missing(opening, chosen, completed, choice, starts)
+    asked = strictly_asked(question, material.glossary)
+    silent, not_found = _missing(opening, chosen, completed, choice, asked)
     sides = _uncompared(opening, material, ranked)
     if sides is not None:
         everything = [*opening.statements, *answers, *related, *completed.added]
@@ -63,7 +63,7 @@ def body_behind(
         silent, not_found = bool(missing), [*not_found, *missing]
     if silent:
         everything = [*opening.statements, *answers, *related, *completed.added]
-        return Body(set_apart(everything, audience, choice.acts or starts), True, not_found, completed.not_covered)
+        return Body(set_apart(everything, audience, choice.acts or asked), True, not_found, completed.not_covered)
     sections = [
         *([DraftSection(opening.heading, [as_draft(opening.beside)])] if opening.beside is not None else []),
         *arranged(question, [*answers, *completed.added], audience, choice.held),
@@ -134,13 +134,13 @@ def _on_something_else(first: Candidate, material: Material) -> list[str]:
 
 
 def _missing(
-    opening: Opening, chosen: Sequence[Candidate], completed: Completed, choice: Choice, starts: Starts | None
+    opening: Opening, chosen: Sequence[Candidate], completed: Completed, choice: Choice, asked: StrictlyAsked | None
 ) -> tuple[bool, list[str]]:
     """Whether nothing says what is asked, so that there is no short answer; and what is named as not found."""
     acts = choice.acts
     said = [opening.answering, *chosen, *completed.added]
-    if starts is not None and opening.is_plain and not any(map(starts.told_by, said)):
-        return True, [starts.missing()]
+    if asked is not None and opening.is_plain and not any(map(asked.told_by, said)):
+        return True, [asked.missing()]
     if acts is not None and opening.is_plain and not any(map(acts.touched_by, said)):
         return not acts.with_dose, acts.missing()
     return completed.silent and opening.is_plain, completed.not_found

@@ -22,7 +22,7 @@ from service.sentences.expected import expects
 from service.sentences.framing import as_draft
 from service.sentences.held import calls_to_hold
 from service.sentences.material import FLOOR, Material
-from service.sentences.starts import starts_asked
+from service.sentences.strictly_asked import strictly_asked
 from service.sentences.together import pair_of
 from service.sentences.told_of_drugs import Acts
 
@@ -107,10 +107,9 @@ def _most_direct(
     if pair is not None and not pair.named_by(direct):
         on_both = [c for c in ranked if c.relevance >= FLOOR and pair.named_by(c)]
         return max(on_both, key=lambda c: (c.useful, -c.order), default=direct)
-    starts = starts_asked(question, material.glossary)
-    if starts is not None and not any(map(starts.told_by, (direct, *choice.sentences))):
-        saying = [c for c in ranked if c.relevance >= FLOOR and starts.told_by(c)]
-        return max(saying, key=lambda c: (c.useful, -c.order), default=direct)
+    asked = strictly_asked(question, material.glossary)
+    if asked is not None:
+        return asked.first(direct, choice.sentences, [c for c in ranked if c.relevance >= FLOOR])
     return _not_of_a_neighbour(direct, material, [*choice.sentences, *ranked], acts)
 
 

@@ -41,6 +41,26 @@ def astray(
     return bool(others) and not any(_akin(entry, other, glossary) for entry in asked for other in others)
 
 
+def in_illness(candidate: Candidate, illnesses: Collection[Entry], glossary: Glossary) -> bool:
+    """Whether a sentence is on one of ``illnesses``: it names it or a kind of it; or no other illness than its class,
+    and stands in a text on it or on that. Of no illness every sentence is.
+    """
+    if not illnesses or any(names(entry, candidate) for entry in glossary.with_members(*illnesses)):
+        return True
+    family = glossary.family_of(*illnesses)
+    told = {mention.entry.term for mention in glossary.find(candidate.text) if mention.entry.kind == "condition"}
+    near = {entry.term for entry in family}
+    return near.issuperset(told) and any(names(entry, candidate, context=True) for entry in family)
+
+
+def is_akin(candidate: Candidate, illnesses: Collection[Entry], glossary: Glossary) -> bool:
+    """Whether a sentence names an illness of a class with one of ``illnesses``, or its class, and no other."""
+    told = [mention.entry for mention in glossary.find(candidate.text) if mention.entry.kind == "condition"]
+    near = {entry.term for illness in illnesses for entry in glossary.family_of(illness)}
+    near |= {term for illness in illnesses for above in glossary.classes_of(illness) for term in above.members}
+    return bool(told) and near.issuperset(entry.term for entry in told)
+
+
 def opposite(candidate: Candidate, asked: Collection[str], glossary: Glossary) -> bool:
     """Whether a sentence names the opposite of one of the states ``asked`` about, and none of them."""
     states = {state for state in asked if state in OPPOSITE}

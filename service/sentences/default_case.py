@@ -101,6 +101,11 @@ class DefaultCase:
         self._patients = frozenset(patients)
         self.of_time = _HOW_LONG.search(text) is not None
 
+    @property
+    def patients(self) -> frozenset[str]:
+        """The conditions that the question asks for and that are of the patient or what the drug is for."""
+        return self._patients
+
     def misses(self, text: str) -> int:
         """How many conditions a sentence has that nobody asked for, and how many that are asked for it has not."""
         there = told(text, self.of_time)

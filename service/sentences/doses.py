@@ -52,9 +52,14 @@ def gives_dose(text: str) -> bool:
 
     Concentrations in blood, clearances and amounts of food, fluid or salt are none. It errs on the side of a dose.
     """
-    amounts = (*AMOUNT.finditer(text), *_COUNT.finditer(text))
-    if any(not _NO_MEDICINE.search(text[match.end() :]) for match in amounts):
+    if amounts_in(text):
         return True
     if any(not _FORBIDDEN.search(text[: match.start()]) for match in _TWICE.finditer(text)):
         return True
     return _BY_SHARE.search(text) is not None or _BY_FRACTION.search(text) is not None
+
+
+def amounts_in(text: str) -> list[tuple[int, int]]:
+    """Where ``text`` has amounts of medicines: from and to these characters."""
+    amounts = (*AMOUNT.finditer(text), *_COUNT.finditer(text))
+    return [match.span() for match in amounts if not _NO_MEDICINE.search(text[match.end() :])]

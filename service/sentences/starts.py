@@ -6,10 +6,12 @@ A time that is told of something else, or of the drug in another illness, is no 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.glossary import Entry, Glossary, Mention
 from service.analysis.question import Question
+from service.sentences.astray import in_illness
 from service.sentences.candidates import Candidate, names
 
 _BEGUN = r"(?:start|begin|begun|began|initiat|commenc|introduc)\w*"
@@ -49,7 +51,7 @@ class Starts:
 
     def told_by(self, candidate: Candidate) -> bool:
         """Whether a sentence says when it is begun, of that and in that illness."""
-        if not (self.spoken_of_by(candidate) and self._in_illness(candidate)):
+        if not (self.spoken_of_by(candidate) and in_illness(candidate, self.illnesses, self.glossary)):
             return False
         text = candidate.text
         if _BEGINS.search(text):
@@ -72,21 +74,18 @@ class Starts:
             return False
         return _GIVEN.search(text[max(0, mention.start - _NEAR) : mention.end + _NEAR]) is not None
 
+    def first(self, direct: Candidate, chosen: Sequence[Candidate], found: Sequence[Candidate]) -> Candidate:
+        """What stands first: ``direct``, unless neither it nor what the answer holds besides says it, and one of
+        ``found`` does.
+        """
+        if any(map(self.told_by, (direct, *chosen))):
+            return direct
+        return max(filter(self.told_by, found), key=lambda c: (c.useful, -c.order), default=direct)
+
     def missing(self) -> str:
         """How a clinician names what is not found."""
         ill = f" in {' and '.join(entry.term for entry in self.illnesses)}" if self.illnesses else ""
         return f"when {' or '.join(entry.term for entry in self.given)} is started{ill}"
-
-    def _in_illness(self, candidate: Candidate) -> bool:
-        """Whether a sentence names the illness or a kind of it; or no other illness than its class, and stands in a
-        text on it or on that.
-        """
-        if not self.illnesses or any(names(e, candidate) for e in self.glossary.with_members(*self.illnesses)):
-            return True
-        family = self.glossary.family_of(*self.illnesses)
-        told = {m.entry.term for m in self.glossary.find(candidate.text) if m.entry.kind == "condition"}
-        near = {entry.term for entry in family}
-        return near.issuperset(told) and any(names(entry, candidate, context=True) for entry in family)
 
 
 def starts_asked(question: Question, glossary: Glossary) -> Starts | None:
