@@ -23,6 +23,7 @@ from service.premises.granted import declared
 from service.premises.occurrences import occurrences
 from service.premises.stance import Stance, stances
 from service.sentences.candidates import Candidate
+from service.sentences.framing import in_context
 from service.sentences.told_of_drugs import is_on_a_sibling
 
 _SURE = 0.72  # fit from which a sentence carries a verdict
@@ -89,7 +90,7 @@ class Verdict:
 
     def draft(self) -> Draft:
         """As a statement: the word, then the source's own sentence."""
-        return Draft(f"{self.word}: {self.candidate.text}", StatementType.FRAMED, self.candidate.spans)
+        return Draft(f"{self.word}: {in_context(self.candidate)}", StatementType.FRAMED, self.candidate.spans)
 
 
 def verdict_of(question: Question, candidates: Sequence[Candidate], glossary: Glossary) -> Verdict | None:

@@ -137,9 +137,18 @@ class Grounding:
 
 
 def _told_of(span: Span) -> str:
-    """What an answer tells of a span's source besides its words: who, what, when."""
+    """What an answer tells of a span's source besides its words: who, what, when, below which headings."""
     source = span.source
-    told = (source.organisation, source.authors, source.title, source.year, source.jurisdiction, span.document.title)
+    headings = span.document.sections[span.section].headings
+    told = (
+        source.organisation,
+        source.authors,
+        source.title,
+        source.year,
+        source.jurisdiction,
+        span.document.title,
+        *headings,
+    )
     return " ".join(str(item) for item in (*told, span.strength, span.certainty) if item)
 
 

@@ -46,8 +46,8 @@ _FORMS = (
 )
 # What may stand between the name of a measure and its first number, and between two numbers of the same measure.
 _FILLING = re.compile(
-    r"(?:\([A-Za-z0-9₂-]{1,8}\)|[\s(:=,]|\b(?:levels?|values?|counts?|score|cholesterol|(?:blood )?pressure|should|must|not|fall|drop|go|of|is|was|are|at|an?|the|when|falls?|drops?|rises?|stays?|remains?|has|have|"
-    r"been|risen|fallen|persistently|still|with|in)\b)*",
+    rf"(?:\((?:[A-Za-z0-9₂-]{{1,8}}|{UNIT})\)|[\s():=,]|\b(?:levels?|values?|counts?|score|cholesterol|(?:blood )?pressure|"
+    r"should|must|not|fall|drop|go|of|is|was|are|at|an?|the|when|falls?|drops?|rises?|stays?|remains?|has|have|been|risen|fallen|persistently|still|with|in)\b)*",
     re.I,
 )
 _AGE_NAME = re.compile(

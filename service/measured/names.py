@@ -49,7 +49,7 @@ NAMES = {
     "ferritin": r"(?:serum )?ferritin",
     "lactate": r"(?:serum |blood |venous )?lactate",
     "fasting_glucose": r"fasting (?:(?:plasma|blood) )?(?:glucose|sugar)",
-    "glucose": r"(?:(?:plasma|blood|capillary|serum|random) )?glucose|blood sugar",
+    "glucose": r"(?:(?:plasma|blood|capillary|serum|random) )?glucose|blood sugar|cbg",
     "bicarbonate": r"(?:serum )?bicarb(?:onate)?|hco3-?",
     "ph": r"(?:(?:arterial|venous) )?(?-i:pH)",
     "oxygen_saturation": r"spo2|sao2|oxygen saturation|sats?",

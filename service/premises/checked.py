@@ -8,6 +8,7 @@ from enum import StrEnum
 from service.answer import StatementType
 from service.grounding.draft import Draft
 from service.sentences.candidates import Candidate
+from service.sentences.framing import in_context
 
 
 class Reading(StrEnum):
@@ -64,7 +65,7 @@ class Checked:
 
 def corrected(candidate: Candidate) -> Draft:
     """The correction as a statement: the source's sentence, framed as what speaks against the assumption."""
-    return Draft(f"Not as the question assumes: {candidate.text}", StatementType.FRAMED, candidate.spans)
+    return Draft(f"Not as the question assumes: {in_context(candidate)}", StatementType.FRAMED, candidate.spans)
 
 
 def as_it_stands(checked: Checked) -> Checked:

@@ -7,13 +7,23 @@ from corpus.text import terms
 from service.answer import StatementType
 from service.grounding.draft import Draft
 from service.sentences.candidates import Candidate
+from service.sentences.context import context_of
 
 
 def as_draft(candidate: Candidate) -> Draft:
-    """The candidate as a statement; animal and laboratory findings that do not say so are framed."""
-    text = framed(candidate.text, candidate.spans[0].source)
+    """The candidate as a statement; animal and laboratory findings that do not say so are framed, and so is what needs
+    the heading above it.
+    """
+    text = framed(in_context(candidate), candidate.spans[0].source)
     kind = StatementType.QUOTED if text == candidate.text else StatementType.FRAMED
     return Draft(text, kind, candidate.spans, useful=candidate.useful)
+
+
+def in_context(candidate: Candidate) -> str:
+    """The candidate's words, after the headings that say what they are about where they do not say it themselves."""
+    span = candidate.spans[0]
+    context = context_of(candidate.text, span.document, span.section)
+    return f"{context}: {candidate.text}" if context else candidate.text
 
 
 def framed(text: str, source: Source) -> str:

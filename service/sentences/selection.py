@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from corpus.text import words
+from corpus.text import term_set, words
 from service.analysis.drug_names import looks_like_a_drug
 from service.evidence import rank
 from service.sentences.candidates import Candidate
@@ -46,11 +46,22 @@ def _drugs(text: str) -> frozenset[str]:
     return frozenset(word for word in words(text) if looks_like_a_drug(word))
 
 
+def beside(a: Candidate, b: Candidate) -> bool:
+    """Whether two candidates are items of one list, or rows of one table: they have the words that lead into it, or the
+    names of its columns, in common, and say different things below them.
+    """
+    if a.document.id != b.document.id or ": " not in a.text or ": " not in b.text:
+        return False
+    alike = next((n for n, (x, y) in enumerate(zip(a.text, b.text, strict=False)) if x != y), len(a.text))
+    led = a.text.rfind(": ", 0, alike) + 2
+    return led > 1 and term_set(a.text[led:]) != term_set(b.text[led:])
+
+
 def same(a: Candidate, b: Candidate) -> bool:
     """Whether two candidates say the same: near in meaning, with the same numbers and the same negation, both from
     people or both not. Of one text for patients, whose sentences all name their topic, the words have to be the same.
     """
-    if a.spans[0].source.kind.preclinical != b.spans[0].source.kind.preclinical:
+    if a.spans[0].source.kind.preclinical != b.spans[0].source.kind.preclinical or beside(a, b):
         return False
     if _numbers(a.text) != _numbers(b.text) or negative(a.text) != negative(b.text):
         return False
@@ -68,6 +79,8 @@ def repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
     answers = candidate.document.audience == "patient" and candidate.useful >= _ANSWERS
     for other in chosen:
         if candidate.spans[0].source.source_id not in {span.source.source_id for span in other.spans}:
+            continue
+        if beside(candidate, other):
             continue
         if not _numbers(candidate.text) <= _numbers(other.text) or not _drugs(candidate.text) <= _drugs(other.text):
             continue

@@ -46,6 +46,8 @@ def test_a_number_that_bounds_no_measure_is_no_bound(text: str) -> None:
         ("a TSH of 10 mIU/L or more and ACR ≥30 mg/g", [("tsh", 10, None, True), ("acr", 30, None, True)]),
         ("Child-Pugh above 13 points", [("child_pugh", 13, None, False)]),
         ("glucose ≥33.3 mmol/L, osmolality >300 mOsm/kg", [("glucose", 33.3, None, True)]),
+        ("Renal function (CrCl): < 30; dose: 62.5 micrograms", [("creatinine_clearance", None, 30, False)]),
+        ("CBG (mmol/L): 8.1-12.0; rate (units/h): 2", [("glucose", 8.1, 12, True)]),
         ("2.0–2.9 times baseline", [("creatinine_rise", 2.0, 2.9999, True)]),
     ],
 )

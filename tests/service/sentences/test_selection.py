@@ -136,3 +136,17 @@ def test_what_most_likely_answers_a_patient_is_not_left_out_for_being_near(
 ) -> None:
     told = near(ADVICE, "one", 0.9, audience)
     assert repeats(near(OTHER_ADVICE, "one", useful, audience), [told]) is left_out
+
+
+def test_items_below_one_lead_in_neither_are_the_same_nor_repeat_each_other() -> None:
+    lead = "Gentamicin is not to be given to any patients of the hospital with: "
+    one, other = candidate(f"{lead}myasthenia."), candidate(f"{lead}deafness.", order=0)
+    assert not same(one, other)
+    assert not repeats(other, [one])
+    assert same(one, candidate(f"{lead}myasthenia."))
+
+
+def test_rows_of_a_table_stay_apart_though_one_has_all_numbers_of_the_other() -> None:
+    row = "Digoxin: CrCl: {}; Loading dose: 250 micrograms; Maintenance: {} micrograms."
+    wide, narrow = candidate(row.format("30-60", "62.5-125")), candidate(row.format("< 30", "62.5"))
+    assert not repeats(narrow, [wide])
