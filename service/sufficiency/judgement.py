@@ -10,6 +10,7 @@ from corpus.embedding import Embedder
 from corpus.glossary import Glossary
 from corpus.text import terms
 from service.analysis.question import Question, QuestionKind
+from service.analysis.wording import listed
 from service.answer import Audience
 from service.retrieval import Retriever
 from service.sentences.astray import astray
@@ -17,8 +18,10 @@ from service.sentences.candidates import Candidate, names
 from service.sentences.coverage import asks_number, lacking
 from service.sentences.material import Material
 from service.sufficiency.answerability import shipped_model
+from service.sufficiency.asked_as_drug import asked_as_drug
 from service.sufficiency.deeds import unnamed_deed
 from service.sufficiency.grounds import Grounds, gather, pieces
+from service.sufficiency.only_told import only_told
 from service.sufficiency.other_matters import unanswered_matter
 from service.sufficiency.stand_ins import missing_for
 from service.sufficiency.subjects import NO_SUBJECT, names_no_subject
@@ -101,7 +104,7 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
         return judged(Verdict.SUFFICIENT, grounds.missing or _gaps(grounds, embedder))
     if not goes_on and _is_outside(grounds, material):
         return judged(Verdict.OUT_OF_SCOPE, grounds.missing)
-    return judged(Verdict.INSUFFICIENT, grounds.missing or _lacks(grounds))
+    return judged(Verdict.INSUFFICIENT, grounds.missing or _lacks(grounds, material.question))
 
 
 def _least(grounds: Grounds, material: Material, threshold: float | None, goes_on: bool) -> float:
@@ -145,11 +148,18 @@ def _is_outside(grounds: Grounds, material: Material) -> bool:
     return not (medical or _in_short(question.text, material.retriever)) and (cosine < _OFF_TOPIC or far)
 
 
-def _lacks(grounds: Grounds) -> list[str]:
-    """What of the question is named as not found where nothing answers it and the library lacks no name of it."""
+def _lacks(grounds: Grounds, question: Question) -> list[str]:
+    """What of the question is named as not found where nothing answers it and the library lacks no name of it. What it
+    only tells, and does not ask about, is not: then all that it asks of what it names is.
+    """
     first = grounds.likeliest[:1]
     lacks = [word for candidate in first for word in lacking(grounds.asked, candidate) if word not in _LITTLE]
-    return lacks[:_NAMED] or grounds.uncovered or _rarest_of(grounds.weights)
+    lacks = lacks[:_NAMED] or grounds.uncovered or _rarest_of(grounds.weights)
+    told = only_told(question, lacks)
+    asked = [word for word in lacks if word not in told]
+    if asked or not question.focus:
+        return asked or lacks
+    return [f"what is asked about {listed([entry.term for entry in question.focus])}"]
 
 
 def _in_short(text: str, retriever: Retriever) -> bool:
@@ -183,9 +193,12 @@ def _surely(told: dict[str, float], question: Question) -> bool:
 
 
 def _strange(grounds: Grounds, material: Material) -> bool:
-    """Whether a drug is named that the library lacks: what it says of others is no answer. What it says of the drug's
-    class by name is (an ACE inhibitor in pregnancy, where lisinopril is asked about), but for a number.
+    """Whether a drug is named that the library lacks, or a name that nobody knows is asked about as one: what it says
+    of others is no answer. What it says of the drug's class by name is (an ACE inhibitor in pregnancy, where lisinopril
+    is asked about), but for a number.
     """
+    if any(asked_as_drug(name, material.question.text) for name in grounds.missing):
+        return True
     if not grounds.told["unknown_drug"]:
         return False
     if not grounds.drugs_lacking or asks_number(material.question.text):
