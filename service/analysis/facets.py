@@ -51,7 +51,12 @@ def parts_of(question: Question, glossary: Glossary) -> list[Question]:
         return []
     told = told_in(text, glossary)
     patient = f"{', '.join(text[start:end].strip(' ,') for start, end in sorted(told.values))}. " if told.values else ""
-    return [analyse(patient + _whole(piece, question.mentions), glossary, question.carried) for piece in pieces[:_MOST]]
+    return [
+        analyse(patient + _whole(piece, question.mentions), glossary, question.carried).of(
+            question.patient, question.beside
+        )
+        for piece in pieces[:_MOST]
+    ]
 
 
 def assumes(text: str) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import STOPWORDS, words
 from service.analysis.wording import listed
-from service.measured import Measured, measured_in, states_of
-from service.patient_details import told_in
+from service.measured import Measured, is_of_kidneys, measured_in, states_of
+from service.patient_details import PatientDetails, told_in
 
 
 class QuestionKind(StrEnum):
@@ -103,6 +103,9 @@ ASPECT_WORDS = frozenset(
 )
 
 
+_NOBODY = PatientDetails()
+
+
 @dataclass(frozen=True)  # no slots: what follows from it is worked out once
 class Question:
     """An analysed question."""
@@ -114,6 +117,8 @@ class Question:
     key_words: tuple[str, ...]  # its topical words as written, lower case, in order
     carried: frozenset[str] = frozenset()  # terms of concepts that come from earlier questions
     asked: str = ""  # the text without what it tells of the patient besides; empty where that is all of it
+    patient: PatientDetails = _NOBODY  # what was told before of the patient of whom it asks
+    beside: frozenset[str] | None = None  # drugs and illnesses in it that the patient has; None: as it says
 
     @property
     def asking(self) -> str:
@@ -146,19 +151,35 @@ class Question:
         return tuple(entry for entry in self.entries if entry.kind == "condition")
 
     @cached_property
-    def values(self) -> tuple[Measured, ...]:
-        """The values and the age of a patient that it gives."""
+    def given(self) -> tuple[Measured, ...]:
+        """The values and the age of a patient that it gives itself."""
         return tuple(measured_in(self.text))
+
+    @cached_property
+    def values(self) -> tuple[Measured, ...]:
+        """The values and the age of the patient, what sentences are held against: those that were told before count
+        where it gives none of the measure itself, and of the kidneys none at all.
+        """
+        given = {value.measure for value in self.given}
+        of_kidneys = "creatinine" in given or any(map(is_of_kidneys, given))
+        known = (value for value in self.patient.values if value.measure not in given)
+        if of_kidneys:
+            known = (value for value in known if value.measure != "creatinine" and not is_of_kidneys(value.measure))
+        return (*self.given, *known)
+
+    def of(self, patient: PatientDetails, beside: frozenset[str] | None = None) -> Question:
+        """The same question of a patient of whom that was told before, who has the drugs ``beside`` already."""
+        return replace(self, patient=patient, beside=beside) if patient or beside is not None else self
 
     @cached_property
     def only_tells(self) -> bool:
         """Whether it gives values and asks nothing in words ("K 6.7 with tall T waves"), or only what now."""
-        return bool(self.values) and _ASKS.search(_WHAT_NOW.sub(" ", self.text)) is None
+        return bool(self.given) and _ASKS.search(_WHAT_NOW.sub(" ", self.text)) is None
 
     @cached_property
     def meaning_asked(self) -> str:
         """The word by which it asks what a value is called or means ("stage", "severe"), not what is done; else empty."""
-        found = _ASKS_MEANING.search(self.text) if self.values else None
+        found = _ASKS_MEANING.search(self.text) if self.given else None
         return found.group().casefold() if found is not None else ""
 
     @cached_property

@@ -15,6 +15,7 @@ from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import terms
 from service.analysis.question import Question
 from service.analysis.ruled_out import ruled_out
+from service.analysis.taken import taken_already
 from service.premises.narrower import KIND, for_fewer
 from service.sentences.candidates import Candidate, names
 from service.sentences.expected import asks_of_effect
@@ -52,11 +53,13 @@ def barred(material: Material) -> Candidate | None:
     question, glossary = material.question, material.glossary
     if asks_of_effect(question.text):
         return None
-    out = ruled_out(question)  # that it cannot be given is known
+    out = ruled_out(question) | taken_already(question)  # that it cannot be given is known, or it is given
     drugs_named = [entry for entry in question.entries if entry.kind == "drug" and entry.term not in out]
     asked = [entry for entry in drugs_named if _is_to_be_given(entry, question)]
     drugs = glossary.family_of(*asked)
-    illnesses = [entry for entry in question.conditions if _is_no_purpose(entry, question)]
+    told = (glossary.get(name) for name in question.patient.conditions)
+    illnesses = [entry for entry in question.conditions if is_no_purpose(entry, question)]
+    illnesses += [entry for entry in told if entry is not None and entry not in illnesses]
     if not drugs or not illnesses:
         return None
     weights = {term: _RELATED for entry in drugs for term in terms(entry.term)}
@@ -123,6 +126,6 @@ def _is_to_be_given(entry: Entry, question: Question) -> bool:
     return not entry.members or not all(map(_ONE_OF.search, question.before_each(entry)))
 
 
-def _is_no_purpose(entry: Entry, question: Question) -> bool:
+def is_no_purpose(entry: Entry, question: Question) -> bool:
     """Whether an illness is not what the drug is asked for ("for varices")."""
     return not all(map(_PURPOSE.search, question.before_each(entry)))

@@ -10,6 +10,7 @@ from service.analysis.question import Question
 from service.answer import Audience
 from service.compose.arrangement import arranged, set_apart, side_by_side
 from service.compose.choosing import Choice, with_text_in_hand
+from service.compose.for_this_patient import beside_of
 from service.compose.instead import Instead
 from service.compose.omissions import Completed, complete
 from service.compose.opening import Opening
@@ -128,6 +129,11 @@ def _on_something_else(first: Candidate, material: Material) -> list[str]:
     if instead.unanswered_by(first):
         return [instead.missing()]
     pair = pair_of(question, glossary)
+    beside = beside_of(question, glossary) if question.beside else None
+    if beside is not None and beside.bears(first):
+        return []
+    if beside is not None and (pair is not None or not beside.is_on_it(first)):
+        return [beside.missing()]
     if pair is not None and not pair.named_by(first):
         return [pair.missing()]
     return listed_missing(material.neighbours.missing(first), question)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.glossary import Entry, Glossary
 from service.analysis.question import Question, QuestionKind
+from service.analysis.taken import taken_already
 from service.answer import Audience
 from service.compose.default_first import default_first
 from service.compose.instead import Instead
@@ -79,6 +80,7 @@ _ASKS_AFTERWARDS = re.compile(
 )
 _FOR_OTHERS = -2.0  # that one loses which is on others than those asked about,
 _ON_A_SIBLING = -2.0  # or names only another drug of the class
+_ON_WHAT_IS_TAKEN = -4.0  # or names nothing that is asked about, where the patient has another drug already
 _ON_A_NEIGHBOUR = -3.0  # or has a neighbour in place of what is asked about
 _COMPARES = 1.5  # of two that are compared: what sets one against the other
 _OF_EFFECT = 1.0  # where it is asked what something does: what says so
@@ -99,7 +101,7 @@ def _to_the_point(candidate: Candidate, question: Question, glossary: Glossary) 
         gained += _ITSELF
     wanted, told = _special_cases(question.text.casefold()), _special_cases(text.casefold())
     for_whom = _FOR_WHOM.search(question.text) is not None
-    if not question.values and (not wanted & told if wanted else told and not for_whom):
+    if not question.given and (not wanted & told if wanted else told and not for_whom):
         gained += _ANOTHER_CASE
     if _OF_MOTHERS.match(text) and not _MOTHERS.search(question.text):
         gained += _OTHER_PEOPLE
@@ -139,8 +141,11 @@ def first_statement(material: Material, chosen: list[Candidate], likeliest: Sequ
     wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
     expected, asked = expects(question.text), test_of_what_is_asked(question.text)
     instead = Instead(question, glossary)
-    drugs = [entry for entry in question.entries if entry.kind == "drug" and entry.term not in instead.out]
-    interventions = [entry for entry in question.interventions if entry.term not in instead.out]
+    taken = taken_already(question)
+    not_asked = instead.out | taken
+    drugs = [entry for entry in question.entries if entry.kind == "drug" and entry.term not in not_asked]
+    interventions = [entry for entry in question.interventions if entry.term not in not_asked]
+    present = [entry for entry in question.entries if entry.kind == "drug" and entry.term not in instead.out]
     on_others = exclusion(question, glossary)
     timing = Timing(question, glossary)
     neighbours, sides = material.neighbours, sides_of(question, glossary)
@@ -167,13 +172,15 @@ def first_statement(material: Material, chosen: list[Candidate], likeliest: Sequ
         gain += by_signs(question, candidate, bool(all_held), glossary)
         if audience is not Audience.PATIENT and not is_for(candidate.document, audience):
             gain -= 1.5  # a text for patients says it in general
-        if len(drugs) > 1 and all(names(entry, candidate) for entry in drugs):
+        if len(present) > 1 and all(names(entry, candidate) for entry in present):
             gain += 2.0  # of one drug beside another: what is said of both,
-        elif together and len(drugs) > 1 and all(is_of(candidate, [drug], glossary) for drug in drugs):
+        elif together and len(present) > 1 and all(is_of(candidate, [drug], glossary) for drug in present):
             gain += _ON_BOTH_BY_CLASS  # or of one and the class of the other
         on_state = question.only_tells and is_on_state(question, candidate, glossary)
         if drugs and not on_state and not any(names(entry, candidate, context=True) for entry in related):
             gain -= 2.0  # of another drug, or of none
+        if taken and not any(names(entry, candidate) for entry in related):
+            gain += _ON_WHAT_IS_TAKEN  # only of what the patient has already
         gain += _ON_A_SIBLING * on_sibling
         gain += _ON_A_NEIGHBOUR * bool(neighbours.missing(candidate))
         gain += _COMPARES * (sides is not None and sides.compared_by(candidate))

@@ -49,6 +49,8 @@ def unsupported_intervention(question: Question, ranked: list[Candidate], glossa
     interventions = tuple(entry for entry in question.interventions if not _is_setting(entry, question))
     if not (question.yes_no and interventions and question.conditions):
         return None
+    if question.beside and all(entry.term in question.beside for entry in question.conditions):
+        return None  # what the patient was spoken of with before is not what another drug is for
     if question.kind not in (QuestionKind.YES_NO, QuestionKind.TREATMENT):
         return None
     aims = [entry for entry in question.conditions if _is_aim(entry, question)] or list(question.conditions)

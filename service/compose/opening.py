@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from corpus.text import terms
 from service.analysis.question import QuestionKind
+from service.analysis.taken import drugs_asked
 from service.answer import Audience
 from service.compose.choosing import Choice
 from service.compose.conflicts import asks_for_difference
 from service.compose.first_statement import first_statement
+from service.compose.for_this_patient import told_of_the_patient
 from service.compose.verdicts import Verdict, verdict_of
 from service.grounding.draft import Draft
 from service.premises import Checked, read_first
@@ -103,6 +105,9 @@ def _most_direct(
     doses = _with_dose(material, told, ranked) if acts is None or not acts.of_next_dose else []
     besides = [] if doses else [c for c in choice.likeliest if c.position not in checked.supporting]
     direct = first_statement(material, doses or told or choice.sentences or ranked[:1], besides)
+    bearing = told_of_the_patient(material, direct)
+    if bearing is not None:
+        return bearing
     pair = pair_of(question, material.glossary)
     if pair is not None and not pair.named_by(direct):
         on_both = [c for c in ranked if c.relevance >= FLOOR and pair.named_by(c)]
@@ -153,8 +158,7 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
     question = material.question
     if question.kind is not QuestionKind.DOSE or material.audience is Audience.PATIENT:
         return []
-    named = (entry for entry in question.focus if entry.kind == "drug")
-    drugs = material.glossary.with_members(*named)  # a class is given as these
+    drugs = material.glossary.with_members(*drugs_asked(question))  # a class is given as these
     of_what = _HOW_MUCH.search(question.text)
     if not drugs and of_what is not None:  # "how much oxygen": a dose of something else is none
         asked = frozenset(terms(of_what[1]))

@@ -202,5 +202,5 @@ def plain_of(question: Question, audience: Audience, glossary: Glossary) -> Plai
 
 def asks_simply(question: Question) -> bool:
     """Whether a question asks one thing in few words, not for a yes or no, and tells nothing of a patient."""
-    told = question.values or question.asked or question.yes_no or _SEVERAL.search(question.text)
+    told = question.given or question.asked or question.yes_no or _SEVERAL.search(question.text)
     return not told and len(question.key_words) <= _LONGEST

@@ -47,7 +47,7 @@ def by_values(question: Question, candidate: Candidate, is_limit: bool) -> float
         return _NONE_HOLDS * (2 if question.only_tells else 0 if is_limit else 1)
     if not (question.only_tells or question.meaning_asked):
         return 0.0
-    measured = any(value.measure not in _SCORES for value in question.values)
+    measured = any(value.measure not in _SCORES for value in question.given)
     if measured and not question.meaning_asked and _DONE.search(text) is None:
         held += _ONLY_NAMES  # what is done comes before what it is called
     meaning = bool(question.meaning_asked) and question.meaning_asked in text.casefold()

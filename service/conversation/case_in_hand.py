@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.glossary import Glossary
-from service.analysis.question import analyse
+from service.analysis.question import Question, analyse
+from service.analysis.taken import drugs_asked, taken_already
 from service.conversation.acts import Act, to_the_point
 from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW
@@ -45,6 +47,20 @@ def in_the_case(core: str, message: str, before: Before, goes_on: bool, glossary
         )
         others = [with_behind(text, least) for text in others]
         carried |= (words | frozenset(m.entry.term for m in glossary.find(behind))) - named
+    beside = _had([core, *others], own, rest, glossary) if goes_on or behind else None
     in_hand = "" if BEGINS_ANEW.search(message) else before.text
     core = as_question(core) if goes_on or core != message else core
-    return Standalone(core, carried, Act.QUESTION, details, goes_on, tuple(others), plain, in_hand)
+    return Standalone(core, carried, Act.QUESTION, details, goes_on, tuple(others), plain, in_hand, beside=beside)
+
+
+def _had(readings: Sequence[str], own: Question, rest: str, glossary: Glossary) -> frozenset[str]:
+    """What the patient has beside what a message asks of (``own``; ``rest``: without its opening): the drugs that it
+    says are taken, and where it asks of a drug and the first of its ``readings`` only adds to it, the drugs and
+    conditions of earlier turns. "Is ibuprofen safe for him?" after a question on apixaban is on ibuprofen.
+    """
+    taken = taken_already(own)
+    if not drugs_asked(own) or rest.rstrip("?.! ").casefold() not in readings[0].casefold():
+        return taken
+    mentions = (mention for text in readings for mention in glossary.find(text))
+    there = (m.entry for m in mentions if m.entry.kind in ("drug", "condition"))
+    return taken | (frozenset(entry.term for entry in there) - {entry.term for entry in own.entries})

@@ -16,7 +16,8 @@ class Standalone:
     patient earlier and still holds; ``goes_on``: whether it was understood through what was said before; ``others``: what
     it may mean instead, where the library does not answer it so; ``typed``: the message in its own words;
     ``text_in_hand``: id of the text that the conversation rests on, unless the message leaves it; ``told``: how a number
-    without a name was read; ``ask``: what must be known first (then ``text`` is the question before).
+    without a name was read; ``ask``: what must be known first (then ``text`` is the question before); ``beside``: the
+    drugs and conditions in it that the patient has already, where the message asks of another drug; None: as it says.
     """
 
     text: str
@@ -29,3 +30,4 @@ class Standalone:
     text_in_hand: str = ""
     told: str = ""
     ask: str = ""
+    beside: frozenset[str] | None = None

@@ -127,7 +127,7 @@ def tells_a_value(told: str, previous: Question) -> bool:
     """
     text = previous.text.strip()
     whole = len(text.split()) <= _LONGEST and re.search(r"[.?!;]\s", text) is None
-    named = bool(previous.interventions or previous.conditions or previous.values)
+    named = bool(previous.interventions or previous.conditions or previous.given)
     return whole and named and any(mention.what and mention.is_exact for mention in mentions_in(told))
 
 

@@ -1,7 +1,7 @@
 """Measured values and ages as people write them: found once here, for scores and for conversations alike."""
 
 from service.measured.ages import WHO, Age, age_spans, ages_in
-from service.measured.bound import Bound, Measured
+from service.measured.bound import Bound, Measured, is_of_kidneys
 from service.measured.bounds import AGE, bounds_in, measured_in, values_and_places, without_values
 from service.measured.gestation import weeks_of_pregnancy
 from service.measured.mentions import Mention, mentions_in
@@ -26,6 +26,7 @@ __all__ = [
     "bounds_in",
     "canonical_unit",
     "could_be",
+    "is_of_kidneys",
     "measured_in",
     "measures_named",
     "mentions_in",

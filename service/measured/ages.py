@@ -26,7 +26,7 @@ _PATTERNS = tuple(
         rf"{_NOT_A_PART}(?P<n>\d{{1,3}})\s?(?:years?|yrs?|y)\s+(?:{_PERSON}|patient)\b",
         rf"\b(?:{_PERSON})(?:\s+(?:of|is)|,|\s*\()?\s*(?P<n>\d{{2,3}})(?=\s*(?:[,;:).]|$|years?\b|yrs?\b|with\b|and\b|who\b))",
         rf"\b(?:{WHO}),? (?P<n>\d{{1,3}})(?=,)",
-        rf"\b(?:{WHO}|he|she|i)(?:'s| is|'m| am| was| were) (?:now |only |already )?(?P<n>\d{{1,3}})(?: years?(?: of age)?)?(?=\s*(?:$|[,.;?!]|and\b|with\b|on\b|who\b|takes?\b|has\b))",
+        rf"\b(?:{WHO}|he|she|i|who)(?:'s| is|'m| am| was| were) (?:now |only |already )?(?P<n>\d{{1,3}})(?: years?(?: of age)?)?(?=\s*(?:$|[,.;?!]|and\b|with\b|on\b|who\b|takes?\b|has\b))",
         rf"{_NOT_A_PART}(?P<n>\d{{2,3}})\s?-?(?-i:(?P<sex>[MF]))\b",
         r"(?:^|[.,;:(]\s?|\ban?\s)(?P<n>\d{2,3})-?(?P<sex>[mf])\b",  # in the middle of a sentence "50m" is a length
     )

@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, fields, replace
 
-from service.measured import ages_in, measures_named
+from service.measured import AGE, Measured, ages_in, measured_in, measures_named
 
 NUMBER = r"\d+(?:[.,]\d+)?"
+
+
+_LASTING = (
+    AGE,
+    "weight",
+    "height",
+    "bmi",
+    "gfr",
+    "creatinine_clearance",
+    "creatinine",
+    "ejection_fraction",
+    "child_pugh",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +55,13 @@ class PatientDetails:
         found += [*self.renal, *self.hepatic, *self.findings, *self.conditions]
         found += [f"taking {name}" for name in self.drugs]
         return found + [f"allergic to {name}" for name in self.allergies]
+
+    @property
+    def values(self) -> list[Measured]:
+        """Those of them that sentences can be held against in later turns, too: the age and the measures that last. A
+        potassium is another one an hour later.
+        """
+        return [value for value in measured_in(", ".join(self.listed())) if value.measure in _LASTING]
 
     def then(self, later: PatientDetails) -> PatientDetails:
         """These details with what was said later: a measure's last value holds, drugs and conditions add up."""

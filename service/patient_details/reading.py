@@ -28,6 +28,10 @@ _A_PATIENT = re.compile(
     rf"^\W*(?:[\w+/-]+ ){{0,3}}?(?:patient|recipient|man|woman|lady|gentleman|boy|girl)\b|\b(?:the|an?|another|different|next|new|second) (?:[\w-]+ ){{0,3}}?(?:{WHO})\b",
     re.I,
 )
+_ONE_OF_AN_AGE = re.compile(
+    rf"\b(?:an?|the|my|our|this) (?:[\w-]+ ){{0,2}}?(?:{WHO}),? (?:of|aged) \d{{1,3}}\b(?!\s*(?:-|–|to|or|and)\s*(?:\d|over|older|above|more))",
+    re.I,
+)
 _ASKS = re.compile(
     r"\?\s*$|^\W*(?:and |but |so )?(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|may|must)\b",
     re.I,
@@ -42,6 +46,11 @@ NEW_PATIENT = re.compile(
 _ANOTHER = re.compile(
     r"^\W*(?:(?:and )?what about|how about|same (?:for|in|question for)|and|or)\W+(?:(?:in|for|with) )?an? \d{1,3}"
     r"(?:[- ]?(?:years?|yrs?|months?|weeks?|days?)[- ]?old|[- ]?y(?:/?o)?)\b",
+    re.I,
+)
+_THEIR_OWN = re.compile(
+    r"^\W*(?:and |but |what about |how about )*(?:her|his|their) (?:brother|sister|mother|father|mum|mom|dad|son|daughter|"
+    r"wife|husband|partner|baby|newborn)\b(?!'|’)(?=,? (?:who|is|has|aged?|\d)|, )",
     re.I,
 )
 _RELATIVE = re.compile(
@@ -100,6 +109,12 @@ _HAS = re.compile(
     r"\b(?:with|has|have|having|known|history of|diagnosed with|suffers from)\s+(?P<what>[^.;?!]+?)(?=\s*(?:$|[.;?!]|\b(?:who|takes?|taking|on|can|but|allergic|is)\b))",
     re.I,
 )
+_PIECE = re.compile(r"[^,;:.?!]+")
+_LONGEST_PIECE = 5  # words
+_NOT_SURE = re.compile(
+    r"\b(?:suspected|possible|probable|query|likely|risk|family|mother|father|rule|for|which|what|how|when|should|can|is|does|wants?|treat\w*)\b|^\s*\?",
+    re.I,
+)
 _OLDEST = 120  # years; more is a slip or no age
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
@@ -131,8 +146,8 @@ def speaks_of_the_patient(text: str) -> bool:
 
 
 def is_of_another(text: str) -> bool:
-    """Whether a message asks the same of somebody else ("and a 30 year old?")."""
-    return _ANOTHER.match(text) is not None
+    """Whether a message asks the same of somebody else ("and a 30 year old?", "her mum, who is 82?")."""
+    return _ANOTHER.match(text) is not None or _THEIR_OWN.match(text) is not None
 
 
 def is_of_a_relative(text: str, earlier: Sequence[str]) -> bool:
@@ -150,7 +165,14 @@ def _is_told(sentence: str) -> bool:
     """Whether a sentence tells of somebody; a question about "a patient" asks of people in general."""
     if _ABOUT_SOMEBODY.search(sentence):
         return True
+    if _ONE_OF_AN_AGE.search(sentence) or (len(ages_in(sentence)) == 1 and any(map(_is_of_one, mentions_in(sentence)))):
+        return True  # "dose in a man of 83, 58 kg?" asks for one
     return _ASKS.search(sentence) is None and _A_PATIENT.search(sentence) is not None
+
+
+def _is_of_one(measured: Measured) -> bool:
+    """Whether a value is one of a single patient: exact, with its name or a unit that only it has ("58 kg")."""
+    return measured.is_exact and bool(measured.what or measured.measure == "weight")
 
 
 def _said(sentence: str, glossary: Glossary, told: bool) -> PatientDetails:
@@ -167,6 +189,7 @@ def _said(sentence: str, glossary: Glossary, told: bool) -> PatientDetails:
     mentions = glossary.find(sentence)
     drugs, stopped_drugs = _named(sentence, _TAKES, mentions, "drug", allergies)
     conditions, absent = _named(sentence, _HAS, mentions, "condition", allergies)
+    conditions = tuple(dict.fromkeys((*conditions, *_in_a_list(sentence, mentions))))
     conditions = tuple(name for name in conditions if "allergy" not in name and name != "dialysis")
     if any(re.match(r"CKD|chronic kidney", text, re.I) for text in renal):  # with its stage
         conditions = tuple(name for name in conditions if name != "chronic kidney disease")
@@ -195,6 +218,20 @@ def _named(
             elif sentence[mention.start : mention.end].casefold() not in allergies:
                 there[mention.entry.term] = None
     return tuple(there), denied
+
+
+def _in_a_list(sentence: str, mentions: Sequence[Mention]) -> list[str]:
+    """Terms of the conditions that stand by themselves in a list of details with an age ("71F, osteoporosis, EF 30%")."""
+    pieces = [match.span() for match in _PIECE.finditer(sentence)]
+    if len(pieces) < 2 or not any(ages_in(sentence[start:end]) for start, end in pieces):
+        return []
+    found = []
+    for start, end in pieces:
+        if len(sentence[start:end].split()) > _LONGEST_PIECE or _NOT_SURE.search(sentence[start:end]):
+            continue
+        here = [m for m in mentions if m.entry.kind == "condition" and start <= m.start and m.end <= end]
+        found += [m.entry.term for m in here if _NO.search(sentence[start : m.start]) is None]
+    return found
 
 
 def _age(ages: Sequence[Age]) -> str:

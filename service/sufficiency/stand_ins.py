@@ -14,6 +14,7 @@ from corpus.glossary import Glossary
 from corpus.text import words
 from service.analysis.facets import assumes
 from service.analysis.question import Question
+from service.analysis.taken import taken_already
 from service.sentences.candidates import Candidate
 from service.sentences.coverage import AskedWord, asks_number
 from service.sentences.expected import expects
@@ -48,6 +49,8 @@ def missing_for(
     undosed = _undosed(question, candidates[:LOOKED_AT], pinned)
     if undosed:
         return undosed
+    had = taken_already(question)
+    pinned = [particular for particular in pinned if particular.name not in had]
     strict = asks_number(question.text)  # a dose, a share, a time is that of one drug, not of its class
     likeliest = candidates[0]
     missing = [particular for particular in pinned if _lacks(particular, likeliest, strict)]

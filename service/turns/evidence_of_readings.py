@@ -70,12 +70,12 @@ def _others(said: Standalone) -> Iterator[Standalone]:
         pregnancy=said.details.pregnancy, allergies=said.details.allergies
     )  # as they are in the texts
     for text in said.others:
-        yield Standalone(text, said.carried, said.act, told, goes_on=True, told=said.told)
+        yield Standalone(text, said.carried, said.act, told, goes_on=True, told=said.told, beside=said.beside)
 
 
 def _look_up(said: Standalone, audience: Audience, reading: Reading, library: Library, goes_on: bool) -> Evidence:
     text, spellings = correct_spelling(with_names(said.text), reading.retriever, library.glossary, library.embedder)
-    question = analyse(text, library.glossary, said.carried)
+    question = analyse(text, library.glossary, said.carried).of(said.details, said.beside)
     reading.retriever.expect([part.text for part in parts_of(question, library.glossary)], said.carried)
     wide = reading.retriever.search(text, depth_for(audience, _PASSAGES), said.carried)
     hits = wide[:_PASSAGES]

@@ -1,0 +1,49 @@
+"""Which drugs of a question the patient has already, where it asks of another one.
+
+"Status epilepticus, lorazepam given twice. Levetiracetam dose?" asks of levetiracetam; "is ibuprofen safe for him?"
+after a question on apixaban asks of ibuprofen. What is had already is a condition, and not what is asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.glossary import Entry, Mention
+from service.analysis.question import Question
+
+_BEFORE = re.compile(
+    r"\b(?:on|taking|takes|took|already (?:had|given|has)|receiving|received|despite|after|loaded with|maintained on|"
+    r"treated with|now on|still on)\s+(?:(?!and\b|or\b|with\b)[\w/-]+\s+){0,2}$|"
+    r"\b(?:on|taking|takes|receiving)\s[^.;?!]{0,40}(?:,|\band)\s+$",
+    re.I,
+)
+_BEHIND = re.compile(
+    r"^\s*(?:\d[\w./]*\s*\w*\s*)?(?:(?:was|were|has been|have been|is|are)\s+)?(?:already\s+)?"
+    r"(?:given|tried|running|failed|taken|loaded)\b(?!\s+(?:with|for|in|together|before|when|if|as)\b)",
+    re.I,
+)
+_ENDS = re.compile(r"[.;!]\s|,\s")
+
+
+def drugs_asked(question: Question) -> list[Entry]:
+    """The drugs that a question asks of: not those that the patient has already, unless it names no other."""
+    drugs = [entry for entry in question.focus if entry.kind == "drug"]
+    taken = taken_already(question)
+    return [entry for entry in drugs if entry.term not in taken] or drugs
+
+
+def taken_already(question: Question) -> frozenset[str]:
+    """Terms of the drugs that the patient has already, told here or before; none where no other drug is named."""
+    drugs = [mention for mention in question.mentions if mention.entry.kind == "drug"]
+    names = frozenset(mention.entry.term for mention in drugs)
+    if question.beside is not None:
+        taken = names & question.beside
+    else:
+        taken = names - {mention.entry.term for mention in drugs if not _is_taken(mention, question.text)}
+    return taken if taken < names else frozenset()
+
+
+def _is_taken(mention: Mention, text: str) -> bool:
+    """Whether it is told of a drug that the patient has it, in a piece before the one that asks."""
+    told = _BEFORE.search(text[: mention.start]) or _BEHIND.match(text[mention.end :])
+    return told is not None and _ENDS.search(text[mention.end :]) is not None
