@@ -192,7 +192,8 @@ def _denied(
     """The verdict of a sentence that denies the very use that is asked about."""
     if _FINDS.search(question.text) or (claim is not None and (claim.axis is not Axis.USE or claim.sign < 0)):
         return None
-    candidate = denied_use(question.text, candidates, glossary, question.text)
+    for_professionals = (c for c in candidates if c.document.audience != "patient")
+    candidate = denied_use(question.text, for_professionals, glossary, question.text)
     if candidate is not None and not _of_the_same_degree(question.text, candidate.text, confirms=False):
         return None
     if candidate is None or not of_the_same_figures(question.text, candidate.text):

@@ -65,7 +65,7 @@ def added_to_it(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> Ca
     sure = (
         bearing.candidate
         for bearing in both
-        if bearing.named >= NAMED and bearing.meaning >= MEANT and bearing.candidate.document.audience != "patient"
+        if bearing.named >= NAMED and bearing.meaning >= MEANT and bearing.corrects
     )
     return next((c for c in sure if _adds(c.text, new, old, glossary) and not of_the_opposite(clause, c.text)), None)
 

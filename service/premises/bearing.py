@@ -16,6 +16,7 @@ import numpy as np
 from corpus.embedding import Vectors
 from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms
+from service.answer import Audience
 from service.sentences.candidates import Candidate
 from service.sentences.figures import Figure, comparable, figures
 
@@ -23,7 +24,7 @@ _COVERED = 0.4  # weight of the share of the clause's concepts named, against it
 _RELEVANT = 0.2  # of the sentence's relevance to the whole question,
 _FIGURE = 0.06  # of a figure of the same kind where the clause has one; the same taken off where there is none
 MOST = 24  # sentences that are held against it, and of which the figures are looked at
-_FOR_PATIENTS = 0.1  # taken off a text for patients
+_FOR_PATIENTS = 0.1  # taken off a text for patients, where a professional reads
 _ABOVE = 0.5  # what a concept counts that only the title or headings name,
 _RELATED = 0.6  # and one that is named by its class or a member
 _UNKNOWN = 5.0  # rarity of a word that the library does not have
@@ -44,7 +45,8 @@ _EMPTY = STOPWORDS | frozenset(
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """A sentence with how well it bears on the clause; the share of the clause's concepts and words that it names, and
-    that of its concepts alone; and its cosine to the clause. Shares are 0 to 1.
+    that of its concepts alone; and its cosine to the clause. Shares are 0 to 1. ``corrects``: whether what it says may
+    put the reader right.
     """
 
     candidate: Candidate
@@ -52,6 +54,12 @@ class Bearing:
     coverage: float
     named: float
     meaning: float
+    corrects: bool = True
+
+
+def puts_right(candidate: Candidate, reader: Audience) -> bool:
+    """Whether a sentence may put ``reader`` right: what is said to patients in plain words puts patients right only."""
+    return candidate.document.audience != "patient" or reader is Audience.PATIENT
 
 
 def surely_on_it(bearing: Bearing, best: Bearing, meaning: float = _SURE_MEANING) -> bool:
@@ -63,13 +71,9 @@ def surely_on_it(bearing: Bearing, best: Bearing, meaning: float = _SURE_MEANING
 
 def is_near(bearing: Bearing, best: Bearing, meaning: float, share: float = NEAR_BEST) -> bool:
     """Whether a sentence has at least the cosine ``meaning`` to the clause and bears on it nearly as well as the
-    ``best`` (``share``: of its score). A text for patients puts nothing right.
+    ``best`` (``share``: of its score), and may put the reader right.
     """
-    return (
-        bearing.meaning >= meaning
-        and bearing.score >= share * best.score
-        and bearing.candidate.document.audience != "patient"
-    )
+    return bearing.meaning >= meaning and bearing.score >= share * best.score and bearing.corrects
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,9 @@ def bearings(
     glossary: Glossary,
     rarity: Callable[[str], float],
     most: int = MOST,
+    reader: Audience = Audience.CLINICIAN,
 ) -> list[Bearing]:  # fmt: skip
-    """The ``most`` candidates that bear on ``clause`` most, best first. ``rarity``: of a term.
+    """The ``most`` candidates that bear on ``clause`` most, best first. ``rarity``: of a term. ``reader``: who asks.
 
     ``vector``: of the clause; None: the nearness to the whole question has to do.
     """
@@ -120,10 +125,11 @@ def bearings(
         else:
             meaning = float(np.dot(candidate.vector, vector)) if candidate.vector is not None else 0.5 * coverage
         score = meaning + _COVERED * coverage + _RELEVANT * candidate.relevance
-        if candidate.document.audience == "patient":
+        corrects = puts_right(candidate, reader)
+        if not corrects:
             score -= _FOR_PATIENTS
         if not candidate.spans[0].source.kind.preclinical:
-            found.append(Bearing(candidate, score, coverage, named, meaning))
+            found.append(Bearing(candidate, score, coverage, named, meaning, corrects))
     found.sort(key=_best_first)
     if own:
         found = [replace(b, score=b.score + _FIGURE * _figured(own, b.candidate.text)) for b in found[:most]]
@@ -137,10 +143,15 @@ def of_both(one: Sequence[Bearing], other: Sequence[Bearing]) -> list[Bearing]:
     for mine in one:
         theirs = there.get(mine.candidate.position)
         if theirs is not None:
-            means = (
-                (getattr(mine, name) + getattr(theirs, name)) / 2 for name in ("score", "coverage", "named", "meaning")
+            found.append(
+                replace(
+                    mine,
+                    score=(mine.score + theirs.score) / 2,
+                    coverage=(mine.coverage + theirs.coverage) / 2,
+                    named=(mine.named + theirs.named) / 2,
+                    meaning=(mine.meaning + theirs.meaning) / 2,
+                )
             )
-            found.append(Bearing(mine.candidate, *means))
     return sorted(found, key=_best_first)[:MOST]
 
 

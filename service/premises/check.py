@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from service.analysis.question import analyse
 from service.premises.assumptions import Assumption, implied_in
-from service.premises.bearing import bearings
+from service.premises.bearing import MOST, Bearing, bearings, puts_right
 from service.premises.checked import Checked, Reading, as_it_stands, corrected
 from service.premises.claims import Claim
 from service.premises.cues import Axis, cues
@@ -88,7 +88,11 @@ def _contradicted_or_not(stated: Granted | None, material: Material, ranked: Seq
         return checked
     said = stated.clause if stated is not None and not stated.setting else ""
     asked = said or material.question.text
-    denying = (c for c in ranked[:_DENYING_AMONG] if not of_the_opposite(asked, c.text))  # looked at if need be
+    denying = (  # looked at if need be
+        c
+        for c in ranked[:_DENYING_AMONG]
+        if puts_right(c, material.audience) and not of_the_opposite(asked, c.text)
+    )
     denied = denied_use(material.question.text, denying, material.glossary, said)
     if denied is None and (stated is None or stated.setting):
         denied = _refused_use(material, ranked)
@@ -118,16 +122,21 @@ def _refused_use(material: Material, ranked: Sequence[Candidate]) -> Candidate |
     asked = material.question.text
     if not takes_use_for_granted(asked):
         return None
-    borne = bearings(asked, None, ranked[:JUDGED], material.glossary, material.retriever.rarity)
+    borne = _bearing_on(asked, material, ranked[:JUDGED])
     found = refused(asked, borne, asked, material.glossary, named=True)
     if found is None or of_others(asked, found, material.glossary):
         return None
     return None if leads_elsewhere(found, asked, material.glossary) else found
 
 
+def _bearing_on(clause: str, material: Material, ranked: Sequence[Candidate]) -> list[Bearing]:
+    """The sentences that bear on ``clause``, by its words and their nearness to the whole question."""
+    return bearings(clause, None, ranked, material.glossary, material.retriever.rarity, MOST, material.audience)
+
+
 def _place(clause: str, candidate: Candidate, material: Material, ranked: Sequence[Candidate]) -> int:
     """How many sentences bear on what is stated more than ``candidate`` does."""
-    borne = bearings(clause, None, ranked, material.glossary, material.retriever.rarity)
+    borne = _bearing_on(clause, material, ranked)
     there = (n for n, bearing in enumerate(borne) if bearing.candidate.position == candidate.position)
     return next(there, len(ranked) + JUDGED)
 
@@ -158,7 +167,7 @@ def _check_implied(assumption: Assumption, material: Material, ranked: Sequence[
     pool = {candidate.position: candidate for candidate in ranked}
     for candidate in candidates_from(_named(claim, material), material.opened):
         pool.setdefault(candidate.position, candidate)
-    told = stances(claim, [c for c in pool.values() if c.document.audience != "patient"], material.glossary)
+    told = stances(claim, [c for c in pool.values() if puts_right(c, material.audience)], material.glossary)
     asked = material.question.text
     told = [s for s in told if s.sign > 0 or not beside(claim, s, asked, material.glossary)]
     against = next((stance for stance in told if stance.sign < 0), None)

@@ -120,11 +120,7 @@ def denied_use(text: str, candidates: Iterable[Candidate], glossary: Glossary, s
     wider = all_names(text, glossary)
     for candidate in candidates:
         source = candidate.spans[0].source.kind
-        if (
-            not source.preclinical
-            and candidate.document.audience != "patient"
-            and _denies(candidate.text, text, own, wider, glossary)
-        ):
+        if not source.preclinical and _denies(candidate.text, text, own, wider, glossary):
             return candidate
     return None
 

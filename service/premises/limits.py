@@ -55,7 +55,7 @@ def limited_elsewhere(clause: str, borne: Sequence[Bearing], glossary: Glossary,
         other = next((f for side, f in told if side == below), None)
         if (
             other is not None
-            and candidate.document.audience != "patient"
+            and bearing.corrects
             and not by_others(clause, candidate, glossary)
             and not for_fewer(candidate, other.start, asked, glossary)
         ):

@@ -130,7 +130,9 @@ def _bearing_on(
     vector = None
     if not stated.setting:
         vector = material.vectors.question(make_query(about, material.glossary).dense_text)
-    return bearings(about, vector, ranked, material.glossary, material.retriever.rarity, most)
+    return bearings(
+        about, vector, ranked, material.glossary, material.retriever.rarity, most, material.audience
+    )  # fmt: skip
 
 
 def _put_right(
@@ -154,7 +156,7 @@ def _told(
     """
     if claim is None:
         return [], {}
-    judged = [b.candidate for b in borne[:JUDGED] if b.candidate.document.audience != "patient"]
+    judged = [b.candidate for b in borne[:JUDGED] if b.corrects]
     near = {b.candidate.position for b in borne[:_NEAREST]}
     told = [
         s
