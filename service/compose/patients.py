@@ -69,6 +69,7 @@ def make_plain(
     if not kept:
         return
     answering = draft.bottom_line
+    correcting = draft.premise[1] if draft.premise is not None else None
     apart = _never_together(kept, question, glossary)
     if apart:
         draft.not_found.append(f"{' together with '.join(apart)}")
@@ -90,10 +91,10 @@ def make_plain(
         for item in (*kept, *helping)
     }
     while (grade := reading_grade(read[id(item)] for item in (*kept, *helping))) > limit:
-        # what answers most directly stays, and so does one sentence on when to seek help; without what is easier than
-        # the limit the rest would be harder still
+        # what answers most directly stays, and so do what puts the patient right and one sentence on
+        # when to seek help; without what is easier than the limit the rest would be harder still
         hard = [item for item in (*kept, *helping) if reading_grade([read[id(item)]]) > limit]
-        waiting = [item for item in hard if item in kept and item is not answering]
+        waiting = [item for item in hard if item in kept and item is not answering and item is not correcting]
         likely = [item for item in waiting if item.useful >= _ANSWERS]
         if likely and len(likely) == len(waiting) and grade <= limit + _FOR_THE_ANSWER:
             break

@@ -148,7 +148,7 @@ def of_both(one: Sequence[Bearing], other: Sequence[Bearing]) -> list[Bearing]:
                     mine,
                     score=(mine.score + theirs.score) / 2,
                     coverage=(mine.coverage + theirs.coverage) / 2,
-                    named=(mine.named + theirs.named) / 2,
+                    named=max(mine.named, theirs.named),
                     meaning=(mine.meaning + theirs.meaning) / 2,
                 )
             )

@@ -73,7 +73,7 @@ def _is_open(stated: Granted | None, text: str) -> bool:
         return asks_whether(text) or asks_for_whom(text) or bool(offered(text))
     if stated.marked:
         return left_open(stated.clause)
-    return bool(stated.front) or tells_of_someone(stated.clause) or asks_whether(text)
+    return (bool(stated.front) and not stated.follows) or tells_of_someone(stated.clause) or asks_whether(text)
 
 
 def _contradicted_or_not(stated: Granted | None, material: Material, ranked: Sequence[Candidate]) -> Checked:
@@ -89,9 +89,7 @@ def _contradicted_or_not(stated: Granted | None, material: Material, ranked: Seq
     said = stated.clause if stated is not None and not stated.setting else ""
     asked = said or material.question.text
     denying = (  # looked at if need be
-        c
-        for c in ranked[:_DENYING_AMONG]
-        if puts_right(c, material.audience) and not of_the_opposite(asked, c.text)
+        c for c in ranked[:_DENYING_AMONG] if puts_right(c, material.audience) and not of_the_opposite(asked, c.text)
     )
     denied = denied_use(material.question.text, denying, material.glossary, said)
     if denied is None and (stated is None or stated.setting):

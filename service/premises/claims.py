@@ -22,7 +22,7 @@ _EMPTY = STOPWORDS | frozenset(
     min l per evening morning number good bad currently current still really just also even most least rarely
     rare need needs rate rates first second line choice approved indicated contraindicated safe given use used
     using against from concentrations concentration exposure product information stat within bring brings
-    below above""".split()
+    below above down up underlying""".split()
 )
 # A measured thing and the names of its being too high and too low.
 _MEASURES = (
@@ -104,6 +104,7 @@ _MAKES = re.compile(r"\b(?:makes?|made|making|renders?)\b", re.I)
 _PASSED_OVER = re.compile(
     r"\b(?:over|rather than|instead of|in place of|ahead of|preferred to)(?: (?:an?|the|any|other))*\s*$", re.I
 )
+_ON = re.compile(r"\s(?:up)?on\s", re.I)
 _NEEDING = re.compile(
     r"^(?:needs?|requires?|recommends?|suggests?|advis\w+|prefers?|considers?|offers?|treated|should)$", re.I
 )
@@ -122,6 +123,7 @@ def claim_of(text: str, glossary: Glossary, implied: bool = False) -> Claim | No
     before = [concept for at, concept in found if at < cue.start]
     after = [concept for at, concept in found if at >= cue.start]
     passive = re.match(r"\s*(?:\w+\s){0,2}?(?:by|with|from|on|after)\b", text[cue.end :]) is not None
+    passive = passive and not (cue.sign == 0 and _ON.match(text[cue.end :]))  # "has no effect on Y"
     if cue.axis is Axis.CHANGE:
         made = _MAKES.search(text[: cue.start])
         if made is not None and not after:  # "X makes Y more obvious"

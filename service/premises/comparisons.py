@@ -33,7 +33,9 @@ _THAN = re.compile(r"\bthan\b", re.I)
 _PREFERRED = re.compile(  # "X is preferred to Y", "X is suggested over Y"
     r"\bprefer(?:red|able|ence)?\s(?:to|over|for)\b|"
     r"\b(?:suggest|recommend|favou?r|chosen|used|given|tak(?:en|es)|advis|support|prefer)\w*(?:\s[\w-]+){0,3}?\s"
-    r"(?:over|rather than|instead of|ahead of|in place of|in preference to)\b|\bsuperior to\b",
+    r"(?:over|rather than|instead of|ahead of|in place of|in preference to)\b|\bsuperior to\b|"
+    r"\b(?:rather than|instead of|in preference to)\b"
+    r"(?=[^,;.]{3,50}\s(?:is|are)\s(?:suggested|recommended|preferred|used|given))",
     re.I,
 )
 _VERBS = (  # that compare by themselves: "X outlasts Y"

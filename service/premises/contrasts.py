@@ -24,6 +24,7 @@ _CONTRASTING = 3  # among so many others may bear a contradiction out
 _COVERED = 0.52  # share of the assumption's concepts and words that the one which contradicts must name
 _CONFIRMING = 0.5  # share of the concepts from which a sentence with the assumed figure confirms it
 _FAR = 3  # place from which a sentence that has the assumed figure speaks of something else
+_CONFIRMS = 0.85  # share of the score of what contradicts with which a sentence still confirms
 _LESS = 0.2  # by which a sentence may name less of them and still confirm
 _BEFORE = re.compile(r"^[^,;.]{0,12}?\b(?:before|ahead|prior|pre-?)", re.I)
 _AFTER = re.compile(r"^[^,;.]{0,12}?\b(?:after|following|post-?)", re.I)
@@ -295,7 +296,11 @@ def _of_others(clause: str, candidate: Candidate, glossary: Glossary) -> int:
 
 def _less(confirming: Bearing, other: Bearing) -> bool:
     """Whether a sentence speaks of the assumption clearly less than another one does."""
-    return confirming.named < other.named - _LESS or confirming.coverage < other.coverage - _LESS
+    return (
+        confirming.named < other.named - _LESS
+        or confirming.coverage < other.coverage - _LESS
+        or confirming.score < _CONFIRMS * other.score
+    )
 
 
 def _is_figure(one: Figure, other: Figure) -> bool:

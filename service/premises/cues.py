@@ -46,7 +46,8 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         1,
         1.0,
         True,
-        r"first[- ](?:line|choice)|\w+ of choice|prefer(?:s|red)|"
+        r"first[- ](?:line|choice|pick)|\w+ of choice|go-to|(?:is|are) best(?=\s(?:in|for|against|at)\b|$)|"
+        r"(?:the )?usual (?:fix|choice)|prefer(?:s|red)|"
         r"(?:the|as|as a|is|are) (?:usual )?first (?:empirical |initial |recommended )?(?:drug|treatment|therapy|step|"
         r"agent|fluids?|test|investigation|imaging|anticoagulant|inhaler|antibiotic|vasopressor|pressor|option|measure|medicine|opioid|anticonvulsant)|"
         r"favou?r(?:s|ed)|standard (?:treatment|therapy|care|drug|of care)|(?:is|are) (?:the )?standard|mainstay",
@@ -89,7 +90,7 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         r"against|unsafe|harmful|dangerous|ineffective|useless|"
         r"futile|pointless|needless|unnecessary|wrong|misleading|"
         r"unreliable|unproven|insufficient|discourag\w+|withdr(?:awn|ew|aws?)|removed|rul(?:es|ed) out|off the market|"
-        r"excluded|fatal|refused|strange|(?:helps?|benefits?) (?:the )?(?:least|little)|"
+        r"excluded|fatal|refused|strange|stands? in the way|(?:helps?|benefits?) (?:the )?(?:least|little)|"
         r"(?:of little|least) (?:useful|effective|helpful|use|benefit)|poor(?:ly)?|"
         r"no (?:clear |established )?(?:role|place)",
     ),
@@ -97,6 +98,13 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
     r"com(?:e|es|ing) off|discontinu\w+|delay(?:ed)?|interrupt\w*|"
     r"(?<!with )caution\w*|"
     r"limited"),
+    (
+        Axis.CHANGE,
+        -1,
+        1.0,
+        False,
+        r"keeps?(?= (?:\S+ ){1,4}away\b)|wards? off|(?:drags?|sends?|takes?)(?= (?:\S+ ){0,4}down\b)",
+    ),
     (  # "causes fewer falls" is less, whatever "causes" says by itself
         Axis.CHANGE,
         -1,
@@ -124,6 +132,7 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         r"ing)|leads? to|"
         r"results? in|"
         r"more (?:frequent|often|likely|common|pronounced|obvious|visible|marked|apparent|noticeable)|"
+        r"sets? off|setting off|bring(?:s|ing)? on|spark(?:s|ed)?|"
         r"stimulat\w+|tripled|doubled|new or worse|threatens?|"
         r"excess of|retains?|keeps|gains?|(?:brings?|pushe?s?|drives?|sends?|puts?)(?= (?:\S+ ){0,4}up\b)",
     ),

@@ -41,11 +41,12 @@ _HOW = re.compile(
 _AWARE = re.compile(
     r"\b(?:not|never|no|nor|neither|none|only|rarely|seldom|hardly|reject\w*|"
     r"cannot|without|\w+n't|nothing|avoid\w*|against|contra-?indicat\w*|instead|"
-    r"replac\w+|place|alternativ\w*|stop\w*|out|bar(?:s|red)?|banned|un(?:safe|suitable|wise|able)|harm\w*|danger\w*|"
-    r"(?:kept|keep\w*) (?:away|(?:\w+ )?from)|preclud\w*|prevent\w*|prohibit\w*|"
-    r"besides|rather|other than|else|fail\w*|unless|rul(?:es?|ed|ing)|lost|wrong|"
+    r"replac\w+|place|alternativ\w*|stop\w*|out|bar(?:s|red)?|banned|un(?:safe|suitable|wise|able)|harm(?!less)\w*|"
+    r"danger\w*|(?:kept|keep\w*) (?:away|(?:\w+ )?from)|preclud\w*|(?<!to )prevent(?!i)\w*|prohibit\w*|"
+    r"besides|rather|other than|else|fail(?!ure)\w*|unless|rul(?:es?|ed|ing)|lost|wrong|"
     rf"{TOO_MUCH}|wors\w+|giv(?:e|en) up|dropped|"
-    r"has to go|have to go|forbid\w*|withdr\w+|withheld|hold|held|off|exclu\w+|caution|limit\w*|lack\w*|risk\w*|"
+    r"has to go|have to go|forbid\w*|withdr(?!awal\b)\w+|withheld|hold|held|off|"
+    r"exclu\w+|caution|limit\w*|lack\w*|risk\w*|"
     r"problem\w*|side[- ]effects?|ineffective|useless|interact\w*|caus\w+|overdose|poison\w*|toxic\w*|antidote|"
     r"rais\w+|increas\w+|lower\w*|"
     r"switch\w*|chang\w+|differen\w+|compar\w+|versus|vs|safe\w* of|evidence|trials?|stud(?:y|ies)|left|despite)\b",

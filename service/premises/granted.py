@@ -25,7 +25,11 @@ _LEAD = (
 )
 _WEAK_LEAD = re.compile(r"^\W*(?:once|with|after|following)\b", re.I)
 # Where the clause in front ends and the question begins: ", which …", "; when …", " – so what …", ": how many …".
-_TURN = re.compile(rf"\s*(?:[,;:.!]|\s[–—-])\s*(?P<then>then|so|and|but)?,?\s*(?={ASKING})", re.I)
+_TURN = re.compile(
+    rf"\s*(?:[,;:.!]|\s[–—-])\s*(?P<then>then|so|and|but)?,?\s*(?={ASKING})|"
+    r":\s+(?=(?:[\w-]+ ){1,3}(?:at|by|for|in|over|within|every) (?:what|which|how)\b)",  # ": X at which dose?"
+    re.I,
+)
 _STATED_WHEN = re.compile(
     rf"^\W*(?:when|where|in whom)\s(?!(?:is|are|do|does|did|can|should|may|must|will|to|was|"
     rf"were)\b)[^,?]+,\s(?!{ASKING})[^?]+$",
@@ -153,6 +157,12 @@ _VERB = re.compile(
     r"given|said|shown?|going home on)\b",
     re.I,
 )
+_BEING = re.compile(
+    r"^\W*(?P<of>[^,;:]{2,80}?)\s(?:(?:not|no longer|also|only|still)\s)?being\s"
+    r"(?:about |at |some |up to |only )?(?P<what>\S[^,;:]*)$",
+    re.I,
+)
+_LIMIT_OF_ALL = re.compile(rf"\b{_NAMED}\b", re.I)
 _STATING = 0.75  # strength of a cue that makes a statement
 _FEWEST = 3  # words of a clause that says something
 
@@ -222,7 +232,7 @@ def granted(text: str) -> Granted | None:
         before, asked, then = turn
         clause, front = _after_a_case(before)
         if not _PERSON.match(clause) and (_states(clause) or _OF_FIGURE.match(clause) or _follows(clause, then)):
-            return Granted(clause, asked, False, front, then in ("so", "then"))
+            return Granted(clause, asked, _is_being(clause), front, then in ("so", "then"))
     return _figure_in_passing(text, turn)
 
 
@@ -234,7 +244,19 @@ def _after_a_case(before: str) -> tuple[str, str]:
     said = any(cue.axis is Axis.USE and cue.strength >= _STATING for cue in cues(last))
     if case and said and _PERSON.match(before) and not _OF_SOMEONE.search(last):
         return last, before
+    if case and _says(last) and _states(last) and not _PERSON.match(last) and not _OF_SOMEONE.search(last):
+        return last, before
     return before, ""
+
+
+def _is_being(clause: str) -> bool:
+    """Whether a clause says what something is ("X being the first choice"), and is no value of someone's ("INR being
+    5").
+    """
+    match = _BEING.match(clause)
+    if match is None or _PERSON.match(clause) or _OF_SOMEONE.search(clause):
+        return False
+    return _LIMIT_OF_ALL.search(match["of"]) is not None or not _FIGURE.match(match["what"])
 
 
 def _said_beside(text: str) -> Granted | None:

@@ -63,6 +63,21 @@ def limited_elsewhere(clause: str, borne: Sequence[Bearing], glossary: Glossary,
     return None
 
 
+def is_given(clause: str, borne: Sequence[Bearing], glossary: Glossary) -> bool:
+    """Whether a sentence of ``borne`` rules the drug of ``clause`` out beyond the very limit that the clause does, in
+    whatever words and for whomever: such a limit is in the library and is not wrong.
+    """
+    drugs = [mention.entry for mention in glossary.find(clause) if mention.entry.kind == "drug"]
+    assumed = list(_limits(clause))
+    return bool(assumed) and any(
+        side == below and comparable(figure, f) and same_value(figure, f)
+        for bearing in borne
+        if all(names(drug, bearing.candidate) for drug in drugs)
+        for side, f in _limits(bearing.candidate.text)
+        for below, figure in assumed
+    )
+
+
 def _limits(text: str) -> Iterator[tuple[bool, Figure]]:
     """Beyond what ``text`` rules something out: whether below it, and the figure."""
     found = figures(text)

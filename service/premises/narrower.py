@@ -53,6 +53,9 @@ _AGAINST = re.compile(r"\bagainst$", re.I)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?$", re.I)
 _VERBAL = re.compile(r"\w+(?:ed|s|ly|ing)$", re.I)
 _PASSIVELY = re.compile(r"\b(?:is|are|was|were|be|been)\s(?:not |no longer |never |\w+ly )*$", re.I)
+_NONE_FOR = re.compile(r"no (?:clear |established )?(?:role|place) for\b", re.I)
+_PROTECTS = re.compile(r"protect|prevent", re.I)
+_NAMED_STUDY = re.compile(r"\b[A-Z]{5,}(?:[ -][IV0-9]+)?\b")  # "CONFIRM": whom it was on is known with its name
 _TO = re.compile(r"^\s+to (?P<verb>[a-z]+)\b", re.I)
 _LEFT_OUT = re.compile(r"exclud|removed|withdr", re.I)
 _STUDY = re.compile(r"\b(?:trials?|stud(?:y|ies)|cohort)\b", re.I)
@@ -92,6 +95,8 @@ def _of_the_absent(stance: Stance, asked: str) -> bool:
 def _of_fewer(claim: Claim, stance: Stance, asked: str, glossary: Glossary) -> bool:
     if stance.cue is None or (claim.universal and claim.sign > 0):
         return False  # said of all: one exception is enough
+    if claim.sign and set(_NAMED_STUDY.findall(claim.text)) & set(_NAMED_STUDY.findall(stance.candidate.text)):
+        return False
     at = stance.candidate.text.find(stance.part) + stance.cue.start
     return for_fewer(stance.candidate, at, asked, glossary, behind=True)
 
@@ -179,7 +184,7 @@ def _named_in_passing(stance: Stance) -> bool:
     if at[1] > cue.start:
         return False
     active = _AGAINST.search(part[cue.start : cue.end]) and not _PASSIVE.search(part[: cue.start])
-    return bool(active) or part[cue.end :].startswith(" from ")
+    return bool(active) or (part[cue.end :].startswith(" from ") and not _PROTECTS.match(part[cue.start : cue.end]))
 
 
 def _of_its_subject(claim: Claim, stance: Stance) -> bool:
@@ -188,6 +193,8 @@ def _of_its_subject(claim: Claim, stance: Stance) -> bool:
     """
     if stance.cue is None or stance.at[0] < stance.cue.end or not _PASSIVELY.search(stance.part[: stance.cue.start]):
         return False
+    if _NONE_FOR.match(stance.part[stance.cue.start :]):
+        return False  # "there appears to be no role for X"
     subject = frozenset(terms(stance.part[: stance.cue.start]))
     return not any(concept.named(subject) for concept in claim.concepts)
 

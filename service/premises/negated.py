@@ -46,7 +46,9 @@ _END = re.compile(
     re.I,
 )
 _IF = re.compile(r"\b(?:if|when|where|unless|until|once|who|whom)\b[^,;]*$", re.I)
+_ORDERED = re.compile(r"(?:^|[,;:]\s|\b(?:and|but)\s)$", re.I)  # "With X, do not take Y"
 _TOO = re.compile(r"\b(?:and|but)\s*$", re.I)
+_DO = re.compile(r"do\b", re.I)
 _SIDE = 4  # words
 _HOW = 2  # words: how, and what is done
 _VERBS = frozenset(terms("make makes be get gets cause causes become becomes patient patients people"))
@@ -74,8 +76,8 @@ def denied_as_said(clause: str, borne: Sequence[Bearing], asked: str, glossary: 
             denied = frozenset(said)
             shared = frozenset(term for term in denied if term in own or any(akin(term, other) for other in own))
             before = candidate.text[: match.start()] + (" and" if match["d"] else "")
-            if _IF.search(before):
-                continue  # only a condition
+            if _IF.search(before) or (_DO.match(match.group()) and _ORDERED.search(candidate.text[: match.start()])):
+                continue  # only a condition, or an order: what is refused, not what is not so
             if match["f"] and frozenset(said[:_HOW]) <= own and len(shared) > _HOW:
                 denied = shared  # "never fully does it to X": how, what and to what are said
             if (

@@ -44,6 +44,8 @@ _SIDES = (
 )
 _UNLESS = re.compile(r"\b(?:without|unless|until|except (?:with|in|under|after))\b(?P<what>[^,;:()]+)", re.I)
 _RULED_OUT = re.compile(r"\b(?:not|never|no|contra-?indicated|avoided|against)\b", re.I)
+# "Unless your doctor tells you to"
+PROFESSIONAL = re.compile(r"\b(?:doctor|GP|team|nurse|pharmacist|clinic|consultant|specialist)\b", re.I)
 _SHARED = 2  # words of what it is excepted for, said by the clause, too
 _SWITCHED = re.compile(r"\b(?:switch|chang|convert|mov)(?:ed|es|ing)?\b", re.I)
 _PLACES = tuple(
@@ -113,7 +115,8 @@ def excepts(clause: str, text: str) -> bool:
     for match in _UNLESS.finditer(text):
         named = term_set(match["what"]) - STOPWORDS
         shared = len(named & term_set(clause))
-        if _RULED_OUT.search(text[: match.start()]) and (shared >= _SHARED or 2 * shared > len(named)):
+        advised = PROFESSIONAL.search(match["what"]) is not None and PROFESSIONAL.search(clause) is not None
+        if _RULED_OUT.search(text[: match.start()]) and (shared >= _SHARED or 2 * shared > len(named) or advised):
             return True
     return False
 

@@ -45,6 +45,11 @@ _DONE_TOO = re.compile(  # another verb with its own object
     re.I,
 )
 _THAN = re.compile(r"\bthan(?:\s(?:with|after|in|on|by|for|from|during|under|that of))?(?:\s(?:an?|the))?\s*$", re.I)
+_LESS_OF_IT = re.compile(
+    r"\b(?:less|fewer|stopping|withdrawing|withdrawal of|avoiding|leaving out|"
+    r"cutting (?:down|out|back)(?: on)?)\s(?:[\w-]+\s){0,2}$",
+    re.I,
+)
 _TIMES = frozenset(terms("hour day week month year dose"))
 _NEXT = re.compile(r",\sand\s", re.I)
 _ADDS = re.compile(r"\b(?:and|but)\s(?:\w+\s){0,2}$", re.I)
@@ -185,6 +190,8 @@ def _change(claim: Claim, part: str, at: tuple[int, int], found: Sequence[Cue]) 
                 return -1, _weaker(use, 0.85)
         return 0, None
     sign, cue = told
+    if _LESS_OF_IT.search(part[: at[0]]):
+        sign = -sign  # "less of A lowers Y": A raises it
     if sign == 0 and claim.sign:  # that no change was shown is less than that there is the opposite one
         cue = _weaker(cue, 0.85)
     return (1 if sign == claim.sign else -1), cue

@@ -30,11 +30,18 @@ _KINDS = tuple(
         (r"before|ahead of|prior to", r"after|following|once"),
         (r"immediate-release", r"(?:controlled|extended|modified|sustained|slow|prolonged)-release"),
         (
-            r"only(?! (?:if|when|after|before|once))|solely|nobody but|just (?:in|for)|selected",
+            r"only(?! (?:if|when|after|before|once))|limit(?:s|ed) (?:[\w-]+ )?to|"
+            r"restrict(?:s|ed) (?:[\w-]+ )?to|solely|"
+            r"nobody but|just (?:in|for)|selected",
             r"every(?:body|one)?|all (?!of\b|cases? where)(?:[\w-]+ ){0,2}?[\w-]+s\b|all (?:people|women|men|"
             r"children)|any age|"
             r"whatever|regardless|irrespective|whether or not|always|invariably",
         ),
+        (
+            r"often|usually|commonly|frequently|mostly|regularly|always",
+            r"rarely|seldom|hardly ever|never|uncommonly|infrequently",
+        ),
+        (r"on (?:the |my |your |her |his )?left", r"on (?:the |my |your |her |his )?right"),
         (
             r"(?:on an )?empty stomach|fasting|without food|before (?:a meal|food|meals)",
             r"with (?:\w+ ){0,3}(?:food|meals?)|after (?:food|meals?)",
@@ -74,7 +81,9 @@ _KINDS = tuple(
             r"third[- ]line|as a last resort|when (?:other|others|all other|no other) ",
         ),
         (
-            r"once in (?:a|every|their|his|her|the|an)\b[^,;]{0,20}\blife\w*|once only|only once|one-off",
+            r"(?:a|one) single dose|once in (?:a|every|their|his|her|the|an)\b[^,;]{0,20}\blife\w*|"
+            r"once only|only once|one-off",
+            r"(?:a|the) (?:yearly|annual|monthly) (?:jab|dose|injection|shot|vaccine)|"
             r"every (?:\d+ |two |three |six )?(?:year|month|week)s?|yearly|annual(?:ly)?|monthly|repeatedly",
         ),
         (
@@ -88,7 +97,9 @@ _KINDS = tuple(
     )
 )
 _AGAIN = re.compile(r"\b(?:restart|resum)\w*", re.I)
-_NEGATION = re.compile(r"\b(?:not|never|no|nor|neither|none|cannot|without|\w+n't|unnecessary|fail\w*|lack\w*)\b", re.I)
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|nor|neither|none|cannot|without|\w+n't|unnecessary|fail\w*|lack\w*|against|avoid\w*)\b", re.I
+)
 _CHOSEN = re.compile(r"\b(?:rather than|instead of|as against|compared with|versus)\b", re.I)  # names both
 _NOT_SO = re.compile(r"\b(?:not|never|rather than|instead of|without)\s(?:\w+\s){0,2}$", re.I)
 _ABSENT = re.compile(

@@ -17,8 +17,9 @@ from service.premises.bearing import MEANT, Bearing, is_near
 from service.premises.cues import TOO_MUCH, Axis, cues
 from service.premises.naming import akin, all_names, is_named
 from service.premises.narrower import for_fewer
+from service.premises.others import PROFESSIONAL
 from service.sentences.candidates import Candidate
-from service.sentences.figures import figures
+from service.sentences.figures import comparable, figures, same_value
 from service.sentences.people import (
     BREASTFEEDING,
     OLD_AGE,
@@ -34,7 +35,7 @@ _HALF = 0.5  # share of the words of what is refused that the assumption must ha
 _LIMITED = re.compile(  # words of a clause that takes no use for granted
     r"\b(?:not|never|no|nor|neither|none|cannot|without|\w+n't|avoid\w*|contra-?indicat\w*|instead|rather|"
     r"(?:advis\w+|recommend\w*|suggest\w*|guidance|evidence|is|are|speaks?|warn\w*) against|"
-    r"un(?:safe|suitable|wise|necessary|able|reliable|helpful|licensed)|harm(?!less)\w*|danger\w*|ineffective|useless|"
+    r"un(?:safe|suitable|wise|necessary|able|reliable|helpful|licensed)|bad|harm(?!less)\w*|danger\w*|ineffective|useless|"
     r"pointless|only|unless|except|alternative|limit\w*|caution\w*|fail\w*|wrong\w*|off|out|barred|bars|kept away|"
     r"keep\w* away|restrict\w*|reserv\w*|rare\w*|last|banned|forbid\w*|refus\w*|little|hardly|less|discourag\w*|"
     rf"{TOO_MUCH}|warn\w*|problem\w*|wors\w+|insufficient|dropped|(?:has|have|had) to go|replac\w+|leav\w+ [^,]* "
@@ -44,11 +45,12 @@ _LIMITED = re.compile(  # words of a clause that takes no use for granted
 # To stop, delay or leave something out: that is refused by whoever wants it given.
 _UNDONE = re.compile(
     r"\b(?:stop(?:s|ped|ping)?|discontinu\w+|withh[eo]ld\w*|held|hold(?:s|ing)?|delay\w*|wait\w*|postpon\w+|skip\w*|"
-    r"omit\w*|leav\w+ (?:[\w-]+ ){1,3}out|left out|withdr\w+|interrupt\w*|defer\w*)\b",
+    r"omit\w*|cut(?:s|ting)? (?:down|back)|com(?:es?|ing) off|leav\w+ (?:[\w-]+ ){1,3}out|left out|withdr\w+|"
+    r"interrupt\w*|defer\w*)\b",
     re.I,
 )
 _APPROVED = re.compile(r"\b(?:licen[cs]\w*|approv\w*|authori[sz]\w*|indicated)\b", re.I)
-_SUBORDINATE = re.compile(r"\b(?:when|if|where|until|unless|because|once|while)\b.*$", re.I)
+_SUBORDINATE = re.compile(r"\b(?:when|if|where|until|unless|because|once|while)\b[^,;:]*", re.I)
 _LEADING_ONE = re.compile(rf"(?:even |only |but |and |now )?{_SUBORDINATE.pattern}", re.I)  # what is said follows it
 _DEFINES = re.compile(r"\b(?:defin\w+|means|marks|counts as)\b", re.I)
 _BE = r"(?:is|are|was|were|be|been)"
@@ -77,6 +79,13 @@ _MUST_NOT = re.compile(
 _ONLY_NOT = re.compile(  # "only for people who do not smoke" refuses it to those who do
     r"\bonly (?:for|in|to|if|when)\b[^,;:()]*?\b(?:not|no|never|without)(?: currently| any)? (?P<what>[^,;:()]+)", re.I
 )
+_ORDER = re.compile(  # "With X, do not take Y": what is refused follows
+    r"(?:^|[,;:]\s|\b(?:and|but)\s)(?:do not|don['’]t|never)\s"
+    r"(?P<done>[a-z]+(?:, [a-z]+)*(?:,? (?:or|and) [a-z]+)?(?: down| up| off| out| back)?)\s(?P<what>[^,;:.]+)",
+    re.I,
+)
+_USING = frozenset(terms("use take eat drink have give start swallow buy"))
+_ON_ADVICE = re.compile(r"\s(?:unless|without)\s(?:[\w-]+ ){0,3}?(?:doctor|team|nurse|pharmacist|clinic)\b.*$", re.I)
 _SPLIT = re.compile(r",\s*(?:and |or |nor )?|\s(?:and|or|nor)\s", re.I)
 _CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|whereas|while|so)\s|\s(?:but|whereas|while|because|since|although)\s", re.I)
 _OF_WHAT = re.compile(r"\s(?:for|in|with|(?<!such )as|during|after|on|to|among|at|before|by)\s", re.I)
@@ -86,6 +95,11 @@ _LEADING = re.compile(r"^\s*(?:in|for|with|during|after|before|at|under|among|on
 _PURPOSE = re.compile(r"^\s*(?:for|in|with|as|during|to|among)\b", re.I)
 _BUT = re.compile(r"\b(?:if|when|unless|until|below|above|within|before|after|over|under|from|outside|alone)\b", re.I)
 _SIDE = re.compile(r"below|above|over|under", re.I)  # of a value
+_LED_BY = re.compile(
+    r"^\s*(?P<case>(?:after|below|above|within|before|under|over|beyond|until)\s[<>≤≥]?\d\S*(?:\s(?:minutes|hours|days|weeks|"
+    r"months|years|mL/min|%))?)\s(?P<what>.+)$",
+    re.I,
+)
 _EXCEPT = re.compile(r",?\s(?:except|apart from|other than)\b", re.I)
 _SYSTEMIC = re.compile(r"\b(?:systemic|routine|any|the)\s", re.I)
 _EVERY = re.compile(r"\b(?:every\w*|all|always|any|routine\w*|whatever)\b", re.I)
@@ -122,6 +136,7 @@ class _Assumed:
         return sum(term in self.own or any(akin(term, other) for other in self.own) for term in told) / len(told)
 
 
+_GOOD_FOR = re.compile(r"better (?:for|in|with)\b", re.I)
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -160,7 +175,7 @@ def _tells_an_effect(clause: str) -> bool:
         return True
     told = cues(clause)
     return any(cue.axis is Axis.CHANGE for cue in told) and not any(
-        cue.axis is Axis.USE and cue.sign > 0 for cue in told
+        (cue.axis is Axis.USE and cue.sign > 0) or _GOOD_FOR.match(clause[cue.start :]) for cue in told
     )
 
 
@@ -180,18 +195,27 @@ def _refusals(text: str) -> Iterator[tuple[str, str, str, int]]:
             subject = _VERB.split(text)[0]
             yield subject, tail, match.group(), len(subject)
             continue
+        led = _LED_BY.match(head)  # "after 12 hours A may not be needed"
+        head, tail = (led["what"], f"{led['case']} {tail}") if led is not None else (head, tail)
         what = _OF_WHAT.split(head)[0]
         yield what, f"{head[len(what) :].rstrip()} {tail}", match.group(), match.start()
     for match in _ACTIVE.finditer(text):
         tail = _CLAUSE.split(text[match.end() :])[0]
         what = _OF_WHAT.split(tail, maxsplit=1)[0]
         yield what, tail[len(what) :], "", match.start()
+    for match in _ORDER.finditer(text):
+        what = _OF_WHAT.split(match["what"], maxsplit=1)[0]
+        yield what, match["what"][len(what) :], match["done"], match.start()
     for pattern in (_MUST_NOT, _ONLY_NOT):
         for match in pattern.finditer(text):
             yield match["what"], "", "", match.start()
 
 
 def _is_refused(assumed: _Assumed, what: str, behind: str, done: str) -> bool:
+    if _ON_ADVICE.search(behind) and not PROFESSIONAL.search(assumed.clause):
+        behind = _ON_ADVICE.sub("", behind)
+    elif _ON_ADVICE.search(behind):
+        return False  # who asks has the advice
     undone = (_UNDONE.search(what) is not None) != (_UNDONE.search(done) is not None)
     if undone != assumed.undone or not assumed.means(_SPLIT.split(_SYSTEMIC.sub("", what))):
         return False
@@ -201,11 +225,17 @@ def _is_refused(assumed: _Assumed, what: str, behind: str, done: str) -> bool:
         return False  # under a condition that is not meant
     if _APPROVED.search(done) and not _APPROVED.search(assumed.clause):
         return False  # what is not approved may be used
-    if figures(behind) and not figures(assumed.clause):
+    if figures(behind) and not _of_these_figures(assumed.clause, behind):
         return False
     if not _PURPOSE.match(behind):
         return True
     return assumed.means(_SPLIT.split(behind)) if assumed.names else assumed.share(behind) > 0
+
+
+def _of_these_figures(clause: str, behind: str) -> bool:
+    """Whether ``clause`` has figures, and one of those in ``behind`` wherever the two can be compared."""
+    pairs = [(f, g) for f in figures(clause) for g in figures(behind) if comparable(f, g)]
+    return bool(figures(clause)) and (not pairs or any(same_value(f, g) for f, g in pairs))
 
 
 def _condition(behind: str, limit: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from service.premises.added import added_to_it
+from service.premises.affirmed import affirmed_after_all
 from service.premises.alternatives import chosen_otherwise, passed_over
 from service.premises.bearing import MOST, Bearing, bearings, of_both
 from service.premises.checked import Checked, Reading, corrected
@@ -17,7 +18,7 @@ from service.premises.claims import Claim, claim_of
 from service.premises.comparisons import compared_otherwise
 from service.premises.contrasts import Contrast, contrast, has_figures_of
 from service.premises.granted import DOSES_AND_TIMES, Granted
-from service.premises.limits import limited_elsewhere
+from service.premises.limits import is_given, limited_elsewhere
 from service.premises.narrower import beside, leads_elsewhere
 from service.premises.negated import denied_as_said
 from service.premises.others import by_others, of_others, of_the_opposite, on_another_case, on_the_other_side
@@ -59,6 +60,8 @@ def check_stated(stated: Granted, material: Material, ranked: Sequence[Candidate
     borne = _borne(stated, material, ranked)
     kinds = DOSES_AND_TIMES if stated.setting else ("",)
     figure = contrast(stated.clause, borne, material.glossary, kinds, material.question.text)
+    if figure.sign < 0 and is_given(stated.clause, borne, material.glossary):
+        figure = Contrast(0, doubt=figure.candidate)
     if figure.sign < 0 and figure.candidate is not None:
         first = _first(borne, {})
         also = next((c for c in first if any(c is other for other in figure.others)), None)
@@ -214,6 +217,9 @@ def _other_readings(
     denying = denied_as_said(clause, borne, asked, glossary)
     if denying is not None and (not figure.surely or has_figures_of(clause, denying.text)):
         yield Reading.DENIAL, denying
+    affirming = affirmed_after_all(clause, borne, asked, glossary)
+    if affirming is not None:
+        yield Reading.DENIAL, affirming
     if (refusing := refused(clause, borne, asked, glossary)) is not None:
         yield Reading.REFUSAL, refusing
     other = contrary(clause, borne)

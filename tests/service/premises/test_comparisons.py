@@ -14,6 +14,7 @@ GUIDE = {
 
 Ticagrelor is preferred to clopidogrel after myocardial infarction [@g].
 Oral paracetamol is recommended over ibuprofen for fever in pregnancy [@g].
+Crystalloids rather than albumin are suggested as the first fluids in acute kidney injury [@g].
 Hyperkalaemia is more frequent with spironolactone than with eplerenone in heart failure [@g].
 """,
         g={"doi": "10.1000/guide"},
@@ -26,6 +27,10 @@ Hyperkalaemia is more frequent with spironolactone than with eplerenone in heart
     [
         ("Why is clopidogrel preferred to ticagrelor after myocardial infarction?", "Ticagrelor is preferred"),
         ("Since ibuprofen is preferred over paracetamol for fever in pregnancy, what dose?", "paracetamol is recom"),
+        (
+            "As albumin is preferred to crystalloids as the first fluid in acute kidney injury, how much?",
+            "rather than alb",
+        ),
         ("As eplerenone in heart failure causes more hyperkalaemia than spironolactone, what is checked?", "more freq"),
     ],
 )
@@ -39,6 +44,7 @@ def test_a_preference_the_wrong_way_round_is_put_right(ask: Ask, question: str, 
     [
         "Why is ticagrelor preferred to clopidogrel after myocardial infarction?",
         "Since paracetamol is preferred over ibuprofen for fever in pregnancy, what dose?",
+        "As crystalloids are preferred to albumin as the first fluid in acute kidney injury, how much?",
         "As spironolactone in heart failure causes more hyperkalaemia than eplerenone, what is checked?",
         "Why does eplerenone cause less hyperkalaemia than spironolactone in heart failure?",
     ],

@@ -44,6 +44,14 @@ from service.premises.granted import granted
         ),
         ("A single low count proves it, so how often do I repeat it?", "A single low count proves it"),
         ("The harm that carvedilol does in asthma: how is it treated?", "The harm that carvedilol does in asthma"),
+        (
+            "Septic, 68M. Cover of anaerobes belongs everywhere: metronidazole at which dose?",
+            "Cover of anaerobes belongs everywhere",
+        ),
+        (
+            "ALT 410 in week 3. Rifampicin being the usual culprit, which drug goes back first?",
+            "Rifampicin being the usual culprit",
+        ),
         ("May I use a cannula to reach the initial target of 80 in shock?", "the initial target of 80 in shock"),
         (
             "When is the usual 14-day course of prednisolone shortened?",

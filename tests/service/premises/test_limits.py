@@ -45,6 +45,9 @@ def test_a_limit_that_rules_out_too_early_is_put_right(ask: Ask, question: str, 
         "Since dabigatran is contraindicated below a creatinine clearance of 30 mL/min, what do I use instead?",
         # either limit of two is one that the library gives
         "As nitrofurantoin must not be given below an eGFR of 45, what do I use instead?",
+        "As nitrofurantoin is contraindicated below an eGFR of 45, what do I use instead?",
+        "Nitrofurantoin is contraindicated below an eGFR of 45, so what do I use?",
+        "Because nitrofurantoin is contraindicated with an eGFR under 45, what now?",
     ],
 )
 def test_a_limit_of_the_library_stands(ask: Ask, question: str) -> None:

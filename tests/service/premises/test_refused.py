@@ -16,6 +16,7 @@ Metoclopramide is not given for vomiting in Parkinson's disease [@g].
 NICE advises against the frailty index for judging who is admitted with pneumonia [@g].
 Ibuprofen is used for fever in children, but is avoided in chickenpox [@g].
 Home nebulisers in COPD are offered only to people who do not manage an inhaler [@g].
+More than 8 hours after enoxaparin, 0.5 mg of protamine for each 1 mg is given, and after 12 hours protamine may not be needed [@g].
 Stopping metformin before a scan is not recommended at an eGFR above 60 [@g].
 """,
         g={"doi": "10.1000/guide"},
@@ -41,6 +42,7 @@ def test_what_is_refused_of_the_same_is_put_right(ask: Ask, question: str, told:
 @pytest.mark.parametrize(
     "question",
     [
+        "Protamine is given at 0.5 mg for each 1 mg of enoxaparin 10 hours after it, so over how long?",  # not 12
         "As metoclopramide is kept away from Parkinson's disease with vomiting, what else is there?",
         "Now that NICE has dropped the frailty index in pneumonia, what takes its place?",
         "Given that ibuprofen is used for fever in children, how often is it given?",
