@@ -9,6 +9,7 @@ from corpus.glossary import Entry, Glossary
 from service.analysis.question import Question, QuestionKind
 from service.analysis.taken import taken_already
 from service.answer import Audience
+from service.compose.attack import Attack
 from service.compose.default_first import default_first
 from service.compose.instead import Instead
 from service.compose.plain import plain_of
@@ -147,7 +148,7 @@ def first_statement(material: Material, chosen: list[Candidate], likeliest: Sequ
     interventions = [entry for entry in question.interventions if entry.term not in not_asked]
     present = [entry for entry in question.entries if entry.kind == "drug" and entry.term not in instead.out]
     on_others = exclusion(question, glossary)
-    timing = Timing(question, glossary)
+    timing, attack = Timing(question, glossary), Attack(question)
     neighbours, sides = material.neighbours, sides_of(question, glossary)
     of_effect = asks_of_effect(question.text)
     plain = plain_of(question, audience, glossary)
@@ -186,7 +187,7 @@ def first_statement(material: Material, chosen: list[Candidate], likeliest: Sequ
         gain += _COMPARES * (sides is not None and sides.compared_by(candidate))
         gain += instead.gain(candidate)
         gain += _FOR_OTHERS * (on_others(candidate) or is_for_other_patients(question, candidate, glossary))
-        gain += timing.gain(candidate.text)
+        gain += timing.gain(candidate.text) + attack.gain(candidate.text)
         gain += by_values(question, candidate, on_it and bool(interventions))
         gain += _to_the_point(candidate, question, glossary)
         if candidate.role is Role.DIFFERENCES:
