@@ -16,6 +16,7 @@ from corpus.document import stable_hash
 from corpus.glossary import Glossary
 from corpus.settings import Settings
 from corpus.version import engine_version
+from service.analysis.first_line import first_line_in_full
 from service.analysis.question import Question, title_of
 from service.analysis.shorthand import in_full
 from service.analysis.spelling import Spelling
@@ -162,7 +163,9 @@ class Consultant:
 
     def _asked(self, private: str) -> tuple[str, list[Spelling]]:
         """What is asked, without the marks of redaction, and its shorthand in full."""
-        return in_full(without_marks(private) or private, self._library.glossary)
+        glossary = self._library.glossary
+        text, readings = in_full(without_marks(private) or private, glossary)
+        return first_line_in_full(text, glossary), readings
 
     def _begin(
         self, consultation: Consultation, message: str, edition: EditionStamp | None, threshold: float | None = None
