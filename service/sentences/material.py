@@ -33,6 +33,7 @@ _ON_ALL = 0.15  # relevance that a sentence on all that a patient names gains
 _HARD = 0.02  # relevance that a sentence loses with a patient for each school year too hard
 _HOLDS = 2.0  # log-odds that a sentence gains by holding for the patient's values
 _TOLD = 0.3  # share of it that a sentence gains which tells what is, not what is done
+_OWN = 1.5  # log-odds that a sentence of a hospital's own text gains beside texts that ship
 _EXCLUDED = 3.0  # log-odds that a sentence loses on others than those asked about
 _LIMIT = 0.2  # share of it that a limit of the drug asked about gains where it does not hold
 _PART_PASSAGES = 16  # and for each part of a question that asks for several things
@@ -124,6 +125,7 @@ class Material:
             added -= _EXCLUDED * excluded(candidate)
             added += aptness(candidate, question, self.glossary)
             added += people + _HOLDS * self.holds(candidate, question)
+            added += _OWN * (self.with_questions and candidate.document.kind == "document")
             candidate.useful = usefulness(values, added, self.with_questions)
         return found
 
