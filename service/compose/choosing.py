@@ -22,6 +22,7 @@ _FEW = 8  # for a patient, when to seek help not counted
 _IN_ALL = 16  # statements in an answer with its conflicts,
 _ADDED = 2  # and with what must not be missing
 _LOOKED_AT = 40  # of the likeliest sentences so many are looked at
+_ELSEWHERE = 0.05  # less likely one that the answer should hold, a sentence on another illness is left out
 _USEFUL = 0.005  # how likely a sentence must be one that the answer should hold,
 _NEAR_BEST = 0.01  # also as a share of the likeliest;
 _WITHOUT_QUESTIONS = 2.0  # so many times both where no sentence has questions: that model tells less sharply
@@ -56,7 +57,14 @@ def fitting(material: Material, ranked: Sequence[Candidate]) -> list[Candidate]:
     """
     question, glossary = material.question, material.glossary
     likeliest = kept_from_them(material.useful(ranked), question.text, glossary)
-    return [c for c in likeliest[:_LOOKED_AT] if not astray(c, question, glossary, material.audience)] or likeliest
+
+    def elsewhere(candidate: Candidate) -> bool:
+        # How likely it is knows the illnesses asked about, too, by all names and signs: where that is high, an illness
+        # that is named besides ("angina", an abbreviation, the reason for a drug) does not make it one on another.
+        unlikely = candidate.useful < _ELSEWHERE or opposite(candidate, question.states, glossary)
+        return unlikely and astray(candidate, question, glossary, material.audience)
+
+    return [c for c in likeliest[:_LOOKED_AT] if not elsewhere(c)] or likeliest
 
 
 def choose(material: Material, ranked: list[Candidate], checked: Checked) -> Choice:

@@ -15,8 +15,8 @@ from service.sentences.candidates import Candidate
 from service.sentences.roles import Role, negative
 
 _SAME = 0.90  # cosine above which two sentences say the same, numbers and negation being equal
-_NEAR = 0.80  # cosine above which two sentences of one source are told apart by their numbers only
-_REPEATS = 0.72  # share of one sentence's terms in another, above which it adds nothing
+_NEAR = 0.92  # cosine above which two sentences of one source are told apart by their numbers and drugs only
+_REPEATS = 0.95  # share of one sentence's terms in another, above which it adds nothing
 _ANSWERS = 0.4  # as likely one that the answer should hold, a sentence for patients is told beside one that is near
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
