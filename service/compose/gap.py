@@ -18,6 +18,8 @@ from service.sentences.roles import Role, negative, recommends
 from service.sentences.selection import QUOTA, select
 from service.sentences.told_of_drugs import acts_asked, is_of
 
+_ANSWERS = 0.5  # as likely one that the answer should hold, a sentence on both joins them;
+_SURELY = 0.8  # as likely, one that names the drug or procedure alone
 _SUBJECT = 0.1  # gained by a sentence on the very subject of the condition that is asked about
 
 
@@ -56,7 +58,13 @@ def unsupported_intervention(question: Question, ranked: list[Candidate], glossa
     aims = [entry for entry in question.conditions if _is_aim(entry, question)] or list(question.conditions)
     spoken_of = glossary.with_members(*interventions)
     drugs = [entry for entry in interventions if entry.kind == "drug"]
+    kinds = glossary.family_of(*question.conditions)
     for candidate in ranked:
+        # What most likely answers tells what is asked, be it no recommendation; where it has the drug alone, it surely does.
+        if candidate.useful >= _ANSWERS and any(names(entry, candidate) for entry in spoken_of):
+            on_both = any(names(entry, candidate, context=True) for entry in kinds)
+            if on_both or candidate.useful >= _SURELY:
+                return None
         named = any(names(entry, candidate) for entry in spoken_of) or is_of(candidate, drugs, glossary)
         target = all(names(entry, candidate, context=True) for entry in aims)
         forbids = _FORBIDS.search(candidate.text) is not None

@@ -73,7 +73,7 @@ def same(a: Candidate, b: Candidate) -> bool:
 
 def repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
     """Whether a candidate adds nothing to one that is chosen already from the same source: nearly all its words stand
-    there, or it is near in meaning, and it has no number and no drug of its own. A sentence for patients that most
+    there, or it is near in meaning, it has no number and no drug of its own, and both deny or neither. A sentence for patients that most
     likely answers, too, is not left out for being near.
     """
     answers = candidate.document.audience == "patient" and candidate.useful >= _ANSWERS
@@ -83,6 +83,8 @@ def repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
         if beside(candidate, other):
             continue
         if not _numbers(candidate.text) <= _numbers(other.text) or not _drugs(candidate.text) <= _drugs(other.text):
+            continue
+        if negative(candidate.text) != negative(other.text):
             continue
         close = (
             not answers

@@ -107,6 +107,13 @@ def test_the_same_figure_for_another_drug_is_no_repetition() -> None:
     assert not repeats(other, [told])
 
 
+def test_another_rule_of_one_source_in_nearly_the_same_words_is_no_repetition() -> None:
+    told = "If two drugs do not control hypertension, treatment goes on with an ACE inhibitor or ARB combined with a diuretic."
+    assert not repeats(
+        candidate("An ACE inhibitor and an ARB must not be combined in hypertension.", order=1), [candidate(told)]
+    )
+
+
 def near(text: str, document: str, useful: float = 0.0, audience: str = "patient") -> Candidate:
     """A candidate of a document, as near in meaning as can be to any other made so."""
     made = candidate(text, 0.9)
