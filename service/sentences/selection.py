@@ -73,8 +73,8 @@ def same(a: Candidate, b: Candidate) -> bool:
 
 def repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
     """Whether a candidate adds nothing to one that is chosen already from the same source: nearly all its words stand
-    there, or it is near in meaning, it has no number and no drug of its own, and both deny or neither. A sentence for patients that most
-    likely answers, too, is not left out for being near.
+    there, or it is near in meaning; it has no number and no drug of its own, and both deny or neither. A sentence for
+    patients that most likely answers, too, is not left out for being near.
     """
     answers = candidate.document.audience == "patient" and candidate.useful >= _ANSWERS
     for other in chosen:
