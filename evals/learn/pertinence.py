@@ -22,7 +22,7 @@ from corpus.settings import settings_of_library
 from evals.learn.folds import FOLDS, fold_of
 from evals.learn.logistic import Matrix, ridge_logistic
 from service.compose.choosing import fitting
-from service.compose.first_statement import first_statement
+from service.compose.first_statement import Directness, first_statement
 from service.library import Library
 from service.sentences.pertinence import FEATURES, MODEL, signs
 from service.sentences.roles import Role
@@ -95,7 +95,7 @@ def _judged(library: Library) -> Iterator[_Judged]:
             material = library.material(held["question"], reading)
             ordered = fitting(material, material.found)
             chosen = select(ordered, _SENTENCES, 0.0, dict.fromkeys(Role, _SENTENCES), worth=lambda c: c.useful)
-            first = first_statement(material, chosen)
+            first = first_statement(material, chosen, Directness(material, chosen))
             others = [candidate for candidate in chosen if candidate is not first]
             values = signs(material, others, first)
         found = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.glossary import Entry, Glossary
 from service.analysis.question import Question, QuestionKind
@@ -31,6 +31,7 @@ from service.sentences.roles import Role, recommends
 from service.sentences.told_of_drugs import is_of, is_on_a_sibling
 from service.sentences.usefulness import log_odds
 
+_MUCH_LIKELIER = 2.0  # log-odds by which a sentence is ahead that stands first whatever others gain
 _HELD = 2.0  # log-odds of coming first of what says that a drug is held at the patient's values
 _ON_BOTH_BY_CLASS = 1.5
 _ON_BOTH = 1.2  # that it gains by naming what is done and the patient's illness itself, where the question names both,
@@ -134,83 +135,108 @@ def names_one(entries: Sequence[Entry], candidate: Candidate, glossary: Glossary
     return any(names(entry, candidate, context) for entry in glossary.family_of(*entries))
 
 
-def first_statement(material: Material, chosen: list[Candidate], likeliest: Sequence[Candidate] = ()) -> Candidate:
+class Directness:
+    """How directly a sentence answers a question: what it gains and what it loses, in log-odds."""
+
+    def __init__(self, material: Material, chosen: Sequence[Candidate]) -> None:
+        """``chosen``: what the answer holds; what of it says that a drug is held at the patient's values counts."""
+        question, glossary = material.question, material.glossary
+        self.question, self.audience, self.glossary = question, material.audience, glossary
+        self.plain = plain_of(question, material.audience, glossary)
+        self._wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
+        self._expected, self._asked = expects(question.text), test_of_what_is_asked(question.text)
+        self._instead, self._timing = Instead(question, glossary), Timing(question, glossary)
+        self._attack = Attack(question)
+        out, self._taken = self._instead.out, taken_already(question)
+        self._present = [e for e in question.entries if e.kind == "drug" and e.term not in out]
+        self._drugs = [e for e in self._present if e.term not in self._taken]
+        self._interventions = [e for e in question.interventions if e.term not in out | self._taken]
+        self._related = glossary.family_of(*self._drugs)
+        self._on_others = exclusion(question, glossary)
+        self._neighbours, self._sides = material.neighbours, sides_of(question, glossary)
+        self._together = question.yes_no or question.kind in (QuestionKind.CONTRAINDICATION, QuestionKind.INTERACTION)
+        self._of_effect = asks_of_effect(question.text)
+        self._any_held = any(map(self._held, chosen))
+
+    def __call__(self, candidate: Candidate) -> float:
+        """The log-odds, of no scale of its own: for comparing the sentences of one question."""
+        return log_odds(candidate.useful) + 2 * candidate.relevance + sum(self._terms(candidate))
+
+    def much_likelier(self, one: Candidate, other: Candidate) -> bool:
+        """Whether ``one`` is so much likelier to answer than ``other`` that nothing which ``other`` gains makes up for
+        it, and nothing speaks against ``one``. What is not to be given at the patient's values is never outdone.
+        """
+        if self._held(other) or (self._drugs and forbids(other.text, self.question.values)):
+            return False
+        ahead = log_odds(one.useful) - log_odds(other.useful)
+        return ahead > _MUCH_LIKELIER and not any(term < 0 for term in self._terms(one))
+
+    def _held(self, candidate: Candidate) -> bool:
+        return calls_to_hold(candidate, self.question, self.glossary)
+
+    def _terms(self, candidate: Candidate) -> Iterator[float]:
+        question, glossary, text = self.question, self.glossary, candidate.text
+        drugs, present, related = self._drugs, self._present, self._related
+        held = self._held(candidate)
+        on_sibling = bool(drugs) and not opens(question) and is_on_a_sibling(candidate, drugs, glossary)
+        on_it = not on_sibling and (not self._interventions or names_one(self._interventions, candidate, glossary))
+        yield 0.5 * (candidate.role in self._wanted[:1]) + 0.2 * recommends(text)
+        if self._expected is not None and on_it and self._expected(text):
+            yield 1 + _OF_EFFECT * self._of_effect
+        yield float(bool(drugs) and self._asked is not None and self._asked(text))
+        if drugs and any(names(entry, candidate) for entry in related) and forbids(text, question.values):
+            yield 1.5  # that it is not to be given at this value comes before how it is given
+        yield _HELD * held
+        yield by_signs(question, candidate, self._any_held, glossary)
+        if self.audience is not Audience.PATIENT and not is_for(candidate.document, self.audience):
+            yield -1.5  # a text for patients says it in general
+        if len(present) > 1 and all(names(entry, candidate) for entry in present):
+            yield 2.0  # of one drug beside another: what is said of both,
+        elif self._together and len(present) > 1 and all(is_of(candidate, [drug], glossary) for drug in present):
+            yield _ON_BOTH_BY_CLASS  # or of one and the class of the other
+        on_state = question.only_tells and is_on_state(question, candidate, glossary)
+        if drugs and not on_state and not any(names(entry, candidate, context=True) for entry in related):
+            yield -2.0  # of another drug, or of none
+        if self._taken and not any(names(entry, candidate) for entry in related):
+            yield _ON_WHAT_IS_TAKEN  # only of what the patient has already
+        yield _ON_A_SIBLING * on_sibling
+        yield _ON_A_NEIGHBOUR * bool(self._neighbours.missing(candidate))
+        yield _COMPARES * (self._sides is not None and self._sides.compared_by(candidate))
+        yield self._instead.gain(candidate)
+        yield _FOR_OTHERS * (self._on_others(candidate) or is_for_other_patients(question, candidate, glossary))
+        yield self._timing.gain(text)
+        yield self._attack.gain(text)
+        yield by_values(question, candidate, on_it and bool(self._interventions))
+        yield _to_the_point(candidate, question, glossary)
+        if candidate.role is Role.DIFFERENCES:
+            yield -0.5
+        if question.kind in (QuestionKind.TREATMENT, QuestionKind.PROCESS) and self._tells_what_it_is(candidate):
+            yield -2.0 * (not held)  # what is done comes before what the disease is
+        if candidate.spans[0].source.kind.preclinical:
+            yield -5.0  # never before what is known from people
+        if self.audience is Audience.RESEARCHER and is_study(candidate):
+            yield 0.5
+
+    def _tells_what_it_is(self, candidate: Candidate) -> bool:
+        if candidate.role not in (Role.BACKGROUND, Role.DIAGNOSIS):
+            return False
+        return self.plain is None or not self.plain.says(candidate)
+
+
+def first_statement(
+    material: Material, chosen: list[Candidate], directness: Directness, likeliest: Sequence[Candidate] = ()
+) -> Candidate:
     """The one of ``chosen`` (not empty) that answers most directly: likely, of the wanted role, on all that is asked
     about; or one of ``likeliest`` that says what is asked plainly.
     """
-    question, audience, glossary = material.question, material.audience, material.glossary
-    wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
-    expected, asked = expects(question.text), test_of_what_is_asked(question.text)
-    instead = Instead(question, glossary)
-    taken = taken_already(question)
-    not_asked = instead.out | taken
-    drugs = [entry for entry in question.entries if entry.kind == "drug" and entry.term not in not_asked]
-    interventions = [entry for entry in question.interventions if entry.term not in not_asked]
-    present = [entry for entry in question.entries if entry.kind == "drug" and entry.term not in instead.out]
-    on_others = exclusion(question, glossary)
-    timing, attack = Timing(question, glossary), Attack(question)
-    neighbours, sides = material.neighbours, sides_of(question, glossary)
-    of_effect = asks_of_effect(question.text)
-    plain = plain_of(question, audience, glossary)
-    related = glossary.family_of(*drugs)
-    together = question.yes_no or question.kind in (QuestionKind.CONTRAINDICATION, QuestionKind.INTERACTION)
-    treats = question.kind in (QuestionKind.TREATMENT, QuestionKind.PROCESS)
-
-    all_held = {candidate.position for candidate in chosen if calls_to_hold(candidate, question, glossary)}
-
-    def directness(candidate: Candidate) -> float:
-        gain = log_odds(candidate.useful) + 2 * candidate.relevance
-        gain += 0.5 * (candidate.role in wanted[:1]) + 0.2 * recommends(candidate.text)
-        on_sibling = bool(drugs) and not opens(question) and is_on_a_sibling(candidate, drugs, glossary)
-        on_it = not on_sibling and (not interventions or names_one(interventions, candidate, glossary))
-        if expected is not None and on_it and expected(candidate.text):
-            gain += 1 + _OF_EFFECT * of_effect
-        gain += float(bool(drugs) and asked is not None and asked(candidate.text))
-        if drugs and any(names(entry, candidate) for entry in related) and forbids(candidate.text, question.values):
-            gain += 1.5  # that it is not to be given at this value comes before how it is given
-        held = candidate.position in all_held
-        gain += _HELD * held
-        gain += by_signs(question, candidate, bool(all_held), glossary)
-        if audience is not Audience.PATIENT and not is_for(candidate.document, audience):
-            gain -= 1.5  # a text for patients says it in general
-        if len(present) > 1 and all(names(entry, candidate) for entry in present):
-            gain += 2.0  # of one drug beside another: what is said of both,
-        elif together and len(present) > 1 and all(is_of(candidate, [drug], glossary) for drug in present):
-            gain += _ON_BOTH_BY_CLASS  # or of one and the class of the other
-        on_state = question.only_tells and is_on_state(question, candidate, glossary)
-        if drugs and not on_state and not any(names(entry, candidate, context=True) for entry in related):
-            gain -= 2.0  # of another drug, or of none
-        if taken and not any(names(entry, candidate) for entry in related):
-            gain += _ON_WHAT_IS_TAKEN  # only of what the patient has already
-        gain += _ON_A_SIBLING * on_sibling
-        gain += _ON_A_NEIGHBOUR * bool(neighbours.missing(candidate))
-        gain += _COMPARES * (sides is not None and sides.compared_by(candidate))
-        gain += instead.gain(candidate)
-        gain += _FOR_OTHERS * (on_others(candidate) or is_for_other_patients(question, candidate, glossary))
-        gain += timing.gain(candidate.text) + attack.gain(candidate.text)
-        gain += by_values(question, candidate, on_it and bool(interventions))
-        gain += _to_the_point(candidate, question, glossary)
-        if candidate.role is Role.DIFFERENCES:
-            gain -= 0.5
-        if (
-            treats
-            and candidate.role in (Role.BACKGROUND, Role.DIAGNOSIS)
-            and not (held or (plain is not None and plain.says(candidate)))
-        ):
-            gain -= 2.0  # what is done comes before what the disease is
-        if candidate.spans[0].source.kind.preclinical:
-            gain -= 5.0  # never before what is known from people
-        if audience is Audience.RESEARCHER and is_study(candidate):
-            gain += 0.5
-        return gain
-
+    question, plain = material.question, directness.plain
     steps = [candidate for candidate in chosen if candidate.role is Role.STEPS]
     if len(steps) > 2 and question.kind is QuestionKind.PROCESS:
         return min(steps, key=lambda c: c.position)  # of a process, the first step
     best = max(chosen, key=lambda c: (directness(c), -c.order))
     if plain is not None:
         best = plain.first(best, [*chosen, *plain.besides(likeliest, chosen)], directness)
-    best = default_first(question, best, chosen, directness, glossary)
+    best = default_first(question, best, chosen, directness, material.glossary)
     if plain is not None and plain.asks_for_all and best in steps:
         return min((c for c in steps if c.document.id == best.document.id), key=lambda c: c.position)
     return best

@@ -12,7 +12,7 @@ from service.analysis.taken import drugs_asked
 from service.answer import Audience
 from service.compose.choosing import Choice
 from service.compose.conflicts import asks_for_difference
-from service.compose.first_statement import first_statement
+from service.compose.first_statement import Directness, first_statement
 from service.compose.for_this_patient import told_of_the_patient
 from service.compose.verdicts import Verdict, verdict_of
 from service.grounding.draft import Draft
@@ -75,24 +75,31 @@ def open_with(
         verdict = verdict_of(material.question, [bar], material.glossary)
         answering = bar if verdict is None else verdict.candidate
     else:
-        verdict = _verdict(material, checked, choice)
-        answering = _most_direct(material, ranked, checked, choice, verdict)
+        directness = Directness(material, choice.sentences)
+        verdict = _verdict(material, checked, choice, directness)
+        answering = _most_direct(material, ranked, checked, choice, verdict, directness)
     settled = verdict is not None and answering is verdict.candidate
     first, beside, heading = read_first(checked, answering, settled)
     return Opening(first, answering, beside, heading, verdict)
 
 
-def _verdict(material: Material, checked: Checked, choice: Choice) -> Verdict | None:
-    """The yes or no that the chosen sentences give; none where what is asked rests on something that is put right."""
+def _verdict(material: Material, checked: Checked, choice: Choice, directness: Directness) -> Verdict | None:
+    """The yes or no that the chosen sentences give; none where what is asked rests on something that is put right, nor
+    by a sentence that another one is much likelier than.
+    """
     if checked.correction is not None:
         return None
     on_it = [candidate for candidate in choice.sentences if not material.neighbours.missing(candidate)]
-    return verdict_of(material.question, on_it, material.glossary)
+    verdict = verdict_of(material.question, on_it, material.glossary)
+    if verdict is not None and directness.much_likelier(choice.likeliest[0], verdict.candidate):
+        return verdict_of(material.question, choice.likeliest[:1], material.glossary)
+    return verdict
 
 
 def _most_direct(
-    material: Material, ranked: list[Candidate], checked: Checked, choice: Choice, verdict: Verdict | None
-) -> Candidate:
+    material: Material, ranked: list[Candidate], checked: Checked, choice: Choice, verdict: Verdict | None,
+    directness: Directness,
+) -> Candidate:  # fmt: skip
     """The statement that answers most directly: the conflict that is asked for, the one that gives the verdict, or
     of the doses, if one is asked for, or else of the chosen sentences the one that comes nearest to what is asked.
     """
@@ -104,7 +111,10 @@ def _most_direct(
     told = _not_repeating(checked, choice)
     doses = _with_dose(material, told, ranked) if acts is None or not acts.of_next_dose else []
     besides = [] if doses else [c for c in choice.likeliest if c.position not in checked.supporting]
-    direct = first_statement(material, doses or told or choice.sentences or ranked[:1], besides)
+    direct = first_statement(material, doses or told or choice.sentences or ranked[:1], directness, besides)
+    unsaid = [c for c in choice.likeliest if c.position not in checked.supporting]
+    if unsaid and directness.much_likelier(unsaid[0], direct):
+        direct = unsaid[0]
     bearing = told_of_the_patient(material, direct)
     if bearing is not None:
         return bearing
