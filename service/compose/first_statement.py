@@ -224,10 +224,12 @@ class Directness:
 
 
 def first_statement(
-    material: Material, chosen: list[Candidate], directness: Directness, likeliest: Sequence[Candidate] = ()
-) -> Candidate:
+    material: Material, chosen: list[Candidate], directness: Directness, likeliest: Sequence[Candidate] = (),
+    plainly: bool = True,
+) -> Candidate:  # fmt: skip
     """The one of ``chosen`` (not empty) that answers most directly: likely, of the wanted role, on all that is asked
-    about; or one of ``likeliest`` that says what is asked plainly.
+    about; or the first of ``likeliest`` where it is much likelier; or, with ``plainly``, one of these that says what is
+    asked plainly.
     """
     question, plain = material.question, directness.plain
     steps = [candidate for candidate in chosen if candidate.role is Role.STEPS]
@@ -235,7 +237,9 @@ def first_statement(
         return min(steps, key=lambda c: c.position)  # of a process, the first step
     best = max(chosen, key=lambda c: (directness(c), -c.order))
     if plain is not None:
-        best = plain.first(best, [*chosen, *plain.besides(likeliest, chosen)], directness)
+        best = plain.first(best, [*chosen, *plain.besides(likeliest if plainly else (), chosen)], directness)
+    elif likeliest and directness.much_likelier(likeliest[0], best):
+        best = likeliest[0]
     best = default_first(question, best, chosen, directness, material.glossary)
     if plain is not None and plain.asks_for_all and best in steps:
         return min((c for c in steps if c.document.id == best.document.id), key=lambda c: c.position)

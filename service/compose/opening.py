@@ -110,11 +110,9 @@ def _most_direct(
         return verdict.candidate
     told = _not_repeating(checked, choice)
     doses = _with_dose(material, told, ranked) if acts is None or not acts.of_next_dose else []
-    besides = [] if doses else [c for c in choice.likeliest if c.position not in checked.supporting]
-    direct = first_statement(material, doses or told or choice.sentences or ranked[:1], directness, besides)
     unsaid = [c for c in choice.likeliest if c.position not in checked.supporting]
-    if unsaid and directness.much_likelier(unsaid[0], direct):
-        direct = unsaid[0]
+    pool = doses or told or choice.sentences or ranked[:1]
+    direct = first_statement(material, pool, directness, unsaid, plainly=not doses)
     bearing = told_of_the_patient(material, direct)
     if bearing is not None:
         return bearing
