@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.text import sentence_spans
 from ingest.loaders.asked_and_answered import answers, is_marked, parted, question_of, unmarked
@@ -14,6 +14,7 @@ from ingest.loaders.tables import row_texts
 
 _AND = re.compile(r"[;,]?\s+and$", re.I)
 _JOINS = re.compile(r"\s*[;,]?(?:\s+(?:or|and/or))?\s*$", re.I)
+_EXCEPTS = re.compile(r"(?:unless|except|excluding|but|apart from|other than|only)\b", re.I)
 _QUESTION_LEVEL = 6
 _LONGEST = 60  # words of a list that is written as one sentence, or of an item that is one whatever it holds
 
@@ -128,6 +129,8 @@ class Blocks:
 
     def _write(self, entries: Sequence[_Entry], lead: LeadIn | None) -> None:
         leads: list[LeadIn | None] = [lead]
+        flat: tuple[int, LeadIn | None] | None = None  # an item that leads into those beside it, and its level
+        entries = _with_exceptions(entries)
         for position, entry in enumerate(entries):
             if not entry.item:
                 self._layout.paragraph(entry.text, entry.page)
@@ -136,17 +139,50 @@ class Blocks:
             del leads[level + 1 :]
             own = leads[level]
             after = next((later for later in entries[position + 1 :] if later.item), None)
-            if after is not None and after.level > entry.level:
+            deeper = after is not None and after.level > entry.level
+            if deeper:
                 leads.append(of_item(entry.text, own))
-            if own is None or not own.belongs_to(entry.text):
-                self._layout.item(entry.text, entry.number, entry.page)
-                continue
-            text = own.over(_ended(entry.text.strip()))
-            if len(text.split()) <= _LONGEST or not own.turns:
-                self._layout.item(text, entry.number, entry.page, whole=len(text.split()) <= _LONGEST)
-                continue
-            for start, end in sentence_spans(entry.text.strip()):
-                self._layout.item(own.over(entry.text.strip()[start:end]), entry.number, entry.page, whole=True)
+            leading = entry.text.rstrip().endswith(":") and not deeper
+            if leading or (flat is not None and level < flat[0]):
+                flat = (level, of_item(entry.text, own)) if leading else None
+            elif flat is not None and level == flat[0]:
+                own = flat[1]
+                if own is not None and own.turns:  # where what it forbids ends, nobody can tell
+                    self._layout.unsaid(f"- {entry.text}")
+                    continue
+            self._write_item(entry, own)
+
+    def _write_item(self, entry: _Entry, lead: LeadIn | None) -> None:
+        """An item, after what leads into it if it needs that."""
+        if lead is None or not lead.belongs_to(entry.text):
+            self._layout.item(entry.text, entry.number, entry.page)
+            return
+        text = lead.over(_ended(entry.text.strip()))
+        if len(text.split()) <= _LONGEST or not lead.turns:
+            self._layout.item(text, entry.number, entry.page, whole=len(text.split()) <= _LONGEST)
+            return
+        for start, end in sentence_spans(entry.text.strip()):
+            self._layout.item(lead.over(entry.text.strip()[start:end]), entry.number, entry.page, whole=True)
+
+
+def _with_exceptions(entries: Sequence[_Entry]) -> list[_Entry]:
+    """The entries, an item together with those inside it where these are its exceptions ("unless …")."""
+    result: list[_Entry] = []
+    position = 0
+    while position < len(entries):
+        entry = entries[position]
+        end = position + 1
+        while end < len(entries) and entries[end].item and entries[end].level > entry.level:
+            end += 1
+        inside = entries[position + 1 : end]
+        if entry.item and inside and all(_EXCEPTS.match(child.text.strip()) for child in inside):
+            parts = [entry.text.strip().rstrip(" .;,:"), "; ".join(c.text.strip().rstrip(" .;,") for c in inside)]
+            result.append(replace(entry, text=", ".join(parts)))
+            position = end
+        else:
+            result.append(entry)
+            position += 1
+    return result
 
 
 def _ended(text: str) -> str:

@@ -82,9 +82,9 @@ def of_paragraph(paragraph: str, heading: LeadIn | None) -> LeadIn | None:
     last = text[spans[-1][0] : spans[-1][1]]
     ended = _ENDED.search(last) is not None
     title = not ended and len(spans) == 1 and len(last.split()) <= _LONGEST_TITLE and last[-1] not in ",;"
-    if not (last.endswith(":") or title or (ended and _FOLLOWS.search(last))):
+    if not (last.rstrip("*_").endswith(":") or title or (ended and _FOLLOWS.search(last))):
         return None
-    words = _NUMBERING.sub("", last.rstrip(" :.?!…"))
+    words = _NUMBERING.sub("", last.strip(" *_").rstrip(" :.?!…"))
     if len(spans) > 1 and _OPEN_BEGINNING.match(words) and len(words.split()) <= _SHORT:
         return LeadIn(f"{text[spans[-2][0] : spans[-2][1]]} {words}", said=True)
     return _with_heading(words, heading)
@@ -101,6 +101,6 @@ def of_item(item: str, above: LeadIn | None) -> LeadIn | None:
 
 def _with_heading(words: str, heading: LeadIn | None) -> LeadIn:
     little = len(words.split()) <= _SHORT or _OPEN_BEGINNING.match(words) is not None
-    if heading is None or not little or heading.words.casefold() == words.casefold():
+    if heading is None or not little or heading.words.casefold() in words.casefold():
         return LeadIn(words, said=True)
     return heading.and_then(words)

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 from corpus.text import words
 from ingest.loaders.blocks import Blocks
+from ingest.loaders.item_signs import item_of, leads_anew
 from ingest.loaders.layout import Layout
 from ingest.loaders.pages import pages_of, unwrapped
 from ingest.loaders.plain_headings import headings_in
 from ingest.loaders.text_tables import TextTable, column_tables
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
-_ITEM = re.compile(r"\s*([-–*•◦▪‣·\uf0b7]|o(?=\t)|(\d{1,3})[.)])\s+(\S.*)")
 _GOES_ON = re.compile(r"[^.!?:;]$")
 _NARROW = 0.6  # share of the widest line: lines below a lead-in that are no wider are items of a list
+_FULL = 0.7  # share of the widest line up to which a line was not wrapped for want of room
 _WIDE = 60  # characters that the widest line has in a text of which the lines are wrapped
 
 Line = tuple[int | None, str]  # the page, and what stands there
@@ -82,7 +83,7 @@ class _Lines:
         self._blocks.end_list()
 
     def _line(self, line: str, page: int | None, heading: tuple[int, str] | None) -> None:
-        signed, item = _HEADING.fullmatch(line.strip()), _ITEM.fullmatch(line.rstrip())
+        signed, item = _HEADING.fullmatch(line.strip()), item_of(line)
         if signed or heading:
             self._flush()
             self._indents.clear()
@@ -91,16 +92,23 @@ class _Lines:
             self._blocks.heading(level, text)
         elif item:
             self._flush()
-            indent = item.start(1)
+            indent, self._number, text = item
             self._indents[:] = [*(other for other in self._indents if other < indent), indent]
-            self._in_item, self._number = True, int(item[2]) if item[2] else None
-            self._add(item[3], page)
+            self._in_item = True
+            self._add(text, page)
         elif line.strip():
-            if self._in_item and self._as_they_are:
+            if self._in_item and (self._as_they_are or leads_anew(line) or self._begins_anew(line)):
                 self._flush()
             self._add(line.strip(), page)
         else:
             self._flush()
+
+    def _begins_anew(self, line: str) -> bool:
+        """Whether a line below an item's last one does not go on with it: it is not indented, begins with a capital,
+        and the line before was no full one.
+        """
+        short = len(self._block[-1]) <= _FULL * self._width or re.search(r"[.!?]$", self._block[-1]) is not None
+        return short and line[0].isupper()
 
     def _add(self, text: str, page: int | None) -> None:
         if not self._block:

@@ -18,6 +18,7 @@ from ingest.loaders.companion_questions import placed, questions_file, read_ques
 from ingest.loaders.front_matter import FrontMatter, split_front_matter
 from ingest.loaders.html_tables import TABLE, joined, read_table
 from ingest.loaders.html_words import HtmlWords
+from ingest.loaders.item_signs import as_markdown_lists
 from ingest.loaders.layout import Layout
 from ingest.loaders.plaintext import document_id, title_from
 from ingest.loaders.text_tables import as_markdown
@@ -43,7 +44,7 @@ class MarkdownLoader:
         """
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         head, body = split_front_matter(text)
-        tokens = _PARSER.parse(_keep_comparators(as_markdown(joined(body))))
+        tokens = _PARSER.parse(_keep_comparators(as_markdown_lists(as_markdown(joined(body)))))
         title = normalise(head.title or _first_heading(tokens) or "") or title_from(name)
         identifier = head.id or document_id(name)
         own = _own_source(head, identifier, title)

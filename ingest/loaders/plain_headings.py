@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.loaders.item_signs import item_of
+
 _SIGNED = re.compile(r"\s*#{1,6}\s+\S")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+([A-Z].*)")
-_ITEM = re.compile(r"\s*(?:[-–*•◦▪‣·\uf0b7]|(\d{1,3})[.)])\s+\S")
 _ENDED = re.compile(r"[.:;,!]$")
 _LONGEST_NUMBERED, _LONGEST_LONE = 12, 8  # words
 _LONE_LEVEL = 4  # lines in capitals and numbered ones stand above those that only stand alone
@@ -35,7 +36,7 @@ def _level(text: str, lines: Sequence[str], number: int) -> int | None:
         few = len(text.split()) <= _LONGEST_NUMBERED and not re.search(r"\d\s?(?:mg|g|mL|ml|%)\b", numbered[2])
         own = (alone or text.isupper()) and few and not _in_list(lines, number)
         return 2 + numbered[1].count(".") if own else None
-    if _ITEM.match(text) or any(letter.isdigit() for letter in text):
+    if item_of(text) is not None or any(letter.isdigit() for letter in text):
         return None
     if text.isupper() and len(text.split()) <= _LONGEST_NUMBERED and len(text) > 3:
         return 2
@@ -51,6 +52,6 @@ def _in_list(lines: Sequence[str], number: int) -> bool:
     after = next((line for line in lines[number + 1 :] if line.strip()), "")
     before = next((line for line in reversed(lines[:number]) if line.strip()), "")
     return any(
-        (item := _ITEM.match(line)) is not None and item[1] == str(int(own[1]) + step)
+        (item := item_of(line)) is not None and item[1] == int(own[1]) + step
         for line, step in ((after, 1), (before, -1))
     )

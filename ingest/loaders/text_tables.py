@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.loaders.item_signs import item_of
+
 _RULER = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*")  # the columns of a table drawn by pandoc
 _LINE = re.compile(r"\s*-{3,}\s*")
 _GRID = re.compile(r"\s*\+(?:[-=:]{2,}\+)+\s*")
 _PIPES = re.compile(r"\s*\|.*\|\s*")
 _PIPE_RULER = re.compile(r"[\s|:+-]+")
-_GAP = re.compile(r"\t+ *| {3,}")
+_GAP = re.compile(r"\t| {3,}")  # between two columns,
+_NARROW_GAP = re.compile(r"\t| {2,}")  # and in lines below one that has such a gap
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST_HEADER = 4  # lines
 _LABELLED = 3  # columns from which on a row says nothing without their names
@@ -156,18 +159,33 @@ def _piped(lines: Sequence[str], start: int) -> TextTable | None:
 
 
 def _columns(lines: Sequence[str], start: int) -> TextTable | None:
-    rows: list[list[str]] = []
-    for line in lines[start:]:
-        cells = [cell.strip() for cell in _GAP.split(line.strip())]
-        if (
-            len(cells) < 2
-            or not cells[1]
-            or re.fullmatch(r"\W|\d{1,3}[.)]", cells[0])
-            or (rows and len(cells) != len(rows[0]))
-        ):
-            break
-        rows.append(cells)
-    return _headed(start, start + len(rows), rows, False) if len(rows) > 1 else None
+    """Lines of which each has columns: a table where all have as many, and otherwise lines that nobody can read."""
+    if not _is_columnar(lines[start], _GAP):
+        return None
+    end = start + 1
+    while end < len(lines) and _is_columnar(lines[end], _NARROW_GAP):
+        end += 1
+    if end - start < 2:
+        return None
+    rows = [_cells_of(line) for line in lines[start:end]]
+    tabbed = all("\t" in line.strip() for line in lines[start:end])
+    width = max(map(len, rows))
+    if tabbed:
+        rows = [[*row, *[""] * (width - len(row))] for row in rows]
+    if any(len(row) != width for row in rows):
+        return TextTable(start, end, [], [*rows, [""] * (_LABELLED + 1)])
+    return _headed(start, end, rows, False)
+
+
+def _is_columnar(line: str, gap: re.Pattern[str]) -> bool:
+    text = line.strip()
+    return gap.search(text) is not None and item_of(line) is None
+
+
+def _cells_of(line: str) -> list[str]:
+    if "\t" in line.strip():
+        return [cell.strip() for cell in line.rstrip("\n").lstrip(" ").split("\t")]
+    return [cell.strip() for cell in _NARROW_GAP.split(line.strip())]
 
 
 def _headed(start: int, end: int, rows: list[list[str]], ruled: bool) -> TextTable:
@@ -175,12 +193,13 @@ def _headed(start: int, end: int, rows: list[list[str]], ruled: bool) -> TextTab
     again in its column ("bleep 1180" over "bleep 3000" names nothing).
     """
     first, *others = rows
+    few = not ruled and len(others) < 2 and len(first) > 2  # two lines with many columns: either may be the names
     below = [
         {word.lower() for row in others if column < len(row) for word in _WORD.findall(row[column])}
         for column in range(len(first))
     ]
     named = all(
-        _WORD.search(cell) and not {word.lower() for word in _WORD.findall(cell)} & words
+        (_WORD.search(cell) or not cell) and not {word.lower() for word in _WORD.findall(cell)} & words
         for cell, words in zip(first[1:], below[1:], strict=True)
     )
-    return TextTable(start, end, first, others) if ruled or named else TextTable(start, end, [], rows)
+    return TextTable(start, end, first, others) if ruled or (named and not few) else TextTable(start, end, [], rows)

@@ -86,3 +86,49 @@ def test_an_item_with_a_mark_keeps_its_source_and_its_lead_in(tmp_path: Path) ->
     found = document(tmp_path, "a.md", body)
     assert quotes(found)[-1] == "Do not give: aspirin to a child."
     assert found.sections[-1].sentences[-1].source_ids == ("url:https://example.org/a",)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize("lead", ["Patients may not:", "**Patients may not:**", "Not allowed"])
+def test_a_lead_in_right_below_an_item_does_not_belong_to_that_item(tmp_path: Path, name: str, lead: str) -> None:
+    body = f"T\n\nPatients may:\n- drink water until 2 hours before\n{lead}\n- drink milk within 6 hours\n"
+    said = sentences(tmp_path, body, name)
+    assert said[-3] == "Patients may: drink water until 2 hours before."
+    assert said[-1].replace("*", "").endswith(f"{lead.strip('*:')}: drink milk within 6 hours.")
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize("sign", ["•", "→", "☐", "a)", "(ii)"])
+def test_items_with_other_signs_are_items_too(tmp_path: Path, name: str, sign: str) -> None:
+    body = f"T\n\nNever:\n\n{sign} give aspirin to a child\n\n{sign} leave the patient alone\n"
+    assert sentences(tmp_path, body, name)[-2:] == [
+        "Never: give aspirin to a child.",
+        "Never: leave the patient alone.",
+    ]
+
+
+def test_a_tick_and_a_cross_stay_with_what_they_judge(tmp_path: Path) -> None:
+    assert sentences(tmp_path, "T\n\n✗ aspirin in a child\n✓ paracetamol\n", "a.txt") == [
+        "✗ aspirin in a child",
+        "✓ paracetamol",
+    ]
+
+
+def test_an_item_is_not_told_without_its_exceptions(tmp_path: Path) -> None:
+    body = "Never wait for:\n\n- a chest X-ray\n  - unless pneumothorax is suspected\n- a blood gas\n"
+    assert sentences(tmp_path, body)[1:] == [
+        "Never wait for: a chest X-ray, unless pneumothorax is suspected.",
+        "Never wait for: a blood gas.",
+    ]
+
+
+def test_where_an_item_forbids_those_beside_it_they_are_not_quoted(tmp_path: Path) -> None:
+    found = document(tmp_path, "a.md", "Asthma\n\n- Do not give:\n- sedatives\n- Call the registrar\n")
+    assert quotes(found)[1:] == ["Asthma: Do not give:"]
+    assert "sedatives" in found.text
+
+
+def test_where_an_item_leads_into_those_beside_it_they_are_told_with_it(tmp_path: Path) -> None:
+    body = "Bisoprolol\n\n- Dose:\n- Angina 5 mg\n- Contraindications:\n- asthma\n"
+    assert "Bisoprolol: Dose: Angina 5 mg." in sentences(tmp_path, body)
+    assert not [text for text in sentences(tmp_path, body) if "asthma" in text]

@@ -96,3 +96,22 @@ def test_many_columns_without_names_stand_in_the_text_and_in_no_sentence(tmp_pat
     found = document(tmp_path, "a.txt", "T\n\nBefore.\n\nA   5 mg   avoid   1\nB   2 mg   avoid   2\n\nAfter.")
     assert quotes(found) == ["Before.", "After."]
     assert "A; 5 mg; avoid; 1" in found.text
+
+
+def test_an_empty_last_cell_does_not_end_a_table(tmp_path: Path) -> None:
+    table = "Medicine\tMorning\tNotes\nRamipril\tomit\t\nBisoprolol\tgive\tNever stop\nGliclazide\tomit\tRisk"
+    assert plain(tmp_path, table)[:2] == [
+        "Medicine: Ramipril; Morning: omit.",
+        "Medicine: Bisoprolol; Morning: give; Notes: Never stop.",
+    ]
+
+
+def test_lines_with_columns_that_do_not_fit_are_not_quoted(tmp_path: Path) -> None:
+    assert plain(tmp_path, "Drug        Dose      Interval\nMorphine    5 mg      4 h\nNaloxone    0.1 mg") == []
+
+
+def test_of_two_lines_neither_names_the_columns_of_the_other(tmp_path: Path) -> None:
+    assert plain(tmp_path, "Bisoprolol   give   give\nGliclazide   omit   omit") == [
+        "Bisoprolol; give; give.",
+        "Gliclazide; omit; omit.",
+    ]
