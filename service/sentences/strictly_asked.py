@@ -1,5 +1,6 @@
 """What is asked so strictly that only the very thing answers it: when something is started, the dose of a drug in an
-illness. What is near it is shown as related where nothing says it, and that is named as not found.
+illness, the causes of something. What is near it is shown as related where nothing says it, and that is named as not
+found.
 """
 
 from __future__ import annotations
@@ -7,11 +8,13 @@ from __future__ import annotations
 from corpus.glossary import Glossary
 from service.analysis.question import Question
 from service.sentences.dosed import Dosed, dose_asked
+from service.sentences.overall import Overall, overall_asked
 from service.sentences.starts import Starts, starts_asked
 
-StrictlyAsked = Starts | Dosed
+StrictlyAsked = Starts | Dosed | Overall
 
 
 def strictly_asked(question: Question, glossary: Glossary) -> StrictlyAsked | None:
     """What ``question`` asks of the kind; None where it asks nothing of it."""
-    return starts_asked(question, glossary) or dose_asked(question, glossary)
+    asked = starts_asked(question, glossary) or dose_asked(question, glossary)
+    return asked or overall_asked(question, glossary)
