@@ -14,6 +14,9 @@ from service.sentences.told_of_drugs import acts_asked
 _DOSE_FIRST = -4.0  # log-odds of coming first, where it is asked when a drug is stopped: what begins with its dose
 _THE_VERY_ACT = 1.5  # what says that it is stopped
 _SAME_TIME = 1.0  # what names the time that is asked about ("during a flare")
+_HOW_LONG_BEFORE = 1.5  # what says how long before, where it is asked when before something
+_WHEN = re.compile(r"\bwhen\b|\bhow (?:long|many days|many hours)\b", re.I)
+_INTERVAL = re.compile(r"\b\d[\d–-]*(?: to \d+)? (?:full )?(?:days?|hours?|weeks?)\b", re.I)
 _ASKED_TO_STOP = re.compile(r"\b(?:stop\w*|h[eo]ld|withh[eo]ld\w*|discontinu\w+|paus\w+)\b", re.I)
 _STOPPED = re.compile(
     r"\b(?:stop(?:s|ped|ping)?|h[eo]ld(?:s|ing)?|withh[eo]ld(?:s|ing)?|discontinu\w+|paus\w+|withdr[ae]w\w*)\b"
@@ -30,6 +33,7 @@ class Timing:
         stops = _ASKED_TO_STOP.search(question.text) is not None
         self._to_stop = stops and acts_asked(question, glossary) is not None
         self._times = _times(question.text)
+        self._how_long = self._to_stop and bool(self._times) and _WHEN.search(question.text) is not None
 
     def gain(self, text: str) -> float:
         """The log-odds of coming first that a sentence gains or loses by it; 0 where no time is asked about."""
@@ -37,6 +41,7 @@ class Timing:
         act = _STOPPED.search(text) if self._to_stop else None
         if act is None:
             return gained
+        gained += _HOW_LONG_BEFORE * (self._how_long and _INTERVAL.search(text) is not None)
         return gained + (_DOSE_FIRST if gives_dose(text[: act.start()]) else _THE_VERY_ACT)
 
 
