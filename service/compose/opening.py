@@ -14,6 +14,7 @@ from service.compose.choosing import Choice
 from service.compose.conflicts import asks_for_difference
 from service.compose.first_statement import Directness, first_statement
 from service.compose.for_this_patient import told_of_the_patient
+from service.compose.row_first import row_that_holds
 from service.compose.verdicts import Verdict, verdict_of
 from service.grounding.draft import Draft
 from service.premises import Checked, read_first
@@ -123,7 +124,8 @@ def _most_direct(
     asked = strictly_asked(question, material.glossary)
     if asked is not None:
         return asked.first(direct, choice.sentences, [c for c in ranked if c.relevance >= FLOOR])
-    return _not_of_a_neighbour(direct, material, [*choice.sentences, *ranked], acts)
+    direct = _not_of_a_neighbour(direct, material, [*choice.sentences, *ranked], acts)
+    return row_that_holds(question, direct, ranked, material.glossary)
 
 
 def _not_of_a_neighbour(

@@ -62,6 +62,14 @@ def test_the_row_for_the_patients_value_comes_first(ask: Ask) -> None:
     assert lines[0] == "Digoxin: Renal function (CrCl): < 30; Loading dose: 250 micrograms, then 250 micrograms."
 
 
+def test_an_age_beyond_the_rows_that_are_nearer_in_words_has_its_own_row_first(ask: Ask) -> None:
+    table = (
+        "| Age | Starting dose |\n|---|---|\n| < 65 years | 10 mg |\n| 65-80 years | 5 mg |\n| > 80 years | 2.5 mg |\n"
+    )
+    lines = said(ask("morphine starting dose in an 83 year old", {"pain.md": f"# Pain\n\n## Morphine\n\n{table}"}))
+    assert lines[0] == "Morphine: Age: > 80 years; Starting dose: 2.5 mg."
+
+
 def test_all_items_below_a_lead_in_are_told(ask: Ask) -> None:
     lines = said(ask("Who must not be given gentamicin?", {"formulary.md": LIMITS}))
     assert sum(line.startswith("Do not give gentamicin to patients with: ") for line in lines) == 3
