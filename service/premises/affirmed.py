@@ -81,4 +81,5 @@ def _content(words: str) -> frozenset[str]:
 
 
 def _shared(own: frozenset[str], there: frozenset[str]) -> int:
-    return sum(term in there or any(akin(term, other) for other in there) for term in own)
+    """How many of ``own`` are in ``there``, be it in another form ("goes", "go")."""
+    return sum(term in there or term[:-1] in there or any(akin(term, other) for other in there) for term in own)

@@ -56,6 +56,13 @@ _IN_PLACE = re.compile(r"\b(?:can|may|could|should) (?:replace|take the place of
 _DESCRIBED = re.compile(  # whom or what is meant: "AKI without haemorrhage", "the risk of HIT is low"
     r"(?<=\w) without (?:an? |any )?[\w-]+(?: [\w-]+)?\s*$|\b(?:[\w-]+ )?risk (?:is|of)\b", re.I
 )
+_NO_BAR = re.compile(  # "X is not contraindicated in Y" says that it may be given
+    r"\b(?:(?:is|are|does|do|being) (?:not|never|no longer)|(?:is|are|does|do)n['’]t|no)\s"
+    r"(?:an? |really |generally |absolute(?:ly)? )?"
+    r"(?:contra-?indicat\w*|stand(?:s)? in the way(?: of)?|harm(?:ful|s)?|unsafe|dangerous|barred|forbidden|"
+    r"(?:a )?(?:problem|obstacle|barrier|bar|reason) (?:for|to|with|in|against))",
+    re.I,
+)
 _DENIAL = re.compile(
     r"\b(?:(?:is|are|was|were)(?: strongly| absolutely| generally| usually| best)? (?:contra-?indicated|avoided)|"
     r"(?:is|are) (?:not|no longer|never) (?:to be )?(?:an? |the )?(?:routinely |usually |generally |normally )?"
@@ -136,7 +143,7 @@ def takes_use_for_granted(text: str) -> bool:
 
 def in_doubt(clause: str) -> bool:
     """Whether a clause shows by a word that something is denied, left out, replaced or harmful."""
-    return _AWARE.search(_DESCRIBED.sub("", clause)) is not None
+    return _AWARE.search(_DESCRIBED.sub("", _NO_BAR.sub("", clause))) is not None
 
 
 def _denies(sentence: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]], glossary: Glossary) -> bool:

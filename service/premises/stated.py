@@ -33,6 +33,7 @@ from service.premises.proof import (
 )
 from service.premises.qualities import contrary
 from service.premises.refused import refused
+from service.premises.ruled_out import means_it
 from service.premises.scored import worth_otherwise
 from service.premises.stance import Stance, stances
 from service.retrieval import make_query
@@ -220,6 +221,8 @@ def _other_readings(
     affirming = affirmed_after_all(clause, borne, asked, glossary)
     if affirming is not None:
         yield Reading.DENIAL, affirming
+    if (meaning := means_it(clause, borne)) is not None:
+        yield Reading.DENIAL, meaning
     if (refusing := refused(clause, borne, asked, glossary)) is not None:
         yield Reading.REFUSAL, refusing
     other = contrary(clause, borne)
