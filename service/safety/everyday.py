@@ -20,7 +20,8 @@ _FORGOTTEN = re.compile(r"\b(?:forgot(?:ten)?|missed)\b(?: to take)?(?: \w+){0,2
 # How a medicine is taken: with what, before what.
 _HOW_TAKEN = re.compile(
     r"\b(?:taken?|taking|swallow(?:ed)?|have|go(?:es)?)\b(?: it| them| this| that)?(?: tablets?)? (?:with|without|before|after)(?: \w+)? "
-    r"(?:food|eating|meals?|breakfast|lunch|dinner|tea|supper|water|milk|juice|coffee)\b|\b(?:empty|full) stomach\b",
+    r"(?:food|eating|meals?|breakfast|lunch|dinner|tea|supper|water|milk|juice|coffee)\b|\b(?:empty|full) stomach\b|"
+    r"\bhow (?:far apart|long apart|many hours (?:apart|between)|long between|(?:much of a|big a|long a) gap)\b(?=[^.?!]*\b(?:tak(?:e|en|ing)|between|apart|space[ds]?)\b)(?:[^.?!]*\b(?:tak(?:e|en|ing)|spaced?)\b)?",
     re.I,
 )
 # A treatment that is not wanted any more: a question for who prescribes it.

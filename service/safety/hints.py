@@ -62,7 +62,8 @@ _DEEDS = tuple(
     )
 )
 WISHES, DEEDS = len(_WISHES), len(_DEEDS)
-THOUGHTS, GAIN = 9, 4  # where the hints stand among them that name thoughts that come, and what is won by a deed
+THOUGHTS = 9  # where the hint stands among them that names thoughts that come
+WHOM, GAIN = 3, 4  # where those stand that name whom a deed is done to, and what is won by it
 
 
 def wishes_in(text: str) -> tuple[bool, ...]:

@@ -15,6 +15,7 @@ from corpus.settings import Settings
 from service.analysis.failed import says_only_that_it_failed
 from service.answer import Notice, Status
 from service.safety.amounts import asks_amount_in_illness
+from service.safety.care import is_care
 from service.safety.distress import (
     Distress,
     HomeValues,
@@ -32,6 +33,7 @@ from service.safety.distress import (
     names_nobody_own,
     only_supposes,
     plain,
+    tells_outright,
 )
 from service.safety.entitlements import asks_what_is_due
 from service.safety.everyday import is_everyday, without_drugs
@@ -49,6 +51,7 @@ from service.safety.signals import (
     is_fragment,
     plans_or_recovers,
 )
+from service.safety.told import told_before_asking
 
 # Likelihoods from which a resemblance counts. Missing somebody in danger is worse than a false alarm, which costs a
 # second question; all were set on examples that the regression had not learnt from (docs/decisions/0013-safety.md).
@@ -79,6 +82,8 @@ _RULED_OUT = 0.03  # and a sign of danger below this,
 _RULED_OUT_IN_SHORTHAND = 0.1  # or below this
 _SURELY_HARMFUL = 0.95  # whatever words of care or of danger stand beside it
 _RULED_OUT_AT_BEDSIDE = 0.8
+_TOLD = (0.9, 0.6)  # what is told before a question, by itself: one thing is wrong, or more
+_TOLD_OF_NOBODY = (0.9, 0.8)  # and nobody of the asker's is named
 _EVEN = 0.5
 _MENDS = re.compile(
     r"^\W*(?:(?:sorry|no|oh|oops|apologies|correction)\W+)*(?:(?:i|we) (?:meant|mean)|(?:s?he|it) is \w+(?: and \w+)?, not)\b",
@@ -127,6 +132,8 @@ def check_message(
     """
     alike = resemblance.of(message) if resemblance else None
     danger = _Heard() if heard else _heard(message, alike, earlier)
+    if not (heard or danger.kinds or earlier) and resemblance and (told := _told_gravely(message)):
+        danger = _heard_before_asking(told, resemblance.of(told))
     if danger.kinds:
         said = {
             Distress.SELF_HARM: Notice(kind="self_harm", text=self_harm_text(settings)),
@@ -176,6 +183,27 @@ def _heard(message: str, alike: Likeness | None, earlier: Sequence[str]) -> _Hea
     return _Heard((found, other) if other else (found,), aside)
 
 
+def _told_gravely(message: str) -> str:
+    """What is told before it is asked of it, where that may be of danger now; "" elsewhere."""
+    told = told_before_asking(message)
+    if not told or at_bedside(message) or from_professional(message) or is_commission(message):
+        return ""
+    mild = is_everyday(message) or is_past_or_harmless(message) or comes_often(message) or is_figurative(message)
+    planned = plans_or_recovers(
+        f"{without_drugs(told)}, is that normal?"
+    )  # not by what is asked: "how long does it last"
+    return "" if mild or planned else told
+
+
+def _heard_before_asking(told: str, alike: Likeness) -> _Heard:
+    """Which danger is told by what stands before a question: more of it has to be there, for the question is gone."""
+    wrong = dangers_in(plain(without_drugs(told)))
+    enough = _TOLD_OF_NOBODY if names_nobody_own(told) else _TOLD
+    if not wrong or alike.distress < enough[min(wrong, len(enough)) - 1]:
+        return _Heard()
+    return _Heard((Distress.SELF_HARM if alike.self_harm >= _EVEN else Distress.EMERGENCY,))
+
+
 def _wishes_to_die(message: str, alike: Likeness) -> bool:
     """Whether the likelihood of a wish to die, or of harm to oneself, suffices."""
     if goes_on(message) or alike.harm > alike.wish or at_bedside(message):
@@ -203,6 +231,9 @@ def _only_goes_on(message: str, earlier: Sequence[str]) -> bool:
 
 
 def _ruled_out(message: str) -> float:
+    """Below which likelihood a sign of danger is dropped. None that is told outright is, whatever is asked of it."""
+    if tells_outright(plain(message)):
+        return 0.0
     if at_bedside(message):
         return _RULED_OUT_AT_BEDSIDE
     return _RULED_OUT_IN_SHORTHAND if in_shorthand(message) else _RULED_OUT
@@ -229,7 +260,7 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
     if is_commission(message):  # an order of other work
         return alike.distress >= _FIGURE_OF_SPEECH
     if asks(message) and names_nobody_own(message) and not may_be_own(message):  # a question of knowledge
-        return alike.distress >= _NEITHER
+        return alike.distress >= (_FIGURE_OF_SPEECH if is_everyday(message) else _NEITHER)
     wrong = dangers_in(plain(without_drugs(message))) > 0  # "bone tablets" are neither broken nor swallowed
     somebody = may_be_own(message) or is_past_or_harmless(message)  # old illness is told beside a new sign, too
     mended = (goes_on_asking and not wrong) or ((goes_on_asking or not wrong) and _MENDS.match(message) is not None)
@@ -256,7 +287,7 @@ def _harmful(message: str, alike: Likeness) -> bool:
     """Whether the likelihood of harm suffices; less of it does where a way is asked for and harm is named."""
     if (protects(message) and alike.harm < _SURELY_HARMFUL) or asks_amount_in_illness(message):
         return False
-    if asks_what_is_due(message):
+    if asks_what_is_due(message) or is_care(message):
         return False
     if asks_own_care(message) and not names_harm(message):
         return alike.harm >= _SURELY_HARMFUL

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from service.safety.distress.bedside import at_bedside, points_of
 from service.safety.distress.case import continues_a_case, only_supposes
+from service.safety.distress.emergencies import tells_outright
 from service.safety.distress.home_values import HomeValues, home_values_in
 from service.safety.distress.past import denials_in, is_figurative, is_past_or_harmless, without_denied
 from service.safety.distress.person import (
@@ -46,5 +47,6 @@ __all__ = [
     "register_of",
     "stands_by",
     "tells_of_somebody_at_home",
+    "tells_outright",
     "without_denied",
 ]

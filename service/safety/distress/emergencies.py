@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.safety.distress.past import CHRONIC, exempt
-from service.safety.distress.person import is_own
+from service.safety.distress.person import is_own, is_said_outright
 
 _FEW = r"\W+(?:[\w']+\W+){0,5}?"  # up to five words between
 _SWELL = r"(?:swell\w*|swollen|huge|ballooning|clos(?:ing|es|ed)|puff\w*)"
@@ -152,6 +152,21 @@ def tells_of_emergency(text: str) -> bool:
         if any(is_own(text, match) and not exempt(text, match) for match in pattern.finditer(text)):
             return True
     return _adds_up(text)
+
+
+# What has another name than that it is there now: a disease that somebody has, or had.
+_NAMED = re.compile(r"^(?:have|has|had|having|be|is|get|getting)\b")
+
+
+def tells_outright(text: str) -> bool:
+    """Whether a plain text says a sign of the asker, or of somebody of theirs, outright: "I am vomiting blood, …"."""
+    if CHRONIC.search(text):
+        return False
+    return any(
+        is_said_outright(text, match) and not _NAMED.match(match.group()) and not exempt(text, match)
+        for pattern in _SIGNS
+        for match in pattern.finditer(text)
+    )
 
 
 def _adds_up(text: str) -> bool:

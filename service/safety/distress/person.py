@@ -165,6 +165,18 @@ def _speaks_the_trade(text: str) -> bool:
     )
 
 
+# "I am …", "my two-year-old has just …": nothing else stands before what is told, and nothing is asked, supposed or long over.
+_SAYS_OUTRIGHT = re.compile(
+    rf"(?:^|[.,;!?:]\s*|\b(?:and|but|because|so)\s+)(?:(?:hi|hello|help|please|sorry|and|but|so|now)[\s,]+)*(?:i|(?:my|our) (?:[\w-]+ ){{0,2}}?(?:{_KIN}))(?:'m|'s|'ve| am| is| has| have| keeps?)?"
+    r"(?: (?:just|now|been|started|suddenly|a|an|some|really|very|severe|bad|awful|terrible|sudden|accidentally|got|having|getting|there's|this))*\s*$"
+)
+
+
+def is_said_outright(text: str, sign: re.Match[str]) -> bool:
+    """Whether a sign is told in a plain sentence of the asker, or of somebody of theirs, as it is now."""
+    return _SAYS_OUTRIGHT.search(text[: sign.start()]) is not None
+
+
 def is_own(text: str, sign: re.Match[str], spoken: bool = False) -> bool:
     """Whether a sign is said of the asker or of somebody of theirs: the nearest person before it tells.
 
