@@ -32,6 +32,11 @@ _BARRED = re.compile(
     r"not (?:be )?(?:recommended|given|used|started|advised))",
     re.I,
 )
+# It is given itself, and not named for those who cannot have it.
+_IS_GIVEN = re.compile(
+    r"^[^.;]{0,60}\b(?:is|are) (?:\w+ )?(?:recommended|given|offered|preferred|started|first[- ](?:line|choice))\b",
+    re.I,
+)
 # What stands before the drug tells in which case another is given: "If the goal is not met on a statin, …".
 _TELLS_CASE = re.compile(r"(?:if|when|where|after|on|in|with|for|despite|patients|people)\b[^,;]*$", re.I)
 _DENIED = re.compile(r"\b(?:not|no|never) (?:an? |the )?(?:\w+ )?(?:alternatives?|substitutes?|replacements?)\b", re.I)
@@ -72,9 +77,11 @@ class Instead:
         if not self.out:
             return 0.0
         on_it = any(names(entry, candidate) for entry in self._named)
-        if on_it and _IN_WHOM.search(candidate.text):
-            return _TAKES_ITS_PLACE
         mentions = [m for m in self._glossary.find(candidate.text) if m.entry.kind == "drug"]
+        if on_it and (in_whom := _IN_WHOM.search(candidate.text)) is not None:
+            first = mentions[0] if mentions and mentions[0].entry.term in self.out else None
+            given = first is not None and first.end <= in_whom.start() and _IS_GIVEN.match(candidate.text[first.end :])
+            return _BEGINS_WITH_IT if given else _TAKES_ITS_PLACE
         told = {mention.entry.term for mention in mentions}
         barred = any(m.entry.term in self.out and _BARRED.match(candidate.text[m.end :]) for m in mentions)
         if told & self.out and (barred or told <= self._own):

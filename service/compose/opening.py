@@ -14,6 +14,7 @@ from service.compose.choosing import Choice
 from service.compose.conflicts import asks_for_difference
 from service.compose.first_statement import Directness, first_statement
 from service.compose.for_this_patient import told_of_the_patient
+from service.compose.instead import Instead
 from service.compose.row_first import row_that_holds
 from service.compose.verdicts import Verdict, verdict_of
 from service.grounding.draft import Draft
@@ -29,6 +30,7 @@ from service.sentences.strictly_asked import strictly_asked
 from service.sentences.together import pair_of
 from service.sentences.told_of_drugs import Acts
 
+_IN_PLACE_NEAR_BEST = 0.3  # share of the likeliest's usefulness with which what was not chosen may stand first
 _TELLS_NEAR_BEST = 0.05  # share of the likeliest's usefulness with which those come first that say what is asked
 _HOW_MUCH = re.compile(r"\bhow much (?!(?:do|does|should|can|is|more|less|time|longer)\b)(\w+)", re.I)
 _DOSE_NEAR_BEST = 0.05  # as likely as that, beside the likeliest sentence, must one with a dose be
@@ -109,7 +111,7 @@ def _most_direct(
         return choice.conflicts[0].candidates[0]
     if verdict is not None:
         return verdict.candidate
-    told = _not_repeating(checked, choice)
+    told = [*_not_repeating(checked, choice), *_in_its_place(material, choice)]
     doses = _with_dose(material, told, ranked) if acts is None or not acts.of_next_dose else []
     unsaid = [c for c in choice.likeliest if c.position not in checked.supporting]
     pool = doses or told or choice.sentences or ranked[:1]
@@ -147,6 +149,17 @@ def _not_of_a_neighbour(
         and (gives is None or gives(c.text) or _REFUSES.search(c.text) is not None)
     ]
     return max(on_it, key=lambda c: (c.useful, -c.order), default=direct)
+
+
+def _in_its_place(material: Material, choice: Choice) -> list[Candidate]:
+    """What is given in place of a drug that is out, where such a likely sentence was not chosen: it may stand first."""
+    instead = Instead(material.question, material.glossary)
+    if not instead.out:
+        return []
+    chosen = {c.position for c in choice.sentences}
+    floor = _IN_PLACE_NEAR_BEST * max((c.useful for c in choice.sentences), default=0.0)
+    likely = (c for c in choice.likeliest if c.useful >= floor and c.position not in chosen)
+    return [c for c in likely if instead.gain(c) > 0]
 
 
 def _not_repeating(checked: Checked, choice: Choice) -> list[Candidate]:

@@ -35,3 +35,14 @@ def test_what_names_only_the_drug_that_is_out_leaves_the_question_unanswered() -
 def test_what_is_missing_is_named_with_the_illness_and_without_the_allergy() -> None:
     instead = _instead("Ceftriaxone allergy, gonorrhoea: what instead?")
     assert instead.missing() == "what is given instead of ceftriaxone in gonorrhoea"
+
+
+def test_what_gives_the_drug_itself_and_names_its_alternative_does_not_come_before_what_is_for_those_without_it() -> (
+    None
+):
+    instead = _instead("ACE inhibitors are out because of cough, what instead?")
+    itself = (
+        "In HFrEF an ACE inhibitor is recommended, with sacubitril-valsartan as the alternative to the ACE inhibitor."
+    )
+    other = "An angiotensin receptor blocker is recommended for patients who cannot tolerate an ACE inhibitor."
+    assert instead.gain(candidate(itself)) < instead.gain(candidate(other))
