@@ -18,7 +18,7 @@ from service.analysis.question import Question, QuestionKind
 from service.analysis.ruled_out import asks_for_another
 from service.analysis.taken import drugs_asked, taken_already
 from service.analysis.wording import listed
-from service.compose.barred import is_no_purpose
+from service.premises.barring import is_no_purpose
 from service.sentences.asked_of_drugs import test_of_what_is_asked
 from service.sentences.candidates import Candidate, names
 from service.sentences.coverage import asks_number

@@ -78,6 +78,12 @@ _FINDS = re.compile(
     r"worsen\w*|provok\w+|trigger\w*|induc\w+|side[- ]effects?|risk factors?)\b",
     re.I,
 )
+# "A patient whose gout cannot be treated with an NSAID is referred": who cannot have it, not that nobody can.
+_OF_SOME = re.compile(
+    r"^(?:an? |the |those )?(?:adult |older |most |other )?"
+    r"(?:patients?|people|persons?|adults?|women|woman|men|man|child|children)\s(?:whose|who|in whom|for whom)\b",
+    re.I,
+)
 _ROUTINE = re.compile(r"\broutine(?:ly)?\b", re.I)
 
 
@@ -108,6 +114,8 @@ def verdict_of(question: Question, candidates: Sequence[Candidate], glossary: Gl
     if not told or told[0].fit < _SURE or not _answers(told[0], claim, question.text):
         return _denied(question, claim, candidates, glossary)
     best = told[0]
+    if best.sign < 0 and _OF_SOME.match(best.candidate.text):
+        return None
     if best.sign < 0 and _denied_of_another(claim, best.candidate.text, glossary):
         return None
     other = next((stance for stance in told if stance.sign != best.sign), None)
@@ -192,8 +200,8 @@ def _denied(
     """The verdict of a sentence that denies the very use that is asked about."""
     if _FINDS.search(question.text) or (claim is not None and (claim.axis is not Axis.USE or claim.sign < 0)):
         return None
-    for_professionals = (c for c in candidates if c.document.audience != "patient")
-    candidate = denied_use(question.text, for_professionals, glossary, question.text)
+    fit = (c for c in candidates if c.document.audience != "patient" and not _OF_SOME.match(c.text))
+    candidate = denied_use(question.text, fit, glossary, question.text)
     if candidate is not None and not _of_the_same_degree(question.text, candidate.text, confirms=False):
         return None
     if candidate is None or not of_the_same_figures(question.text, candidate.text):

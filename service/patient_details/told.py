@@ -140,6 +140,15 @@ def told_in(text: str, glossary: Glossary) -> Told:
     return told if spans and _names_something(told.rest, glossary) else Told(text)
 
 
+def pieces_told_and_asking(text: str) -> tuple[list[str], str]:
+    """The pieces of ``text`` before what it asks, and what it asks (of several questions the first on)."""
+    asking = _asking(text)
+    if not asking:
+        return [], ""
+    told = [text[start:end].strip(" ,;:.") for start, end in _unasked(text, asking) if end <= asking[0][0]]
+    return [piece for piece in told if piece], " ".join(text[start:end].strip() for start, end in asking)
+
+
 def _asking(text: str) -> list[Span]:
     """Where each sentence that asks does so: from its first asking word to its end, of "…, dose?" the last piece."""
     found = []

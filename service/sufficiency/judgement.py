@@ -12,6 +12,7 @@ from corpus.text import terms
 from service.analysis.question import Question, QuestionKind
 from service.analysis.wording import listed
 from service.answer import Audience
+from service.premises.barring import barring_of
 from service.retrieval import Retriever
 from service.sentences.astray import astray
 from service.sentences.candidates import Candidate, names
@@ -100,7 +101,8 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     if other:
         return judged(Verdict.INSUFFICIENT, other)
     likely_enough = grounds.probability >= _least(grounds, material, threshold, goes_on)
-    if _surely(grounds.told, material.question) or (likely_enough and not _strange(grounds, material)):
+    sure = _surely(grounds.told, material.question) or _is_barred(grounds, material)
+    if sure or (likely_enough and not _strange(grounds, material)):
         return judged(Verdict.SUFFICIENT, grounds.missing or _gaps(grounds, embedder))
     if not goes_on and _is_outside(grounds, material):
         return judged(Verdict.OUT_OF_SCOPE, grounds.missing)
@@ -130,6 +132,16 @@ def _other_than_asked(grounds: Grounds, material: Material) -> list[str]:
     if material.audience is Audience.PATIENT:
         of_others = of_others or unnamed_deed(question, likeliest, glossary)
     return of_others
+
+
+def _is_barred(grounds: Grounds, material: Material) -> bool:
+    """Whether a likely sentence says that the one drug asked about, be it by its class, is not given in an illness of
+    the patient: that answers, whatever else the question tells.
+    """
+    barring = barring_of(material.question, material.glossary)
+    if barring is None or len(barring.asked) != 1 or asks_number(material.question.text):
+        return False
+    return material.audience is not Audience.PATIENT and any(map(barring.plainly_by, grounds.likeliest))
 
 
 def _gaps(grounds: Grounds, embedder: Embedder) -> list[str]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from corpus.glossary import Glossary
 from service.analysis.facets import parts_of
 from service.analysis.question import Question, analyse
+from service.analysis.setting import without_setting
 from service.analysis.spelling import Spelling, correct_spelling
 from service.answer import Audience
 from service.conversation import Standalone
 from service.measured import with_names
 from service.patient_details import PatientDetails, speaks_of_the_patient
 from service.retrieval import Hit
+from service.sentences.candidates import Candidate, names
 from service.sentences.material import Material
+from service.sentences.neighbours import is_on
 from service.sentences.readers import depth_for, hits_for
 from service.sufficiency import Assessment, Verdict, assess
 from service.turns.known_words import is_known
@@ -24,6 +29,12 @@ if TYPE_CHECKING:
     from service.library import Library, Reading
 
 _PASSAGES = 24
+_LOOKED_AT = 8  # sentences, the likeliest first
+_REFUSES = re.compile(
+    r"^(?:(?!\b(?:if|when|where|unless|who|whose|cannot)\b)[^.;])*\b(?:is|are|be) "
+    r"(?:contra-?indicated|avoided|not (?:given|used|recommended))\b",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -53,6 +64,42 @@ def evidence_for(said: Standalone, audience: Audience, reading: Reading, library
 
 
 def _answered(said: Standalone, audience: Audience, reading: Reading, library: Library) -> Evidence:
+    found = _of_what_was_said(said, audience, reading, library)
+    if found.assessment.verdict is not Verdict.INSUFFICIENT or audience is Audience.PATIENT:
+        return found
+    return _without_setting(found, audience, reading, library) or found
+
+
+def _without_setting(found: Evidence, audience: Audience, reading: Reading, library: Library) -> Evidence | None:
+    """The evidence for what is asked without the setting of the patient, where a likely sentence is on just that; of a
+    drug, that it is not given. What is left open is named as not found.
+    """
+    for apart in without_setting(found.question, library.glossary):
+        said = replace(found.said, text=apart.text, others=(), goes_on=False)
+        other = _look_up(said, audience, reading, library, goes_on=False)
+        on_it = [c for c in _likeliest(other) if _is_on_all(c, apart.on, library.glossary)]
+        if apart.only_against:
+            on_it = [c for c in on_it if _REFUSES.search(c.text)]
+        if other.assessment.verdict is Verdict.SUFFICIENT and on_it:
+            other.assessment.not_found += [name for name in apart.left_open if name not in other.assessment.not_found]
+            return other
+    return None
+
+
+def _likeliest(found: Evidence) -> list[Candidate]:
+    return sorted(found.material.found, key=lambda c: (-c.useful, c.order))[:_LOOKED_AT]
+
+
+def _is_on_all(candidate: Candidate, concepts: frozenset[str], glossary: Glossary) -> bool:
+    """Whether a sentence names all these concepts, a drug also by the class next above it."""
+    entries = [entry for name in sorted(concepts) if (entry := glossary.get(name)) is not None]
+    return bool(entries) and all(
+        is_on(candidate, e, glossary) if e.kind == "drug" else any(names(o, candidate) for o in glossary.family_of(e))
+        for e in entries
+    )
+
+
+def _of_what_was_said(said: Standalone, audience: Audience, reading: Reading, library: Library) -> Evidence:
     first = _look_up(said, audience, reading, library, said.goes_on)
     if first.assessment.verdict is Verdict.SUFFICIENT or not said.others:
         return first
