@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.text import terms
 from service.analysis.question import analyse
 from service.premises.assumptions import Assumption, implied_in
 from service.premises.bearing import MOST, Bearing, bearings, puts_right
@@ -37,10 +38,15 @@ from service.sentences.applicable import holds_for
 from service.sentences.candidates import Candidate, candidates_from
 from service.sentences.framing import as_draft
 from service.sentences.material import Material
+from service.sentences.roles import negative
+from service.sentences.usefulness import log_odds
 
 _PASSAGES = 16  # searched with an assumption that is only implied
+_ANSWERS = 0.6  # as likely one that the answer should hold, a sentence says that what is taken for granted is done,
+_MUCH_LIKELIER = 2.0  # where it is ahead of the one that seems to refuse it by these log-odds
 _DENYING_AMONG = 30  # most relevant sentences of which one may deny the use that is asked about
 _OF_A_USE = (Reading.USE, Reading.IMPLIED)  # found by what is asked, not by what is stated
+_REFUSES = re.compile(r"\b(?:avoid\w*|contra-?indicat\w*|against|never)\b", re.I)
 _WARNING = re.compile(r"\bwarn\w*|\bcautio\w*|\bdanger\w*|\bharm\w*|\bunsafe\b", re.I)
 
 
@@ -62,9 +68,26 @@ def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
     if stated is not None and stated.setting:  # a figure of the circumstances: what has another one may be beside it
         nearest = {c.position: c for c in (*checked.bearing, *([checked.candidate] if checked.candidate else []))}
         return Checked(checked.assumed, close=tuple(nearest.values())[:FIRST])
+    if stated is None and checked.reading in _OF_A_USE and _is_granted(checked, material, ranked):
+        return Checked(checked.assumed)
     if checked.proved and not _is_open(stated, material.question.text):
         return checked
     return as_it_stands(checked)
+
+
+def _is_granted(checked: Checked, material: Material, ranked: Sequence[Candidate]) -> bool:
+    """Whether what most likely answers says how something is done that a question takes to be done, and
+    refuses nothing: much likelier than what seems to refuse it, and with as much of the question.
+    """
+    likeliest = max(ranked, key=lambda c: c.useful, default=None)
+    if likeliest is None or checked.candidate is None or likeliest.useful < _ANSWERS:
+        return False
+    if negative(likeliest.text) or _REFUSES.search(likeliest.text):
+        return False
+    asked = checked.candidate.own_terms & frozenset(terms(material.question.text))
+    if not asked <= likeliest.own_terms:
+        return False  # what refuses it has more of the question: a drug in people in whom it is avoided
+    return log_odds(likeliest.useful) - log_odds(checked.candidate.useful) > _MUCH_LIKELIER
 
 
 def _is_open(stated: Granted | None, text: str) -> bool:

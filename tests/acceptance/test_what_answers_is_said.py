@@ -25,3 +25,10 @@ from tests.acceptance.conftest import Ask
 def test_what_answers_is_said(ask: Ask, question: str, said: str) -> None:
     answer = ask(question)
     assert any(said in statement.text for statement in statements_of(answer))
+
+
+def test_a_question_on_how_long_is_not_called_wrong_for_a_sentence_on_failure(ask: Ask) -> None:
+    answer = ask("How long antibiotics in SBP?")
+    assert not answer.premise
+    assert answer.bottom_line is not None
+    assert "5 to 7 days" in answer.bottom_line.text
