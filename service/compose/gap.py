@@ -58,11 +58,11 @@ def unsupported_intervention(question: Question, ranked: list[Candidate], glossa
     aims = [entry for entry in question.conditions if _is_aim(entry, question)] or list(question.conditions)
     spoken_of = glossary.with_members(*interventions)
     drugs = [entry for entry in interventions if entry.kind == "drug"]
-    kinds = glossary.family_of(*question.conditions)
+    kinds = [glossary.family_of(entry) for entry in question.conditions]
     for candidate in ranked:
         # What most likely answers tells what is asked, be it no recommendation; where it has the drug alone, it surely does.
         if candidate.useful >= _ANSWERS and any(names(entry, candidate) for entry in spoken_of):
-            on_both = any(names(entry, candidate, context=True) for entry in kinds)
+            on_both = all(any(names(e, candidate, context=True) for e in kind) for kind in kinds)
             if on_both or candidate.useful >= _SURELY:
                 return None
         named = any(names(entry, candidate) for entry in spoken_of) or is_of(candidate, drugs, glossary)

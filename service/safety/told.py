@@ -25,6 +25,12 @@ _PRACTICE = re.compile(
     r"\b(?:empirical|dos(?:e|es|ing)|first[- ]line|score\w*|scoring|rule|criteria|guidelines?|work-?up|differential|regimen|titrat\w+|escalat\w+|antibiotics? (?:and|for|in))\b",
     re.I,
 )
+# Whether one's own medicines go on while one is ill is asked at leisure: what is told is why.
+_GOES_ON = re.compile(
+    r"\b(?:still|keep|keep on|carry on|go on|continue|stop|skip|pause|hold)\b[^?]*\b(?:my|his|her|their|them|it|these)\b|"
+    r"\b(?:take|taking) (?:my|his|her|their)\b",
+    re.I,
+)
 _CLAUSE = re.compile(r"(?<=[.!?;,])\s+|\s+[-–—]+\s+")
 _FEWEST = 3  # words
 
@@ -37,6 +43,8 @@ def told_before_asking(message: str) -> str:
         asked += 1
     told = " ".join(clauses[: len(clauses) - asked]).rstrip(" ,;-–—")
     asking = " ".join(clauses[len(clauses) - asked :])
-    if not asked or len(told.split()) < _FEWEST or _FEARED.search(told) or _PRACTICE.search(asking):
+    if not asked or len(told.split()) < _FEWEST or _FEARED.search(told):
+        return ""
+    if _PRACTICE.search(asking) or _GOES_ON.search(asking):
         return ""
     return told
