@@ -155,13 +155,16 @@ def main(folder: Path, data: Path | None, part: str | None, limit: int | None, s
     console.print(
         f"{sum(c.answered for c in found)} answered; {np.mean([c.words for c in found]):.0f} words an answer on average"
     )
-    console.print(table_of(found, seed))
+    console.print(table_of(found, seed, "All questions"))
+    answered = [compared for compared in found if compared.answered]
+    if answered:
+        console.print(table_of(answered, seed, "Those that were answered"))
 
 
-def table_of(found: Sequence[Compared], seed: int) -> Table:
+def table_of(found: Sequence[Compared], seed: int, title: str | None = None) -> Table:
     """Means with 95 % intervals, and what Footnote is ahead by."""
     clusters = [str(number) for number in range(len(found))]
-    table = Table("System", *MEASURES, "ahead by (coverage)", "ahead by (ROUGE)")
+    table = Table("System", *MEASURES, "ahead by (coverage)", "ahead by (ROUGE)", title=title)
     tests = {
         f"{name} {measure}": paired_permutation(_ahead(found, name, at), clusters, seed)
         for name in SYSTEMS[1:]
