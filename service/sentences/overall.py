@@ -25,7 +25,7 @@ _ASKS = (
         _TREATMENT,
         re.compile(
             r"^\W*(?:what is (?:the )?)?(?:treatment|management|therapy) (?:of|for)\b|\b(?:treatment|management)\W*$|"
-            r"^\W*how (?:is|are|do (?:i|we|you)) (?:[\w-]+ ){1,4}?(?:treat|manag)",
+            r"^\W*how (?:to|is|are|(?:do|should|would|can) (?:i|we|you)) (?:[\w-]+ ){0,4}?(?:treat|manag)",
             re.I,
         ),
     ),
@@ -35,6 +35,7 @@ _TREATS = re.compile(
 )
 _STOPPED = re.compile(r"\b(?:withh[eo]ld\w*|stop\w*|withdr[ae]w\w*|discontinu\w+|paus\w+)\b", re.I)
 _LONGEST = 3  # words that name it
+_WHICH_TIME = frozenset(("first", "episode", "initial", "attack"))  # of it, that are no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,15 @@ class Overall:
     glossary: Glossary
 
     def told_by(self, candidate: Candidate) -> bool:
-        """Whether a sentence names it and stands in a text or section on it, says that it is treated, or speaks of no
-        drug.
+        """Whether a sentence names it and stands in a text or section on it; or says that it is treated, where its
+        treatment is asked for, or else speaks of no drug.
         """
         if not self.spoken_of_by(candidate):
             return False
         if any(form <= candidate.context_terms for form in self.forms):
             return True
-        if self.asked == _TREATMENT and _TREATS.search(candidate.text) and not _STOPPED.search(candidate.text):
-            return True
+        if self.asked == _TREATMENT:
+            return _TREATS.search(candidate.text) is not None and _STOPPED.search(candidate.text) is None
         return not any(mention.entry.kind == "drug" for mention in self.glossary.find(candidate.text))
 
     def spoken_of_by(self, candidate: Candidate) -> bool:
@@ -76,12 +77,13 @@ def overall_asked(question: Question, glossary: Glossary) -> Overall | None:
     if question.values or question.asked or question.yes_no:
         return None
     asked = next((name for name, pattern in _ASKS if pattern.search(question.text)), None)
-    if asked is None or not 0 < len(question.key_words) <= _LONGEST:
+    key_words = [word for word in question.key_words if word not in _WHICH_TIME]
+    if asked is None or not 0 < len(key_words) <= _LONGEST:
         return None
     if len(question.entries) > 1 or any(entry.kind != "condition" for entry in question.entries):
         return None
-    words = frozenset(term for word in question.key_words for term in terms(word))
+    words = frozenset(term for word in key_words for term in terms(word))
     named = question.entries[0] if question.entries else None
-    name = named.term if named is not None else " ".join(question.key_words)
+    name = named.term if named is not None else " ".join(key_words)
     forms = (words, *(named.term_sets if named is not None else ()))
     return Overall(asked, name, tuple(frozenset(form) for form in forms), glossary)

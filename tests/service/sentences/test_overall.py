@@ -21,6 +21,11 @@ def _asked(question: str) -> Overall | None:
         ("causes of rhabdomyolysis", "Atorvastatin can cause myopathy and rhabdomyolysis."),
         ("treatment of mouth ulcers", "Methotrexate is withheld when a rash or mouth ulcers appear."),
         ("what causes tinnitus", "Hearing loss follows loud noise."),
+        (
+            "how do I treat C diff, first episode?",
+            "Needless antibiotics raise the risk of Clostridioides difficile infection.",
+        ),
+        ("how to treat pericarditis", "Echocardiography helps to recognise pericarditis."),
     ],
 )
 def test_a_mention_in_passing_does_not_tell_it(question: str, text: str) -> None:
