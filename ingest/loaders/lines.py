@@ -84,12 +84,13 @@ class _Lines:
 
     def _line(self, line: str, page: int | None, heading: tuple[int, str] | None) -> None:
         signed, item = _HEADING.fullmatch(line.strip()), item_of(line)
-        if signed or heading:
+        if heading is None and signed is not None:
+            heading = len(signed[1]), signed[2]
+        if heading is not None:
             self._flush()
             self._indents.clear()
             self._after_colon = False
-            level, text = heading or (len(signed[1]), signed[2])  # type: ignore[index]
-            self._blocks.heading(level, text)
+            self._blocks.heading(*heading)
         elif item:
             self._flush()
             indent, self._number, text = item
