@@ -68,6 +68,9 @@ _DAYS = {"year": 365.25, "month": 365.25 / 12, "week": 7.0, "day": 1.0}
 _AIM = re.compile(r"\b(?:target\w*|goals?|aim\w*)\b[^.;,:]{0,40}$", re.I)
 _STATE = re.compile(r"\bhyp(?:er|o)(?P<of>kal|natr)a?emia\b", re.I)
 _OF_STATE = {"kal": "potassium", "natr": "sodium"}
+# Normal said in a word, of what is asked with values that are not: 4.6 to 6.0 kPa (BTS/SIGN guideline on asthma).
+_NORMAL_GAS = re.compile(r"\bnormal p(?:a)?co2\b(?!\s*\()", re.I)
+_NORMAL_RANGE = Bound("pco2", 4.6, 6.0, True, "kPa")
 _AT_RANGE = re.compile(rf"\bat (?P<low>{NUMBER})\s*(?:-|–|to)\s*(?P<high>{NUMBER})\s*(?:mmol|mEq)/L\b", re.I)
 _AHEAD = 60  # characters before the name of a measure in which an aim is looked for
 
@@ -151,6 +154,8 @@ def bounds_in(text: str) -> tuple[Bound, ...]:
     told = any(is_of_kidneys(bound.measure) for bound in found)
     found += [Bound("gfr", low, high, True, "") for low, high, in_words in kidneys if not (in_words and told)]
     found += _in_a_state(text, {bound.measure for bound in found})
+    if _NORMAL_GAS.search(text):
+        found.append(_NORMAL_RANGE)
     return (*found, *pairs, *rise_bounds(text))
 
 

@@ -51,6 +51,7 @@ NAMES = {
     "fasting_glucose": r"fasting (?:(?:plasma|blood) )?(?:glucose|sugar)",
     "glucose": r"(?:(?:plasma|blood|capillary|serum|random) )?glucose|blood sugar|cbg",
     "bicarbonate": r"(?:serum )?bicarb(?:onate)?|hco3-?",
+    "pco2": r"p(?:a)?co2",
     "ph": r"(?:(?:arterial|venous) )?(?-i:pH)",
     "oxygen_saturation": r"spo2|sao2|oxygen saturation|sats?",
     "urate": r"(?:serum )?(?:urate|uric acid)",

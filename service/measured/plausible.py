@@ -47,6 +47,7 @@ _SCALES: dict[str, tuple[_Scale, ...]] = {
     "glucose": (_Scale(0.5, 60, units=(_MMOL,)), _Scale(61, 1500, True, ("mg/dL",))),
     "fasting_glucose": (_Scale(0.5, 40, units=(_MMOL,)), _Scale(41, 800, True, ("mg/dL",))),
     "lactate": (_Scale(0.3, 30, units=(_MMOL,)),),
+    "pco2": (_Scale(1, 25, units=("kPa",)), _Scale(26, 200, units=("mmHg",))),
     "ph": (_Scale(6.6, 7.8),),
     "bicarbonate": (_Scale(2, 60, units=(_MMOL, _MEQ)),),
     "oxygen_saturation": (_Scale(40, 100, True, (_PERCENT,)),),

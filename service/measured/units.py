@@ -4,7 +4,7 @@ Creatinine 1 mg/dL = 88.4 µmol/L, bilirubin 1 mg/dL = 17.1 µmol/L, albumin 1 g
 (http://w3.csmu.edu.tw/~chr/Int_unit_conversion.htm), urea nitrogen 1 mg/dL = 0.357 mmol/L of urea
 (https://unitslab.com/node/98), LDL cholesterol 1 mmol/L = 38.67 mg/dL, glucose 1 mmol/L = 18.02
 mg/dL, albumin to creatinine 1 mg/mmol = 8.84 mg/g; pound and inch by definition (0.45359237 kg,
-2.54 cm). Sodium and potassium carry one charge: 1 mEq/L = 1 mmol/L.
+2.54 cm; 1 mmHg = 0.133322 kPa). Sodium and potassium carry one charge: 1 mEq/L = 1 mmol/L.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ UNITS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "saag": {"g/L": 1.0, "g/dL": 10.0},
         "eosinophils": {"× 10⁹/L": 1.0, "/µL": 0.001},
         "ascitic_neutrophils": {"× 10⁹/L": 1.0, "/µL": 0.001},
+        "pco2": {"kPa": 1.0, "mmHg": 0.133322},
         "weight": {"kg": 1.0, "lb": 0.45359237},
         "height": {"cm": 1.0, "m": 100.0, "in": 2.54, "ft": 30.48},
     }
@@ -59,6 +60,8 @@ def meant(measure: str, value: float) -> str:
         return "g/dL" if value < 25 else "g/L"
     if measure == "creatinine":
         return "mg/dL" if value < 15 else "µmol/L" if value >= 30 else ""
+    if measure == "pco2":
+        return "kPa" if value < 15 else "mmHg" if value > 25 else ""
     if measure == "saag":
         return "g/dL" if value < 4 else "g/L" if value >= 6 else ""
     if measure in ("eosinophils", "ascitic_neutrophils"):

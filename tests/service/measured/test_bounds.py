@@ -235,6 +235,9 @@ def test_kidneys_told_in_words_have_a_rate_that_stands_for_them(text: str, rates
         ("Oral potassium treats hypokalaemia with 2 tablets at 3.0–3.5 mmol/L.", "K 2.3", [False]),
         ("Digoxin is given at an ejection fraction of 40% or less.", "EF 30%", [True]),
         ("Hypokalaemia 2 days after surgery is replaced.", "K 2.3", []),
+        ("Once a normal PCO2 is known, the target becomes 94 to 98%.", "pCO2 8.1", [False]),
+        ("Once a normal PCO2 is known, the target becomes 94 to 98%.", "PaCO2 61 mmHg", [False]),
+        ("Once a normal PCO2 is known, the target becomes 94 to 98%.", "pCO2 5.1 kPa", [True]),
     ],
 )
 def test_what_a_value_is_called_is_bounded_like_what_is_measured(sentence: str, value: str, held: list[bool]) -> None:
