@@ -18,6 +18,7 @@ from service.compose.parting import parted
 from service.grounding.draft import DraftSection
 from service.premises import Checked
 from service.sentences.applicable import holds_for
+from service.sentences.bare import Bare
 from service.sentences.candidates import Candidate, names
 from service.sentences.comparing import Sides, sides_of
 from service.sentences.framing import as_draft
@@ -48,10 +49,12 @@ def body_behind(
     question, audience = material.question, material.audience
     chosen = with_text_in_hand(choice.sentences, material)
     rest = _belonging(material, _unsaid(chosen, opening, checked), opening.answering)
+    asked = strictly_asked(question, material.glossary)
+    if isinstance(asked, Bare):  # nothing is related to it that is on something else
+        rest = [candidate for candidate in rest if asked.spoken_of_by(candidate)]
     completed = complete(material, ranked, [*opening.statements, *rest])
     answers, related = parted(rest, opening.answering, question, material.glossary, audience)
     answers, related = _held_before_started(answers, related, choice.held, question)
-    asked = strictly_asked(question, material.glossary)
     silent, not_found = _missing(opening, chosen, completed, choice, asked)
     sides = _uncompared(opening, material, ranked)
     if sides is not None:

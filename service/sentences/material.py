@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+import numpy as np
+
 from corpus.embedding import Vectors
 from corpus.glossary import Glossary
 from service.analysis.facets import parts_of
@@ -16,6 +18,7 @@ from service.evidence import rank
 from service.retrieval import Hit, OpenedEdition, Retriever, make_query
 from service.sentences.applicable import holds_for
 from service.sentences.aptness import aptness, is_on_another
+from service.sentences.bare import bare_asked
 from service.sentences.candidates import Candidate, SentenceVectors, candidates_from, names, near_lines, score
 from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.coverage import asked_words
@@ -29,6 +32,7 @@ from service.sentences.usefulness import features, usefulness
 
 FLOOR = 0.36  # relevance below which a sentence is not shown
 PASSAGES = 24  # from how many passages sentences are taken,
+_NAMING = 40  # and from how many at most that name the subject of a bare question
 _ON_ALL = 0.15  # relevance that a sentence on all that a patient names gains
 _HARD = 0.02  # relevance that a sentence loses with a patient for each school year too hard
 _HOLDS = 2.0  # log-odds that a sentence gains by holding for the patient's values
@@ -81,8 +85,18 @@ class Material:
     def found(self) -> list[Candidate]:
         """The candidates of the hits for the question itself, best first."""
         if self._found is None:
-            self._found = self.ranked(self.question, self.hits[:PASSAGES])
+            self._found = self.ranked(self.question, [*self.hits[:PASSAGES], *self._naming_the_subject()])
         return self._found
+
+    def _naming_the_subject(self) -> list[Hit]:
+        """For a bare question, further passages that name its subject: what it asks may be said in any of them."""
+        bare = bare_asked(self.question, self.glossary)
+        if bare is None:
+            return []
+        rows = self.retriever.rows_with(dict.fromkeys(bare.terms, 1.0), _NAMING)
+        have = {hit.passage_id for hit in self.hits[:PASSAGES]}
+        found = self.retriever.search(self.question.text, _NAMING, frozenset(), np.array(sorted(rows))) if rows else []
+        return [hit for hit in hits_for(self.audience, found, self.opened, _NAMING) if hit.passage_id not in have]
 
     @property
     def neighbours(self) -> Neighbours:

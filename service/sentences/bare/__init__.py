@@ -1,0 +1,8 @@
+"""Bare questions: one thing asked of one drug, illness or procedure, and nothing told besides ("how does ceftriaxone
+work?", "gabapentin and alcohol"). Only a sentence that says that very thing of that very subject answers one; what is
+said of the subject otherwise is near it in every other sign, and is no answer.
+"""
+
+from service.sentences.bare.asked import Bare, bare_asked
+
+__all__ = ["Bare", "bare_asked"]

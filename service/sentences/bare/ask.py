@@ -1,0 +1,43 @@
+"""One kind of thing that is asked of a subject, and how a sentence is held against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Place = tuple[int, int]  # from and to these characters of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence that is on the subject of a bare question."""
+
+    text: str
+    names: tuple[Place, ...]  # where it names the subject: itself, a kind of it, of a drug also the class alone
+    others: tuple[Place, ...]  # where it names others of the same kind (other drugs, other illnesses)
+    heading: str  # the last of the headings above it
+    title: str  # of its document
+    titled: bool  # whether that names the subject
+
+    @property
+    def masked(self) -> str:
+        """The text with a dot for each character of these names: "calcium channel blocker" says nothing of blocking."""
+        text = self.text
+        for start, end in (*self.names, *self.others):
+            text = f"{text[:start]}{'·' * (end - start)}{text[end:]}"
+        return text
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # each is one of the table
+class Ask:
+    """One thing that is asked. ``kinds``: the glossary's kinds of what it is asked of; ``asked``: the words that ask
+    for it, without the subject; ``told``: whether a sentence on the subject says it; ``missing``: how a clinician names
+    it, with {} for the subject.
+    """
+
+    name: str
+    kinds: frozenset[str]
+    asked: re.Pattern[str]
+    told: Callable[[Said], bool]
+    missing: str

@@ -1,0 +1,110 @@
+"""Whether a question is bare, and which sentences say what it asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.glossary import Entry, Glossary, terms_of
+from corpus.text import STOPWORDS, words
+from service.analysis.question import Question
+from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.asks import ASKS
+from service.sentences.candidates import Candidate, names
+from service.sentences.told_of_drugs import is_of
+
+# How something is asked, of whom in general: nothing that the answer has to fit.
+_FRAME = STOPWORDS | frozenset(
+    """please tell explain describe list name give show know want need need's about is are was be do does did can
+    could should would may might will shall must adult adults patient patients person people someone anyone
+    usual usually typical typically common commonly current recommended recommend recommendation recommendations
+    standard normal general generally main any some all overview summary info information details what what's
+    which who when where why how much many often long we i you they one it its the of in for to with on and or
+    by best correct right appropriate proper exactly really quick quickly question asking hi hello thanks
+    guideline guidelines""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """What a bare question asks of which subject."""
+
+    ask: Ask
+    subject: Entry
+    glossary: Glossary
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The index terms of all names of the subject."""
+        return terms_of(self.glossary.with_members(self.subject))
+
+    def told_by(self, candidate: Candidate) -> bool:
+        """Whether a sentence is on the subject and says it."""
+        said = self._said(candidate)
+        return said is not None and self.ask.told(said)
+
+    def spoken_of_by(self, candidate: Candidate) -> bool:
+        """Whether a sentence is on the subject at all."""
+        return self._said(candidate) is not None
+
+    def first(self, direct: Candidate, chosen: Sequence[Candidate], found: Sequence[Candidate]) -> Candidate:
+        """What stands first: ``direct`` if it says it, else the likeliest that does, of ``chosen`` or of ``found``."""
+        if self.told_by(direct):
+            return direct
+        for group in (chosen, found):
+            telling = [candidate for candidate in group if self.told_by(candidate)]
+            if telling:
+                return max(telling, key=lambda c: (c.useful, -c.order))
+        return direct
+
+    def missing(self) -> str:
+        """How a clinician names what is not found."""
+        return self.ask.missing.format(self.subject.term)
+
+    def _said(self, candidate: Candidate) -> Said | None:
+        """The sentence as it is held against what is asked; None where it is on something else."""
+        subject, glossary = self.subject, self.glossary
+        own = glossary.with_members(subject)
+        title = candidate.document.title
+        titled = any(mention.entry in own for mention in glossary.find(title))
+        if subject.kind == "drug":
+            if not is_of(candidate, (subject,), glossary):
+                return None
+            own = glossary.family_of(subject)
+        elif not any(names(entry, candidate) for entry in own) and not titled:
+            return None
+        mentions = glossary.find(candidate.text)
+        terms = {entry.term for entry in own}
+        own_places = tuple((m.start, m.end) for m in mentions if m.entry.term in terms)
+        others = tuple((m.start, m.end) for m in mentions if m.entry.kind == subject.kind and m.entry.term not in terms)
+        heading = candidate.heading.rsplit(" › ")[-1]
+        return Said(candidate.text, own_places, others, heading, title, titled)
+
+
+def bare_asked(question: Question, glossary: Glossary) -> Bare | None:
+    """What a bare question asks; None for all others: those that give values, tell of a patient, name a second subject
+    or have any word besides.
+    """
+    if question.values or question.asked or question.carried or question.beside:
+        return None
+    return next((found for ask in ASKS if (found := _bare(ask, question, glossary)) is not None), None)
+
+
+def _bare(ask: Ask, question: Question, glossary: Glossary) -> Bare | None:
+    text = question.text
+    asking = [(match.start(), match.end()) for match in ask.asked.finditer(text)]
+    if not asking:
+        return None
+    subjects = [m for m in question.mentions if not any(m.start < end and start < m.end for start, end in asking)]
+    entries = {mention.entry.term: mention.entry for mention in subjects}
+    if len(entries) != 1:
+        return None
+    (subject,) = entries.values()
+    if subject.kind not in ask.kinds:
+        return None
+    taken = sorted([*asking, *((mention.start, mention.end) for mention in subjects)], reverse=True)
+    for start, end in taken:
+        text = f"{text[:start]} {text[end:]}"
+    rest = {re.sub(r"['’]s$", "", word) for word in words(text)}
+    return Bare(ask, subject, glossary) if rest <= _FRAME else None

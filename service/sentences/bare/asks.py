@@ -1,0 +1,8 @@
+"""What bare questions ask, each in the order in which they are tried."""
+
+from __future__ import annotations
+
+from service.sentences.bare.ask import Ask
+from service.sentences.bare.mechanism import MECHANISM
+
+ASKS: tuple[Ask, ...] = (MECHANISM,)
