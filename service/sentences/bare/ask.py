@@ -19,6 +19,9 @@ class Said:
     heading: str  # the last of the headings above it
     title: str  # of its document
     titled: bool  # whether that names the subject
+    on_it: bool = False  # whether it is on the subject itself in the first place: named before a colon
+    drugs: tuple[Place, ...] = ()  # where it names drugs
+    fewer: int = 0  # in how many ways it is on fewer than are asked about: a severe form, children, a second illness
 
     @property
     def masked(self) -> str:
@@ -33,7 +36,7 @@ class Said:
 class Ask:
     """One thing that is asked. ``kinds``: the glossary's kinds of what it is asked of; ``asked``: the words that ask
     for it, without the subject; ``told``: whether a sentence on the subject says it; ``missing``: how a clinician names
-    it, with {} for the subject.
+    it, with {} for the subject; ``before``: of several that say it, those with the highest come first.
     """
 
     name: str
@@ -41,3 +44,4 @@ class Ask:
     asked: re.Pattern[str]
     told: Callable[[Said], bool]
     missing: str
+    before: Callable[[Said], int] | None = None

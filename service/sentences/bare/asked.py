@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.glossary import Entry, Glossary, terms_of
 from corpus.text import STOPWORDS, words
@@ -12,6 +13,7 @@ from service.analysis.question import Question
 from service.sentences.bare.ask import Ask, Said
 from service.sentences.bare.asks import ASKS
 from service.sentences.candidates import Candidate, names
+from service.sentences.narrowed import Narrowing
 from service.sentences.told_of_drugs import is_of
 
 # How something is asked, of whom in general: nothing that the answer has to fit.
@@ -49,11 +51,13 @@ class Bare:
         return self._said(candidate) is not None
 
     def first(self, direct: Candidate, chosen: Sequence[Candidate], found: Sequence[Candidate]) -> Candidate:
-        """What stands first: ``direct`` if it says it, else the likeliest that does, of ``chosen`` or of ``found``."""
-        if self.told_by(direct):
-            return direct
-        for group in (chosen, found):
-            telling = [candidate for candidate in group if self.told_by(candidate)]
+        """What stands first: ``direct`` if it says it, else the likeliest that does, of ``chosen`` or of ``found``;
+        where some come before others, of those that do.
+        """
+        groups = [[c for c in group if self.told_by(c)] for group in ((direct,), chosen, found)]
+        best = max((self._before(c) for group in groups for c in group), default=0)
+        for group in groups:
+            telling = [candidate for candidate in group if self._before(candidate) == best]
             if telling:
                 return max(telling, key=lambda c: (c.useful, -c.order))
         return direct
@@ -61,6 +65,11 @@ class Bare:
     def missing(self) -> str:
         """How a clinician names what is not found."""
         return self.ask.missing.format(self.subject.term)
+
+    def _before(self, candidate: Candidate) -> int:
+        """How far a sentence that says it comes before others that do."""
+        said = self._said(candidate) if self.ask.before is not None else None
+        return 0 if self.ask.before is None or said is None else self.ask.before(said)
 
     def _said(self, candidate: Candidate) -> Said | None:
         """The sentence as it is held against what is asked; None where it is on something else."""
@@ -79,7 +88,18 @@ class Bare:
         own_places = tuple((m.start, m.end) for m in mentions if m.entry.term in terms)
         others = tuple((m.start, m.end) for m in mentions if m.entry.kind == subject.kind and m.entry.term not in terms)
         heading = candidate.heading.rsplit(" › ")[-1]
-        return Said(candidate.text, own_places, others, heading, title, titled)
+        drugs = tuple((m.start, m.end) for m in mentions if m.entry.kind == "drug")
+        on_it = any(mention.entry.term == subject.term for mention in glossary.find(title.split(":")[0]))
+        fewer = _narrowing(subject, glossary).count(candidate.text, candidate.context_terms)
+        if mentions and not any(mention.entry.term == subject.term for mention in mentions):
+            fewer += bool(own_places)  # a kind of it alone
+        return Said(candidate.text, own_places, others, heading, title, titled, on_it, drugs, fewer)
+
+
+@lru_cache(maxsize=64)
+def _narrowing(subject: Entry, glossary: Glossary) -> Narrowing:
+    """How far sentences are on fewer than a question that tells nothing but this subject."""
+    return Narrowing(subject.term, (subject,), glossary)
 
 
 def bare_asked(question: Question, glossary: Glossary) -> Bare | None:
