@@ -29,7 +29,7 @@ from service.premises.others import of_others, of_the_opposite, on_another_case
 from service.premises.proof import (
     contradicted,
 )
-from service.premises.refused import refused
+from service.premises.refused import refused, refuses_use
 from service.premises.repeated import said_by
 from service.premises.stance import stances
 from service.premises.stated import FIRST, JUDGED, check_stated, is_covered
@@ -193,6 +193,8 @@ def _check_implied(assumption: Assumption, material: Material, ranked: Sequence[
     told = [s for s in told if s.sign > 0 or not beside(claim, s, asked, material.glossary)]
     against = next((stance for stance in told if stance.sign < 0), None)
     support = next((stance for stance in told if stance.sign > 0), None)
+    if against is not None and not refuses_use(against.candidate, material.question, material.glossary):
+        return Checked()
     if against is not None and contradicted(claim, told):
         places = frozenset(stance.candidate.position for stance in told if stance.sign > 0)
         return Checked(

@@ -74,6 +74,7 @@ _DENIAL = re.compile(
     r"(?:can|may) (?:worsen|harm)|worsens?|(?:is|are) neither \w+ nor \w+)\b",
     re.I,
 )
+_COMBINED = re.compile(r"[\w ]+?\b(?:combined\b|together\b|(?:given|used|taken) (?:together|with)\b)", re.I)
 # One of these is in whatever that finds: to look for a word is far quicker than to try a pattern.
 _DENYING = ("not", "avoid", "contra", "never", "no longer", "harm", "worsen", "neither", "against", "s no ", "except")
 _FORBIDS = re.compile(  # the other way round: "Y is a contraindication to X"
@@ -161,8 +162,15 @@ def _denies(sentence: str, text: str, own: frozenset[str], names: Sequence[froze
         return False
     return any(
         _denied_there(sentence[: match.start()], sentence[match.end() :], text, own, names, glossary)
+        and (not _COMBINED.match(sentence, match.start()) or _names_both(sentence[: match.start()], text, own, names))
         for match in _DENIAL.finditer(sentence)
     )
+
+
+def _names_both(head: str, text: str, own: frozenset[str], names: Sequence[frozenset[str]]) -> bool:
+    """Whether all that is not to be combined is in the question: each by itself may be given."""
+    about = _OF_WHAT.split(_LEADING.sub("", head), maxsplit=1)[0]
+    return all(is_named(part, text, own, names) for part in _SPLIT.split(about) if tells(part))
 
 
 def _denied_there(

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 
 from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms
+from service.analysis.question import Question
 from service.premises.bearing import MEANT, Bearing, is_near
 from service.premises.cues import TOO_MUCH, Axis, cues
 from service.premises.naming import akin, all_names, is_named
-from service.premises.narrower import for_fewer
+from service.premises.narrower import for_fewer, of_another_grade
 from service.premises.others import PROFESSIONAL
+from service.sentences.applicable import holds_for
 from service.sentences.candidates import Candidate
 from service.sentences.figures import comparable, figures, same_value
 from service.sentences.people import (
@@ -83,6 +85,19 @@ _ORDER = re.compile(  # "With X, do not take Y": what is refused follows
     r"(?:^|[,;:]\s|\b(?:and|but)\s)(?:do not|don['’]t|never)\s"
     r"(?P<done>[a-z]+(?:, [a-z]+)*(?:,? (?:or|and) [a-z]+)?(?: down| up| off| out| back)?)\s(?P<what>[^,;:.]+)",
     re.I,
+)
+_RULED_OUT = re.compile(  # what is refused stands before, as in a passive
+    r"\b(?:brings?|gives?|gave|brought|shows?|showed|has|have|had|of) no (?:\w+ )?benefit\b|"
+    r"\bno longer (?:a|used|given|advised)\b|"
+    r"\b(?:is|are) (?:\w+ )?(?:considered for stopping|unsuitable|ineffective|unsafe)\b|"
+    r"\b(?:is|are) (?:to be )?(?:\w+ )?(?:stopped|withheld|discontinued) (?:in|with)\b|\bexcept (?:in|for|with|when)\b",
+    re.I,
+)
+_RULES_OUT = re.compile(r"\brul(?:es?|ed) out\s", re.I)
+_CLEARANCE = re.compile(r"(?:below|under|above|over) \d+ ml/min", re.I)  # of what it is stands further ahead, if at all
+_TOGETHER = re.compile(r"\s*together\b", re.I)
+_ONLY_SO = re.compile(  # for one purpose, beside one drug, as a routine: otherwise it may be given
+    r"^[^,;]*\b(?:sole|together|combined|combination|in addition to)\b", re.I
 )
 _USING = frozenset(terms("use take eat drink have give start swallow buy"))
 _ON_ADVICE = re.compile(r"\s(?:unless|without)\s(?:[\w-]+ ){0,3}?(?:doctor|team|nurse|pharmacist|clinic)\b.*$", re.I)
@@ -167,6 +182,37 @@ def refused(
     return None
 
 
+def refuses_use(candidate: Candidate, question: Question, glossary: Glossary) -> bool:
+    """Whether a sentence refuses the use of a drug of the question in so many words, for no fewer people than it asks
+    about and not only at other values than the patient's: a limit that is not reached, a harm or a caution does not.
+    """
+    text = candidate.text
+    if _on_other_people(candidate, question.text):
+        return False
+    drugs = glossary.with_classes(*(entry for entry in question.focus if entry.kind in ("drug", "procedure")))
+    own = {entry.term for entry in drugs}
+    ill = {entry.term for entry in glossary.family_of(*question.conditions)}
+    return any(
+        any(mention.entry.term in own for mention in glossary.find(what))
+        and (not ill or any(mention.entry.term in ill for mention in glossary.find(f"{text[:at]} {behind}")))
+        and holds_for(_CLEARANCE.sub(r"a creatinine clearance \g<0>", behind), question.values) >= 0
+        and not _ONLY_SO.search(behind)
+        and not of_another_grade(behind, question.text)
+        and not for_fewer(candidate, at, question.text, glossary, behind=True)
+        for what, behind, _, at in (*_refusals(text), *_without_use(text))
+    )
+
+
+def _without_use(text: str) -> Iterator[tuple[str, str, str, int]]:
+    """The same of what is excepted, ruled out, without benefit or given up."""
+    for match in _RULED_OUT.finditer(text):
+        yield text[: match.start()], text[match.end() :], match.group(), match.start()
+    for match in _RULES_OUT.finditer(text):
+        tail = text[match.end() :].split(",")[0]
+        what = _OF_WHAT.split(tail, maxsplit=1)[0]
+        yield what, tail[len(what) :], "", match.start()
+
+
 def _tells_an_effect(clause: str) -> bool:
     """Whether a clause says what something does or means, not that it is used: that it is avoided speaks for it, if
     anything.
@@ -219,6 +265,9 @@ def _is_refused(assumed: _Assumed, what: str, behind: str, done: str) -> bool:
     undone = (_UNDONE.search(what) is not None) != (_UNDONE.search(done) is not None)
     if undone != assumed.undone or not assumed.means(_SPLIT.split(_SYSTEMIC.sub("", what))):
         return False
+    together = _TOGETHER.match(behind) or done.endswith("combined")
+    if together and not all(assumed.means([part]) for part in _SPLIT.split(what)):
+        return False  # each by itself may be given
     behind = _EXCEPT.split(behind)[0]
     limit = None if _EVERY.search(assumed.clause) else _BUT.search(behind)
     if limit is not None and not assumed.means(_SPLIT.split(_condition(behind, limit))):
