@@ -20,6 +20,7 @@ from service.compose.verdicts import Verdict, verdict_of
 from service.grounding.draft import Draft
 from service.premises import Checked, read_first
 from service.sentences.applicable import forbids
+from service.sentences.bare import Bare
 from service.sentences.candidates import Candidate, names
 from service.sentences.doses import gives_dose
 from service.sentences.expected import expects
@@ -124,6 +125,8 @@ def _most_direct(
         on_both = [c for c in ranked if c.relevance >= FLOOR and pair.named_by(c)]
         return max(on_both, key=lambda c: (c.useful, -c.order), default=direct)
     asked = strictly_asked(question, material.glossary)
+    if isinstance(asked, Bare):  # what says the very thing is near enough
+        return asked.first(direct, choice.sentences, ranked)
     if asked is not None:
         return asked.first(direct, choice.sentences, [c for c in ranked if c.relevance >= FLOOR])
     direct = _not_of_a_neighbour(direct, material, [*choice.sentences, *ranked], acts)

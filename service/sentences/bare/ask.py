@@ -22,6 +22,7 @@ class Said:
     on_it: bool = False  # whether it is on the subject itself in the first place: named before a colon
     drugs: tuple[Place, ...] = ()  # where it names drugs
     fewer: int = 0  # in how many ways it is on fewer than are asked about: a severe form, children, a second illness
+    itself: tuple[Place, ...] = ()  # of ``names`` those that speak for the whole of it: not a kind of it alone
 
     @property
     def masked(self) -> str:
@@ -36,7 +37,8 @@ class Said:
 class Ask:
     """One thing that is asked. ``kinds``: the glossary's kinds of what it is asked of; ``asked``: the words that ask
     for it, without the subject; ``told``: whether a sentence on the subject says it; ``missing``: how a clinician names
-    it, with {} for the subject; ``before``: of several that say it, those with the highest come first.
+    it, with {} for the subject; ``before``: of several that say it, those with the highest come first; ``frame``: words
+    that add nothing to a question of this kind; ``unless``: what makes it a question of another kind.
     """
 
     name: str
@@ -45,3 +47,5 @@ class Ask:
     told: Callable[[Said], bool]
     missing: str
     before: Callable[[Said], int] | None = None
+    frame: frozenset[str] = frozenset()
+    unless: re.Pattern[str] | None = None

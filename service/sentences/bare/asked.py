@@ -10,7 +10,7 @@ from functools import lru_cache
 from corpus.glossary import Entry, Glossary, terms_of
 from corpus.text import STOPWORDS, words
 from service.analysis.question import Question
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask, Place, Said
 from service.sentences.bare.asks import ASKS
 from service.sentences.candidates import Candidate, names
 from service.sentences.narrowed import Narrowing
@@ -26,6 +26,7 @@ _FRAME = STOPWORDS | frozenset(
     by best correct right appropriate proper exactly really quick quickly question asking hi hello thanks
     guideline guidelines""".split()
 )
+_POSSESSIVE = re.compile(r"['’]s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,15 @@ class Bare:
         fewer = _narrowing(subject, glossary).count(candidate.text, candidate.context_terms)
         if mentions and not any(mention.entry.term == subject.term for mention in mentions):
             fewer += bool(own_places)  # a kind of it alone
-        return Said(candidate.text, own_places, others, heading, title, titled, on_it, drugs, fewer)
+        whole = {e.term for e in (subject, *glossary.classes_of(subject), *_forms_of(subject, own))}
+        itself = tuple((m.start, m.end) for m in mentions if m.entry.term in whole)
+        return Said(candidate.text, own_places, others, heading, title, titled, on_it, drugs, fewer, itself)
+
+
+def _forms_of(subject: Entry, own: Sequence[Entry]) -> list[Entry]:
+    """The kinds of a subject that are forms of it by their names: "tenofovir alafenamide" of "tenofovir"."""
+    subject_words = frozenset(words(subject.term))
+    return [entry for entry in own if not entry.members and subject_words < frozenset(words(entry.term))]
 
 
 @lru_cache(maxsize=64)
@@ -123,8 +132,16 @@ def _bare(ask: Ask, question: Question, glossary: Glossary) -> Bare | None:
     (subject,) = entries.values()
     if subject.kind not in ask.kinds:
         return None
-    taken = sorted([*asking, *((mention.start, mention.end) for mention in subjects)], reverse=True)
-    for start, end in taken:
+    named = [(mention.start, mention.end) for mention in subjects]
+    if ask.unless is not None and ask.unless.search(_without(text, named)):
+        return None
+    text = _without(text, [*asking, *named])
+    rest = set(words(_POSSESSIVE.sub(" ", text)))
+    return Bare(ask, subject, glossary) if rest <= _FRAME | ask.frame else None
+
+
+def _without(text: str, places: Sequence[Place]) -> str:
+    """A text without what stands at these places."""
+    for start, end in sorted(places, reverse=True):
         text = f"{text[:start]} {text[end:]}"
-    rest = {re.sub(r"['’]s$", "", word) for word in words(text)}
-    return Bare(ask, subject, glossary) if rest <= _FRAME else None
+    return text

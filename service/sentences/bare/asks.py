@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from service.sentences.bare.alcohol import ALCOHOL
 from service.sentences.bare.ask import Ask
 from service.sentences.bare.mechanism import MECHANISM
+from service.sentences.bare.stopping import STOPPING
 
-ASKS: tuple[Ask, ...] = (MECHANISM,)
+ASKS: tuple[Ask, ...] = (MECHANISM, ALCOHOL, STOPPING)
