@@ -128,7 +128,8 @@ def _most_direct(
     if isinstance(asked, Bare):  # what says the very thing is near enough
         return asked.first(direct, choice.sentences, ranked)
     if asked is not None:
-        return asked.first(direct, choice.sentences, [c for c in ranked if c.relevance >= FLOOR])
+        near = [c for c in ranked if isinstance(asked, Bare) or c.relevance >= FLOOR]
+        return asked.first(direct, choice.sentences, near)
     direct = _not_of_a_neighbour(direct, material, [*choice.sentences, *ranked], acts)
     return row_that_holds(question, direct, ranked, material.glossary)
 

@@ -24,7 +24,8 @@ _FRAME = STOPWORDS | frozenset(
     standard normal general generally main any some all overview summary info information details what what's
     which who when where why how much many often long we i you they one it its the of in for to with on and or
     by best correct right appropriate proper exactly really quick quickly question asking hi hello thanks
-    guideline guidelines""".split()
+    guideline guidelines
+    get gets getting got happen happens happening occur occurs develop develops come comes needed seen affected cases die dies""".split()
 )
 _POSSESSIVE = re.compile(r"['’]s\b")
 
@@ -84,10 +85,19 @@ class Bare:
             own = glossary.family_of(subject)
         elif not any(names(entry, candidate) for entry in own) and not titled:
             return None
-        mentions = glossary.find(candidate.text)
+        text = candidate.text
+        mentions = glossary.find(text)
         terms = {entry.term for entry in own}
-        own_places = tuple((m.start, m.end) for m in mentions if m.entry.term in terms)
-        others = tuple((m.start, m.end) for m in mentions if m.entry.kind == subject.kind and m.entry.term not in terms)
+        if subject.kind in ("procedure", "test"):
+            terms |= {m.entry.term for m in mentions if _is_kind_of(m.entry, subject)}
+        own_places = tuple((m.start, m.end) for m in mentions if m.entry.term in terms) or _of_several(text, own)
+        others = tuple(
+            (m.start, m.end)
+            for m in mentions
+            if m.entry.kind == subject.kind
+            and m.entry.term not in terms
+            and not any(m.start < end and start < m.end for start, end in own_places)
+        )
         heading = candidate.heading.rsplit(" › ")[-1]
         drugs = tuple((m.start, m.end) for m in mentions if m.entry.kind == "drug")
         on_it = any(mention.entry.term == subject.term for mention in glossary.find(title.split(":")[0]))
@@ -109,6 +119,23 @@ def _forms_of(subject: Entry, own: Sequence[Entry]) -> list[Entry]:
 def _narrowing(subject: Entry, glossary: Glossary) -> Narrowing:
     """How far sentences are on fewer than a question that tells nothing but this subject."""
     return Narrowing(subject.term, (subject,), glossary)
+
+
+def _of_several(text: str, entries: Sequence[Entry]) -> tuple[Place, ...]:
+    """Where a text names one of several of it ("liver biopsies"), which the glossary does not find."""
+    forms = [form for entry in entries for form in entry.forms()]
+    plurals = [
+        re.escape(f"{form[:-1]}ies" if form.endswith("y") else f"{form[:-2]}es")
+        for form in forms
+        if form.endswith(("y", "is"))
+    ]
+    found = re.finditer(rf"\b(?:{'|'.join(plurals)})\b", text, re.I) if plurals else ()
+    return tuple((match.start(), match.end()) for match in found)
+
+
+def _is_kind_of(entry: Entry, subject: Entry) -> bool:
+    """Whether a procedure is a kind of another by its name: a transjugular liver biopsy is a liver biopsy."""
+    return entry.kind == subject.kind and any(entry.term.endswith(f" {form}") for form in subject.forms())
 
 
 def bare_asked(question: Question, glossary: Glossary) -> Bare | None:
