@@ -15,7 +15,7 @@ from service.answer import Audience
 from service.premises.barring import barring_of
 from service.retrieval import Retriever
 from service.sentences.astray import astray
-from service.sentences.bare import bare_asked
+from service.sentences.bare import bare_asked, pair_alone
 from service.sentences.candidates import Candidate, names
 from service.sentences.coverage import asks_number, lacking
 from service.sentences.material import Material
@@ -105,6 +105,9 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     if bare is not None:  # answered by what says just that, and by nothing else
         told = any(map(bare.told_by, grounds.ordered))
         return judged(Verdict.SUFFICIENT, []) if told else judged(Verdict.INSUFFICIENT, [bare.missing()])
+    pair = pair_alone(material.question, material.glossary)
+    if pair is not None and not any(map(pair.told_by, grounds.ordered)):
+        return judged(Verdict.INSUFFICIENT, grounds.missing or [pair.missing()])
     likely_enough = grounds.probability >= _least(grounds, material, threshold, goes_on)
     sure = _surely(grounds.told, material.question) or _is_barred(grounds, material)
     if sure or (likely_enough and not _strange(grounds, material)):

@@ -4,5 +4,6 @@ said of the subject otherwise is near it in every other sign, and is no answer.
 """
 
 from service.sentences.bare.asked import Bare, bare_asked
+from service.sentences.bare.pairs import Pair, pair_alone
 
-__all__ = ["Bare", "bare_asked"]
+__all__ = ["Bare", "Pair", "bare_asked", "pair_alone"]

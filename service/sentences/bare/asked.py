@@ -162,9 +162,13 @@ def _bare(ask: Ask, question: Question, glossary: Glossary) -> Bare | None:
     named = [(mention.start, mention.end) for mention in subjects]
     if ask.unless is not None and ask.unless.search(_without(text, named)):
         return None
-    text = _without(text, [*asking, *named])
-    rest = set(words(_POSSESSIVE.sub(" ", text)))
-    return Bare(ask, subject, glossary) if rest <= _FRAME | ask.frame else None
+    frames = asks_no_more(_without(text, [*asking, *named]), ask.frame)
+    return Bare(ask, subject, glossary) if frames else None
+
+
+def asks_no_more(rest: str, besides: frozenset[str]) -> bool:
+    """Whether what is left of a question has only words that frame it, or are ``besides``."""
+    return set(words(_POSSESSIVE.sub(" ", rest))) <= _FRAME | besides
 
 
 def _without(text: str, places: Sequence[Place]) -> str:
