@@ -62,7 +62,7 @@ def body_behind(
         everything += [c for side in sides.unnamed_in(everything) for c in _known_of(side, ranked)]
         apart = side_by_side(question, everything, sides.both, audience, known=False)
         return Body(apart, True, [sides.missing()], completed.not_covered)
-    if opening.is_plain and not silent:
+    if opening.is_plain and not silent and not isinstance(asked, Bare):
         missing = _on_something_else(opening.answering, material)
         silent, not_found = bool(missing), [*not_found, *missing]
     if silent:
@@ -150,6 +150,8 @@ def _missing(
     said = [opening.answering, *chosen, *completed.added]
     if asked is not None and opening.is_plain and not any(map(asked.told_by, said)):
         return True, [asked.missing()]
+    if isinstance(asked, Bare) and opening.is_plain:  # it is said, whatever looser signs find
+        return False, []
     if acts is not None and opening.is_plain and not any(map(acts.touched_by, said)):
         return not acts.with_dose, acts.missing()
     return completed.silent and opening.is_plain, completed.not_found

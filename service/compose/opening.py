@@ -125,9 +125,7 @@ def _most_direct(
         on_both = [c for c in ranked if c.relevance >= FLOOR and pair.named_by(c)]
         return max(on_both, key=lambda c: (c.useful, -c.order), default=direct)
     asked = strictly_asked(question, material.glossary)
-    if isinstance(asked, Bare):  # what says the very thing is near enough
-        return asked.first(direct, choice.sentences, ranked)
-    if asked is not None:
+    if asked is not None:  # what says the very thing is near enough
         near = [c for c in ranked if isinstance(asked, Bare) or c.relevance >= FLOOR]
         return asked.first(direct, choice.sentences, near)
     direct = _not_of_a_neighbour(direct, material, [*choice.sentences, *ranked], acts)

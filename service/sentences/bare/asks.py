@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from service.sentences.bare.alcohol import ALCOHOL
 from service.sentences.bare.ask import Ask
-from service.sentences.bare.mechanism import MECHANISM
+from service.sentences.bare.of_drug_use import OF_DRUG_USE
 from service.sentences.bare.of_illnesses import OF_ILLNESSES, OF_PROCEDURES
-from service.sentences.bare.stopping import STOPPING
 
-ASKS: tuple[Ask, ...] = (MECHANISM, ALCOHOL, STOPPING, *OF_ILLNESSES, *OF_PROCEDURES)
+ASKS: tuple[Ask, ...] = (*OF_DRUG_USE, *OF_ILLNESSES, *OF_PROCEDURES)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.reach import run_before, speaks_for_all
+from service.sentences.bare.reach import on_all, run_before, speaks_for_all
 
 _ASKED = re.compile(
     r"\bhow\b(?=[^?]*\b(?:works?|working|acts?)\b)|\b(?:works?|acts?)\b|"
@@ -103,6 +103,7 @@ MECHANISM = Ask(
     _ASKED,
     _told,
     "how {} works",
+    before=on_all,
     frame=frozenset({"drug", "drugs", "medicine", "exact", "explained", "briefly", "thought", "believed"}),
     unless=_OTHERWISE,
 )

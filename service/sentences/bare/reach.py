@@ -25,7 +25,10 @@ _OF_ANOTHER = re.compile(
 _SET_IN = re.compile(
     r"\b(?:when|whenever|if|while|once|unless|with|after|before|than|unlike|instead of)\b[^,;]*$", re.I
 )
-_OBJECT = re.compile(r"\s+(?:of\s+|off\s+)?(?:(?:an?|the|your|any|all|oral|long-term|other)\s+)*", re.I)
+_OBJECT = re.compile(
+    r"\s+(?:(?:the next )?(?:\w+ (?:or|to) \w+ |an? |the )?doses? of\s+|of\s+|off\s+)?(?:(?:an?|the|your|any|all|oral|long-term|other|routine|regular)\s+)*",
+    re.I,
+)
 
 
 def run_before(said: Said, at: int) -> list[Place]:
@@ -69,6 +72,11 @@ def speaks_for_all(said: Said) -> bool:
     it and names nothing.
     """
     return bool(said.itself) or (said.on_it and not said.names and not said.others)
+
+
+def on_all(said: Said) -> int:
+    """What is on the subject as a whole comes before what is on its class, or on some people or one illness."""
+    return -said.fewer
 
 
 def _is_set_in(text: str, before: Place, last: Sequence[Place], at: int) -> bool:
