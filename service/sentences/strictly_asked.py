@@ -17,6 +17,6 @@ StrictlyAsked = Bare | Pair | Starts | Dosed | Overall
 
 def strictly_asked(question: Question, glossary: Glossary) -> StrictlyAsked | None:
     """What ``question`` asks of the kind; None where it asks nothing of it."""
-    asked = bare_asked(question, glossary) or starts_asked(question, glossary)
+    asked: StrictlyAsked | None = bare_asked(question, glossary) or starts_asked(question, glossary)
     asked = asked or dose_asked(question, glossary) or overall_asked(question, glossary)
     return asked or pair_alone(question, glossary)

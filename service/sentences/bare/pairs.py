@@ -74,6 +74,8 @@ def pair_alone(question: Question, glossary: Glossary) -> Pair | None:
         return None
     if len(question.entries) != 2 or any(entry.kind not in _KINDS for entry in question.entries):
         return None
+    if all(entry.kind == "condition" for entry in question.entries):
+        return None  # what is done for one of them in the other may be done for it anyway
     text = question.text
     for mention in reversed(question.mentions):
         text = f"{text[: mention.start]} {text[mention.end :]}"
