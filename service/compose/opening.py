@@ -20,7 +20,7 @@ from service.compose.verdicts import Verdict, verdict_of
 from service.grounding.draft import Draft
 from service.premises import Checked, read_first
 from service.sentences.applicable import forbids
-from service.sentences.bare import Bare
+from service.sentences.bare import Bare, bare_asked
 from service.sentences.candidates import Candidate, names
 from service.sentences.doses import gives_dose
 from service.sentences.expected import expects
@@ -93,6 +93,9 @@ def _verdict(material: Material, checked: Checked, choice: Choice, directness: D
     """
     if checked.correction is not None:
         return None
+    bare = bare_asked(material.question, material.glossary)
+    if bare is not None:  # by what says just what is asked
+        return verdict_of(material.question, list(filter(bare.told_by, choice.sentences)), material.glossary)
     on_it = [candidate for candidate in choice.sentences if not material.neighbours.missing(candidate)]
     verdict = verdict_of(material.question, on_it, material.glossary)
     if verdict is not None and directness.much_likelier(choice.likeliest[0], verdict.candidate):

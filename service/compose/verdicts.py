@@ -84,6 +84,11 @@ _OF_SOME = re.compile(
     r"(?:patients?|people|persons?|adults?|women|woman|men|man|child|children)\s(?:whose|who|in whom|for whom)\b",
     re.I,
 )
+_GRANTED = re.compile(r"\b(?:although|though|even if)\s$", re.I)
+_GRANTED_FIRST = re.compile(r"^\W*(?:although|though|even though|even if|despite)\b[^,]*,", re.I)
+_FIRST = re.compile(r"\bfirst\b|\bof choice\b|\bprefer", re.I)
+_NOT_WITHOUT = re.compile(r"\W*(?:\w+ ){0,2}without\b", re.I)
+_PART_OF_THE_TIME = re.compile(r"\bat term\b|\btrimesters?\b|\bweeks?\b", re.I)
 _ROUTINE = re.compile(r"\broutine(?:ly)?\b", re.I)
 
 
@@ -116,6 +121,8 @@ def verdict_of(question: Question, candidates: Sequence[Candidate], glossary: Gl
     best = told[0]
     if best.sign < 0 and _OF_SOME.match(best.candidate.text):
         return None
+    if _conceded(best) or _only_in_part(best, claim, question.text):
+        return None
     if best.sign < 0 and _denied_of_another(claim, best.candidate.text, glossary):
         return None
     other = next((stance for stance in told if stance.sign != best.sign), None)
@@ -140,6 +147,28 @@ def _denied_of_another(claim: Claim, text: str, glossary: Glossary) -> bool:
             return False
         found = True
     return found
+
+
+def _conceded(stance: Stance) -> bool:
+    """Whether what points that way is only granted ("X is used in Y although its leaflet advises against it")."""
+    text = stance.candidate.text
+    at = text.find(stance.part)
+    leading = _GRANTED_FIRST.match(stance.part)
+    in_front = leading is not None and stance.cue is not None and stance.cue.end <= leading.end()
+    return in_front or _GRANTED.search(text[: max(at, 0)]) is not None
+
+
+def _only_in_part(stance: Stance, claim: Claim, asked: str) -> bool:
+    """Whether a use is denied only as the first, only without something, or only in a part of the time that is asked
+    about ("at term").
+    """
+    cue = stance.cue
+    if claim.axis is not Axis.USE or cue is None or stance.sign * claim.sign > 0:
+        return False
+    behind = stance.part[cue.end :]
+    as_first = _FIRST.search(stance.part[cue.start : cue.end]) is not None and not claim.exclusive
+    at_times = _PART_OF_THE_TIME.search(behind) is not None and _PART_OF_THE_TIME.search(asked) is None
+    return as_first or at_times or _NOT_WITHOUT.match(behind) is not None
 
 
 def _answers(stance: Stance, claim: Claim, asked: str) -> bool:

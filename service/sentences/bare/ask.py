@@ -23,6 +23,7 @@ class Said:
     drugs: tuple[Place, ...] = ()  # where it names drugs
     fewer: int = 0  # in how many ways it is on fewer than are asked about: a severe form, children, a second illness
     itself: tuple[Place, ...] = ()  # of ``names`` those that speak for the whole of it: not a kind of it alone
+    classes: tuple[Place, ...] = ()  # and those of a class that the subject is one of
 
     @property
     def masked(self) -> str:

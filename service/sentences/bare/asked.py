@@ -80,7 +80,7 @@ class Bare:
         title = candidate.document.title
         titled = any(mention.entry in own for mention in glossary.find(title))
         if subject.kind == "drug":
-            if not is_of(candidate, (subject,), glossary):
+            if not (is_of(candidate, (subject,), glossary) or _is_of_its_class(candidate, subject, glossary)):
                 return None
             own = glossary.family_of(subject)
         elif not any(names(entry, candidate) for entry in own) and not titled:
@@ -106,7 +106,20 @@ class Bare:
             fewer += bool(own_places)  # a kind of it alone
         whole = {e.term for e in (subject, *glossary.classes_of(subject), *_forms_of(subject, own))}
         itself = tuple((m.start, m.end) for m in mentions if m.entry.term in whole)
-        return Said(candidate.text, own_places, others, heading, title, titled, on_it, drugs, fewer, itself)
+        above = {entry.term for entry in glossary.classes_of(subject)}
+        classes = tuple((m.start, m.end) for m in mentions if m.entry.term in above)
+        return Said(candidate.text, own_places, others, heading, title, titled, on_it, drugs, fewer, itself, classes)
+
+
+def _is_of_its_class(candidate: Candidate, drug: Entry, glossary: Glossary) -> bool:
+    """Whether a sentence names a class of the drug and, of the narrowest that it names, no other drug: of wider ones it
+    may ("… with heparin, and DOACs are …" is on apixaban, too).
+    """
+    told = {mention.entry.term for mention in glossary.find(candidate.text)}
+    classes = [entry for entry in glossary.classes_of(drug) if entry.term in told]
+    narrowest = [entry for entry in classes if not any(other.term in entry.members for other in classes)]
+    siblings = {term for entry in narrowest for term in entry.members}
+    return bool(narrowest) and not siblings & told
 
 
 def _forms_of(subject: Entry, own: Sequence[Entry]) -> list[Entry]:

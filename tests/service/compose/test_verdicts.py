@@ -213,3 +213,41 @@ def test_what_is_found_out_is_not_advised_against(ask: Ask, question: str) -> No
 def test_no_word_stands_before_a_sentence_that_may_be_of_something_else(ask: Ask, question: str, told: str) -> None:
     answer = ask(question, {"t.md": digest("t", f"## Harms\n\n{told} [@g].\n", g={"doi": "10.1000/t"})})
     assert answer.bottom_line is None or not answer.bottom_line.text.startswith(("No:", "Not ", "Yes"))
+
+
+GRANTED = {
+    "granted.md": digest(
+        "granted",
+        """## Treatment
+
+Metformin is used in gestational diabetes although its leaflet advises against use in pregnancy [@g].
+Methyldopa is not the first choice when blood pressure has to be lowered urgently in pregnancy [@g].
+Nitrofurantoin is not used in pregnancy at term [@g].
+Enoxaparin is not used without careful monitoring in pregnancy [@g].
+Warfarin is not given in pregnancy [@g].
+""",
+        g={"doi": "10.1000/granted"},
+    )
+}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Can metformin be used in pregnancy?",  # its leaflet's advice is only granted,
+        "Is metformin contraindicated in pregnancy?",
+        "Can methyldopa be used in pregnancy?",  # it is only not the first,
+        "Can nitrofurantoin be used in pregnancy?",  # it is denied in a part of that time,
+        "Can enoxaparin be used in pregnancy?",  # and denied only without something
+    ],
+)
+def test_what_is_granted_or_denied_in_part_carries_no_word(ask: Ask, question: str) -> None:
+    bottom = ask(question, GRANTED).bottom_line
+    assert bottom is not None
+    assert not bottom.text.startswith(("Yes", "No:", "Not "))
+
+
+def test_what_is_denied_as_a_whole_is_said_to_be_so(ask: Ask) -> None:
+    bottom = ask("Can warfarin be used in pregnancy?", GRANTED).bottom_line
+    assert bottom is not None
+    assert bottom.text.startswith("Not recommended: Warfarin")
