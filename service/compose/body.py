@@ -51,7 +51,7 @@ def body_behind(
     rest = _belonging(material, _unsaid(chosen, opening, checked), opening.answering)
     asked = strictly_asked(question, material.glossary)
     if isinstance(asked, Bare):  # nothing is related to it that is on something else
-        rest = [candidate for candidate in rest if asked.spoken_of_by(candidate)]
+        rest = [candidate for candidate in rest if asked.fits_beside(candidate)]
     completed = complete(material, ranked, [*opening.statements, *rest])
     answers, related = parted(rest, opening.answering, question, material.glossary, audience)
     answers, related = _held_before_started(answers, related, choice.held, question)

@@ -128,8 +128,10 @@ def _most_direct(
         on_both = [c for c in ranked if c.relevance >= FLOOR and pair.named_by(c)]
         return max(on_both, key=lambda c: (c.useful, -c.order), default=direct)
     asked = strictly_asked(question, material.glossary)
-    if asked is not None:  # what says the very thing is near enough
-        near = [c for c in ranked if isinstance(asked, Bare) or c.relevance >= FLOOR]
+    if isinstance(asked, Bare):  # what says the very thing is near enough
+        return asked.first(direct, choice.sentences, ranked, material.audience)
+    if asked is not None:
+        near = [c for c in ranked if c.relevance >= FLOOR]
         return asked.first(direct, choice.sentences, near)
     direct = _not_of_a_neighbour(direct, material, [*choice.sentences, *ranked], acts)
     return row_that_holds(question, direct, ranked, material.glossary)

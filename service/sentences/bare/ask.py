@@ -22,6 +22,7 @@ class Said:
     on_it: bool = False  # whether it is on the subject itself in the first place: named before a colon
     drugs: tuple[Place, ...] = ()  # where it names drugs
     fewer: int = 0  # in how many ways it is on fewer than are asked about: a severe form, children, a second illness
+    by_kind: bool = False  # whether the sentence names kinds of the subject only
     itself: tuple[Place, ...] = ()  # of ``names`` those that speak for the whole of it: not a kind of it alone
     classes: tuple[Place, ...] = ()  # and those of a class that the subject is one of
 

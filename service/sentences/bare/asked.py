@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.glossary import Entry, Glossary, terms_of
+from corpus.glossary import Entry, Glossary, Mention, terms_of
 from corpus.text import STOPWORDS, words
 from service.analysis.question import Question
+from service.answer import Audience
 from service.sentences.bare.ask import Ask, Place, Said
 from service.sentences.bare.asks import ASKS
 from service.sentences.candidates import Candidate, names
 from service.sentences.narrowed import Narrowing
+from service.sentences.readers import is_for
 from service.sentences.told_of_drugs import is_of
 
 # How something is asked, of whom in general: nothing that the answer has to fit.
@@ -28,6 +30,9 @@ _FRAME = STOPWORDS | frozenset(
     get gets getting got happen happens happening occur occurs develop develops come comes needed seen affected cases die dies""".split()
 )
 _POSSESSIVE = re.compile(r"['’]s\b")
+_OTHER_READER = 4  # by so much what was written for others comes later
+# Before a name in a title: it is on something else, in this.
+_SETTING = re.compile(r"(?<!management )(?<!treatment )\b(?:in|after|with|for|before|during|of|on)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +57,27 @@ class Bare:
         """Whether a sentence is on the subject at all."""
         return self._said(candidate) is not None
 
-    def first(self, direct: Candidate, chosen: Sequence[Candidate], found: Sequence[Candidate]) -> Candidate:
+    def fits_beside(self, candidate: Candidate) -> bool:
+        """Whether a sentence may stand beside the answer: it is on the subject, or neither it nor its text on another."""
+        if self.spoken_of_by(candidate):
+            return True
+        there = f"{candidate.document.title}. {candidate.text}"
+        return not any(mention.entry.kind == self.subject.kind for mention in self.glossary.find(there))
+
+    def first(
+        self,
+        direct: Candidate,
+        chosen: Sequence[Candidate],
+        found: Sequence[Candidate],
+        audience: Audience = Audience.CLINICIAN,
+    ) -> Candidate:
         """What stands first: ``direct`` if it says it, else the likeliest that does, of ``chosen`` or of ``found``;
-        where some come before others, of those that do.
+        where some come before others, of those that do, and with these a text for this reader before others.
         """
         groups = [[c for c in group if self.told_by(c)] for group in ((direct,), chosen, found)]
-        best = max((self._before(c) for group in groups for c in group), default=0)
+        best = max((self._before(c, audience) for group in groups for c in group), default=0)
         for group in groups:
-            telling = [candidate for candidate in group if self._before(candidate) == best]
+            telling = [candidate for candidate in group if self._before(candidate, audience) == best]
             if telling:
                 return max(telling, key=lambda c: (c.useful, -c.order))
         return direct
@@ -68,10 +86,12 @@ class Bare:
         """How a clinician names what is not found."""
         return self.ask.missing.format(self.subject.term)
 
-    def _before(self, candidate: Candidate) -> int:
+    def _before(self, candidate: Candidate, audience: Audience) -> int:
         """How far a sentence that says it comes before others that do."""
         said = self._said(candidate) if self.ask.before is not None else None
-        return 0 if self.ask.before is None or said is None else self.ask.before(said)
+        if self.ask.before is None or said is None:
+            return 0
+        return self.ask.before(said) - _OTHER_READER * (not is_for(candidate.document, audience))
 
     def _said(self, candidate: Candidate) -> Said | None:
         """The sentence as it is held against what is asked; None where it is on something else."""
@@ -100,15 +120,17 @@ class Bare:
         )
         heading = candidate.heading.rsplit(" › ")[-1]
         drugs = tuple((m.start, m.end) for m in mentions if m.entry.kind == "drug")
-        on_it = any(mention.entry.term == subject.term for mention in glossary.find(title.split(":")[0]))
+        on_it = _is_on(subject, title, candidate.heading, bool(own_places), glossary)
         fewer = _narrowing(subject, glossary).count(candidate.text, candidate.context_terms)
-        if mentions and not any(mention.entry.term == subject.term for mention in mentions):
-            fewer += bool(own_places)  # a kind of it alone
+        by_kind = bool(own_places) and not any(mention.entry.term == subject.term for mention in mentions)
+        fewer += by_kind
         whole = {e.term for e in (subject, *glossary.classes_of(subject), *_forms_of(subject, own))}
         itself = tuple((m.start, m.end) for m in mentions if m.entry.term in whole)
         above = {entry.term for entry in glossary.classes_of(subject)}
         classes = tuple((m.start, m.end) for m in mentions if m.entry.term in above)
-        return Said(candidate.text, own_places, others, heading, title, titled, on_it, drugs, fewer, itself, classes)
+        return Said(
+            candidate.text, own_places, others, heading, title, titled, on_it, drugs, fewer, by_kind, itself, classes
+        )
 
 
 def _is_of_its_class(candidate: Candidate, drug: Entry, glossary: Glossary) -> bool:
@@ -126,6 +148,25 @@ def _forms_of(subject: Entry, own: Sequence[Entry]) -> list[Entry]:
     """The kinds of a subject that are forms of it by their names: "tenofovir alafenamide" of "tenofovir"."""
     subject_words = frozenset(words(subject.term))
     return [entry for entry in own if not entry.members and subject_words < frozenset(words(entry.term))]
+
+
+@lru_cache(maxsize=4096)
+def _is_on(subject: Entry, title: str, heading: str, named: bool, glossary: Glossary) -> bool:
+    """Whether a sentence stands in a text on the subject in the first place ("Ascites in cirrhosis" is on ascites), in
+    no section on another of the kind. In a text on two it must be ``named``, there or above.
+    """
+    head = title.split(":")[0]
+    mentions = _of_kind(subject, head, glossary)
+    on = {m.entry.term for m in mentions if _SETTING.search(head[: m.start].rsplit(",")[-1]) is None}
+    parts = {mention.entry.term for mention in _of_kind(subject, heading, glossary)}
+    if subject.term in parts:
+        return True
+    own = {entry.term for entry in glossary.with_members(subject)}
+    return subject.term in on and (not parts or not parts.isdisjoint(own)) and (named or on <= own)
+
+
+def _of_kind(subject: Entry, text: str, glossary: Glossary) -> list[Mention]:
+    return [mention for mention in glossary.find(text) if mention.entry.kind == subject.kind]
 
 
 @lru_cache(maxsize=64)

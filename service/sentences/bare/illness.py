@@ -1,0 +1,68 @@
+"""What the asks about illnesses share: the text of a sentence with a sign for each illness that it names."""
+
+from __future__ import annotations
+
+import re
+
+from service.sentences.bare.ask import Said
+
+OWN, OTHER = "§", "¤"  # the illness asked about, another
+_SET = "◦"  # the one asked about where it only tells in which setting something else is
+_WITH_OTHERS = rf"(?:{OTHER}(?:,? and|,? or|,) (?:[\w-]+ ){{0,2}}?)*"
+# The illness, after a few words that say of which form or in whom, and after others named beside it.
+OWN_NEAR = rf"(?!(?:at least |up to )?\d)(?:[\w’'/%<>≥≤.-]+ ){{0,9}}?{_WITH_OTHERS}{OWN}"
+_BRACKETS = re.compile(rf"\s*\((?![^)]*{OWN})[^()]*\)")
+_SETTING = re.compile(
+    rf"({OTHER}(?:,? (?:and|or) [^.;,]{{0,20}}?{OTHER})?(?: [\w-]+){{0,4}}? "
+    rf"(?:in|of|with|without|from|due to|caused by|after|because of|during|complicating)(?: [\w-]+){{0,5}}? )\(?{OWN}",
+    re.I,
+)
+_EXAMPLES = re.compile(
+    rf"\b(?:such as|like|including) (?:[\w-]+,? ){{0,3}}?[{OWN}{OTHER}](?:(?:,| or| and|, or|, and) (?:[\w-]+ ){{0,2}}?[{OWN}{OTHER}])*"
+)
+_LEFT_OUT = re.compile(
+    rf"\b((?:before [\w-]+(?: [\w-]+){{0,3}} in|outside|without|(?:with|of) (?:a )?(?:previous|prior|past|history of)|except (?:in|on|for|with)|not on|excluding|other than|apart from)(?: [\w-]+){{0,3}} ){OWN}",
+    re.I,
+)
+_NAMES = re.compile(
+    rf"\b((?:academy|club|society|college|association|institute|foundation|federation) (?:of|for|on) (?:the )?)"
+    rf"[{OWN}{OTHER}](?:(?:,| and|, and) [{OWN}{OTHER}])*|[{OWN}{OTHER}](?= (?:organi[sz]ation|society|foundation|association|council)\b)",
+    re.I,
+)
+_ANOTHER_AIM = re.compile(
+    rf"\b(?:for|treats?|treating|treatment of|management of|against|(?:review|guideline|prevention|risk) of|to (?:treat|prevent|look for|exclude|lower|reduce)) (?:[\w-]+ ){{0,5}}?{OTHER}|"
+    rf"{OTHER}[^.;,{OWN}]{{0,60}}\b(?:is|are|should be|may be|can be) (?:\w+ ){{0,2}}?(?:treated|managed|prevented|anticoagulated|given|controlled)\b",
+    re.I,
+)
+_AIM = re.compile(
+    rf"\b(?:for|treats?|treating|(?:treatment|management|prevention|prophylaxis|therapy|episode|attack) of|against|to (?:treat|prevent)) {OWN_NEAR}|"
+    rf"^(?!(?:in|with|during|on|after|before)\b)(?:[\w-]+ ){{0,4}}{OWN}",
+    re.I,
+)
+
+
+def signed(said: Said) -> str:
+    """The text with a sign in the place of each illness, the one asked about or another, and without brackets. Where
+    that asked about is only the setting of another, an example, left out or part of a name, it gets no sign of its own.
+    """
+    text = said.text
+    places = [*((place, OWN) for place in said.names), *((place, OTHER) for place in said.others)]
+    for (start, end), sign in sorted(places, reverse=True):
+        text = f"{text[:start]}{sign}{text[end:]}"
+    text = _EXAMPLES.sub(_SET, _NAMES.sub(_SET, _BRACKETS.sub("", text)))
+    return _LEFT_OUT.sub(rf"\1{_SET}", _SETTING.sub(rf"\1{_SET}", text))
+
+
+def is_of_it(said: Said) -> bool:
+    """Whether a sentence is of the illness itself: names it, or a kind of it in a text on it, or stands in one."""
+    return said.on_it or (bool(said.names) and not said.by_kind)
+
+
+def aims_elsewhere(text: str) -> bool:
+    """Whether what a sentence (``signed``) tells is for another illness, in that asked about."""
+    return _ANOTHER_AIM.search(text) is not None and _AIM.search(text) is None
+
+
+def aims_at_it(text: str) -> bool:
+    """Whether what a sentence (``signed``) tells is for the illness, or the illness is what it begins with."""
+    return _AIM.search(text) is not None
