@@ -56,24 +56,25 @@ def body_behind(
     answers, related = parted(rest, opening.answering, question, material.glossary, audience)
     answers, related = _held_before_started(answers, related, choice.held, question)
     silent, not_found = _missing(opening, chosen, completed, choice, asked)
+    not_covered = [name for name in completed.not_covered if not isinstance(asked, Bare) or name != asked.missing()]
     sides = _uncompared(opening, material, ranked)
     if sides is not None:
         everything = [*opening.statements, *answers, *related, *completed.added]
         everything += [c for side in sides.unnamed_in(everything) for c in _known_of(side, ranked)]
         apart = side_by_side(question, everything, sides.both, audience, known=False)
-        return Body(apart, True, [sides.missing()], completed.not_covered)
+        return Body(apart, True, [sides.missing()], not_covered)
     if opening.is_plain and not silent and not isinstance(asked, Bare):
         missing = _on_something_else(opening.answering, material)
         silent, not_found = bool(missing), [*not_found, *missing]
     if silent:
         everything = [*opening.statements, *answers, *related, *completed.added]
-        return Body(set_apart(everything, audience, choice.acts or asked), True, not_found, completed.not_covered)
+        return Body(set_apart(everything, audience, choice.acts or asked), True, not_found, not_covered)
     sections = [
         *([DraftSection(opening.heading, [as_draft(opening.beside)])] if opening.beside is not None else []),
         *arranged(question, [*answers, *completed.added], audience, choice.held),
         *set_apart(related, audience),
     ]
-    return Body(sections, False, not_found, completed.not_covered)
+    return Body(sections, False, not_found, not_covered)
 
 
 def _unsaid(chosen: Sequence[Candidate], opening: Opening, checked: Checked) -> list[Candidate]:

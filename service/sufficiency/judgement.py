@@ -98,13 +98,14 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     def judged(verdict: Verdict, not_found: list[str]) -> Assessment:
         return Assessment(verdict, grounds.probability, grounds.values, not_found)
 
+    bare = bare_asked(material.question, material.glossary)
+    if bare is not None and any(map(bare.told_by, grounds.ordered)):
+        return judged(Verdict.SUFFICIENT, [])
     other = _other_than_asked(grounds, material)
     if other:
         return judged(Verdict.INSUFFICIENT, other)
-    bare = bare_asked(material.question, material.glossary)
     if bare is not None:  # answered by what says just that, and by nothing else
-        told = any(map(bare.told_by, grounds.ordered))
-        return judged(Verdict.SUFFICIENT, []) if told else judged(Verdict.INSUFFICIENT, [bare.missing()])
+        return judged(Verdict.INSUFFICIENT, [bare.missing()])
     pair = pair_alone(material.question, material.glossary)
     if pair is not None and not any(map(pair.told_by, grounds.ordered)):
         return judged(Verdict.INSUFFICIENT, grounds.missing or [pair.missing()])

@@ -25,6 +25,9 @@ class Said:
     by_kind: bool = False  # whether the sentence names kinds of the subject only
     itself: tuple[Place, ...] = ()  # of ``names`` those that speak for the whole of it: not a kind of it alone
     classes: tuple[Place, ...] = ()  # and those of a class that the subject is one of
+    exact: tuple[Place, ...] = ()  # where it names a drug or a kind of it, whatever its classes
+    close: tuple[Place, ...] = ()  # and its closest classes: a statin, not a drug that lowers lipids
+    alone: bool = False  # whether the title is on that drug and on no other
 
     @property
     def masked(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.glossary import Entry, Glossary, Mention, terms_of
@@ -13,6 +13,7 @@ from service.analysis.question import Question
 from service.answer import Audience
 from service.sentences.bare.ask import Ask, Place, Said
 from service.sentences.bare.asks import ASKS
+from service.sentences.bare.named import closest, is_on_it_alone, itself_and_closest
 from service.sentences.candidates import Candidate, names
 from service.sentences.narrowed import Narrowing
 from service.sentences.readers import is_for
@@ -45,8 +46,8 @@ class Bare:
 
     @property
     def terms(self) -> frozenset[str]:
-        """The index terms of all names of the subject."""
-        return terms_of(self.glossary.with_members(self.subject))
+        """The index terms of all names of the subject, and of its closest classes."""
+        return terms_of((*self.glossary.with_members(self.subject), *closest(self.subject, self.glossary)))
 
     def told_by(self, candidate: Candidate) -> bool:
         """Whether a sentence is on the subject and says it."""
@@ -128,9 +129,11 @@ class Bare:
         itself = tuple((m.start, m.end) for m in mentions if m.entry.term in whole)
         above = {entry.term for entry in glossary.classes_of(subject)}
         classes = tuple((m.start, m.end) for m in mentions if m.entry.term in above)
-        return Said(
-            candidate.text, own_places, others, heading, title, titled, on_it, drugs, fewer, by_kind, itself, classes
-        )
+        said = Said(text, own_places, others, heading, title, titled, on_it, drugs, fewer, by_kind, itself, classes)
+        if subject.kind != "drug":
+            return said
+        exact, close = itself_and_closest(candidate, subject, glossary)
+        return replace(said, exact=exact, close=close, alone=is_on_it_alone(title, subject, glossary))
 
 
 def _is_of_its_class(candidate: Candidate, drug: Entry, glossary: Glossary) -> bool:

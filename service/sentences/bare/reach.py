@@ -86,4 +86,9 @@ def _is_set_in(text: str, before: Place, last: Sequence[Place], at: int) -> bool
 
 def _names(said: Said) -> list[Place]:
     places = sorted({*said.names, *said.others})
-    return [place for place in places if not _OF_ANOTHER.match(said.text, place[1])]
+    return [place for place in places if not is_part_of_another(said.text, place[1])]
+
+
+def is_part_of_another(text: str, end: int) -> bool:
+    """Whether the name that ends here belongs to the name of another thing: "a vitamin K antagonist"."""
+    return _OF_ANOTHER.match(text, end) is not None
