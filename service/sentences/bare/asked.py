@@ -31,6 +31,8 @@ _FRAME = STOPWORDS | frozenset(
     get gets getting got happen happens happening occur occurs develop develops come comes needed seen affected cases die dies""".split()
 )
 _POSSESSIVE = re.compile(r"['’]s\b")
+_EVERY = re.compile(r"\b(?:any|every|all|both)(?: [\w-]+)? $", re.I)
+_OF_ANY = re.compile(r",? (?:(?:of|with) (?:any|every|all|both)|whatever|regardless of|irrespective of)\b", re.I)
 _OTHER_READER = 4  # by so much what was written for others comes later
 # Before a name in a title: it is on something else, in this.
 _SETTING = re.compile(r"(?<!management )(?<!treatment )\b(?:in|after|with|for|before|during|of|on)\b", re.I)
@@ -104,14 +106,17 @@ class Bare:
             if not (is_of(candidate, (subject,), glossary) or _is_of_its_class(candidate, subject, glossary)):
                 return None
             own = glossary.family_of(subject)
-        elif not any(names(entry, candidate) for entry in own) and not titled:
-            return None
         text = candidate.text
         mentions = glossary.find(text)
+        above = {entry.term for entry in glossary.classes_of(subject)}
+        of_all = tuple((m.start, m.end) for m in mentions if m.entry.term in above and _is_of_all(text, m))
+        if subject.kind != "drug" and not (titled or of_all or any(names(entry, candidate) for entry in own)):
+            return None
         terms = {entry.term for entry in own}
         if subject.kind in ("procedure", "test"):
             terms |= {m.entry.term for m in mentions if _is_kind_of(m.entry, subject)}
-        own_places = tuple((m.start, m.end) for m in mentions if m.entry.term in terms) or _of_several(text, own)
+        by_name = tuple((m.start, m.end) for m in mentions if m.entry.term in terms)
+        own_places = by_name or _of_several(text, own) or of_all
         others = tuple(
             (m.start, m.end)
             for m in mentions
@@ -123,17 +128,22 @@ class Bare:
         drugs = tuple((m.start, m.end) for m in mentions if m.entry.kind == "drug")
         on_it = _is_on(subject, title, candidate.heading, bool(own_places), glossary)
         fewer = _narrowing(subject, glossary).count(candidate.text, candidate.context_terms)
-        by_kind = bool(own_places) and not any(mention.entry.term == subject.term for mention in mentions)
-        fewer += by_kind
+        by_kind = bool(by_name) and not any(mention.entry.term == subject.term for mention in mentions)
+        fewer = min(fewer, 1) if of_all and own_places == of_all else fewer + by_kind
         whole = {e.term for e in (subject, *glossary.classes_of(subject), *_forms_of(subject, own))}
         itself = tuple((m.start, m.end) for m in mentions if m.entry.term in whole)
-        above = {entry.term for entry in glossary.classes_of(subject)}
         classes = tuple((m.start, m.end) for m in mentions if m.entry.term in above)
         said = Said(text, own_places, others, heading, title, titled, on_it, drugs, fewer, by_kind, itself, classes)
         if subject.kind != "drug":
             return said
         exact, close = itself_and_closest(candidate, subject, glossary)
         return replace(said, exact=exact, close=close, alone=is_on_it_alone(title, subject, glossary))
+
+
+def _is_of_all(text: str, mention: Mention) -> bool:
+    """Whether a sentence says of a class that it speaks of all its kinds: "heart failure of any ejection fraction"."""
+    before, behind = text[: mention.start], text[mention.end :]
+    return _EVERY.search(before) is not None or _OF_ANY.match(behind) is not None
 
 
 def _is_of_its_class(candidate: Candidate, drug: Entry, glossary: Glossary) -> bool:

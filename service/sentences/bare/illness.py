@@ -10,7 +10,7 @@ OWN, OTHER = "§", "¤"  # the illness asked about, another
 _SET = "◦"  # the one asked about where it only tells in which setting something else is
 _WITH_OTHERS = rf"(?:{OTHER}(?:,? and|,? or|,) (?:[\w-]+ ){{0,2}}?)*"
 # The illness, after a few words that say of which form or in whom, and after others named beside it.
-OWN_NEAR = rf"(?!(?:at least |up to )?\d)(?:[\w’'/%<>≥≤.-]+ ){{0,9}}?{_WITH_OTHERS}{OWN}"
+OWN_NEAR = rf"(?!(?:at least |up to )?\d)(?:[\w’'/%<>≥≤.-]+ ){{0,3}}?(?:[\w-]+ly )?(?:[\w-]+ed, )?(?:[\w’'/%<>≥≤.-]+ ){{0,7}}?{_WITH_OTHERS}{OWN}"
 _BRACKETS = re.compile(rf"\s*\((?![^)]*{OWN})[^()]*\)")
 _SETTING = re.compile(
     rf"({OTHER}(?:,? (?:and|or) [^.;,]{{0,20}}?{OTHER})?(?: [\w-]+){{0,4}}? "
@@ -46,7 +46,9 @@ def signed(said: Said) -> str:
     that asked about is only the setting of another, an example, left out or part of a name, it gets no sign of its own.
     """
     text = said.text
-    places = [*((place, OWN) for place in said.names), *((place, OTHER) for place in said.others)]
+    kinds = [place for place in said.names if said.itself and place not in said.itself and not said.on_it]
+    places = [(place, OTHER if place in kinds else OWN) for place in said.names]
+    places += [(place, OTHER) for place in said.others]
     for (start, end), sign in sorted(places, reverse=True):
         text = f"{text[:start]}{sign}{text[end:]}"
     text = _EXAMPLES.sub(_SET, _NAMES.sub(_SET, _BRACKETS.sub("", text)))

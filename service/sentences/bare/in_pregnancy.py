@@ -20,6 +20,7 @@ _SAID = re.compile(
     rf"\b(?:women|people|patients) with {OWN}[^.;]{{0,120}}\b(?:become |plan )?{_PREGNANT}|"
     rf"\b(?:in|during) {_PREGNANT}[^.;]{{0,140}}\b(?:for|increase|raises?|worsens?|causes?|of) (?:[\w-]+ ){{0,3}}{OWN}|"
     rf"{OWN}[^.;,{OTHER}]{{0,90}}\b(?:in|during) (?:\w+ )?{_PREGNANT}|"
+    rf"{OWN} (?:while|when|if) (?:you are |she is |they are )?{_PREGNANT}|^(?:in|for|with) {OWN},? [^.;]{{0,60}}\b{_PREGNANT}|"
     rf"{_PREGNANT}[^.;]{{0,80}}\bto (?:reduce|prevent|lower|treat) {OWN}|"
     rf"\b(?:woman|women|mother|birth)\b[^.;]{{0,40}}\b(?:with|who had|for|has|have) {OWN}",
     re.I,
@@ -33,11 +34,14 @@ _BY_THE_WAY = re.compile(
     rf"{OWN},[^.;]{{0,80}}\bpregnancy\b|\bpregnancy test\w*|{OTHER}[^.;]{{0,60}}\bsuch as\b[^.;]{{0,80}}{OWN}",
     re.I,
 )
+_AT_RISK = re.compile(rf"\brisk\b[^.;]{{0,30}}\binclud[^.;]*{OWN}|\bdevelops?\b[^.;]*{OWN}", re.I)
 _ON_PREGNANCY = re.compile(r"\bpregnan|\bgestation|\bobstetric", re.I)
 
 
 def _told(said: Said) -> bool:
     text = signed(said)
+    if _ON_PREGNANCY.search(said.title) and _AT_RISK.search(text):
+        return True
     if _BY_THE_WAY.search(text):
         return False
     if (

@@ -27,7 +27,9 @@ _SAYS = re.compile(
     rf"{OWN}(?: \([^)]*\))?(?:(?!\b(?:which|that|because|so)\b)[^.;:]){{0,70}}?\b(?:is|are|be|may be|can be|should be) (?:\w+ ){{0,3}}?{_DONE}\b[^.]*?(?:{_CASE})|"
     rf"(?:{_CASE})[^.;]*{OWN}[^.;,]{{0,50}}\b(?:is|are|be) (?:\w+ ){{0,3}}?{_DONE}\b|"
     rf"\b{_GIVES} (?:[^.;,]{{0,60}} )?{NAMES_NEAR}[^.;]*?(?:{_CASE})|(?:{_CASE})[^.;]*\b{_GIVES}\b[^.;,]{{0,60}}{OWN}|"
-    rf"\b(?:needs?|requires?|calls? for|leads? to|warrants?|prompts?|undergo|treated (?:by|with)|indications? (?:of|for)|candidates? for|qualif\w+ for|"
+    rf"\b(?:is|are) (?:\w+ )?(?:tested|screened|assessed|checked|evaluated) for {NAMES_NEAR}|\btests (?:cover|include) {NAMES_NEAR}|"
+    rf"{OWN}(?: [\w-]+){{0,12}}? may (?:replace|be used)\b|{OWN} (?:comes|goes) first\b|"
+    rf"\b(?:needs?|requires?|should (?:have|receive|get|undergo)|calls? for|leads? to|warrants?|prompts?|undergo|treated (?:by|with)|indications? (?:of|for)|candidates? for|qualif\w+ for|"
     rf"(?:diagnosed|confirmed|found|followed|monitored|guided) (?:by|with)|rests on|is by) {NAMES_NEAR}|"
     rf"{OWN}(?: \([^)]*\))? (?:is|are) (?:\w+ )?for (?!\d)|{OWN}[^.;,]{{0,40}}\b(?:serves?|helps?|can serve|is used) (?:to|patients)\b|"
     rf"\b(?:are|is) offered (?:an? |the )?(?:[\w-]+ ){{0,6}}{OWN}",
@@ -37,6 +39,7 @@ _SAYS = re.compile(
 _VALUE = re.compile(
     rf"\b(?:abnormal|raised|normal|elevated|low|high|positive|negative|treated|lowered|falling|rising) (?:[\w-]+ ){{0,2}}{OWN}|"
     rf"{OWN}(?: \([^)]*\))?(?: \w+)? (?:of (?:at least )?\d|[<>≥≤]|above|below|exceed|was|were|between|is (?:above|below|[<>≥≤]))|{OWN} \d|"
+    rf"{OWN} (?:\w+ )?(?:stays?|remains?|is|are) (?:\w+ )?(?:raised|high|low|normal|abnormal|elevated)\b|{OWN} and [^.;]{{0,30}}\bdisagree|"
     rf"{OWN} cut-?offs?\b|\b(?:whatever (?:the )?|of any |disagree\w* |dis?agree\w*.{{0,20}}){OWN}",
     re.I,
 )

@@ -68,7 +68,9 @@ def _before(said: Said) -> int:
     """Preventing it at all before preventing that it comes again, in anybody before in fewer."""
     text = signed(said)
     said_of_it = _PREVENTS.search(text) is not None
-    return 2 * said_of_it + said.on_it - 2 * (_AGAIN.search(text) is not None) - 2 * min(2, said.fewer)
+    return (
+        2 * said_of_it + said.on_it - (OTHER in text) - 2 * (_AGAIN.search(text) is not None) - 2 * min(2, said.fewer)
+    )
 
 
 PREVENTION = Ask("prevention", frozenset({"condition"}), _ASKED, _told, "prevention of {}", _before, unless=NOT_HOW)

@@ -36,7 +36,7 @@ _IS_TREATED = re.compile(_TREATED_ITSELF, re.I)
 # Of the illness as a whole, or what comes first in it.
 _WHOLE = re.compile(
     rf"{_TREATED_ITSELF}|"
-    rf"(?:{_TREATMENT} (?:of|for|in)|\b(?:treating|managing)) {OWN_NEAR}[^;]{{0,120}}?\b(?:is|are|rests?|uses|covers|relies|combines|starts?|begins?|consists?|aims?|includes?|addresses|depends|comprises?)\b|"
+    rf"(?:{_TREATMENT} (?:of|for|in)|\b(?:treating|managing)) {OWN_NEAR}(?:(?!, the\b)[^;]){{0,120}}?\b(?:is|are|rests?|uses|covers|relies|combines|starts?|begins?|consists?|aims?|includes?|addresses|depends|comprises?)\b|"
     rf"\b(?:is|are|remains?|as|names?)\b[^;]*\b(?:{_TREATMENT}|{_CHOICE})\b[^.;,]{{0,40}}?\b(?:for|in|of|to treat|to relieve) {OWN_NEAR}|"
     rf"\b{_GIVES}\b[^;]{{0,120}}\bfirst\b[^;]{{0,60}}{OWN}|{OWN}[^.;]{{0,160}}\b(?:first[- ](?:line|choice)|treated first|of choice|mainstay)\b|"
     rf"\bfirst[- ](?:line|choice)\b[^.;]{{0,80}}\b(?:for|in|of) {OWN_NEAR}",
@@ -53,7 +53,8 @@ _PART = re.compile(
     r"\b(?:is|are) the [^.;,]{0,40}\b(?:choice|relievers?|drugs?|treatments?|agents?|regimens?)|\btreatment with [^.;,]{3,40} (?:is|starts))\b|"
     rf""
     rf"{_IS} {_DONE}\b(?! (?:before|after|when|until|while))[^.;,]{{0,60}}?\b(?:for|in|to|to treat|to relieve|as) {OWN_NEAR}|"
-    rf"^(?:start|give|use|combine|protect|treat|begin|offer|consider|add|infuse|inject|admit|relieve|correct|replace)\b[^.;]*{OWN}|"
+    rf"^(?:start|give|use|combine|protect|treat|begin|offer|consider|add|infuse|inject|admit)\b[^.;]{{0,100}}?\b(?:in|for|as soon as|when|to treat|with) {OWN_NEAR}|"
+    rf"^(?:treat|relieve|correct|manage|control) {OWN_NEAR}|"
     rf"\bhelps? (?:with|against|in|for|to treat) {OWN_NEAR}|"
     rf"\b(?:guidelines?|guidance|reviews?|recommendations|consensus) (?:on|of|for) {OWN_NEAR}[^.;,]{{0,40}} {_GIVES}\b|"
     rf"{_TREATMENT} [^.;,]{{0,60}}\b(?:reverses?|resolves?|relieves?|improves?|cures?) {OWN_NEAR}|"
@@ -66,7 +67,7 @@ _PART = re.compile(
 )
 _DOSE = re.compile(
     rf"^(?:(?:in|according to) [^,;{OWN}{OTHER}]{{3,60}}, )?[\w-]+(?: [\w-]+){{0,5}} (?:for|(?P<in>in)) {OWN_NEAR}"
-    rf"[^.;]{{0,120}}?\b(?:is|are|starts?|runs?)\b(?! (?:\w+ )?(?:raised|increased|lowered|reduced|changed))",
+    rf"(?:(?!\b(?:is|are|starts?|runs?)\b)[^.;]){{0,120}}\b(?:is|are|starts?|runs?)\b(?! (?:\w+ )?(?:raised|increased|lowered|reduced|changed))",
     re.I,
 )
 _ON_TREATMENT = re.compile(r"^(?:treatment|management|therapy|what helps)\b|: (?:treatment|management)$", re.I)
@@ -88,9 +89,9 @@ _NOT_TREATED = re.compile(
     re.I,
 )
 _NOT_GIVEN = re.compile(
-    r"^(?:not all|watch|see (?:a|your) doctor|get (?:\w+ )?help|call)\b|\bis (?:watched|monitored)\b|"
+    r"^(?:not all|avoid|without (?:\w+ )?treatment|watch|see (?:a|your) doctor|get (?:\w+ )?help|call)\b|\bis (?:watched|monitored)\b|"
     r"^[^,;]{0,120}\b(?:stop(?:s|ped|ping)?|withh[eo]ld\w*|discontinu\w+|interrupt\w*|contra-?indicat\w+|cautio\w+|"
-    r"(?:not|never) be)\b|\bfor stopping\b|\bpoints? each\b|\bscore gives\b|\bbecome pregnant\b|\bnot (?:among|indicated)\b|\bno clear\b|\bnever been\b|"
+    r"(?:not|never) be)\b|^.{0,160}\b(?:should|must) not be\b|\bfor stopping\b|\bpoints? each\b|\bscore gives\b|\bbecome pregnant\b|\bnot (?:among|indicated)\b|\bno clear\b|\bnever been\b|"
     r"\b\d+(?:\.\d+)? ?% of|\bbetween about\b",
     re.I,
 )
@@ -111,9 +112,16 @@ _TWO = re.compile(
 )
 _WITH = re.compile(rf"{OWN} (?:with|who|that|which|when|if|after|treated|above|below|of)\b", re.I)
 _WITHOUT = re.compile(rf"\b(?:without|outside|except|not)\b[^.;,]{{0,30}}{OTHER}", re.I)
+_FEWER = (0, 4, 6)  # what a sentence loses by being on fewer in so many ways
+_HARDLY = re.compile(r"\bcannot be cured\b", re.I)
+_ATTACK = re.compile(r"\b(?:attacks?|exacerbations?|cris[ie]s|storm|flares?)\b", re.I)
+_FOR_SOME = re.compile(
+    rf"\b(?:for|in) (?:\w+ )?(?:outpatients|inpatients|patients|people|adults|women|men|children) (?:with|without|who)\b(?! (?:[\w-]+ ){{0,4}}{OWN})",
+    re.I,
+)
 _LATER = re.compile(
     r"\b(?:chang(?:e|es|ed|ing)|switch\w*|lasts?|who need|continu\w+|adds?|added|adding|intensif\w+|after|second[- ]line|only (?:if|when|where|in)|"
-    r"alternative|refractory|resistant|equivalent)\b",
+    r"alternative|preferred to|rather than|refractory|resistant|equivalent)\b",
     re.I,
 )
 _IN_ANOTHER = re.compile(rf"{OWN}[^.;]{{0,60}}{OTHER}|{OTHER}[^.;]{{0,60}}{OWN}")
@@ -163,8 +171,10 @@ def order(said: Said) -> int:
     """The whole before a part, and before what is for fewer; what says of it what comes first before all others."""
     text = _OF_ANOTHER.sub(r"\1", signed(said))
     whole = _WHOLE.search(text) is not None
-    narrower = said.fewer + (not said.on_it and _IN_ANOTHER.search(_WITHOUT.sub("", signed(said))) is not None)
-    less = 5 * min(2, narrower) + 2 * (_LATER.search(text) is not None) + (_WITH.search(text) is not None)
+    in_another = not said.on_it and _IN_ANOTHER.search(_WITHOUT.sub("", signed(said))) is not None
+    ways = ((_FOR_SOME, 3), (_HARDLY, 3), (_LATER, 2), (_WITH, 1))
+    less = _FEWER[min(2, said.fewer)] + 3 * in_another + sum(n for way, n in ways if way.search(text) is not None)
+    less += 2 * (not whole and _ATTACK.search(said.text) is not None)
     return 3 * whole + 2 * said.on_it + 3 * names_first(said) - less
 
 

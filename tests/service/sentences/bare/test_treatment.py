@@ -98,3 +98,9 @@ def test_what_is_missing_is_named() -> None:
     bare = asked("treatment of scabies")
     assert bare is not None
     assert bare.missing() == "treatment of scabies"
+
+
+def test_what_holds_for_all_kinds_of_a_class_tells_it_of_each() -> None:
+    text = "In symptomatic heart failure of any ejection fraction, dapagliflozin is recommended."
+    assert told("treatment of HFpEF", text)
+    assert not told("treatment of HFpEF", "In heart failure, dapagliflozin is recommended before any operation.")
