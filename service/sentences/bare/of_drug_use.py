@@ -5,8 +5,9 @@ from __future__ import annotations
 from service.sentences.bare.alcohol import ALCOHOL
 from service.sentences.bare.around_surgery import AROUND_SURGERY
 from service.sentences.bare.ask import Ask
+from service.sentences.bare.interactions import INTERACTIONS
 from service.sentences.bare.mechanism import MECHANISM
 from service.sentences.bare.stopped_when import STOPPED_WHEN
 from service.sentences.bare.stopping import STOPPING
 
-OF_DRUG_USE: tuple[Ask, ...] = (MECHANISM, ALCOHOL, AROUND_SURGERY, STOPPED_WHEN, STOPPING)
+OF_DRUG_USE: tuple[Ask, ...] = (MECHANISM, ALCOHOL, AROUND_SURGERY, STOPPED_WHEN, STOPPING, INTERACTIONS)
