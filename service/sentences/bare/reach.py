@@ -23,7 +23,7 @@ _OF_ANOTHER = re.compile(
 )
 # A name in a clause that is set in: "when a DMARD is started,".
 _SET_IN = re.compile(
-    r"\b(?:when|whenever|if|while|once|unless|with|after|before|than|unlike|instead of)\b[^,;]*$", re.I
+    r"\b(?:when|whenever|if|while|once|unless|with|after|before|than|unlike|instead of|same time as)\b[^,;]*$", re.I
 )
 _OBJECT = re.compile(
     r"\s+(?:(?:the next )?(?:\w+ (?:or|to) \w+ |an? |the )?doses? of\s+|of\s+|off\s+)?(?:(?:an?|the|your|any|all|oral|long-term|other|routine|regular)\s+)*",
