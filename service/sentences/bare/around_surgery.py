@@ -37,7 +37,13 @@ _DONE_WITH_IT = re.compile(
     re.I,
 )
 _ELSEWHERE = re.compile(r"\b(?:was|were)(?: \w+)? $|\b(?:that|who|which) $", re.I)
+_A_TIME = re.compile(r"\b\d+(?: ?(?:to|or|-|–) ?\d+)?(?: full)? (?:hours|days|weeks)\b", re.I)
 _AFTER_IT = re.compile(r"\b(?:after|following) $", re.I)
+
+
+def _with_a_time(said: Said) -> int:
+    """What tells how long before comes before what tells that it is so, and then what is on the subject as a whole."""
+    return 4 * (_A_TIME.search(said.text) is not None) + on_all(said)
 
 
 def _told(said: Said) -> bool:
@@ -63,7 +69,7 @@ AROUND_SURGERY = Ask(
     _ASKED,
     _told,
     "what is done with {} before surgery",
-    before=on_all,
+    before=_with_a_time,
     frame=_FRAME,
     unless=_OTHERWISE,
 )

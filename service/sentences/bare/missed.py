@@ -9,11 +9,11 @@ from service.sentences.bare.reach import is_of, on_all, speaks_for_all, takes
 
 _ASKED = re.compile(r"\b(?:miss(?:ed|es|ing)?|forg[eo]t(?:ten|s)?|skip(?:ped|s)?|late)\b", re.I)
 _OTHERWISE = re.compile(
-    r"\b(?:diagnos\w+|period|why|two|three|several|\d+|days|weeks|missed (?:appointment|abortion|miscarriage)|pregnan\w+|effects?|consequences?)\b",
+    r"\b(?:diagnos\w+|period|why|two|three|several|\d+|days|weeks|how (?:late|often|long)|what (?:happens|happened|would|could)|missed (?:appointment|abortion|miscarriage)|pregnan\w+|effects?|consequences?)\b",
     re.I,
 )
 _FRAME = frozenset(
-    """dose doses tablet tablets pill pills injection take taken taking drug medicine if when happens happen happened
+    """dose doses tablet tablets pill pills injection take taken taking drug medicine if when happens now
     patient has have had night morning today yesterday advice instructions rule rules done my his her""".split()
 )
 _MISSED = re.compile(r"\b(?:miss(?:ed|es|ing)?|forg[eo]t\w*|skipp?\w*|late)\b", re.I)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.service.sentences.bare.saying import answers, name_of
+from tests.service.sentences.bare.saying import answers, asked, name_of, sentence
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,11 @@ def test_after_it_and_before_a_named_one_are_other_questions(question: str) -> N
 )
 def test_surgery_is_asked_about_in_many_ways(question: str) -> None:
     assert name_of(question) == "around surgery"
+
+
+def test_what_tells_how_long_before_stands_before_what_tells_that_it_is_stopped() -> None:
+    bare = asked("ertugliflozin before surgery")
+    assert bare is not None
+    vague = sentence("The regulator advises stopping SGLT2 inhibitors before major surgery.", "one")
+    timed = sentence("Before scheduled surgery, labels stop ertugliflozin at least 4 days ahead.", "two")
+    assert bare.first(vague, [vague], [timed]) is timed

@@ -36,8 +36,12 @@ def test_what_is_done_then_answers(question: str, said: str) -> None:
     assert answers(question, said)
 
 
-def test_several_missed_doses_are_another_question() -> None:
-    assert name_of("patient missed 3 doses of apixaban") != "missed dose"
+@pytest.mark.parametrize(
+    "question",
+    ["patient missed 3 doses of apixaban", "what happens if I miss a dose of apixaban?", "how late can denosumab be?"],
+)
+def test_what_comes_of_it_and_how_late_it_may_be_are_other_questions(question: str) -> None:
+    assert name_of(question) != "missed dose"
 
 
 @pytest.mark.parametrize(
