@@ -11,6 +11,7 @@ from service.compose.body import Body, body_behind
 from service.compose.choosing import Choice, choose, may_be_said
 from service.compose.gap import about_the_gap, unsupported_intervention
 from service.compose.opening import Opening, open_with
+from service.compose.overview import overview
 from service.grounding.draft import DraftAnswer, DraftSection
 from service.premises import ABOUT_THE_ASSUMPTION, Checked, check_premises
 from service.sentences.candidates import Candidate
@@ -25,6 +26,9 @@ def compose(material: Material) -> DraftAnswer | None:
     ranked = may_be_said(material)
     if not ranked or ranked[0].relevance < FLOOR:
         return None
+    of_topic = overview(material, ranked)
+    if of_topic is not None:
+        return of_topic
     checked = check_premises(material, ranked)
     bar = barred(material) if checked.correction is None else None
     gap = unsupported_intervention(material.question, ranked, material.glossary)

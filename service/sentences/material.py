@@ -18,7 +18,7 @@ from service.evidence import rank
 from service.retrieval import Hit, OpenedEdition, Retriever, make_query
 from service.sentences.applicable import holds_for
 from service.sentences.aptness import aptness, is_on_another
-from service.sentences.bare import bare_asked, pair_alone
+from service.sentences.bare import bare_asked, pair_alone, topic_alone
 from service.sentences.candidates import Candidate, SentenceVectors, candidates_from, names, near_lines, score
 from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.coverage import asked_words
@@ -90,7 +90,8 @@ class Material:
 
     def _naming_the_subject(self) -> list[Hit]:
         """For a bare question, further passages that name its subject: what it asks may be said in any of them."""
-        bare = bare_asked(self.question, self.glossary) or pair_alone(self.question, self.glossary)
+        question, glossary = self.question, self.glossary
+        bare = bare_asked(question, glossary) or pair_alone(question, glossary) or topic_alone(question, glossary)
         if bare is None:
             return []
         rows = self.retriever.rows_with(dict.fromkeys(bare.terms, 1.0), _NAMING)

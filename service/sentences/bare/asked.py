@@ -89,6 +89,11 @@ class Bare:
         """How a clinician names what is not found."""
         return self.ask.missing.format(self.subject.term)
 
+    def telling(self, found: Sequence[Candidate], audience: Audience) -> list[Candidate]:
+        """Those of ``found`` that say it, in the order in which they come first."""
+        said = [candidate for candidate in found if self.told_by(candidate)]
+        return sorted(said, key=lambda c: (-self._before(c, audience), -c.useful, c.order))
+
     def _before(self, candidate: Candidate, audience: Audience) -> int:
         """How far a sentence that says it comes before others that do."""
         said = self._said(candidate) if self.ask.before is not None else None
