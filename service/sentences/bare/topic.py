@@ -12,6 +12,7 @@ from service.answer import Audience
 from service.sentences.bare.asked import Bare
 from service.sentences.bare.asks import ASKS
 from service.sentences.candidates import Candidate
+from service.sentences.readers import is_for
 from service.sentences.selection import same
 
 # With these a message asks nothing in particular.
@@ -43,7 +44,8 @@ _OF_PROCEDURE = (
     ("Risks and accuracy", ("risks of a procedure", "accuracy"), 2),
 )
 _ASPECTS = {"condition": _OF_ILLNESS, "drug": _OF_DRUG, "procedure": _OF_PROCEDURE, "test": _OF_PROCEDURE}
-_LEAST = 3  # aspects that make an overview
+_LEAST = 2  # aspects that make an overview,
+_SENTENCES = 4  # and sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,10 @@ class Topic:
         return terms_of((self.subject,))
 
     def aspects(self, found: Sequence[Candidate], audience: Audience) -> list[tuple[str, list[Candidate]]]:
-        """What ``found`` tells of the subject, headed by aspects; empty where that is too little for an overview."""
+        """What ``found`` tells of the subject in texts for this reader, headed by aspects; empty where that is too little
+        for an overview.
+        """
+        found = [candidate for candidate in found if is_for(candidate.document, audience)]
         told: list[tuple[str, list[Candidate]]] = []
         said: list[Candidate] = []
         for heading, asked, most in _ASPECTS[self.subject.kind]:
@@ -69,7 +74,8 @@ class Topic:
             said += own
             if own:
                 told.append((heading, own))
-        return told if len(told) >= _LEAST else []
+        enough = len(told) >= _LEAST and len(said) >= _SENTENCES
+        return told if enough else []
 
     def _telling(
         self, name: str, found: Sequence[Candidate], audience: Audience, said: Sequence[Candidate], most: int
