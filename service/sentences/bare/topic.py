@@ -94,9 +94,8 @@ def topic_alone(question: Question, glossary: Glossary) -> Topic | None:
     """The topic that a message names and asks nothing of; None for all others."""
     if question.values or question.asked or question.carried or question.beside or question.yes_no:
         return None
-    if len(question.entries) != 1 or question.entries[0].kind not in _ASPECTS:
+    if len(question.mentions) != 1 or question.entries[0].kind not in _ASPECTS:
         return None
-    text = question.text
-    for mention in reversed(question.mentions):
-        text = f"{text[: mention.start]} {text[mention.end :]}"
+    (mention,) = question.mentions
+    text = f"{question.text[: mention.start]} {question.text[mention.end :]}"
     return Topic(question.entries[0], glossary) if _FRAME.issuperset(words(text)) else None

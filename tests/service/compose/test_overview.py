@@ -38,7 +38,13 @@ The serum urate is measured two weeks after a flare [@g].
 
 
 @pytest.mark.parametrize(
-    "question", ["What is the target urate in gout?", "Which drug for a gout flare?", "gout with an eGFR of 20"]
+    "question",
+    [
+        "What is the target urate in gout?",
+        "Which drug for a gout flare?",
+        "gout with an eGFR of 20",
+        "Gout – % of gouty arthritis?",
+    ],
 )
 def test_what_asks_for_more_than_a_topic_gets_no_overview(ask: Ask, question: str) -> None:
     assert "Symptoms and diagnosis" not in [section.heading for section in ask(question, GUIDE).sections]
@@ -51,7 +57,10 @@ def test_a_topic_of_which_little_is_known_gets_no_overview(ask: Ask) -> None:
 @pytest.mark.parametrize("question", ["gout", "Tell me about gout", "gout guidelines"])
 def test_a_topic_is_told_aspect_by_aspect(ask: Ask, question: str) -> None:
     answer = ask(question, GUIDE)
-    assert [s.heading for s in answer.sections if s.heading in ("Treatment", "Prevention")] == ["Treatment", "Prevention"]
+    assert [s.heading for s in answer.sections if s.heading in ("Treatment", "Prevention")] == [
+        "Treatment",
+        "Prevention",
+    ]
     assert answer.bottom_line is not None
 
 
