@@ -21,6 +21,7 @@ _OF_TOPIC = pattern(
     rf"{TOPIC}[^.;]{{0,120}}?\b(?:had|has|have|with|shows?|showed|is|are|was|were|be|reached|gives?|yields?|may|can|at|equation|all the)\b[^.;]{{0,60}}?\b{_MEASURE}\b",
     rf"{TOPIC}[^.;]{{0,80}}?\b(?:missed|misses|detects?|detected|picks up|identifies|identified|found) [^.;]{{0,40}}\d",
     rf"{TOPIC}[^.;]{{0,40}}?\b(?:does|do|did|can|may) (?:not|be) (?:reliably |by itself |always )?(?:predict|exclude|rule out|measure|falsely|misleading|normal|wrong)\b",
+    rf"{TOPIC} (?:can|may) (?:\w+ )?(?:look|be|stay|appear) (?:\w+ )?(?:normal|raised|low|high|false|negative|positive) (?:despite|in|with|when|even)\b",
     rf"{TOPIC}[^.;]{{0,40}}?\bcannot (?:\w+ )?(?:predict|exclude|rule out|measure|diagnose)\b",
     rf"{TOPIC}[^.;]{{0,60}}?\bpoorly (?:predicts?|reflects?)\b|{TOPIC}[^.;]{{0,60}}?\boutperform\w*|{TOPIC}[^.;]{{0,60}}?\bless (?:accurate|reliable|sensitive|specific)\b",
 )

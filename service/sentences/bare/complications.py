@@ -16,6 +16,7 @@ from service.sentences.bare.marks import (
     is_headed,
     is_topic,
     marked,
+    on_the_whole,
     pattern,
 )
 
@@ -41,6 +42,7 @@ _NAMED = pattern(
 _OF_TOPIC = pattern(
     rf"{TOPIC}[^.;]{{0,25}}?{MODALLY} (?:leads?|progress(?:es)?|develops?|turns?|evolves?) (?:to|into) {_HARMED}",
     rf"{TOPIC}{MODALLY} (?:causes?|results? in|damages?|harms?|triggers?|brings? about|precipitates?) {_HARMED}",
+    rf"{SUBJECT}[^.;]{{0,80}}\b(?:all|each|both) (?:raise|increase|double)s? (?:the |your )?risks? of {_HARMED}",
     rf"{TOPIC}{MODALLY} be complicated by\b|{TOPIC} is (?:\w+ )?complicated by\b",
     rf"{TOPIC}{MODALLY} (?:raises?|increases?|doubles?|carries|carry|brings?|has|have|puts?|means?|predisposes?) [^.;]{{0,40}}\b(?:risks?|chances?|rates?)\b {_HARMED}",
     rf"{TOPIC}[^.;]{{0,40}} (?:is|are) (?:\w+ )?(?:linked|associated|tied) (?:to|with) (?:an? |the )?(?:\w+ ){{0,2}}(?:risks?|rates?) of\b",
@@ -97,8 +99,13 @@ def _of_procedure(said: Said) -> bool:
     return any(is_topic(text, m.start()) for m in _OF_TOPIC.finditer(text))
 
 
+def _before(said: Said) -> int:
+    """What names them as its complications comes before what tells of one."""
+    return 2 * (_NAMED.search(marked(said)) is not None) + on_the_whole(said)
+
+
 COMPLICATIONS = Ask(
-    "complications", frozenset({"condition"}), _ASKED_OF_ILLNESS, _of_illness, "the complications of {}"
+    "complications", frozenset({"condition"}), _ASKED_OF_ILLNESS, _of_illness, "the complications of {}", _before
 )
 RISKS = Ask(
     "risks of a procedure",
@@ -106,4 +113,5 @@ RISKS = Ask(
     _ASKED_OF_PROCEDURE,
     _of_procedure,
     "the complications of {}",
+    _before,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from service.sentences.bare.ask import Ask, Said
 from service.sentences.bare.marks import SUBJECT, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
@@ -28,27 +29,28 @@ _OF_TOPIC = pattern(
     rf"{TOPIC}[^.;]{{0,40}}\b(?:is (?:\w+ ){{0,2}}?(?:tested|investigated|assessed|evaluated)|goes for)\b(?=[^.]*\b{_TEST}\b)",
 )
 _BY_VALUES = pattern(
-    rf"^(?:an? |the )?{TOPIC}[^.;,]{{0,20}} (?:is|means?) (?!(?:\w+ly |first |best |also |not )*(?:\w+ed|given|severe|life-threatening|mild|moderate)\b)"
+    rf"^(?:an? |the )?{TOPIC}(?! in (?-i:[A-Z]))[^.;,]{{0,20}} (?:is|means?) (?!(?:\w+ly |first |best |also |not )*(?:\w+ed|given|severe|life-threatening|mild|moderate)\b)"
     r"(?=[^.]*(?:[≥≤<>] ?\d|\d+(?:\.\d+)? ?(?:mmol|mg|points|or (?:more|less|above|below))))",
 )
 _CRITERIA = r"(?:(?:diagnostic|laboratory|clinical|reference) )?criteri(?:a|on)"
 _ACT = r"(?:includes?|covers?|is|are|starts?|separates?|consists?|looks?|begins?|comprises?|rests?|uses?|first|should|involves?)"
-_NAMED = pattern(
+_PLAINLY = pattern(
     rf"{SUBJECT}[^.;]*\bthe diagnosis is (?:\w+ )?(?:confirmed|made|based|established)\b",
     rf"\b(?:diagnosis|diagnosing) (?:of )?{THE}[^.;]{{0,30}}\b(?:rests?|is (?:\w+ )?(?:made|based|confirmed|established|clinical|suspected)|requires?|needs?|depends?|relies|can be (?:made|confirmed)|on|by|with)\b",
     rf"\bdiagnostic (?:criteria|limits?|cut-?offs?|tests?|thresholds?|of|features?) (?:for |of |in )?{THE}",
     rf"\b{_CRITERIA} (?:for|of) {THE}|\bcriteria diagnose {THE}",
-    rf"\bdiagnoses {THE}",
+    rf"\bdiagnoses {THE}|\bdiagnose {THE} (?:by|with|based|using|through|on)\b",
+    rf"\bbases? the diagnosis of {THE}|\b(?:accepts?|makes?) a diagnosis of {THE}",
+    rf"\b(?:for|makes?|supports?|confirms?|establish\w*) (?:an? |the )?(?:\w+ )?diagnosis of {THE}",
+)
+_NAMED = pattern(
     rf"\b{_TEST}\b[^.;]{{0,120}}\b(?:confirms?|establish(?:es)?|proves?|detects?|identif(?:y|ies)|rules? (?:out|in)|excludes?|shows?) (?:an? (?:\w+ )?diagnosis of )?{THE}",
     rf"\b(?:used|helps?|help|accepted|recommended|needed|is|are) to (?:help )?(?:diagnose|confirm|exclude|detect|identify|rule out) (?:suspected )?{THE}",
-    rf"\b(?:for|makes?|supports?|confirms?|establish\w*) (?:an? |the )?(?:\w+ )?diagnosis of {THE}",
     rf"\b(?:work-?up|investigations?|testing|evaluation|assessment|examination|imaging|tests?) (?:of|for|in) (?:an? |the |all )?(?:patients? with )?(?:first |new |suspected |unexplained |possible )?{THE}[^.;]{{0,40}}\b{_ACT}\b",
     rf"\b(?:markers?|tests?|investigations?|examinations?|tools?) (?:of|for) (?:the risk of )?{THE}",
     rf"\b{_TEST}\b[^.;]{{0,40}}\b(?:first )?for suspected {THE}",
     rf"\b{_TEST}\b[^.;]{{0,80}}\b(?:is|are) (?:consistent with|diagnostic of|typical of) {THE}",
     rf"\b{_TEST}\b[^.;]{{0,80}}\b(?:points? to|indicates?|suggests?|supports?|diagnoses) {THE}",
-    rf"\bbases? the diagnosis of {THE}",
-    rf"\b(?:accepts?|makes?) a diagnosis of {THE}",
     rf"\b{_TEST}\b[^.;]{{0,80}}\b(?:measured|taken|recorded|done|recommended|sent|used|read|suggested)\b[^.;]{{0,40}}\b(?:in|for|of|with) suspected {SUBJECT}",
 )
 _IN_SUSPECTED = pattern(
@@ -61,6 +63,7 @@ _LATER = re.compile(
     r"\b(?:when|once|as soon as|after|if|until|unless|where|whom|before|at|newly|of|from)\s+(?:[\w-]+ ){0,3}$", re.I
 )
 _DENIED = re.compile(r"\b(?:not|neither|nor|cannot|no|alone)\b[^.;,]{0,40}$", re.I)
+_AFTERWARDS = re.compile(r"\b(?:pre-treatment|follow-?up|monitor\w*|during treatment|before treatment)\b[^.;,]*$", re.I)
 _NOT_DONE = re.compile(r"\b(?:is|are) not (?:done|needed|recommended|measured|used|given)\b", re.I)
 _SEVERE = re.compile(rf"\b(?:severe|life-threatening|refractory|resistant|advanced) {SUBJECT}", re.I)
 _TREATED = re.compile(
@@ -92,9 +95,19 @@ def _how_well(said: Said) -> int:
         return 2
     if not said.fewer and _BY_VALUES.search(text):
         return 1
-    named = [*_NAMED.finditer(text), *(_IN_SUSPECTED.finditer(text) if _IS_TEST.search(text) else ())]
-    return int(
-        any(not (_SEVERE.search(m[0]) or _DENIED.search(text[: m.end()])) for m in named) and not _NOT_DONE.search(text)
+    if _NOT_DONE.search(text):
+        return 0
+    if _holds(_PLAINLY.finditer(text), text):
+        return 2
+    on_suspicion = _IN_SUSPECTED.finditer(text) if _IS_TEST.search(text) else ()
+    return int(_holds((*_NAMED.finditer(text), *on_suspicion), text))
+
+
+def _holds(found: Iterable[re.Match[str]], text: str) -> bool:
+    """Whether one of them is said of the illness as such, before its treatment, and not denied."""
+    return any(
+        not (_SEVERE.search(m[0]) or _DENIED.search(text[: m.end()]) or _AFTERWARDS.search(text[: m.end()]))
+        for m in found
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Place, Said
+from service.sentences.plainly_told import goes_on
 
 SUBJECT, OTHER, DRUG = "¤", "·", "†"
 # The subject with what may stand before its name ("most cases of severe ¤"), but no other matter ("bleeding in ¤").
@@ -61,8 +62,10 @@ def is_headed(said: Said, heads: re.Pattern[str]) -> bool:
 
 
 def on_the_whole(said: Said) -> int:
-    """How far it comes before others that say the same: what is on fewer than are asked about comes later."""
-    return -said.fewer
+    """How far it comes before others that say the same: what is on fewer than are asked about, or adds to what was said
+    before it, comes later.
+    """
+    return -said.fewer - goes_on(said.text)
 
 
 def _with(text: str, marks: list[tuple[Place, str]]) -> str:

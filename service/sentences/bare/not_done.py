@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.marks import SUBJECT, THE, TOPIC, is_headed, is_topic, marked, pattern
+from service.sentences.bare.marks import SUBJECT, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
 
 _ASKED = re.compile(
     r"\b(?:absolute |relative |main )*contra-?indicat\w+\b(?: (?:to|for|of))?|\bCIs?\b|\bwhen (?:not to|should(?:n't| not)|is it not|can(?:'t|not)|must(?:n't| not))\b|\bnot be done\b|"
@@ -42,5 +42,10 @@ def _told(said: Said) -> bool:
 
 
 NOT_DONE = Ask(
-    "contraindications of a procedure", frozenset({"procedure", "test"}), _ASKED, _told, "contraindications to {}"
+    "contraindications of a procedure",
+    frozenset({"procedure", "test"}),
+    _ASKED,
+    _told,
+    "contraindications to {}",
+    on_the_whole,
 )

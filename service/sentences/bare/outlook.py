@@ -70,6 +70,8 @@ _ENDS = pattern(
     rf"{TOPIC}{MODALLY} (?:resolves?|recovers?|relapses?|recurs?|goe?s? away|clears? up|gets? (?:\w+ )?(?:better|worse|well)|improves?|heals?|lasts?|comes? back)\b",
     rf"{TOPIC}[^.;]{{0,60}}?\b(?:is|are|may be|can be|be) (?:[\w-]+ ){{0,4}}?(?:self-limiting|self-limited|lifelong|progressive|curable|reversible|permanent)\b",
     rf"{TOPIC}[^.;]{{0,30}}? (?:cannot|can|can't|is not able to) be (?:\w+ )?cured\b|\bno cure for {THE}",
+)
+_SIGNS_END = pattern(
     rf"{TOPIC}[^;.]*\b(?:signs|symptoms|attacks?|episodes?) (?:usually |mostly |can |may )?(?:lasts?|goe?s? away)\b",
 )
 _RECOVERS = pattern(
@@ -79,7 +81,7 @@ _RECOVERS = pattern(
 _PROGNOSIS = pattern(
     rf"{TOPIC}[^.;]{{0,60}}?\b(?:carries|carry|has|have|had|means?|marks?|indicates?|sign of|marker of|predictor of) [^.;]{{0,60}}\b(?:prognosis|outlook)\b"
 )
-_FORETOLD = _named(r"(?:prognosis|outlook)", r"(?:prognosis|outlook)")
+_FORETOLD = _named(r"(?:prognosis|outlook)", r"(?!)")
 _CHANGED = re.compile(
     r"\b(?:reduc|lower|improv|decreas|prolong|rais|increas|sav|halv|prevent|benefi|effect|favou?r|chang|cut)\w*\b[^.;]{0,50}\b(?:mortality|survival|deaths?|dying|lives)\b|"
     r"\b(?:mortality|survival|deaths?)\b[^.;]{0,30}\b(?:benefit|reduc|lower|fell|improv|did not differ|similar)\w*\b|"
@@ -94,7 +96,7 @@ _ON_FATE = re.compile(
     re.I,
 )
 _ASKS_TO = re.compile(r"^(?:call|do not|don't|get|see|go|tell|ask|note|stop|keep|unless)\b", re.I)
-_CASE = re.compile(r"\b(?:if|when|unless|until|once)\b[^.;,]*$", re.I)
+_CASE = re.compile(r"\b(?:if|when|unless|until|once|means that|means)\b[^.;,]*$", re.I)
 _NOT_ITS_FATE = re.compile(r"\b(?:is|are) (?:treated|given|recommended|offered|reviewed|defined)\b", re.I)
 
 
@@ -115,7 +117,16 @@ def _headed(said: Said, on: re.Pattern[str]) -> bool:
 
 def _outlook(said: Said) -> bool:
     """Whether it says how the illness goes on, in whatever way."""
-    return _headed(said, _ON_FATE) or _says(said, (_DEADLY, _ENDS, _PROGNOSIS), (_DIES, _RECOVERS, _FORETOLD))
+    return _goes_on(said) or _headed(said, _ON_FATE)
+
+
+def _before(said: Said) -> int:
+    """What says so in its own words comes before what stands under such a heading."""
+    return 2 * _goes_on(said) + on_the_whole(said)
+
+
+def _goes_on(said: Said) -> bool:
+    return _says(said, (_DEADLY, _ENDS, _PROGNOSIS), (_DIES, _RECOVERS, _FORETOLD))
 
 
 def _death(said: Said) -> bool:
@@ -130,11 +141,11 @@ def _rate(said: Said) -> bool:
 
 def _course(said: Said) -> bool:
     """Whether it says how it ends: how long it lasts, whether it comes back."""
-    return _says(said, (_ENDS,), (_RECOVERS,))
+    return _says(said, (_ENDS, _SIGNS_END), (_RECOVERS,))
 
 
 _KINDS = frozenset({"condition"})
-OUTLOOK = Ask("outlook", _KINDS, _OUTLOOK_ASKED, _outlook, "the prognosis of {}", on_the_whole)
+OUTLOOK = Ask("outlook", _KINDS, _OUTLOOK_ASKED, _outlook, "the prognosis of {}", _before)
 RATE = Ask("mortality", _KINDS, _RATE_ASKED, _rate, "the mortality of {}", on_the_whole)
 DEATH = Ask("deaths", _KINDS, _DEATH_ASKED, _death, "whether people die of {}", on_the_whole)
 COURSE = Ask("course", _KINDS, _COURSE_ASKED, _course, "how long {} lasts and how it ends", on_the_whole)

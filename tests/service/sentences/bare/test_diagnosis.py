@@ -17,6 +17,7 @@ from tests.service.sentences.single import candidate
         "Age alone does not confirm gout.",
         "Rheumatoid arthritis is diagnosed by its pattern of joints, unlike gout.",
         "Gout affects 2 in 100 adults.",
+        "Pre-treatment tests for gout include kidney function.",
     ],
 )
 def test_what_is_done_once_it_is_known_says_nothing_of_the_diagnosis(text: str) -> None:

@@ -14,6 +14,7 @@ from tests.service.sentences.bare.saying import answers, name_of
         "Cirrhosis is the most common cause of portal hypertension.",
         "About 1 in 3 people who had cirrhosis had no symptoms.",
         "In cirrhosis, thrombosis is common.",
+        "Among patients who had a biopsy for thrombocytopenia, cirrhosis was present in as many as 35%.",
         "Ascites occurred in 5% of cirrhosis on propranolol against 9% on placebo.",
     ],
 )
@@ -29,7 +30,6 @@ def test_how_common_something_else_is_in_it_is_not_how_common_it_is(text: str) -
             "Sudden unexpected death in epilepsy (SUDEP) affects about 1 in 1,000 adults each year.",
         ),
         ("prevalence of depression", "Depression is a common but serious illness."),
-        ("how common is ascites?", "Each year 5% to 10% of people with compensated cirrhosis develop ascites."),
         ("incidence of thrombocytosis", "Reactive thrombocytosis after splenectomy has an incidence of about 75%."),
     ],
 )
@@ -42,10 +42,14 @@ def test_a_few_patients_with_something_else_tell_nothing_of_it() -> None:
     assert not answers("how common is splenomegaly?", text)
 
 
-def test_how_many_people_have_it_is_not_told_by_how_many_transplant_recipients_do() -> None:
-    text = "Roughly 20% of liver transplant recipients develop chronic renal failure within 5 years."
-    assert answers("how common is CKD?", text)
-    assert not answers("how many people have CKD?", text)
+def test_how_many_have_it_of_those_with_something_else_tells_it_in_a_text_on_it_alone() -> None:
+    text = "Each year 5% to 10% of people with compensated cirrhosis develop ascites."
+    assert not answers("how common is ascites?", text, "Cirrhosis and its care")
+    assert answers("how common is ascites?", text, "Ascites in cirrhosis")
+
+
+def test_how_many_people_have_it_is_not_told_by_how_many_of_those_with_something_else_do() -> None:
+    assert not answers("how many people have CKD?", "CKD develops in 20% of liver transplant recipients.")
     assert answers("how many people have CKD?", "About 1 in 10 people have CKD.")
 
 
