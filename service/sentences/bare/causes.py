@@ -25,7 +25,7 @@ _CAUSES_ASKED = re.compile(
     r"\b(?:what|which|that) (?:\w+ )?(?:can |could |might |may |would |usually |commonly |also )?causes?\b|\bcauses\b|"
     r"\bcauses?(?= (?:of|for|behind)\b)|\bcaused\b|\bcausation\b|\ba?etiolog(?:y|ies|ical)\b|\breasons? (?:for|behind)\b|"
     r"\bwhy\b(?=[^?]*\b(?:get|got|gets|have|has|happens?|occurs?|develops?|is there)\b)|"
-    r"\bhow (?:do|does|did|can|could) (?:you|one|i|we|people|someone|somebody|patients)(?= (?:get|catch|develop)\b)|\bcatch\b|"
+    r"\bhow (?:do|does|did|can|could) (?:you|one|i|we|people|someone|somebody|patients)(?= (?:get|develop)\b)|"
     r"\b(?:triggers?|triggered|triggering|precipitants?|precipitat\w+|provok\w+)(?: factors?)?\b|"
     r"\b(?:brings?|brought|sets?) (?:\w+ )?(?:on|off)\b|\bwhat (?:can |may |could |usually )?leads? to\b|\bcausative (?:organisms?|agents?|pathogens?)\b|\b(?:organisms?|bacteria|pathogens?|germs?) (?:that )?caus(?:e|es|ing)\b",
     re.I,
@@ -81,6 +81,9 @@ _OF_NONE = re.compile(
     re.I,
 )
 _NOT_SO = re.compile(r"\b(?:is|are|does|do|did|can|was|were) not\b|\bcannot\b|\bnever been shown\b", re.I)
+_WHO_GETS_IT = re.compile(
+    r"\b(?:more|most) (?:likely|common|frequent)\b|\bspreads?\b|\bcauses\b|\brisk factors?\b", re.I
+)
 _AMONG_OTHERS = re.compile(r"(?: \([^)]*\))?(?:,| and(?! death)| or)\s")
 _HEADS = re.compile(r"(?:what (?:are the )?)?(?:common )?causes?\b.*|a?etiology", re.I)
 _RISK_HEADS = re.compile(r"risk factors?\b.*|who is at (?:\w+ )?risk\b.*|who gets\b.*", re.I)
@@ -94,10 +97,20 @@ def _causes(said: Said) -> bool:
     return not seeks_causes(text) and (_names_causes(text) or _brings_about(text))
 
 
+def comes_from(said: Said) -> bool:
+    """Whether it says of the illness itself by what or how it comes about."""
+    found = (m for m in _topics(marked_with_drugs(said)) if not _WHO_GETS_IT.search(m[0]))
+    return any(_OF_NONE.search(m.string[: m.start()]) is None for m in found)
+
+
+def _topics(text: str) -> list[re.Match[str]]:
+    found = _OF_TOPIC.finditer(text)
+    return [m for m in found if is_topic(text, m.start()) and not _NOT_SO.search(m[0])]
+
+
 def _names_causes(text: str) -> bool:
-    named = [*_NAMED.finditer(text), *_FACTOR.finditer(text)]
-    of_topic = [m for m in _OF_TOPIC.finditer(text) if is_topic(text, m.start()) and not _NOT_SO.search(m[0])]
-    return any(_OF_NONE.search(text[: found.start()]) is None for found in (*named, *of_topic))
+    found = (*_NAMED.finditer(text), *_FACTOR.finditer(text), *_topics(text))
+    return any(_OF_NONE.search(text[: m.start()]) is None for m in found)
 
 
 def _brings_about(text: str) -> bool:
@@ -112,11 +125,26 @@ def _brings_about(text: str) -> bool:
 
 def _risks(said: Said) -> bool:
     """Whether it says who gets the illness, or what it comes from."""
-    if is_headed(said, _RISK_HEADS) or _causes(said):
+    return _raises_risk(said) or _causes(said)
+
+
+def _raises_risk(said: Said) -> bool:
+    if is_headed(said, _RISK_HEADS):
         return True
     text = marked_with_drugs(said)
-    return any(not _OF_NONE.search(text[: m.start()]) for m in _RISK.finditer(text))
+    found = (*_RISK.finditer(text), *_FACTOR.finditer(text))
+    return any(not _OF_NONE.search(text[: m.start()]) for m in found)
 
 
-CAUSES = Ask("causes", frozenset({"condition"}), _CAUSES_ASKED, _causes, "what causes {}", on_the_whole)
-RISK_FACTORS = Ask("risk factors", frozenset({"condition"}), _RISKS_ASKED, _risks, "risk factors for {}", on_the_whole)
+def _risks_first(said: Said) -> int:
+    """What says who gets it comes before what only says what it comes from."""
+    return 2 * _raises_risk(said) + on_the_whole(said)
+
+
+def _causes_first(said: Said) -> int:
+    """What names its causes comes before what is said to bring it about, of all that may."""
+    return 2 * _names_causes(marked_with_drugs(said)) + on_the_whole(said)
+
+
+CAUSES = Ask("causes", frozenset({"condition"}), _CAUSES_ASKED, _causes, "what causes {}", _causes_first)
+RISK_FACTORS = Ask("risk factors", frozenset({"condition"}), _RISKS_ASKED, _risks, "risk factors for {}", _risks_first)

@@ -42,6 +42,7 @@ _NAMED = pattern(
 _OF_TOPIC = pattern(
     rf"{TOPIC}[^.;]{{0,25}}?{MODALLY} (?:leads?|progress(?:es)?|develops?|turns?|evolves?) (?:to|into) {_HARMED}",
     rf"{TOPIC}{MODALLY} (?:causes?|results? in|damages?|harms?|triggers?|brings? about|precipitates?) {_HARMED}",
+    rf"{TOPIC}{MODALLY} (?:damages?|harms?) (?:your |the )?(?:heart|kidneys?|nerves|eyes|liver|brain|lungs|organs|joints|blood vessels)\b",
     rf"{SUBJECT}[^.;]{{0,80}}\b(?:all|each|both) (?:raise|increase|double)s? (?:the |your )?risks? of {_HARMED}",
     rf"{TOPIC}{MODALLY} be complicated by\b|{TOPIC} is (?:\w+ )?complicated by\b",
     rf"{TOPIC}{MODALLY} (?:raises?|increases?|doubles?|carries|carry|brings?|has|have|puts?|means?|predisposes?) [^.;]{{0,40}}\b(?:risks?|chances?|rates?)\b {_HARMED}",

@@ -1,4 +1,4 @@
-"""What bare questions ask of illnesses, and of procedures and tests, each in the order in which they are tried."""
+"""What bare questions ask of illnesses, and of procedures and tests, and what something is, each in the order in which they are tried."""
 
 from __future__ import annotations
 
@@ -6,14 +6,20 @@ from service.sentences.bare.accuracy import ACCURACY
 from service.sentences.bare.ask import Ask
 from service.sentences.bare.causes import CAUSES, RISK_FACTORS
 from service.sentences.bare.complications import COMPLICATIONS, RISKS
+from service.sentences.bare.definition import DEFINITION, KIND_OF_DRUG
 from service.sentences.bare.diagnosis import DIAGNOSIS
 from service.sentences.bare.frequency import FREQUENCY, NUMBER
+from service.sentences.bare.handed_on import CONTAGION, INHERITANCE
+from service.sentences.bare.kinds import STAGES, TYPES
 from service.sentences.bare.not_done import NOT_DONE
 from service.sentences.bare.outlook import COURSE, DEATH, OUTLOOK, RATE
+from service.sentences.bare.pathophysiology import PATHOPHYSIOLOGY
 from service.sentences.bare.symptoms import SYMPTOMS
 
 OF_ILLNESSES: tuple[Ask, ...] = (
-    *(RISK_FACTORS, CAUSES, SYMPTOMS, DIAGNOSIS, COMPLICATIONS),
+    *(CONTAGION, RISK_FACTORS, CAUSES, SYMPTOMS, DIAGNOSIS, COMPLICATIONS),
     *(RATE, DEATH, COURSE, OUTLOOK, NUMBER, FREQUENCY),
+    *(INHERITANCE, STAGES, TYPES, PATHOPHYSIOLOGY),
+    *(DEFINITION, KIND_OF_DRUG),
 )
 OF_PROCEDURES: tuple[Ask, ...] = (NOT_DONE, RISKS, ACCURACY)

@@ -1,0 +1,83 @@
+"""What something is: the sentence that begins with its name and says what kind of thing it is; of a drug, what kind of
+drug. That it is the commonest cause of something, or a treatment of it, says nothing of that.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.marks import OTHER, SUBJECT, is_headed, marked, on_the_whole
+from service.sentences.plainly_told import defines
+
+_ASKED = re.compile(
+    r"^(?!.*\b(?:normal|recommended|recommendations?|best|usual|typical|standard|current|appropriate|correct|right|common|main|how|when|who|"
+    r"which|why|where|guidelines?|for|summary|overview|much|many|often|all)\b)\W*(?:(?:please|so|hi|hello|can you|could you|tell me|explain|i want to know) )*"
+    r"what(?:'s|s| is| are| was)\b|\bdefin(?:e|es|ed|itions?)\b(?: of)?|\bthe meaning of\b|\b(?:mean|stand)s?\b(?: for)?(?=\W*$)|"
+    r"\bwhat (?:kind|type|sort|class) of (?:drug|medicine|medication|tablet|disease|illness|condition|procedure|test|operation|thing) (?:is|are)\b",
+    re.I,
+)
+# What it is to something else is not what it is.
+_IS_TO_ANOTHER = re.compile(
+    r"^(?: \([^)]*\))?\s*(?:is|are) (?:an?|the|one of the|one) (?:[\w-]+ ){0,5}?(?:cause|causes|complications?|effects?|signs?|symptoms?|predictors?|options?|alternatives?|"
+    r"contra-?indications?|reasons?|risks?|markers?|targets?|features?|emergency|choice|abnormality|findings?|harms?|concerns?|indications?|treatments?|factors?|substrates?|components?|"
+    r"part|parts|standard|answer|problem with|first|preferred|initial|suggested|usual|criterion|danger)\b(?! that\b)",
+    re.I,
+)
+_DRUG_NOUN = (
+    r"(?:drugs?|medicines?|tablets?|inhibitors?|agonists?|antagonists?|blockers?|antibiotics?|antibod(?:y|ies)|vaccines?|vitamins?|hormones?|thinners?|\w*coagulants?|diuretics?|steroids?|"
+    r"opioids?|agents?|insulins?|\w+depressants?|antidotes?|salts?|acids?|proteins?|immunoglobulins?|analogues?|\w*biotics?|\w+emetics?|laxatives?|supplements?|minerals?|prodrugs?|binders?)"
+)
+_KIND_OF_DRUG = re.compile(
+    rf"^(?: \([^)]*\))?\s*(?:is|are) (?:an?|the|one of the) (?:[\w-]+ ){{0,5}}?(?:{_DRUG_NOUN}\b|{OTHER})",
+    re.I,
+)
+_BY_ITSELF = re.compile(r"\W*(?:an?|the|primary)?\s*", re.I)  # what may stand before the name of what is defined
+_IN_IT = re.compile(r"\W*in an?\s+", re.I)
+_WHERE = re.compile(
+    r"^(?: \([^)]*\))?\s*(?:is|are) (?:in|on|at|among|often|mainly|usually|type|not)\b|\b(?:is|are) (?:treated|given)\b",
+    re.I,
+)
+_ONLY = re.compile(r"\bthe only\b", re.I)
+_HEADS = re.compile(
+    r"what (?:it|they|.*) (?:is|are)\b.*|what (?:is|are)\b.*|definition|about|information|overview", re.I
+)
+_DEFINED_AS = re.compile(
+    rf"\bdefines? (?:an? |the )?{SUBJECT} as\b|^\W*(?:an? |the )?{SUBJECT}(?: \([^)]*\))? (?:is|are) defined (?:as|by)\b",
+    re.I,
+)
+
+
+def _told(said: Said) -> bool:
+    """Whether it begins with the name and says what that is."""
+    if _DEFINED_AS.search(marked(said)):
+        return True
+    for start, end in said.names[:1]:
+        before, behind = said.text[:start], said.text[end:]
+        itself = not said.itself or (start, end) in said.itself
+        placed = _BY_ITSELF.fullmatch(before) or (_IN_IT.fullmatch(before) and _HEADS.fullmatch(said.heading))
+        if itself and placed and not (_WHERE.search(behind) or _IS_TO_ANOTHER.match(behind)):
+            return defines(said.text, (start, end))
+    return False
+
+
+def _kind_of_drug(said: Said) -> bool:
+    """Whether it says what kind of drug it is."""
+    text = marked(said)
+    if _ONLY.search(text):
+        return False
+    first = text.find(SUBJECT)
+    begins = first >= 0 and _BY_ITSELF.fullmatch(text[:first]) is not None
+    behind = text[first + 1 :]
+    return begins and _KIND_OF_DRUG.match(behind) is not None and not _IS_TO_ANOTHER.match(behind)
+
+
+def _before(said: Said) -> int:
+    """What the text that is on it says of it comes before what another says in passing."""
+    return 2 * is_headed(said, _HEADS) + on_the_whole(said)
+
+
+DEFINITION = Ask(
+    "definition", frozenset({"condition", "procedure", "test", "score", "other"}), _ASKED, _told, "what {} is", _before
+)
+KIND_OF_DRUG = Ask("kind of drug", frozenset({"drug"}), _ASKED, _kind_of_drug, "what kind of drug {} is", on_the_whole)

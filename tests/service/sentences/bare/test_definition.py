@@ -1,0 +1,59 @@
+"""What something is, is told by the sentence that says what kind of thing it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.service.sentences.bare.saying import answers, name_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cirrhosis is the most common cause of portal hypertension.",
+        "Cirrhosis is often without symptoms for years.",
+        "Cirrhosis is a complication of hepatitis C.",
+        "Bleeding in cirrhosis is a sign of portal hypertension.",
+        "If cirrhosis makes the liver stop working, a transplant is considered.",
+        "Decompensated cirrhosis is a stage with ascites or bleeding.",
+    ],
+)
+def test_what_it_is_to_something_else_is_not_what_it_is(text: str) -> None:
+    assert not answers("what is cirrhosis?", text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("what is cirrhosis?", "Cirrhosis is a scarring of the liver that cannot be undone."),
+        ("define hyponatraemia", "Hyponatraemia is a serum sodium below 135 mmol/L."),
+        ("what's HbA1c", "HbA1c is a blood test that shows your average blood sugar."),
+        ("definition of CKD", "Chronic kidney disease (CKD) means that the kidneys have not worked well for 3 months."),
+        ("what does COPD mean?", "COPD is the name for a group of lung problems that make it hard to breathe."),
+    ],
+)
+def test_what_kind_of_thing_it_is_is(question: str, text: str) -> None:
+    assert answers(question, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Methotrexate is the first drug for rheumatoid arthritis.",
+        "Methotrexate is given once a week.",
+        "Corticosteroids are the only drugs with proven efficacy, unlike methotrexate.",
+    ],
+)
+def test_what_a_drug_is_used_for_says_nothing_of_its_kind(text: str) -> None:
+    assert not answers("what is methotrexate?", text)
+
+
+def test_of_a_drug_what_kind_of_drug_it_is_is_told() -> None:
+    assert answers("what kind of drug is methotrexate?", "Methotrexate is a folic acid antagonist.")
+
+
+@pytest.mark.parametrize(
+    "question", ["what is the best treatment of gout?", "what is the normal HbA1c?", "what is gout for?"]
+)
+def test_what_asks_for_more_is_no_question_for_a_definition(question: str) -> None:
+    assert name_of(question) not in ("definition", "kind of drug")
