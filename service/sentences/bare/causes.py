@@ -24,7 +24,7 @@ from service.sentences.plainly_told import seeks_causes
 _CAUSES_ASKED = re.compile(
     r"\b(?:what|which|that) (?:\w+ )?(?:can |could |might |may |would |usually |commonly |also )?causes?\b|\bcauses\b|"
     r"\bcauses?(?= (?:of|for|behind)\b)|\bcaused\b|\bcausation\b|\ba?etiolog(?:y|ies|ical)\b|\breasons? (?:for|behind)\b|"
-    r"\bwhy\b(?=[^?]*\b(?:get|got|gets|have|has|happens?|occurs?|develops?|is there)\b)|"
+    r"\bwhy\b(?=[^?]*\b(?:get|got|gets|have|has|happens?|occurs?|develops?|forms?|is there)\b)|"
     r"\bhow (?:do|does|did|can|could) (?:you|one|i|we|people|someone|somebody|patients)(?= (?:get|develop)\b)|"
     r"\b(?:triggers?|triggered|triggering|precipitants?|precipitat\w+|provok\w+)(?: factors?)?\b|"
     r"\b(?:brings?|brought|sets?) (?:\w+ )?(?:on|off)\b|\bwhat (?:can |may |could |usually )?leads? to\b|\bcausative (?:organisms?|agents?|pathogens?)\b|\b(?:organisms?|bacteria|pathogens?|germs?) (?:that )?caus(?:e|es|ing)\b",

@@ -13,7 +13,7 @@ from service.sentences.plainly_told import defines
 _ASKED = re.compile(
     r"^(?!.*\b(?:normal|recommended|recommendations?|best|usual|typical|standard|current|appropriate|correct|right|common|main|how|when|who|"
     r"which|why|where|guidelines?|for|summary|overview|much|many|often|all)\b)\W*(?:(?:please|so|hi|hello|can you|could you|tell me|explain|i want to know) )*"
-    r"what(?:'s|s| is| are| was)\b|\bdefin(?:e|es|ed|itions?)\b(?: of)?|\bthe meaning of\b|\b(?:mean|stand)s?\b(?: for)?(?=\W*$)|"
+    r"what(?: exactly| actually| really)?(?:'s|s| is| are| was)\b(?: meant by)?|\bdefin(?:e|es|ed|itions?)\b(?: of)?|\bmeaning of\b|\b(?:tell me|explain)\b(?= what\b[^?]*\b(?:is|are)\W*$)|\b(?:mean|stand)s?\b(?: for)?(?=\W*$)|"
     r"\bwhat (?:kind|type|sort|class) of (?:drug|medicine|medication|tablet|disease|illness|condition|procedure|test|operation|thing) (?:is|are)\b",
     re.I,
 )
@@ -33,7 +33,7 @@ _KIND_OF_DRUG = re.compile(
     re.I,
 )
 _BY_ITSELF = re.compile(r"\W*(?:an?|the|primary)?\s*", re.I)  # what may stand before the name of what is defined
-_IN_IT = re.compile(r"\W*in an?\s+", re.I)
+_IN_IT = re.compile(r"\W*in (?:an? )?\s*", re.I)
 _WHERE = re.compile(
     r"^(?: \([^)]*\))?\s*(?:is|are) (?:in|on|at|among|often|mainly|usually|type|not)\b|\b(?:is|are) (?:treated|given)\b",
     re.I,
@@ -42,6 +42,16 @@ _ONLY = re.compile(r"\bthe only\b", re.I)
 _HEADS = re.compile(
     r"what (?:it|they|.*) (?:is|are)\b.*|what (?:is|are)\b.*|definition|about|information|overview", re.I
 )
+# Without an article: "scarring of …", "blood cells that …".
+_NOUN = (
+    r"(?:\w+ing|\w+tions?|\w+ment|\w+sis|loss|lack|failure|excess|damage|diseases?|disorders?|conditions?|cells|germs?|illness|virus(?:es)?|bacteri\w+|fluid|blood|pain|veins?|vessels?|"
+    r"tumou?rs?|cancers?|clots?|scars?|weakness|absence|growths?|crystals|medicines?|drugs?|tests?|lumps?|stones|swellings?|swelling|problems?)"
+)
+_IS_SUCH = re.compile(
+    rf"^(?: \([^)]*\))*\s*(?:is|are) (?:(?!\w+(?:ed|en)\b|(?:for|to|by|into)\b)[\w-]+ ){{0,3}}?(?!\w+ed\b){_NOUN} (?:of|that|which|in|on|with|from|caused|where|around)\b",
+    re.I,
+)
+_BY_DOCTOR = re.compile(r"^, (?:an? |the |your )?(?:doctor|nurse|surgeon|team|specialist)\b", re.I)
 _DEFINED_AS = re.compile(
     rf"\bdefines? (?:an? |the )?{SUBJECT} as\b|^\W*(?:an? |the )?{SUBJECT}(?: \([^)]*\))? (?:is|are) defined (?:as|by)\b",
     re.I,
@@ -54,10 +64,12 @@ def _told(said: Said) -> bool:
         return True
     for start, end in said.names[:1]:
         before, behind = said.text[:start], said.text[end:]
-        itself = not said.itself or (start, end) in said.itself
-        placed = _BY_ITSELF.fullmatch(before) or (_IN_IT.fullmatch(before) and _HEADS.fullmatch(said.heading))
-        if itself and placed and not (_WHERE.search(behind) or _IS_TO_ANOTHER.match(behind)):
-            return defines(said.text, (start, end))
+        itself = (start, end) in said.itself and not said.by_kind
+        if _IN_IT.fullmatch(before):
+            said_of_it = _HEADS.fullmatch(said.heading) if before.rstrip().casefold() != "in" else None
+            return itself and (_BY_DOCTOR.match(behind) or said_of_it) is not None
+        if itself and _BY_ITSELF.fullmatch(before) and not (_WHERE.search(behind) or _IS_TO_ANOTHER.match(behind)):
+            return defines(said.text, (start, end)) or _IS_SUCH.match(behind) is not None
     return False
 
 

@@ -13,7 +13,7 @@ _STAGES_ASKED = re.compile(
     re.I,
 )
 _TYPES_ASKED = re.compile(
-    r"\b(?:different |main |various )?(?:types?|forms?|kinds?|subtypes?|variants?|categories|classifications?)\b(?: of\b)?",
+    r"\b(?:different |main |various )?(?:types?|forms(?= of\b)|kinds?|subtypes?|variants?|categories|classifications?)\b(?: of\b)?",
     re.I,
 )
 _STAGED = pattern(

@@ -15,6 +15,8 @@ from tests.service.sentences.bare.saying import answers, name_of
         "Cirrhosis is a complication of hepatitis C.",
         "Bleeding in cirrhosis is a sign of portal hypertension.",
         "If cirrhosis makes the liver stop working, a transplant is considered.",
+        "Cirrhosis is caused by germs that harm the liver.",
+        "In cirrhosis, bleeding in the gut is common.",
         "Decompensated cirrhosis is a stage with ascites or bleeding.",
     ],
 )
@@ -26,6 +28,8 @@ def test_what_it_is_to_something_else_is_not_what_it_is(text: str) -> None:
     ("question", "text"),
     [
         ("what is cirrhosis?", "Cirrhosis is a scarring of the liver that cannot be undone."),
+        ("what is cirrhosis?", "Cirrhosis is scarring of the liver, and the scars stop it from working well."),
+        ("what is banding?", "In banding, the doctor puts a small rubber ring around a swollen vein."),
         ("define hyponatraemia", "Hyponatraemia is a serum sodium below 135 mmol/L."),
         ("what's HbA1c", "HbA1c is a blood test that shows your average blood sugar."),
         ("definition of CKD", "Chronic kidney disease (CKD) means that the kidneys have not worked well for 3 months."),
