@@ -34,6 +34,10 @@ _KIND_OF_DRUG = re.compile(
 )
 _BY_ITSELF = re.compile(r"\W*(?:an?|the|primary)?\s*", re.I)  # what may stand before the name of what is defined
 _IN_IT = re.compile(r"\W*in (?:an? )?\s*", re.I)
+_SHORT = re.compile(
+    rf"^\W*the (?:word|letters|name|term|test) {SUBJECT} (?:helps?|stands? for|is short for|means?)\b|{SUBJECT} (?:is short|stands?) for\b",
+    re.I,
+)
 _WHERE = re.compile(
     r"^(?: \([^)]*\))?\s*(?:is|are) (?:in|on|at|among|often|mainly|usually|type|not)\b|\b(?:is|are) (?:treated|given)\b",
     re.I,
@@ -60,7 +64,7 @@ _DEFINED_AS = re.compile(
 
 def _told(said: Said) -> bool:
     """Whether it begins with the name and says what that is."""
-    if _DEFINED_AS.search(marked(said)):
+    if _DEFINED_AS.search(marked(said)) or _SHORT.search(marked(said)):
         return True
     for start, end in said.names[:1]:
         before, behind = said.text[:start], said.text[end:]

@@ -49,7 +49,11 @@ A beta-blocker is recommended to prevent a first variceal bleed.
 @pytest.mark.parametrize(
     ("question", "body", "words"),
     [
-        ("what is resistant hypertension", PRESSURE, "spironolactone"),  # the form that is asked about stays
+        (
+            "what is considered in resistant hypertension",
+            PRESSURE,
+            "spironolactone",
+        ),  # the form that is asked about stays
         ("first-line treatment of migraine in pregnancy", MIGRAINE, "paracetamol"),  # as do the people
         ("how is high-risk pulmonary embolism treated", EMBOLISM, "thrombolysis"),
         ("how is PE treated", EMBOLISM, "Anticoagulants"),  # the usual form before the special one

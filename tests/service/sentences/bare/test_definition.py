@@ -30,6 +30,7 @@ def test_what_it_is_to_something_else_is_not_what_it_is(text: str) -> None:
         ("what is cirrhosis?", "Cirrhosis is a scarring of the liver that cannot be undone."),
         ("what is cirrhosis?", "Cirrhosis is scarring of the liver, and the scars stop it from working well."),
         ("what is banding?", "In banding, the doctor puts a small rubber ring around a swollen vein."),
+        ("what does FAST stand for?", "The word FAST helps you spot a stroke: Face, Arms, Speech, Time."),
         ("define hyponatraemia", "Hyponatraemia is a serum sodium below 135 mmol/L."),
         ("what's HbA1c", "HbA1c is a blood test that shows your average blood sugar."),
         ("definition of CKD", "Chronic kidney disease (CKD) means that the kidneys have not worked well for 3 months."),
