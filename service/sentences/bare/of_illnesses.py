@@ -1,4 +1,4 @@
-"""What bare questions ask of illnesses, and of procedures and tests, and what something is, each in the order in which they are tried."""
+"""What bare questions ask of illnesses, of procedures and tests, and of what something is, each in the order of trying."""
 
 from __future__ import annotations
 
