@@ -40,11 +40,17 @@ _ALLERGY = re.compile(
     re.I,
 )
 _GOVERNED = re.compile(
-    r"\b(?:with|over|than|(?<!added )to|from|by|after|on|plus|without|and not|but not)\s+(?:an?\s|the\s|other\s|oral\s|intravenous\s)*$",
+    r"\b(?:with|over|than|(?<!added )to|from|by|before|during|after|on|plus|without|and not|but not)\s+"
+    r"(?:an?\s|the\s|other\s|oral\s|intravenous\s|planned\s)*$",
+    re.I,
+)
+# "NICE offers an antibiotic": one of a class, and not whichever.
+_ONE_OF_THEM = re.compile(
+    r"\b(?:offers?|gives?|adds?|starts?|recommends?|needs?|prescribes?|considers?|takes?|receives?|chooses?) (?:\w+ )?an? (?:\w+ )?$",
     re.I,
 )
 _OF_WHOM = re.compile(
-    r"\b(?:allergic to|(?:allergy|hypersensitivity|intolerance|reactions?) to|taking|(?:who|you|they|patients|people|women|already) (?:\w+ )?takes?|without|unlike|instead of|"
+    r"\b(?:allergic to|(?:allergy|hypersensitivity|intolerance|reactions?) to|taking|(?:who|you|they|patients|people|women|already) (?:\w+ )?(?:takes?|starts?|needs?|uses?)|without|unlike|instead of|"
     r"in place of|(?:patients|people|women|men|adults|those|one|anyone|someone|you(?:['’]re| are)?|children|infants|woman) (?:\w+ )?(?:on|given|receiving|using)|"
     r"on an?)\s+(?:[\w-]+,? (?:and |or )?){0,3}?(?:an?\s|the\s|any\s|your\s)?$",
     re.I,
@@ -190,7 +196,7 @@ def _named(said: Said) -> list[Named]:
     """What is named, without what stands in brackets. Where the subject is named itself, its class is another thing."""
     brackets, text = _brackets(said), said.text
     itself = [place for place in said.names if place not in said.classes]
-    own = itself or list(said.names)
+    own = itself or [place for place in said.names if not _ONE_OF_THEM.search(text[: place[0]])]
     places = [*said.names, *said.others]
     found: list[Named] = []
     ended = False  # the list that the last one is in: "on X or Y, Z is given"
@@ -199,12 +205,18 @@ def _named(said: Said) -> list[Named]:
             continue
         last = found[-1] if found and not ended else None
         between = text[last.end : start] if last is not None and (last.governed or last.aside) else ""
-        joined = _JOINED.fullmatch(between) is not None
+        joined = _JOINED.fullmatch(between) is not None and _goes_on(between, text[end:])
         ended = joined and re.search(r"\b(?:and|or)\b", between) is not None
         governed = _GOVERNED.search(text[:start]) is not None or (joined and last is not None and last.governed)
         aside = _is_aside(text, start, end) or (joined and last is not None and last.aside)
         found.append(Named(start, end, (start, end) in own, governed, aside))
     return found
+
+
+def _goes_on(between: str, behind: str) -> bool:
+    """Whether a list goes on: "on X, Y and Z", and not "before X, Y is given"."""
+    last = re.search(r"\b(?:and|or|such|like|including)\b|[/(]", between) is not None
+    return last or re.match(r"\s*(?:\([^)]*\)\s*)?(?:,|and\b|or\b)", behind) is not None
 
 
 def _is_aside(text: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ _FRAMING = frozenset(
 )
 _PEOPLE = r"(?:people|patients|those|anyone|adults|women|men|children|infants|recipients)"
 _STATE = re.compile(
-    rf"\b(?:in|with|after|within|during|below|above|at|under|together|on|if|when|where|unless|before|until|from|(?:for|to) {_PEOPLE})\b",
+    rf"\b(?:in|with|after|within|during|below|above|at|under|together with|on|if|when|where|unless|before|until|from|(?:for|to) {_PEOPLE})\b",
     re.I,
 )
 _FRONTED = re.compile(
@@ -70,6 +70,9 @@ _OF_IT = re.compile(
 _OF_A_PATIENT = re.compile(
     r"\b(?:if|when|where|unless|without|with|had|have|has|and|not) (?:an? |any |the |other |absolute |known )*$", re.I
 )
+_NO_BAR = re.compile(r"\b(?:against|not|no longer)\b[^;]*\bas (?:an? )?(?:absolute |relative )?$", re.I)
+_OUTRIGHT = re.compile(r"\bcontra-?indicate[ds]\b|\bexcludes\b|\bcontra-?indications?\b", re.I)
+_WITH_ANOTHER = re.compile(r"\bcombined\b|\btogether\b|\b(?:taken|given|avoided|prescribed) with\b", re.I)
 _NOTE = re.compile(
     rf"\b(?:avoided|avoid|contra-?indicated|not (?:in|below|after|under|during|if|when|for {_PEOPLE}))\b", re.I
 )
@@ -89,6 +92,13 @@ def _told(said: Said) -> bool:
     return any(_told_in(said, clauses, at) for at, clause in enumerate(clauses) if not _ROUTINE.search(clause.text))
 
 
+def _first(said: Said) -> int:
+    """Of sentences on the drug itself, what is called so outright comes first, and what another drug bars last."""
+    if _WITH_ANOTHER.search(said.text):
+        return 3 * itself_first(said)
+    return 3 * itself_first(said) + 1 + int(_OUTRIGHT.search(said.text) is not None)
+
+
 def _told_in(said: Said, clauses: list[Clause], at: int) -> bool:
     clause, headed = clauses[at], _HEADS.search(said.heading) is not None
     denied = (m for m in _IS_NOT.finditer(clause.text) if _in_some_state(clause.text, m, headed))
@@ -97,7 +107,8 @@ def _told_in(said: Said, clauses: list[Clause], at: int) -> bool:
         return True
     for name in clause.named:
         found = _TO_IT.search(said.masked[clause.start : name.start])
-        if name.own and found is not None and not _OF_A_PATIENT.search(clause.text[: found.start()]):
+        before = clause.text[: found.start()] if found is not None else ""
+        if name.own and found is not None and not (_OF_A_PATIENT.search(before) or _NO_BAR.search(before)):
             return True
     return any(_own(_behind(said, clause, match)) for match in _FORBIDS.finditer(clause.text))
 
@@ -147,5 +158,5 @@ def _behind(said: Said, clause: Clause, match: re.Match[str]) -> list[Named]:
 
 
 CONTRAINDICATIONS = Ask(
-    "contraindications", frozenset({"drug"}), _ASKED, _told, "contraindications to {}", itself_first, _FRAMING
+    "contraindications", frozenset({"drug"}), _ASKED, _told, "contraindications to {}", _first, _FRAMING
 )

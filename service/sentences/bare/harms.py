@@ -45,7 +45,7 @@ _NOT_HARM = re.compile(
     re.I,
 )
 _SEEN = re.compile(
-    rf"\b{ILL}\b[^;]*\b(?:reported|seen|occurr(?:ed|s)|followed)\b|\b(?:had|developed|rates|reported)\b[^;]*\b{ILL}\b",
+    rf"\b{ILL}\b[^;]*\b(?:reported|seen|occurr(?:ed|s)|ha(?:s|ve) followed)\b|\b(?:had|developed|rates|reported)\b[^;]*\b{ILL}\b",
     re.I,
 )
 _BY = re.compile(

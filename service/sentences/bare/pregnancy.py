@@ -37,4 +37,10 @@ def _told(said: Said) -> bool:
     return told_in(_STATE, said)
 
 
-PREGNANCY = Ask("pregnancy", frozenset({"drug"}), _ASKED, _told, "{} in pregnancy", itself_first, MOTHERS)
+def _first(said: Said) -> int:
+    """Of sentences on the drug itself, those on pregnancy come before those on women who might become pregnant."""
+    text = _STATE.not_meant.sub(" ", re.sub(_MIGHT, " ", said.text, flags=re.I))
+    return 2 * itself_first(said) + int(_NAMED.search(text) is not None)
+
+
+PREGNANCY = Ask("pregnancy", frozenset({"drug"}), _ASKED, _told, "{} in pregnancy", _first, MOTHERS)

@@ -61,6 +61,10 @@ _OBJECT = re.compile(
     re.I,
 )
 _INTERACTIONS = re.compile(r"(?:drug )?\binteraction", re.I)
+_IN_SO_MANY_WORDS = re.compile(
+    rf"\b{EFFECTS}\b|\b(?:can|may|could) (?:cause|lead to|bring on|harm|damage|make you)\b|\bcauses\b|\bwarns? of\b",
+    re.I,
+)
 _HEADS = re.compile(r"\b(?:side|adverse|undesirable|unwanted) (?:effects?|reactions?|events?)\b", re.I)
 
 
@@ -74,6 +78,11 @@ def _told(said: Said) -> bool:
     clauses = clauses_of(said)
     of_patient = [at for at, clause in enumerate(clauses) if not _OF_THE_CHILD.search(clause.text)]
     return any(_told_in(said, clauses, at) for at in of_patient)
+
+
+def harm_first(said: Said) -> int:
+    """Of sentences on the subject itself, those that tell of its side effects in so many words come first."""
+    return 2 * itself_first(said) + int(_IN_SO_MANY_WORDS.search(said.text) is not None)
 
 
 def _told_in(said: Said, clauses: list[Clause], at: int) -> bool:
@@ -119,4 +128,4 @@ def _is_less(before: str, behind: str) -> bool:
     return bool(mine and theirs) and _UNTREATED.search(behind) is not None and float(theirs[0]) >= float(mine[-1])
 
 
-SIDE_EFFECTS = Ask("side effects", frozenset({"drug"}), _ASKED, _told, "side effects of {}", itself_first, _FRAMING)
+SIDE_EFFECTS = Ask("side effects", frozenset({"drug"}), _ASKED, _told, "side effects of {}", harm_first, _FRAMING)
