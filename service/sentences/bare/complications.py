@@ -51,7 +51,7 @@ _OF_TOPIC = pattern(
 )
 _OTHER_IN_IT = pattern(
     rf"{OTHER}[^.;]{{0,20}} (?:occurs?|develops?|is (?:found|present|common|frequent)) (?!on\b)[^.;,]{{0,60}}\b(?:in|of|with) {THE}",
-    rf"{OTHER}[^.;]{{0,20}} (?:occurs?|occurred|develops?|followed|follows) [^.;]{{0,60}}\b(?:after|with|following) {THE}",
+    rf"{OTHER}[^.;]{{0,20}} (?:occurs?|occurred|develops?|followed|follows) (?!on\b)[^.;,]{{0,60}}\b(?:after|following) {THE}",
 )
 _RATE = r"(?:\d+(?:\.\d+)? ?%|\d+ of \d|\d+ in \d)"
 _AT_PROCEDURE = pattern(
@@ -71,6 +71,7 @@ _STUDIED = re.compile(
     r"\b(?:placebo|(?:hazard|odds|risk) ratio|versus|compared with|against placebo|did not (?:\w+ )?(?:raise|increase))\b",
     re.I,
 )
+_LISTED = pattern(rf"\b(?:complications?|risks|harms) of {THE}(?: \([^)]*\))? (?:are|include)\b")
 _IF = re.compile(r"^(?:if|when|unless)\b(?![^,]*\b(?:untreated|not treated)\b)", re.I)
 _HEADS = re.compile(r"(?:what are the )?(?:possible )?(?:complications?|risks)(?: (?:of|from) .*)?", re.I)
 
@@ -102,7 +103,8 @@ def _of_procedure(said: Said) -> bool:
 
 def _before(said: Said) -> int:
     """What names them as its complications comes before what tells of one."""
-    return 2 * (_NAMED.search(marked(said)) is not None) + on_the_whole(said)
+    text = marked(said)
+    return 2 * (_NAMED.search(text) is not None) + (_LISTED.search(text) is not None) + on_the_whole(said)
 
 
 COMPLICATIONS = Ask(

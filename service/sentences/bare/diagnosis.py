@@ -63,7 +63,10 @@ _LATER = re.compile(
     r"\b(?:when|once|as soon as|after|if|until|unless|where|whom|before|at|newly|of|from)\s+(?:[\w-]+ ){0,3}$", re.I
 )
 _DENIED = re.compile(r"\b(?:not|neither|nor|cannot|no|alone)\b[^.;,]{0,40}$", re.I)
-_AFTERWARDS = re.compile(r"\b(?:pre-treatment|follow-?up|monitor\w*|during treatment|before treatment)\b[^.;,]*$", re.I)
+_AFTERWARDS = re.compile(
+    r"\b(?:pre-treatment|follow-?up|monitor\w*|during treatment|before treatment|is cured|cured|end of (?:the )?(?:treatment|pills|course))\b[^.;,]*$",
+    re.I,
+)
 _NOT_DONE = re.compile(r"\b(?:is|are) not (?:done|needed|recommended|measured|used|given)\b", re.I)
 _SEVERE = re.compile(rf"\b(?:severe|life-threatening|refractory|resistant|advanced) {SUBJECT}", re.I)
 _TREATED = re.compile(
@@ -93,7 +96,7 @@ def _how_well(said: Said) -> int:
     of_topic = [m for m in _OF_TOPIC.finditer(text) if is_topic(text, m.start())]
     if any(not _LATER.search(text[: found.start()]) for found in of_topic):
         return 2
-    if not said.fewer and _BY_VALUES.search(text):
+    if not said.fewer and said.names[:1] == said.itself[:1] and _BY_VALUES.search(text):
         return 1
     if _NOT_DONE.search(text):
         return 0

@@ -39,7 +39,9 @@ _SERIES = re.compile(
     r"\b(?<!one )(?<!\d )(?:of|in|among) (?:the )?\d{1,3} (?:[\w-]+ ){0,2}(?:patients|people|adults|children|women|men|inpatients)\b",
     re.I,
 )
-_OF_SOME = re.compile(rf"{OTHER}|\b(?:patients|recipients|inpatients|users|after|admitted|hospitali[sz]ed)\b", re.I)
+_OF_SOME = re.compile(
+    rf"{OTHER}|\b(?:patients|recipients|inpatients|users|after|points|scores?|admitted|hospitali[sz]ed)\b", re.I
+)
 _BEGINS = re.compile(
     rf"\W*(?:(?:the|an?|true|about|overall) |(?:incidence|prevalence|frequency) of |[\w-]+ (?!of |with |in )){{0,3}}{SUBJECT}",
     re.I,
@@ -58,7 +60,8 @@ def _told(said: Said) -> bool:
     text = marked(said)
     if _STUDIED.search(text) or _SERIES.search(text):
         return False
-    told = [*_NAMED.finditer(text), *(m for m in _OF_TOPIC.finditer(text) if is_topic(text, m.start()))]
+    named = (m for m in _NAMED.finditer(text) if SUBJECT not in text[: m.start()])  # not of those who have it
+    told = [*named, *(m for m in _OF_TOPIC.finditer(text) if is_topic(text, m.start()))]
     return bool(told) and (_of_people(said) or _BEGINS.match(text) is not None or _is_of_its_text(said))
 
 

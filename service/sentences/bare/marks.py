@@ -11,7 +11,7 @@ from service.sentences.plainly_told import goes_on
 
 SUBJECT, OTHER, DRUG = "¤", "·", "†"
 # The subject with what may stand before its name ("most cases of severe ¤"), but no other matter ("bleeding in ¤").
-_NO_MATTER = r"(?!(?:in|of|with|from|on|after|during|and|or|for|to|by|other|than|without|between|against|under|no|not|because|where|when|if|that|which|who|is|are|was|be|can|may)\b)"
+_NO_MATTER = r"(?!(?:in|of|with|from|on|after|during|and|or|for|to|by|other|than|without|between|against|under|no|not|because|where|when|if|that|which|who|whether|how|is|are|was|be|can|may)\b)"
 THE = rf"(?:(?:{OTHER}, )*{OTHER},? (?:and|or) )?(?:(?:an? |the |most |many |some )?(?:cases|people|patients|adults|women|men|children|those) (?:of|with) )?(?:{_NO_MATTER}[\w-]+,? ){{0,4}}{SUBJECT}"
 # The subject as that of which a sentence goes on to speak: "¤ (short), a disease of …, ".
 TOPIC = rf"{SUBJECT}(?: \([^)]*\))?(?: (?:attacks?|episodes?|infections?|disease))?(?:,[^,;.]{{3,80}},)?"
@@ -41,6 +41,7 @@ _IN_ANOTHER = re.compile(
     r"\b(?:in|of|with|during|after|before|from|for|on|against|to|by|under)\s+(?:(?:an? |the )?(?:[\w-]+ ){0,2})$|\bwithout\s+(?:[\w-]+ ){0,5}$",
     re.I,
 )
+_OF_ANOTHER_KIND = re.compile(r"\b(?:respiratory|marrow)\s+$", re.I)  # "respiratory depression" is no depression
 _ALL_OF_IT = re.compile(
     r"\b(?:cases?|types?|forms?|kinds?|most|many|episodes?|%|half|third|attacks?) of (?!patients|people|adults|those|women|men|children)(?:[\w-]+ ){0,2}$",
     re.I,
@@ -50,6 +51,8 @@ _ALL_OF_IT = re.compile(
 def is_topic(text: str, at: int) -> bool:
     """Whether what stands there is what a sentence speaks of: "bleeding in ¤ is due to …" speaks of bleeding."""
     before = text[:at]
+    if _OF_ANOTHER_KIND.search(before):
+        return False
     return _IN_ANOTHER.search(before) is None or _ALL_OF_IT.search(before) is not None
 
 
@@ -65,7 +68,7 @@ def on_the_whole(said: Said) -> int:
     """How far it comes before others that say the same: what is on fewer than are asked about, or adds to what was said
     before it, comes later.
     """
-    return -said.fewer - goes_on(said.text)
+    return -said.fewer - said.by_kind - goes_on(said.text)
 
 
 def _with(text: str, marks: list[tuple[Place, str]]) -> str:

@@ -17,7 +17,7 @@ _ASKED = re.compile(
     re.I,
 )
 SYMPTOM_WORDS = (
-    r"(?:pains?|painful|ach(?:e|es|ing)|cramps?|discomfort|tender\w*|fever\w*|feverish|temperature|chills|rigors?|rash(?:es)?|itch\w*|redness|red|warm\w*|swell\w*|swollen|"
+    r"(?:pains?|painful|ach(?:e|es|ing)|cramps?|discomfort|tender\w*|fever\w*|feverish|temperature|chills|rigors?|rash(?:es)?|itch\w*|redness|red (?:skin|eyes|spots)|warm\w*|swell\w*|swollen|"
     r"sores?|ulcers?|blisters?|lumps?|weak\w*|numb\w*|tingl\w*|tired\w*|fatigue|letharg\w*|sleep\w*|drows\w*|unwell|nausea|sick|vomit\w*|diarrhoea|diarrhea|"
     r"constipation|bloat\w*|appetite|thirst\w*|urinat\w*|pee|cough\w*|sputum|wheez\w*|breath\w*|short of breath|chest|palpitations?|heartbeat|faint\w*|collapse\w*|"
     r"dizz\w*|vertigo|headaches?|stiff\w*|confus\w*|conscious\w*|coma|delusions?|hallucinat\w*|mood|anxi\w*|worr\w*|restless\w*|agitat\w*|tremors?|shak\w*|rigidity|slow\w*|"
@@ -31,7 +31,7 @@ _SIGNS = (
 _NAMED = pattern(
     rf"\b{_SIGNS} (?:of|in|with) {THE}(?: \([^)]*\))?(?:,[^,;.]{{3,60}},)?(?: (?:can|may|might|often|usually|typically|commonly|also|mostly|\w+ly))* "
     rf"(?:include|includes|are(?! (?:treated|managed|relieved|improved|controlled|reduced))|is(?! (?:treated|managed))|be (?!treated|managed|relieved)|start|begin|come|appear|develop|vary|varies|range|depend|consist)",
-    rf"\b(?:people|patients|those|adults) with {THE}[^.;]{{0,40}} (?:have|get|notice) (?:no|few) (?:symptoms|signs)\b",
+    rf"\b(?:people|patients|those|adults) with {THE}(?:, [^,;.]{{3,40}},)? (?:have|get|notice) (?:no|few) (?:symptoms|signs)\b",
     rf"\b(?:is|are|be) (?:(?:also|often|an?|the|among|possible|early|first|main|typical|common|warning|frequent|usually|\w+est|one|of) )*(?:laboratory |clinical )?(?:symptoms?|signs?|features?|manifestations?) (?:of|in) {THE}",
 )
 _OF_TOPIC = pattern(
@@ -45,7 +45,7 @@ _OF_TOPIC = pattern(
 # So, with what is felt or seen behind it.
 _WITH_SYMPTOMS = pattern(
     rf"{TOPIC}(?:(?:, and|,)? when [\w ]{{3,20}})?{MODALLY} (?:causes?|brings?|produces?|gives?|makes? you|involves?|includes?) (?=[^.;]*\b{SYMPTOM_WORDS}\b)",
-    rf"{TOPIC} (?:is|are|means?) (?:[^.;]{{0,80}}?\b(?:with|causes?|causing) )?(?=[^.;]*\b{SYMPTOM_WORDS}\b[^.;]*\b{SYMPTOM_WORDS}\b)",
+    rf"{TOPIC} (?:is|are|means?) (?!(?:\w+ )?(?:severe|life-threatening|moderate|mild|stage|graded?)\b)(?:[^.;]{{0,80}}?\b(?:with|causes?|causing) )?(?=[^.;]*\b{SYMPTOM_WORDS}\b[^.;]*\b{SYMPTOM_WORDS}\b)",
     rf"{TOPIC}[^.;,]{{0,40}}\b(?:is|be|are) (?:\w+ )?suspected (?:in|when|if|with)\b(?=[^.]*\b{SYMPTOM_WORDS}\b)",
     rf"{TOPIC}[^.;,]{{0,40}}\b(?:is|are) (?:\w+ )?(?:likely|possible) (?:when|with|in|if)\b(?=[^.]*\b{SYMPTOM_WORDS}\b)",
 )

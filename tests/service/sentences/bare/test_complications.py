@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.service.sentences.bare.saying import answers, name_of
+from tests.service.sentences.bare.saying import answers, asked, name_of, sentence
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,14 @@ def test_complications_are_asked_for_in_many_ways(question: str) -> None:
 )
 def test_so_are_the_risks_of_a_procedure(question: str) -> None:
     assert name_of(question) == "risks of a procedure"
+
+
+def test_what_lists_them_stands_before_what_tells_of_one() -> None:
+    found = asked("complications of liver biopsy")
+    assert found is not None
+    one = sentence("Pain is the commonest minor complication of percutaneous liver biopsy.", "one")
+    several = sentence("Risks of percutaneous liver biopsy include bleeding and perforation.", "several")
+    assert found.first(one, [one], [several]) is several
 
 
 def test_the_risk_of_an_illness_is_not_what_follows_from_it() -> None:

@@ -14,6 +14,7 @@ from tests.service.sentences.bare.saying import answers, name_of
         "Cirrhosis is the most common cause of portal hypertension.",
         "About 1 in 3 people who had cirrhosis had no symptoms.",
         "In cirrhosis, thrombosis is common.",
+        "Of people with compensated cirrhosis, 10% develop decompensated cirrhosis.",
         "Among patients who had a biopsy for thrombocytopenia, cirrhosis was present in as many as 35%.",
         "Ascites occurred in 5% of cirrhosis on propranolol against 9% on placebo.",
     ],

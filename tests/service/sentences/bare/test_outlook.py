@@ -40,6 +40,11 @@ def test_how_many_die_says_nothing_of_how_long_it_lasts_nor_the_other_way_round(
     assert not answers("gout mortality", "A gout attack usually lasts 5 to 7 days and then gets better.")
 
 
+def test_respiratory_depression_is_no_depression() -> None:
+    text = "Respiratory depression can recur within several hours of an opioid overdose."
+    assert not answers("prognosis of depression", text)
+
+
 def test_that_people_can_die_of_it_is_no_rate() -> None:
     text = "A lung clot can put your life at risk and needs treatment straight away."
     assert answers("is a pulmonary embolism deadly?", text)
