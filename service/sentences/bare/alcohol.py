@@ -42,7 +42,7 @@ _RELATION = re.compile(
     r"(?<!unless )\bcontra-?indicat\w+|\bavoid\w*|\b(?:do|does|should|must) not (?:drink|take|use|be)\b|\bnot (?:be )?(?:recommended|used|given|taken|advised|combined|mixed)\b|"
     r"\bcaution\w*|\bat most\b|\bno more than\b|\b(?:limit|drink) (?:\w+ )?(?:little|less|alcohol|moderate\w*)\b|\blimit\w*\b|\bdrink little\b|"
     r"\b(?:rais|increas|higher|heighten|lower|reduc|lessen)\w*\b|\brisk factors? for\b|\b(?:enhance|potentiate|strengthen|worsen|deepen|prolong|intensif)\w*\b|"
-    r"\binteract\w*|\breaction\b|\bdisulfiram\b|\bflush\w*|\bsedati\w+|\bdrows\w+|\bsaf(?:e|ely)\b|\b(?:can|may|could|might) (?:also )?(?:make|cause|lead|drink|be (?:drunk|taken|used))\b|"
+    r"\binteract\w*|\baffects?\b|\binfluences?\b|\b(?:keep|steady)\b|\breaction\b|\bdisulfiram\b|\bflush\w*|\bsedati\w+|\bdrows\w+|\bsaf(?:e|ely)\b|\b(?:can|may|could|might) (?:also )?(?:make|cause|lead|drink|be (?:drunk|taken|used))\b|"
     r"\bcauses?\b|\btoxic\w*|\bmoderat\w+|\bsmall amounts?\b|\b(?:no|little) effect\b|\bdoes not (?:affect|change|alter|interact)",
     re.I,
 )
@@ -56,13 +56,23 @@ _VERB = re.compile(
     r"reduces?|by|interacts?)\b",
     re.I,
 )
-_TOGETHER = re.compile(r"\b(?:together|combin\w+|mix\w*|both|at the same time|interact\w*)\b", re.I)
+_ADVISES = re.compile(
+    r"\b(?:do|should|must) not drink\b|\bdrink (?:little|less|alcohol)\b|\balcohol\w* (?:\w+ ){0,2}(?:is|are|should be) (?:\w+ )?(?:avoided|limited|safe)\b|"
+    r"\b(?:avoid|limit) (?:\w+ )?alcohol|\bat most\b|\bcan drink\b|\bnot (?:to )?(?:take|drink) alcohol\b",
+    re.I,
+)
+_NOT_GIVEN = re.compile(r"\bcontra-?indicat|\bnot recommended\b", re.I)
+_TOGETHER = re.compile(
+    r"\b(?:together|combin\w+|concomitant\w*|concurrent\w*|mix\w*|both|at the same time|interact\w*)\b", re.I
+)
 _WITH_ANOTHER = re.compile(r"\s+(?:with|and|on|plus)\s+(?:an?\s+|the\s+)?$", re.I)
 
 
 def _of_both(said: Said) -> int:
-    """What alcohol does with the drug, or how much may be drunk, comes before a list of what the drug is not given in."""
-    return re.search(r"\bcontra-?indicat|\bnot recommended\b", said.text, re.I) is None
+    """How much may be drunk comes first, then what alcohol does with the drug, and last in what the drug is not given."""
+    if _ADVISES.search(said.text):
+        return 2
+    return int(_NOT_GIVEN.search(said.text) is None)
 
 
 def _told(said: Said) -> bool:

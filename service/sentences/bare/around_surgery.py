@@ -38,6 +38,7 @@ _DONE_WITH_IT = re.compile(
 )
 _ELSEWHERE = re.compile(r"\b(?:was|were)(?: \w+)? $|\b(?:that|who|which) $", re.I)
 _A_TIME = re.compile(r"\b\d+(?: ?(?:to|or|-|–) ?\d+)?(?: full)? (?:hours|days|weeks)\b", re.I)
+_SO_LONG = re.compile(r" (?:\([^()]*\) )?(?:for )?(?:at least |about )?\d+ (?:full )?(?:hours|days|weeks)\b", re.I)
 _AFTER_IT = re.compile(r"\b(?:after|following) $", re.I)
 
 
@@ -59,6 +60,8 @@ def _is_done(said: Said, found: re.Match[str]) -> bool:
         return False
     if not said.names and not said.others:
         return True
+    if any(place[0] > found.end() and _SO_LONG.match(said.text, place[1]) for place in said.itself):
+        return True  # one of several, each with its time
     taken = takes(said, found.end(), said.itself)
     return is_of(said, found.start(), said.itself) if taken is None else taken
 

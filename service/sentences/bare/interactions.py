@@ -42,7 +42,7 @@ _A_LEVEL_OF = re.compile(
     rf"·\S*['’]?s? (?:\w+ )?{_LEVEL}\b|\b{_LEVEL}(?: and the effect| and possible toxicity)? of (?:\w+ )?·", re.I
 )
 _LEVEL_MOVES = re.compile(
-    r"\b(?:rais|rise|rose|increas|elevat|lower|reduc|decreas|doubl|tripl|halv|enhanc|strengthen|weaken|potentiat|oppos|speed)\w*\b",
+    r"\b(?:rais|rise|rose|increas|elevat|lower|reduc|decreas|doubl|tripl|halv|enhanc|strengthen|weaken|potentiat|oppos|speed|follow)\w*\b",
     re.I,
 )
 _BARRED = (
@@ -51,6 +51,11 @@ _BARRED = (
 )
 _BARRED_WITH = re.compile(
     rf"\b{_BARRED}\b[^.;,]{{0,40}}?\b(?:together with|with|in people on|taking|alongside) (?:an? |the |strong |other )*(?=·)",
+    re.I,
+)
+_BOTH_BARRED = re.compile(
+    r"·[^.;,·]{0,20}\b(?:with|together with|plus)\b (?:an? )?[^.;,·]{0,12}·+[^.;·]{0,25}\b(?:is|are|be)\b (?:\w+ )?(?:contra-?indicated|avoided|not (?:recommended|advised|combined))|"
+    r"·[^.;,·]{0,20}\b(?:with|together with)\b (?:an? )?[^.;,·]{0,12}·+ (?:can|may|might|could) (?:cause|raise|increase|lead)\b",
     re.I,
 )
 # One drug does something to another: "may oppose X".
@@ -96,6 +101,8 @@ def _is_barred(said: Said, own: Sequence[Place]) -> bool:
     for found in _BARRED_WITH.finditer(said.masked):
         if any(place[0] == found.end() for place in own) or is_of(said, found.start(), own):
             return True
+    if any(m.start() < place[1] and place[0] < m.end() for m in _BOTH_BARRED.finditer(said.masked) for place in own):
+        return True
     for found in _ACTS_ON.finditer(said.masked):
         if any(place[0] == found.end() for place in own) or is_of(said, found.start(), own):
             return True
@@ -125,9 +132,8 @@ def _moves(said: Said, own: Sequence[Place]) -> bool:
 
 
 def _headed(said: Said) -> bool:
-    return _HEADED.search(said.heading) is not None or (
-        said.on_it and _HEADED.search(said.title.split(":")[0]) is not None
-    )
+    """Whether the section, or the whole text, is on interactions."""
+    return _HEADED.search(said.heading) is not None or _HEADED.search(said.title.split(":")[0]) is not None
 
 
 def _in_its_section(said: Said) -> int:

@@ -22,7 +22,7 @@ _THEN = re.compile(
     r"as soon as|at once|restart\w*|re-?load\w*|continue\w*)\b",
     re.I,
 )
-_A_DOSE = re.compile(r" (?:a |an |the |one )?(?:doses?|tablets?|injection)(?= of\b)", re.I)
+_A_DOSE = re.compile(r" (?:a |an |the |one )?(?:doses?|tablets?|injection)(?= of\b)| to take\b| taking\b", re.I)
 _CHANCE = re.compile(r"\bdo not miss\b|\bmissed dose (?:raises|increases|can|may)\b|\b(?:symptoms?|causes?)\b", re.I)
 
 

@@ -34,11 +34,11 @@ _STOP = (
     r"ceas(?:es?|ed|ing)|(?:com\w+|tak\w+) off)"
 )
 _LOWER = r"(?:reduc(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:ting)?|decreas(?:es?|ed|ing))"
-_TIME = r"(?:(?:an? few|a few|several|many|\d+|two|three|four|six|some)(?: ?(?:to|or|-|–) ?\w+)? (?:days|weeks|months)|weeks|months)"
+_TIME = r"(?:(?:an? few|a few|several|many|\d+|two|three|four|six|some)(?: ?(?:to|or|-|–) ?\w+)? (?:days|weeks|months)|1 (?:week|month)|weeks|months)"
 _STEPS = (
     r"(?:gradual(?:ly)?|slow(?:ly|er)?|step[- ]by[- ]step|stepwise|in (?:\w+ )?steps|"
-    rf"over (?:at least |about |a period of )?{_TIME}|"
-    r"by \d+(?:\.\d+)? ?(?:mg|%)[^.;,]{0,12} (?:every|each|a|per) (?:\w+ )?(?:day|week|month)s?|"
+    rf"over (?:at least |about |a period of |a minimum of )?{_TIME}|"
+    r"by \d+(?:\.\d+)?(?: ?(?:to|-|–) ?\d+)? ?(?:mg|%)[^.;,]{0,12} (?:every|each|a|per) (?:\w+ ){0,3}?(?:day|week|fortnight|month)s?|"
     r"alternate-day|every other day|without (?:a )?taper\w*)"
 )
 _HOW = rf"(?:{_STEPS}|abruptly|suddenly)"
@@ -64,7 +64,7 @@ _OF_ELSE = re.compile(
     r"\w[\w-]*(?=[,.;]| or\b| and\b|$)",
     re.I,
 )
-_TO_A_DOSE = re.compile(r"[^.;]{0,40}?\bto (?:an? )?(?:\d|maintenance|lowest)", re.I)
+_TO_A_DOSE = re.compile(r"[^.;]{0,40}?(?<!\d )\bto (?:an? )?(?:\d|maintenance|lowest)", re.I)
 _REPLACED = re.compile(r"\banother [\w-]+ (?:is|should be) (?:considered|given|started)\b", re.I)
 _A_STEP = re.compile(
     rf"\bstepwise\b|\bstep by step\b|\bin (?:\w+ )?steps\b|\bover (?:[\w ]+ )?{_TIME}|\bevery other\b|\balternate-day\b|\d ?%",

@@ -34,6 +34,8 @@ def _teller(pattern: str, timed: bool = True) -> Callable[[Said], bool]:
 def _is_of_it(said: Said, found: re.Match[str]) -> bool:
     if not said.names and not said.others:
         return True
+    if any(found.start() <= place[0] < found.end() for place in said.itself):
+        return True
     taken = takes(said, found.end(), said.itself)
     return is_of(said, found.start(), said.itself) if taken is None else taken
 
@@ -65,7 +67,7 @@ ONSET = _ask(
     r"\bonset(?: of (?:action|effect))?\b|\bhow (?:long|fast|quick|quickly|soon)\b(?=[^?]*\b(?:works?|working|acts?|kick in|effect)\b)|"
     r"\b(?:to )?(?:start|begin)?s?(?: to)? ?\b(?:works?|working|acts?|kick in|take effect)\b|\bwhen (?:does|do|will)\b(?=[^?]*\bwork)",
     _teller(
-        r"\bonset of (?:action|effect)(?: of)?\b|\bonset (?:is|within)\b|\b(?:acts?|works?|takes? effect|starts? to work|begins? to (?:act|work))(?: \w+)? (?:with)?in\b|"
+        r"\bonset of (?:action|effect)(?: of)?\b|\bonset (?:is|within)\b|\b(?:acts?|works?|takes? effect|starts? to work|begins? to (?:act|work))(?: \w+)? (?:with)?in\b|\bonset of \w+ (?:after|with|on) (?:oral |intravenous )?·|\btakes? [^.;]{0,40}\bto (?:work|act|take effect)\b|"
         r"\bneeds? (?:about |more than |up to |at least )?[\d\w-]+ (?:to \d+ )?(?:minutes|hours|days|weeks) to (?:act|work)|\bpeak effect\b"
     ),
     "how soon {} acts",
@@ -75,7 +77,7 @@ DURATION = _ask(
     "duration of action",
     r"\bduration of (?:action|effect)\b|\bhow long\b(?=[^?]*\b(?:lasts?|works? for|acts? for)\b)|\b(?:lasts?|works? for|acts? for)\b",
     _teller(
-        r"\bduration of (?:action|effect)\b|\b(?:acts?|works?) for\b|\beffects? (?:lasts?|persists?|goes on|go on)\b"
+        r"\bduration of (?:action|effect)\b|\b(?:acts?|works?) for\b|\beffects?(?: of [^.;]{0,30})? (?:lasts?|persists?|goes on|go on|wears? off)\b"
     ),
     "how long {} acts",
     r"\b(?:course|treatment|therapy|prophylaxis|last dose|after)\b",

@@ -22,7 +22,7 @@ _FRAME = frozenset(
     related regard timing""".split()
 )
 _FOOD = re.compile(
-    r"\b(?:with or without|with|without|after|before|(?:always )?with) (?:a |the |some |its |each |every |main |evening |morning |largest |light |high-fat |fatty )*"
+    r"\b(?:with or without|with|without|after|before|(?:always )?with) (?:a |the |some |its |each |every |main |evening |morning |largest |light |full |big |heavy |high-fat |fatty )*"
     r"(?:food|meals?|breakfast|dinner|supper|snack)\b|\b(?:on|at) an empty stomach\b|\bempty stomach\b|\b(?:before|after) (?:you eat|eating)\b|"
     r"\b(?:independent|regardless) of (?:food|meals)\b|\bfasting state\b",
     re.I,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.service.sentences.bare.saying import answers, name_of
+from tests.service.sentences.bare.saying import answers, asked, name_of, sentence
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,14 @@ def test_what_holds_of_one_drug_is_not_said_of_its_whole_class() -> None:
 )
 def test_what_comes_of_the_two_together_answers(question: str, said: str) -> None:
     assert answers(question, said)
+
+
+def test_how_much_may_be_drunk_stands_before_what_comes_of_it() -> None:
+    bare = asked("metformin and alcohol")
+    assert bare is not None
+    harm = sentence("Alcohol may raise the risk of lactic acidosis with metformin.", "one")
+    advice = sentence("Do not drink a lot of alcohol if you take metformin.", "two")
+    assert bare.first(harm, [harm], [advice]) is advice
 
 
 def test_a_text_on_the_drug_need_not_name_it_again() -> None:

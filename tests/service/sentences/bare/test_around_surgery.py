@@ -46,6 +46,10 @@ def test_what_is_done_with_another_drug_before_surgery_says_nothing_of_this_one(
             "empagliflozin preop",
             "Before scheduled surgery, labels stop empagliflozin and canagliflozin at least 3 days ahead.",
         ),
+        (
+            "ertugliflozin before surgery",
+            "Before scheduled surgery, labels stop empagliflozin at least 3 days and ertugliflozin at least 4 days ahead.",
+        ),
         ("lusutrombopag before a procedure", "Lusutrombopag is started 8 to 14 days before the procedure."),
     ],
 )

@@ -52,6 +52,8 @@ def test_what_another_drug_interacts_with_says_nothing_of_this_one(question: str
         ("bisoprolol interactions", "A beta-blocker should not be combined with verapamil."),
         ("ramipril interactions", "An ACE inhibitor and an ARB must not be combined to treat hypertension."),
         ("metoclopramide interactions", "Cyclizine may oppose metoclopramide, so the combination is avoided."),
+        ("simvastatin interactions", "Concomitant use of simvastatin with clarithromycin is contraindicated."),
+        ("lithium interactions", "Lithium toxicity may follow when an NSAID is added."),
         ("lamotrigine interactions", "Oral contraceptives significantly speed up the metabolism of lamotrigine."),
         ("what interacts with donepezil", "Donepezil interacts with muscle relaxants."),
     ],

@@ -111,6 +111,33 @@ def test_what_it_does_in_the_body_tells_how_it_works(question: str, said: str) -
     assert answers(question, said)
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("how does gabapentin work", "The mechanism by which gabapentin acts on pain is unknown."),
+        ("how does metoprolol work", "Metoprolol is a beta1-selective (cardioselective) adrenergic receptor blocker."),
+        ("how does furosemide work", "Furosemide inhibits the absorption of sodium and chloride in the loop of Henle."),
+        ("how does metformin work", "Metformin decreases hepatic glucose production."),
+        ("how does terlipressin work", "Terlipressin constricts splanchnic vessels and so lowers portal pressure."),
+        ("how does levothyroxine work", "Levothyroxine replaces the hormone that the thyroid does not make."),
+    ],
+)
+def test_what_labels_say_of_it_tells_how_it_works(question: str, said: str) -> None:
+    assert answers(question, said)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How does warfarin work?", "Phenytoin displaces warfarin and inhibits its metabolism."),
+        ("How does methotrexate work?", "Methotrexate suppresses the bone marrow in overdose."),
+        ("How does ritonavir work?", "Ritonavir is a strong CYP3A4 inhibitor."),
+    ],
+)
+def test_what_labels_say_of_harm_and_of_other_drugs_does_not(question: str, said: str) -> None:
+    assert not answers(question, said)
+
+
 def test_what_holds_of_the_class_tells_how_a_drug_of_it_works() -> None:
     assert answers("How does empagliflozin work?", "SGLT2 inhibitors block the sodium-glucose cotransporter 2.")
 

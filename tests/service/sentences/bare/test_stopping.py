@@ -86,6 +86,11 @@ def test_how_one_drug_is_stopped_is_not_said_of_its_whole_class() -> None:
             "Stopping apixaban too early raises the risk, so another anticoagulant is considered.",
         ),
         ("can amoxicillin be stopped suddenly", "Amoxicillin can be stopped without tapering."),
+        (
+            "how to stop gabapentin",
+            "If gabapentin has to be discontinued, the dose is reduced over a minimum of 1 week.",
+        ),
+        ("how to stop diazepam", "The diazepam dose is cut by 5 to 10% every 1 to 2 weeks."),
         ("weaning off prednisolone", "When prednisolone is withdrawn, the dose is lowered gradually."),
     ],
 )

@@ -34,6 +34,8 @@ def test_other_times_are_no_answer(question: str, said: str) -> None:
             "how long does warfarin last",
             "The peak effect comes late, and a single dose of warfarin works for 2 to 5 days.",
         ),
+        ("how long does sertraline take to work", "It usually takes 4 to 6 weeks for sertraline to work."),
+        ("how long does naloxone last", "The effects of naloxone wear off after 30 to 90 minutes."),
         ("half-life of enoxaparin", "The half-life of enoxaparin is about 4.5 hours after one dose."),
         ("spironolactone half life", "Spironolactone itself has a half-life of 1.3 to 2.0 hours."),
     ],
