@@ -114,7 +114,9 @@ class Bare:
         text = candidate.text
         mentions = glossary.find(text)
         above = {entry.term for entry in glossary.classes_of(subject)}
-        of_all = tuple((m.start, m.end) for m in mentions if m.entry.term in above and _is_of_all(text, m))
+        of_all = tuple((m.start, m.end) for m in mentions if m.entry.term in above)
+        if not any(m.entry.term in above and _is_of_all(text, m) for m in mentions):
+            of_all = ()
         if subject.kind != "drug" and not (titled or of_all or any(names(entry, candidate) for entry in own)):
             return None
         terms = {entry.term for entry in own}
@@ -134,7 +136,7 @@ class Bare:
         on_it = _is_on(subject, title, candidate.heading, bool(own_places), glossary)
         fewer = _narrowing(subject, glossary).count(candidate.text, candidate.context_terms)
         by_kind = bool(by_name) and not any(mention.entry.term == subject.term for mention in mentions)
-        fewer = min(fewer, 1) if of_all and own_places == of_all else fewer + by_kind
+        fewer = 0 if of_all and own_places == of_all else fewer + by_kind
         whole = {e.term for e in (subject, *glossary.classes_of(subject), *_forms_of(subject, own))}
         itself = tuple((m.start, m.end) for m in mentions if m.entry.term in whole)
         classes = tuple((m.start, m.end) for m in mentions if m.entry.term in above)

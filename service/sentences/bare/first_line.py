@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.illness import signed
 from service.sentences.bare.treatment import NOT_HOW, names_first, order, tells_treatment
 
 _WHAT = (
@@ -31,7 +32,7 @@ def _told(said: Said) -> bool:
         return False
     if _NEVER_FIRST.search(said.text):
         return False
-    return names_first(said) or (bool(said.drugs) and not said.fewer and _LATER.search(said.text) is None)
+    return names_first(said) or (bool(said.drugs) and not said.fewer and _LATER.search(signed(said)) is None)
 
 
 def _before(said: Said) -> int:

@@ -29,8 +29,9 @@ _NAMES = re.compile(
     rf"[{OWN}{OTHER}](?:(?:,| and|, and) [{OWN}{OTHER}])*|[{OWN}{OTHER}](?= (?:organi[sz]ation|society|foundation|association|council)\b)",
     re.I,
 )
+_WITH_ANOTHER = re.compile(rf"\bin {OWN} with (?:[\w-]+ ){{0,3}}{OTHER}", re.I)
 _ANOTHER_AIM = re.compile(
-    rf"\b(?:for|treats?|treating|treatment of|management of|against|(?:review|guideline|prevention|risk) of|to (?:treat|prevent|look for|exclude|lower|reduce)) (?:[\w-]+ ){{0,5}}?{OTHER}|"
+    rf"\b(?:for|treats?|treating|treatment of|management of|against|(?:review|guideline|prevention|risk) of|to (?:treat|prevent|look for|exclude|lower|reduce)|alternative in) (?:[\w-]+,? ){{0,5}}?{OTHER}|"
     rf"{OTHER}[^.;,{OWN}]{{0,60}}\b(?:is|are|should be|may be|can be) (?:\w+ ){{0,2}}?(?:treated|managed|prevented|anticoagulated|given|controlled)\b",
     re.I,
 )
@@ -68,3 +69,8 @@ def aims_elsewhere(text: str) -> bool:
 def aims_at_it(text: str) -> bool:
     """Whether what a sentence (``signed``) tells is for the illness, or the illness is what it begins with."""
     return _AIM.search(text) is not None
+
+
+def is_of_two(said: Said, text: str) -> bool:
+    """Whether a sentence (``signed``) is on the illness together with another, in a text that is not on it."""
+    return not said.on_it and _WITH_ANOTHER.search(text) is not None
