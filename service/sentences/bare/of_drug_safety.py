@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.sentences.bare.ask import Ask
+from service.sentences.bare.beside_a_drug import CONTRACEPTION, DRIVING, GRAPEFRUIT
 from service.sentences.bare.breastfeeding import BREASTFEEDING
 from service.sentences.bare.contraindications import CONTRAINDICATIONS
 from service.sentences.bare.pregnancy import PREGNANCY
@@ -15,5 +16,6 @@ OF_DRUG_SAFETY: tuple[Ask, ...] = (
     *(BREASTFEEDING, PREGNANCY),
     *(CONTRAINDICATIONS, SIDE_EFFECTS),
     *(SAFETY, BOXED_WARNING, WARNINGS),
+    *(DRIVING, GRAPEFRUIT, CONTRACEPTION),
     USES,
 )
