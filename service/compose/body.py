@@ -15,6 +15,7 @@ from service.compose.instead import Instead
 from service.compose.omissions import Completed, complete
 from service.compose.opening import Opening
 from service.compose.parting import parted
+from service.compose.told_apart import told_apart, with_more_told
 from service.grounding.draft import DraftSection
 from service.premises import Checked
 from service.sentences.applicable import holds_for
@@ -52,8 +53,12 @@ def body_behind(
     asked = strictly_asked(question, material.glossary)
     if isinstance(asked, Bare):  # nothing is related to it that is on something else
         rest = [candidate for candidate in rest if asked.fits_beside(candidate)]
+        rest = with_more_told(asked, rest, opening.statements, ranked, audience)
     completed = complete(material, ranked, [*opening.statements, *rest])
-    answers, related = parted(rest, opening.answering, question, material.glossary, audience)
+    if isinstance(asked, Bare):
+        answers, related = told_apart(asked, rest, opening.answering, audience)
+    else:
+        answers, related = parted(rest, opening.answering, question, material.glossary, audience)
     answers, related = _held_before_started(answers, related, choice.held, question)
     silent, not_found = _missing(opening, chosen, completed, choice, asked)
     not_covered = [name for name in completed.not_covered if not isinstance(asked, Bare) or name != asked.missing()]
