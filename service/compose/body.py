@@ -55,7 +55,7 @@ def body_behind(
         rest = [candidate for candidate in rest if asked.fits_beside(candidate)]
         rest = with_more_told(asked, rest, opening.statements, ranked, audience)
     completed = complete(material, ranked, [*opening.statements, *rest])
-    if isinstance(asked, Bare):
+    if isinstance(asked, Bare) and asked.subject.kind == "drug":  # of an illness steps stay together
         answers, related = told_apart(asked, rest, opening.answering, audience)
     else:
         answers, related = parted(rest, opening.answering, question, material.glossary, audience)
