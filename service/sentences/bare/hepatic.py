@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.organs import FRAME_DOSE, FRAME_USE, before, is_dosed, is_for_all, is_used
+from service.sentences.bare.organs import FRAME_DOSE, FRAME_USE, HOW_MUCH, before, is_dosed, is_for_all, is_used
 
 _ILL = (
     r"\b(?:chronic |decompensated |advanced )?(?:hepatic|liver) (?:impairment|failure|insufficiency|diseases?|dysfunction|problems|trouble|cirrhosis)\b|"
@@ -62,7 +62,8 @@ def _is_mild(said: Said) -> bool:
 
 
 def _ask(name: str, asked: str, told: Callable[[Said], bool], missing: str, frame: frozenset[str]) -> Ask:
-    return Ask(name, frozenset({"drug"}), re.compile(asked, re.I), told, missing, before, frame)
+    unless = HOW_MUCH if frame is FRAME_USE else None
+    return Ask(name, frozenset({"drug"}), re.compile(asked, re.I), told, missing, before, frame, unless)
 
 
 HEPATIC = (

@@ -35,6 +35,10 @@ _IS_CHECKED = re.compile(
     rf"(?:{_WHAT}|\btests?\b)[^.;]{{0,60}}\b(?:is|are|be|has|have) (?:also |then |best )?(?:checked|measured|repeated|obtained|tested|estimated|done)\b",
     re.I,
 )
+# What is monitored, or that nothing is.
+_SAYS_WHAT = re.compile(
+    rf"{_WHAT}|\bmonitor\w* (?:for|of|on)\b|\bwatched (?:closely )?for\b|\btests?\b|\bno (?:[\w-]+ )?monitoring\b", re.I
+)
 _ON = re.compile(
     r"\b(?:on|during|before|with|for|in (?:people|patients|those) (?:on|taking)|taking|starting|raising|of|given)\s+(?:[\w-]+\s+){0,2}$",
     re.I,
@@ -46,7 +50,7 @@ _INSTEAD = re.compile(r"\bor (?:\w+ ){0,2}$", re.I)
 _STOPPED = re.compile(r"\b(?:withdrawn|withdrawal|stopping|stopped)\b[^;]*$", re.I)
 _FOR_FEW = frozenset({"children", "pregnancy"})
 _HOW_OFTEN = re.compile(
-    r"\b(?:every|weekly|monthly|yearly|baseline|regularly|before and (?:during|after)|at least (?:once|twice)|months?|weeks?)\b",
+    r"\b(?:every|weekly|monthly|yearly|baseline|regularly|before and (?:during|after)|at least (?:once|twice))\b",
     re.I,
 )
 
@@ -55,8 +59,10 @@ def _told(said: Said) -> bool:
     if tells_a_finding(said.text) or told(said.text) & _FOR_FEW:
         return False
     text = said.text
-    checks = (*_MONITORS.finditer(said.text), *_IS_CHECKED.finditer(said.text))
-    return any(_is_on_subject(said, m) and not _STOPPED.search(text[: m.start()]) for m in checks)
+    checks = (*_MONITORS.finditer(text), *_IS_CHECKED.finditer(text))
+    return _SAYS_WHAT.search(text) is not None and any(
+        _is_on_subject(said, m) and not _STOPPED.search(text[: m.start()]) for m in checks
+    )
 
 
 def _is_on_subject(said: Said, checks: re.Match[str]) -> bool:
@@ -78,8 +84,12 @@ def _is_on_subject(said: Said, checks: re.Match[str]) -> bool:
 
 
 def _before(said: Said) -> int:
-    """Those on the subject itself come first, those that say how often, and those on nothing besides."""
-    return bool(said.exact) + (_HOW_OFTEN.search(said.text) is not None) - bool(said.others)
+    """Those on the subject itself come first, those that say how often, those with several tests, and those on nothing
+    besides.
+    """
+    tests = {match[0].casefold() for match in re.finditer(_WHAT, said.text, re.I)}
+    rank = bool(said.exact) + (_HOW_OFTEN.search(said.text) is not None) + (len(tests) > 1)
+    return rank - bool(said.others)
 
 
 MONITORING = Ask("monitoring", frozenset({"drug"}), _ASKED, _told, "monitoring on {}", _before, _FRAME)

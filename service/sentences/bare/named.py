@@ -13,6 +13,7 @@ from service.sentences.bare.reach import is_part_of_another
 from service.sentences.candidates import Candidate, names
 
 _BRACKETS = r"\s(?:\([^()]*\)\s)?"
+_SEVERAL = 2
 _BY_EFFECT = re.compile(r"\bCYP|glycoprotein|\binduc", re.I)  # a class by how other drugs are broken down
 
 
@@ -38,10 +39,11 @@ def is_on_it_alone(title: str, drug: Entry, glossary: Glossary) -> bool:
 
 
 def _is_wide(entry: Entry, glossary: Glossary) -> bool:
-    """Whether it is a class with classes in it ("anticoagulant"), or one by what its members do to other drugs: what is
+    """Whether it is a class of several classes ("anticoagulant"), or one by what its members do to other drugs: what is
     said of one of those is not said of all.
     """
-    return any(member.members for member in glossary.members_of(entry)) or _BY_EFFECT.search(entry.term) is not None
+    classes = sum(bool(member.members) for member in glossary.members_of(entry))
+    return classes >= _SEVERAL or _BY_EFFECT.search(entry.term) is not None
 
 
 def _inside(text: str, glossary: Glossary) -> list[Mention]:

@@ -28,14 +28,16 @@ _BESIDE = re.compile(
     r"(?:(?:an?|the|any|other|oral|[\w-]+-dose)\s+)*$",
     re.I,
 )
+_ANOTHER_CASE = re.compile(r"\b(?:when|if|unless|where)\b", re.I)  # "the choice when X is contraindicated"
 _NEAR = 40  # characters behind an amount within which its drug is named
 _ITS_OWN = re.compile(r"\s*(?:\(?[\w-]+\s+){0,2}(?:of\s+)?", re.I)  # "with folic acid 5 mg": of what it is given beside
 
 
-def is_of_subject(said: Said, start: int, end: int, exactly: bool = False) -> bool:
+def is_of_subject(said: Said, start: int, end: int, exactly: bool = False, beside_counts: bool = False) -> bool:
     """Whether what stands from and to these characters is said of the subject: it is its object ("avoids X"), or the
     subject is named last before it, be it in a list; where nothing is named before it, the subject is named first
-    behind it. Where nobody is named, a text on the subject alone speaks of it. ``exactly``: not of its class. A wide class ("antibiotics") is nobody.
+    behind it. Where nobody is named, a text on the subject alone speaks of it. ``exactly``: not of its class. A wide class ("antibiotics") is nobody. ``beside_counts``: what
+    something is given beside is no less spoken of.
     """
     names = said.exact if exactly else said.close
     if not names:
@@ -48,12 +50,14 @@ def is_of_subject(said: Said, start: int, end: int, exactly: bool = False) -> bo
     if behind and not passive and _ITS_OBJECT.fullmatch(text[end : behind[0][0]]):
         return not own.isdisjoint(listed(text, behind))
     before = [place for place in places if place[1] <= start]
-    if before and not _ITS_OWN.fullmatch(text[before[-1][1] : start]):
+    if before and not beside_counts and not _ITS_OWN.fullmatch(text[before[-1][1] : start]):
         before = [place for place in before if place not in beside] or before
     if before:
         return not own.isdisjoint(listed(text, before[::-1]))
     behind = behind or [place for place in places if place[0] >= end and not exactly]
     near = [place for place in behind if not passive and (not exactly or place[0] <= end + _NEAR)]
+    if near and _ANOTHER_CASE.search(text[end : near[0][0]]):
+        return False
     return bool(near) and not own.isdisjoint(listed(text, near))
 
 

@@ -22,6 +22,7 @@ FRAME_DOSE = FRAME_USE | frozenset(
     """dose doses dosed dosing dosage dosages adjust adjusted adjusting adjustment adjustments reduce reduced reducing
     reduction reductions change changes changed modification modify needed required require requires""".split()
 )
+HOW_MUCH = re.compile(r"\bhow (?:much|many)\b", re.I)  # is asked for a dose
 _NOT_GIVEN = re.compile(
     r"\b(?:contra-?indicat\w+|avoid(?:s|ed|ing)?|unsuitable|(?:stop|withhold|omit|discontinue)s?|stopped|withheld|omitted|discontinued|excludes|instead of|"
     r"(?:do|should|must) not (?:take|use|have)|"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from service.sentences.bare.ask import Ask, Said
 from service.sentences.bare.of_subject import is_of_subject
-from service.sentences.bare.organs import FRAME_DOSE, FRAME_USE, before, is_dosed, is_for_all, is_used
+from service.sentences.bare.organs import FRAME_DOSE, FRAME_USE, HOW_MUCH, before, is_dosed, is_for_all, is_used
 
 _DIALYSIS = (
     r"\b(?:ha?emo|peritoneal )?dialysis\b|\bha?emodialysis\b|\bESR[DF]\b|\bESKD\b|\bend[- ]stage (?:renal|kidney) \w+"
@@ -32,6 +32,10 @@ _TOLD = re.compile(
     r"\bkidneys (?:do|don['’]t|are|that)\b",
     re.I,
 )
+# "CKD with potassium above 5": what holds then is no dose for all.
+_WITH_MORE = re.compile(
+    rf"(?:{_ILL}) with (?!(?:an? )?(?:e?GFR|CrCl|creatinine))[\w ]{{2,30}}(?:above|below|over|under|[<>≥≤])", re.I
+)
 _LEAVES = re.compile(
     r"\b(?:eliminated|excreted|cleared)\b[^.;]{0,40}\b(?:kidneys?|renal\w*|urine)|\brenal (?:elimination|excretion|clearance)\b|"
     r"\baccumulates?\b[^.;]{0,60}\b(?:kidneys?|renal)\b",
@@ -40,7 +44,7 @@ _LEAVES = re.compile(
 
 
 def _dosed(said: Said) -> bool:
-    return is_for_all(said) and is_dosed(said, _TOLD)
+    return is_for_all(said) and is_dosed(said, _TOLD) and not _WITH_MORE.search(said.text)
 
 
 def _used(said: Said) -> bool:
@@ -52,7 +56,8 @@ def _leaves(said: Said) -> bool:
 
 
 def _ask(name: str, asked: str, told: Callable[[Said], bool], missing: str, frame: frozenset[str]) -> Ask:
-    return Ask(name, frozenset({"drug"}), re.compile(asked, re.I), told, missing, before, frame)
+    unless = HOW_MUCH if frame is FRAME_USE else None
+    return Ask(name, frozenset({"drug"}), re.compile(asked, re.I), told, missing, before, frame, unless)
 
 
 RENAL = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.service.sentences.bare.saying import answers, name_of
+from tests.service.sentences.bare.saying import answers, asked, name_of, sentence
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,11 @@ def test_it_is_asked_for_in_many_ways(question: str) -> None:
 )
 def test_one_certain_test_is_another_question(question: str) -> None:
     assert name_of(question) != "monitoring"
+
+
+def test_what_says_how_often_and_which_tests_comes_before_what_is_checked_with_another_drug() -> None:
+    bare = asked("amiodarone monitoring")
+    assert bare is not None
+    with_another = sentence("Sofosbuvir calls for heart rate monitoring when amiodarone is given with it.")
+    regular = sentence("On amiodarone, liver tests and thyroid tests are checked every 6 months.")
+    assert bare.first(with_another, [], [regular]) is regular
