@@ -216,7 +216,7 @@ def bare_asked(question: Question, glossary: Glossary) -> Bare | None:
     """What a bare question asks; None for all others: those that give values, tell of a patient, name a second subject
     or have any word besides.
     """
-    if question.values or question.asked or question.carried or question.beside:
+    if question.values or question.asked or question.beside:
         return None
     return next((found for ask in ASKS if (found := _bare(ask, question, glossary)) is not None), None)
 

@@ -30,3 +30,11 @@ def test_one_thing_asked_of_one_drug_is_bare(question: str) -> None:
     bare = bare_asked(analyse(question, shipped_glossary()), shipped_glossary())
     assert bare is not None
     assert bare.missing() == "how amiodarone works"
+
+
+def test_a_subject_that_comes_from_an_earlier_turn_is_the_subject_all_the_same() -> None:
+    glossary = shipped_glossary()
+    question = analyse("How does amiodarone work?", glossary, carried=frozenset({"amiodarone"}))
+    bare = bare_asked(question, glossary)
+    assert bare is not None
+    assert bare.subject.term == "amiodarone"
