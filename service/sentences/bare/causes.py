@@ -77,7 +77,7 @@ _RISK = pattern(
 )
 _OF_NONE = re.compile(
     r"\b(?:without|no|not|other|exclud\w*|another|unless|whether|if|suspected|treatable|search\w* for|look\w* for|address\w*|assess\w*|review\w*)\b"
-    r"[^.;,]{0,40}$|\b(?:reduc|lower|prevent|avoid|treat)\w*\b[^.;]{0,60}$|\b(?:with|has|have|had) (?:[\w-]+ )?$",
+    r"[^.;,]{0,40}$|\b(?:reduc|lower|prevent|avoid|treat)\w*\b[^.;]{0,60}$|\b(?:with|has|have|had) (?:[\w-]+ ){0,4}$",
     re.I,
 )
 _NOT_SO = re.compile(r"\b(?:is|are|does|do|did|can|was|were) not\b|\bcannot\b|\bnever been shown\b", re.I)

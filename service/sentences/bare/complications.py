@@ -50,10 +50,13 @@ _OF_TOPIC = pattern(
     rf"{TOPIC}[^.;]{{0,40}}\b(?:kills|is (?:often |sometimes |usually )?fatal)\b",
 )
 _OTHER_IN_IT = pattern(
-    rf"{OTHER}[^.;]{{0,20}} (?:occurs?|develops?|is (?:found|present|common|frequent)) (?!on\b)[^.;,]{{0,60}}\b(?:in|of|with) {THE}",
+    rf"{OTHER}[^.;]{{0,20}} (?:occurs?|develops?) (?!on\b)[^.;,]{{0,60}}\b(?:in|of|with) {THE}",
     rf"{OTHER}[^.;]{{0,20}} (?:occurs?|occurred|develops?|followed|follows) (?!on\b)[^.;,]{{0,60}}\b(?:after|following) {THE}",
 )
 _RATE = r"(?:\d+(?:\.\d+)? ?%|\d+ of \d|\d+ in \d)"
+_SOON_AFTER = pattern(
+    rf"\b{HARM}\b[^.;]{{0,20}} (?:occurs?|develops?) [^.;]{{0,80}}\b(?:within [\w ]{{2,20}} of|after|following) {THE}"
+)
 _AT_PROCEDURE = pattern(
     rf"\b(?:complications?|risks?|harms|dangers) (?:rates? )?(?:of|after|from|with|in) {THE}(?: \([^)]*\))?[^.;]{{0,30}}? (?:are|is|include|includes|were|did|was|occur\w*|range[ds]?)\b",
     rf"\b(?:is|are|was|were) (?:(?:among|an?|the|also|one of) )*(?:[\w-]+ ){{0,4}}complications? (?:of|after|from) {THE}",
@@ -85,20 +88,27 @@ def _of_illness(said: Said) -> bool:
         return False
     if any(is_topic(text, m.start()) for m in _OF_TOPIC.finditer(text)):
         return True
-    found = [*_NAMED.finditer(text), *(m for m in _OTHER_IN_IT.finditer(text) if is_topic(text, m.start()))]
+    found = [
+        *_NAMED.finditer(text),
+        *_SOON_AFTER.finditer(text),
+        *(m for m in _OTHER_IN_IT.finditer(text) if is_topic(text, m.start())),
+    ]
     return any(not _TREATED.search(text[: m.end()]) for m in found)
 
 
 def _of_procedure(said: Said) -> bool:
     """Whether it says what can go wrong with a procedure."""
+    text = marked(said)
+    at_it = (m for m in _OF_TOPIC.finditer(text) if is_topic(text, m.start()))
+    return _of_test(said) or (_STUDIED.search(text) is None and any(at_it))
+
+
+def _of_test(said: Said) -> bool:
+    """The same of a test, which brings no risk by what it shows."""
+    text = marked(said)
     if is_headed(said, _HEADS):
         return True
-    text = marked(said)
-    if _STUDIED.search(text):
-        return False
-    if _AT_PROCEDURE.search(text) or _NAMED.search(text):
-        return True
-    return any(is_topic(text, m.start()) for m in _OF_TOPIC.finditer(text))
+    return not _STUDIED.search(text) and (_AT_PROCEDURE.search(text) or _NAMED.search(text)) is not None
 
 
 def _before(said: Said) -> int:
@@ -112,9 +122,12 @@ COMPLICATIONS = Ask(
 )
 RISKS = Ask(
     "risks of a procedure",
-    frozenset({"procedure", "test"}),
+    frozenset({"procedure"}),
     _ASKED_OF_PROCEDURE,
     _of_procedure,
     "the complications of {}",
     _before,
+)
+RISKS_OF_TEST = Ask(
+    "risks of a test", frozenset({"test"}), _ASKED_OF_PROCEDURE, _of_test, "the complications of {}", _before
 )

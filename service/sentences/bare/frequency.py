@@ -42,6 +42,7 @@ _SERIES = re.compile(
 _OF_SOME = re.compile(
     rf"{OTHER}|\b(?:patients|recipients|inpatients|users|after|points|scores?|admitted|hospitali[sz]ed)\b", re.I
 )
+_IN_STUDY = re.compile(r"\b(?:meta-analysis|cohort|series|study|studies|trial|registry)\b", re.I)
 _BEGINS = re.compile(
     rf"\W*(?:(?:the|an?|true|about|overall) |(?:incidence|prevalence|frequency) of |[\w-]+ (?!of |with |in )){{0,3}}{SUBJECT}",
     re.I,
@@ -62,7 +63,9 @@ def _told(said: Said) -> bool:
         return False
     named = (m for m in _NAMED.finditer(text) if SUBJECT not in text[: m.start()])  # not of those who have it
     told = [*named, *(m for m in _OF_TOPIC.finditer(text) if is_topic(text, m.start()))]
-    return bool(told) and (_of_people(said) or _BEGINS.match(text) is not None or _is_of_its_text(said))
+    return bool(told) and (
+        _of_people(said) or _BEGINS.match(text) is not None or (_is_of_its_text(said) and not _IN_STUDY.search(text))
+    )
 
 
 def _is_of_its_text(said: Said) -> bool:

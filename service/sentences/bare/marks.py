@@ -23,13 +23,18 @@ _POINT = re.compile(r"(?<=\d)\.(?=\d)")  # of a number: it ends no clause
 
 def marked(said: Said) -> str:
     """The sentence with one mark for each name."""
-    return _with(said.text, [*((p, SUBJECT) for p in said.names), *((p, OTHER) for p in said.others)])
+    return _with(said.text, [*_marks(said), *((p, OTHER) for p in said.others)])
 
 
 def marked_with_drugs(said: Said) -> str:
     """The same with marks for drugs, too."""
     drugs = [(p, DRUG) for p in said.drugs if p not in said.names and p not in said.others]
-    return _with(said.text, [*((p, SUBJECT) for p in said.names), *((p, OTHER) for p in said.others), *drugs])
+    return _with(said.text, [*_marks(said), *((p, OTHER) for p in said.others), *drugs])
+
+
+def _marks(said: Said) -> list[tuple[Place, str]]:
+    """Where the subject is named, but not its class alone: what is said of all ascites is not how the refractory is."""
+    return [(place, SUBJECT) for place in said.names if place not in said.classes]
 
 
 def pattern(*alternatives: str) -> re.Pattern[str]:

@@ -23,7 +23,7 @@ _OF_TOPIC = pattern(
     rf"{TOPIC}[^.;]{{0,40}}?\b(?:should|must) not be (?!used)(?=[^.;]*\b(?:in|with|if|when|by|for|during|until|on|after)\b)",
 )
 _UNLESS = re.compile(
-    r"\bunless contra-?indicat|\bno (?:absolute )?contra-?indication|\bif (?:not )?contra-?indicated|\bor contra-?indicated\b",
+    r"\b(?:no longer|not) (?:an? )?(?:absolute |relative )?contra-?indication|\bunless contra-?indicat|\bno (?:absolute )?contra-?indication|\bif (?:not )?contra-?indicated|\bor contra-?indicated\b",
     re.I,
 )
 _SAYS = re.compile(r"\bcontra-?indicat", re.I)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from service.sentences.bare.accuracy import ACCURACY
 from service.sentences.bare.ask import Ask
 from service.sentences.bare.causes import CAUSES, RISK_FACTORS
-from service.sentences.bare.complications import COMPLICATIONS, RISKS
+from service.sentences.bare.complications import COMPLICATIONS, RISKS, RISKS_OF_TEST
 from service.sentences.bare.definition import DEFINITION, KIND_OF_DRUG
 from service.sentences.bare.diagnosis import DIAGNOSIS
 from service.sentences.bare.frequency import FREQUENCY, NUMBER
@@ -22,4 +22,4 @@ OF_ILLNESSES: tuple[Ask, ...] = (
     *(INHERITANCE, STAGES, TYPES, PATHOPHYSIOLOGY),
     *(DEFINITION, KIND_OF_DRUG),
 )
-OF_PROCEDURES: tuple[Ask, ...] = (NOT_DONE, RISKS, ACCURACY)
+OF_PROCEDURES: tuple[Ask, ...] = (NOT_DONE, RISKS, RISKS_OF_TEST, ACCURACY)

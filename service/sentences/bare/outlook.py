@@ -85,7 +85,7 @@ _FORETOLD = _named(r"(?:prognosis|outlook)", r"(?!)")
 _CHANGED = re.compile(
     r"\b(?:reduc|lower|improv|decreas|prolong|rais|increas|sav|halv|prevent|benefi|effect|favou?r|chang|cut)\w*\b[^.;]{0,50}\b(?:mortality|survival|deaths?|dying|lives)\b|"
     r"\b(?:mortality|survival|deaths?)\b[^.;]{0,30}\b(?:benefit|reduc|lower|fell|improv|did not differ|similar)\w*\b|"
-    r"\b(?:placebo|hazard ratio|odds ratio|risk ratio|trial|compared with|versus|non-inferior|randomi[sz]ed|to reduce|to prevent)\b",
+    r"\b(?:placebo|hazard ratio|odds ratio|risk ratio|trial|compared with|versus|non-inferior|95% CI|difference|randomi[sz]ed|to reduce|to prevent)\b",
     re.I,
 )
 _HEADS = re.compile(r"(?:prognosis|outlook|life expectancy|expectations?|natural history)\b.*", re.I)
@@ -97,7 +97,9 @@ _ON_FATE = re.compile(
 )
 _ASKS_TO = re.compile(r"^(?:call|do not|don't|get|see|go|tell|ask|note|stop|keep|unless)\b", re.I)
 _CASE = re.compile(r"\b(?:if|when|unless|until|once|means that|means)\b[^.;,]*$", re.I)
-_NOT_ITS_FATE = re.compile(r"\b(?:is|are) (?:treated|given|recommended|offered|reviewed|defined)\b", re.I)
+_NOT_ITS_FATE = re.compile(
+    r"\b(?:is|are) (?:treated|given|recommended|offered|reviewed|defined|checked|measured|repeated|monitored)\b", re.I
+)
 
 
 def _says(said: Said, topics: tuple[re.Pattern[str], ...], named: tuple[re.Pattern[str], ...]) -> bool:

@@ -55,6 +55,7 @@ _BEFORE = pattern(
     rf"\b{SYMPTOM_WORDS}\b[^.;]*\b(?:suggests?|raises? the (?:thought|question|suspicion|possibility) of|should (?:raise|prompt) [^.;]{{0,30}}) {THE}",
     rf"(?:^|[.;] )(?:in|with) {THE}[^.;]{{0,60}}\b(?:you|people|patients|there|someone) (?:may|can|might|often|will) (?:feel|have|notice|be|get)\b(?=[^.]*\b{SYMPTOM_WORDS}\b)",
 )
+_CASE = re.compile(r"\b(?:if|unless|until|once|when)\b[^.;,]*$", re.I)
 _ORDERS = re.compile(r"^(?:call|do not|don't|get|see|go|tell|ask|note|sit|stop)\b", re.I)
 _DONE = re.compile(
     r"\b(?:is|are) (?:\w+ )?(?:treated|given|offered|recommended|referred|reported|recorded|stopped|started)\b|\b(?:drug|treatment|dose|mg)\b",
@@ -73,7 +74,7 @@ def _told(said: Said) -> bool:
     text = marked(said)
     if _ORDERS.match(text):
         return False
-    if any(is_topic(text, m.start()) for m in _OF_TOPIC.finditer(text)):
+    if any(is_topic(text, m.start()) and not _CASE.search(text[: m.start()]) for m in _OF_TOPIC.finditer(text)):
         return True
     if _NAMED.search(text) or _BEFORE.search(text):
         return True

@@ -53,7 +53,11 @@ def test_a_section_on_the_causes_in_a_text_on_the_illness_need_not_say_so_again(
 
 @pytest.mark.parametrize(
     "text",
-    ["Women at risk of osteoporosis are offered a scan.", "Osteoporosis raises the risk of a hip fracture."],
+    [
+        "Women at risk of osteoporosis are offered a scan.",
+        "A woman with more than one risk factor for osteoporosis is advised to exercise.",
+        "Osteoporosis raises the risk of a hip fracture.",
+    ],
 )
 def test_who_is_tested_or_what_follows_is_no_risk_factor(text: str) -> None:
     assert not answers("risk factors for osteoporosis", text)

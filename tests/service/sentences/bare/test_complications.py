@@ -15,6 +15,7 @@ from tests.service.sentences.bare.saying import answers, asked, name_of, sentenc
         "Chronic kidney disease is staged by eGFR.",
         "Acute kidney injury may occur on warfarin in chronic kidney disease.",
         "In a trial in chronic kidney disease, death occurred in 5% against 7% on placebo.",
+        "Gout is found in 5% of chronic kidney disease.",  # which may be its cause
         "If chronic kidney disease raises your risk of a stroke, a statin is advised.",
     ],
 )
@@ -28,6 +29,7 @@ def test_what_leads_to_it_or_befalls_people_who_have_it_does_not_follow_from_it(
         ("complications of CKD", "CKD also raises the risk of a heart attack and a stroke."),
         ("splenomegaly complications", "Infection, anaemia and splenic rupture are the commonest complications of splenomegaly."),
         ("what happens if hepatitis C is left untreated?", "If it is not treated, hep C can lead to liver cancer and liver failure."),
+        ("complications of variceal bleeding", "Bacterial infection occurs in 20% of patients within 48 hours of acute variceal bleeding."),
         ("risks of gestational diabetes", "Risks of diabetes in pregnancy include pre-eclampsia and fetal death."),
     ],
 )  # fmt: skip

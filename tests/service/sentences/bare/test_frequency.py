@@ -43,6 +43,11 @@ def test_a_few_patients_with_something_else_tell_nothing_of_it() -> None:
     assert not answers("how common is splenomegaly?", text)
 
 
+def test_how_many_have_it_in_a_study_of_something_else_does_not_tell_it() -> None:
+    text = "In a meta-analysis of 1062 patients with Budd-Chiari syndrome, 40.9% had a myeloproliferative neoplasm."
+    assert not answers("how common is myeloproliferative neoplasm?", text, "Myeloproliferative neoplasms")
+
+
 def test_how_many_have_it_of_those_with_something_else_tells_it_in_a_text_on_it_alone() -> None:
     text = "Each year 5% to 10% of people with compensated cirrhosis develop ascites."
     assert not answers("how common is ascites?", text, "Cirrhosis and its care")

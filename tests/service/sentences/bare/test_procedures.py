@@ -12,6 +12,7 @@ from tests.service.sentences.bare.saying import answers, name_of
     [
         "Warfarin is contraindicated before lumbar puncture.",
         "Lumbar puncture is done early unless contraindicated.",
+        "Aspirin is no longer a contraindication to lumbar puncture.",
         "Lumbar puncture is done in suspected meningitis.",
     ],
 )

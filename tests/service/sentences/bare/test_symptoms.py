@@ -15,6 +15,7 @@ from tests.service.sentences.bare.saying import answers, name_of
         "DVT can cause a pulmonary embolism.",
         "In DVT with severe symptoms thrombolysis is considered.",
         "Screening is not advised in patients with DVT who have no symptoms.",
+        "If the DVT is distal and without symptoms, surveillance is suggested.",
         "A DVT Wells score of 2 points or more makes it likely.",
         "Cough and fever can be signs of community-acquired pneumonia, not of DVT.",
     ],
