@@ -62,6 +62,7 @@ _ADVISES = re.compile(
     re.I,
 )
 _NOT_GIVEN = re.compile(r"\bcontra-?indicat|\bnot recommended\b", re.I)
+_LISTS = re.compile(r"\b(?:includes?|including|such as)\b[^.;]*$", re.I)
 _TOGETHER = re.compile(
     r"\b(?:together|combin\w+|concomitant\w*|concurrent\w*|mix\w*|both|at the same time|interact\w*)\b", re.I
 )
@@ -100,7 +101,8 @@ def _says(said: Said, found: re.Match[str]) -> bool:
 def _is_beside(said: Said, place: Place, start: int, end: int) -> bool:
     """Whether the drug and alcohol are told of as two things together, not as two in one list."""
     between = said.text[place[1] : start] if place[1] <= start else said.text[end : place[0]]
-    listed = _VERB.search(between) is None
+    before = said.text[: min(place[0], start)]
+    listed = _VERB.search(between) is None or ("," in between and _LISTS.search(before) is not None)
     return not listed or _TOGETHER.search(said.text) is not None
 
 

@@ -25,6 +25,9 @@ _OF_ANOTHER = re.compile(
 _SET_IN = re.compile(
     r"\b(?:when|whenever|if|while|once|unless|with|after|before|than|unlike|instead of|same time as)\b[^,;]*$", re.I
 )
+_COMPARED = re.compile(
+    r"\b(?:than|unlike|versus|against) (?:an? |the |with )*$", re.I
+)  # a name that only stands for comparison
 _OBJECT = re.compile(
     r"\s+(?:(?:the next )?(?:\w+ (?:or|to) \w+ |an? |the )?doses? of\s+|of\s+|off\s+)?(?:(?:an?|the|your|any|all|oral|long-term|other|routine|regular)\s+)*",
     re.I,
@@ -41,7 +44,9 @@ def run_before(said: Said, at: int) -> list[Place]:
             runs[-1].append(place)
         else:
             runs.append([place])
-    while len(runs) > 1 and _is_set_in(said.text, runs[-2][-1], runs[-1], at):
+    while len(runs) > 1 and (
+        _COMPARED.search(said.text[: runs[-1][0][0]]) or _is_set_in(said.text, runs[-2][-1], runs[-1], at)
+    ):
         runs.pop()
     return runs[-1] if runs else []
 

@@ -32,6 +32,10 @@ def test_what_says_something_else_of_the_drug_does_not_tell_how_it_works(questio
     [
         ("How does folic acid work?", "Methotrexate is a folic acid antagonist that inhibits dihydrofolate reductase."),
         ("How does warfarin work?", "Warfarin is a substrate of CYP2C9, which amiodarone inhibits."),
+        (
+            "How does propranolol work?",
+            "Carvedilol lowers portal pressure more than propranolol because of its alpha-blocking effect.",
+        ),
         ("How does enoxaparin work?", "Protamine 1 mg neutralises about 1 mg (100 IU) of enoxaparin."),
         (
             "How does vitamin K work?",
