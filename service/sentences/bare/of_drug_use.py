@@ -9,7 +9,7 @@ from service.sentences.bare.interactions import INTERACTIONS
 from service.sentences.bare.mechanism import MECHANISM
 from service.sentences.bare.missed import MISSED_DOSE
 from service.sentences.bare.stopped_when import STOPPED_WHEN
-from service.sentences.bare.stopping import STOPPING
+from service.sentences.bare.stopping import OWN_STOPPING, STOPPING
 from service.sentences.bare.switching import SWITCHING_FROM, SWITCHING_TO
 from service.sentences.bare.time_course import DURATION, HALF_LIFE, ONSET
 from service.sentences.bare.with_food import WITH_FOOD
@@ -17,5 +17,5 @@ from service.sentences.bare.with_food import WITH_FOOD
 OF_DRUG_USE: tuple[Ask, ...] = (
     *(ONSET, DURATION, HALF_LIFE, MECHANISM),
     *(ALCOHOL, WITH_FOOD, INTERACTIONS, MISSED_DOSE),
-    *(SWITCHING_TO, SWITCHING_FROM, AROUND_SURGERY, STOPPED_WHEN, STOPPING),
+    *(SWITCHING_TO, SWITCHING_FROM, AROUND_SURGERY, STOPPED_WHEN, OWN_STOPPING, STOPPING),
 )

@@ -71,6 +71,10 @@ _A_STEP = re.compile(
     re.I,
 )
 _STOPPED = re.compile(rf"\b{_STOP}\b", re.I)
+_WITH_A_DOCTOR = re.compile(
+    rf"\b(?:do not|don't|never) (?:[\w-]+,? ){{0,3}}?{_STOP}\b(?: or \w+(?: down)?)?(?=[^.;]{{0,60}}?\b(?:without|until|before|unless)\b[^.;]{{0,40}}\b(?:doctor|nurse|pharmacist|team)\b)",
+    re.I,
+)
 _SYMPTOMS = re.compile(r"\bsymptoms? (?:after|of|on|from)\b[^.;]*\binclude|\binclude\w*\b[^.;]*\bsymptoms", re.I)
 
 
@@ -91,6 +95,13 @@ def _told(said: Said) -> bool:
     return first is not None and _REPLACED.search(said.text) is not None and _is_of_it(said, first)
 
 
+def _told_to_who_takes_it(said: Said) -> bool:
+    """Whether it tells how, or tells who takes it to stop only with a doctor."""
+    if _told(said):
+        return True
+    return speaks_for_all(said) and any(_is_of_it(said, m) for m in _WITH_A_DOCTOR.finditer(said.masked))
+
+
 def _is_of_it(said: Said, found: re.Match[str]) -> bool:
     """Whether it is this drug that is stopped so."""
     if not said.names and not said.others:
@@ -101,6 +112,17 @@ def _is_of_it(said: Said, found: re.Match[str]) -> bool:
     return is_of(said, found.start(), said.itself) if taken is None else taken
 
 
+# "How do I stop my tablets?" is asked by who takes them.
+OWN_STOPPING = Ask(
+    "stopping one's own",
+    frozenset({"drug"}),
+    _ASKED,
+    _told_to_who_takes_it,
+    "how {} is stopped",
+    before=_with_steps,
+    frame=_FRAME,
+    unless=re.compile(rf"^(?!.*\b(?:my|(?:can|could|may) i)\b)|{_OTHERWISE.pattern}", re.I),
+)
 STOPPING = Ask(
     "stopping",
     frozenset({"drug"}),

@@ -98,6 +98,13 @@ def test_steps_times_and_warnings_of_a_sudden_stop_tell_how(question: str, said:
     assert answers(question, said)
 
 
+def test_to_ask_a_doctor_first_answers_who_takes_it_and_nobody_else() -> None:
+    said = "Do not skip, stop or cut down your blood thinner without asking your doctor first."
+    assert answers("how do I stop my blood thinner?", said)
+    assert answers("can I stop apixaban suddenly?", said)
+    assert not answers("how to stop apixaban", said)
+
+
 def test_what_tells_the_steps_stands_before_what_tells_that_there_are_some() -> None:
     bare = asked("how to stop sertraline")
     assert bare is not None
@@ -138,4 +145,4 @@ def test_whether_and_when_it_is_stopped_are_other_questions(question: str) -> No
     ],
 )
 def test_how_it_is_stopped_is_asked_in_many_ways(question: str) -> None:
-    assert name_of(question) == "stopping"
+    assert name_of(question) in ("stopping", "stopping one's own")
