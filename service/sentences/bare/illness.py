@@ -21,7 +21,7 @@ _EXAMPLES = re.compile(
     rf"\b(?:such as|like|including) (?:[\w-]+,? ){{0,3}}?[{OWN}{OTHER}](?:(?:,| or| and|, or|, and) (?:[\w-]+ ){{0,2}}?[{OWN}{OTHER}])*"
 )
 _LEFT_OUT = re.compile(
-    rf"\b((?:before [\w-]+(?: [\w-]+){{0,3}} in|outside|without|(?:with|of) (?:a )?(?:previous|prior|past|history of)|except (?:in|on|for|with)|not on|excluding|other than|apart from)(?: [\w-]+){{0,3}} ){OWN}",
+    rf"\b((?:before [\w-]+(?: [\w-]+){{0,3}} in|outside|without|(?:with|of) (?:a )?(?:previous|prior|past|history of)|except (?:in|on|for|with|when|if)|unless|not on|excluding|other than|apart from)(?: [\w-]+){{0,3}} ){OWN}",
     re.I,
 )
 _NAMES = re.compile(

@@ -44,7 +44,7 @@ _VALUE = re.compile(
     re.I,
 )
 _NOT = re.compile(
-    rf"\b(?:recommends?|suggests?|advises|advised) (?:against|no|not)\b[^.;]*{OWN}|\bdoes not recommend\b|\bnot (?:prescribing|candidates)\b|"
+    rf"\b(?:recommends?|suggests?|advises|advised) (?:against|no|not)\b[^.;]*{OWN}|\bdoes not (?:\w+ )?(?:recommend|offer)\b|\bnot (?:prescribing|candidates)\b|"
     rf"{OWN}[^.;,]{{0,60}}\b(?:(?:is|are|be|was|should|does|do) not|(?:is|are|be|was) (?:avoided|delayed|no longer))\b|"
     rf"^[^,;]{{0,80}}\b(?:is|are) not (?:recommended|an alternative)\b|(?<!if ){OWN} (?:is|are) contra-?indicated\b|"
     rf"{OWN}[^.;,]{{0,40}}\bavoided\b|\brather than {NAMES_NEAR}|\binstead of {NAMES_NEAR}|\bno (?:routine )?{OWN}|{OWN} did not\b|\bpoints?\b|\bjudicious\b",

@@ -31,7 +31,10 @@ _BEFOREHAND = re.compile(
     r"\b(?:beforehand|before (?:the |an? |any )?(?:procedures?|biopsy|operation|surgery|scan|test|examination|insertion)|pre-?procedur\w+)\b",
     re.I,
 )
-_NOT = re.compile(rf"\b(?:months?|weeks?|years?) before {OWN}|\bbefore and after\b|\bwas (?:asked|done) before\b", re.I)
+_NOT = re.compile(
+    rf"{OWN} (?:of )?[<>≥≤\d]|\b(?:months?|weeks?|years?) before {OWN}|\bbefore and after\b|\bwas (?:asked|done) before\b",
+    re.I,
+)
 
 
 def _told(said: Said) -> bool:

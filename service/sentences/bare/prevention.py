@@ -41,7 +41,7 @@ _ACTS = re.compile(
 _NOT = re.compile(
     r"\b(?:do|does|did|has|have|is|are) not\b|\bwithh[eo]ld\w*|\bnot (?:be )?(?:\w+ )?(?:advised|recommended|given|used|indicated|needed)\b|\bneeds? no\b|"
     r"\bagainst (?:routine|the use|use)\b|\binsufficient\b|\binadequate\b|\bno (?:benefit|evidence)\b|\bonly limited\b|\btreatment against\b|"
-    r"\bcontra-?indicated\b|\brecommends? against\b|\bsuggests? against\b|\badvises? against\b|\bexclud\w+|\bcriteria\b|\bpoints?\b",
+    r"\bcontra-?indicated\b|\brecommends? against\b|\bis (?:\w+ )?against\b|\bsuggests? against\b|\badvises? against\b|\bexclud\w+|\bcriteria\b|\bpoints?\b",
     re.I,
 )
 _AGAIN = re.compile(r"\brecurr\w+|\brebleed\w*|\bsecondary\b|\banother\b|\bfurther\b|\bsecond\b|\bnew\b", re.I)

@@ -38,7 +38,7 @@ _WHOLE = re.compile(
     rf"{_TREATED_ITSELF}|"
     rf"(?:{_TREATMENT} (?:of|for|in)|\b(?:treating|managing)) {OWN_NEAR}(?:(?!, the\b)[^;]){{0,120}}?\b(?:is|are|rests?|uses|covers|relies|combines|starts?|begins?|consists?|aims?|includes?|addresses|depends|comprises?)\b|"
     rf"\b(?:is|are|remains?|as|names?)\b[^;]*\b(?:{_TREATMENT}|{_CHOICE})\b[^.;,]{{0,40}}?\b(?:for|in|of|to treat|to relieve) {OWN_NEAR}|"
-    rf"\b{_GIVES}\b[^;]{{0,120}}\bfirst\b[^;]{{0,60}}{OWN}|{OWN}[^.;]{{0,160}}\b(?:first[- ](?:line|choice)|treated first|of choice|mainstay)\b|"
+    rf"\b{_GIVES}\b[^;]{{0,120}}\bfirst\b(?! (?:[\w-]+ )?{OWN})[^;]{{0,60}}{OWN}|{OWN}[^.;]{{0,160}}\b(?:first[- ](?:line|choice)|treated first|of choice|mainstay)\b|"
     rf"\bfirst[- ](?:line|choice)\b[^.;]{{0,80}}\b(?:for|in|of) {OWN_NEAR}",
     re.I,
 )
@@ -76,12 +76,12 @@ _ACTS = re.compile(
     re.I,
 )
 _TESTS = re.compile(
-    r"^[^.;,]{0,70}\b(?:tests?|imaging|biops\w+|measured|checked|ultrasound|CT|MRI|electrocardiograms?|ECGs?|investigation|cut-?off|markers?|diagnosis|findings|risk factors?)\b|"
-    r"\b(?:to (?:look for|exclude|confirm|rule out|diagnose|detect|find|identify|assess)|diagnosing|excluded|screen\w*|diagnostic|urinalysis)\b",
+    r"^[^.;,]{0,70}\b(?:tests?|imaging|biops\w+|measured|checked|ultrasound|CT|MRI|electrocardiograms?|ECGs?|investigation|cut-?off|markers?|diagnosis|findings|risk factors?|red flags?|signs|features)\b|"
+    r"\b(?:to (?:look for|exclude|confirm|rule out|diagnose|detect|find|identify|assess)|diagnosing|excluded|screen\w*|diagnostic|urinalysis|immunoassay|\w+ score)\b",
     re.I,
 )
 _PREVENTS = re.compile(
-    rf"\b(?:prevent\w*|protect\w* (?:against|from))\b (?:(?!(?:in|with|among|from)\b)[\w-]+ ){{0,5}}{OWN}|prophyla|^prevent",
+    rf"\b(?:prevent\w*|protect\w* (?:against|from))\b (?:(?!(?:in|with|among|from)\b)[\w-]+ ){{0,5}}{OWN}|\bagainst (?:an? )?(?:first |new )?(?:[\w-]+ )?{OWN}|prophyla|^prevent",
     re.I,
 )
 _NOT_TREATED = re.compile(
@@ -91,7 +91,7 @@ _NOT_TREATED = re.compile(
 _NOT_GIVEN = re.compile(
     r"^(?:not all|avoid|without (?:\w+ )?treatment|watch|see (?:a|your) doctor|get (?:\w+ )?help|call)\b|\bis (?:watched|monitored)\b|"
     r"^[^,;]{0,120}\b(?:stop(?:s|ped|ping)?|withh[eo]ld\w*|discontinu\w+|interrupt\w*|contra-?indicat\w+|cautio\w+|"
-    r"(?:not|never) be)\b|^.{0,160}\b(?:should|must) not be\b|\bfor stopping\b|\bpoints? each\b|\bscore gives\b|\bbecome pregnant\b|\bnot (?:among|indicated)\b|\bno clear\b|\bnever been\b|"
+    r"(?:not|never) be)\b|^.{0,160}\b(?:should|must) not be\b|\bfor stopping\b|\bpoints? each\b|\bscore gives\b|\bbecome pregnant\b|\bnot (?:among|indicated)\b|\bno clear\b|\bstrongly suggests\b|\bsuggested not\b|\bnot to be\b|\blikely to take\b|\bnever been\b|"
     r"\b\d+(?:\.\d+)? ?% of|\bbetween about\b",
     re.I,
 )
@@ -138,7 +138,9 @@ def names_first(said: Said) -> bool:
 
 def _gives_dose(said: Said, text: str) -> bool:
     found = _DOSE.search(text)
-    if found is None or not (said.drugs or _ON_DOSES.search(said.heading)):
+    if found is None or not said.names:
+        return False
+    if not (any(end <= said.names[0][0] for _, end in said.drugs) or _ON_DOSES.search(said.heading)):
         return False
     return said.on_it or found["in"] is None
 

@@ -29,6 +29,7 @@ def test_preparation_is_asked_for_in_many_words(question: str) -> None:
         ("preparation for liver function tests", "Before methotrexate, hepatitis serology, kidney and liver function tests are obtained."),
         ("preparation for liver biopsy", "After liver biopsy, patients rest for 6 hours."),
         ("preparation for splenectomy", "An enlarged spleen caused the low platelet count before splenectomy."),
+        ("preparation for eGFR", "Saline before contrast is indicated in acute kidney injury or eGFR <30."),
         ("preparation for bariatric surgery", "Bariatric surgery is an option in obesity."),
     ],
 )  # fmt: skip

@@ -45,6 +45,12 @@ def test_the_treatment_of_an_illness_is_asked_in_many_words(question: str) -> No
         ("treatment of coronary artery disease", "Reperfusion is recommended in ST-elevation myocardial infarction."),
         ("treatment of depression", "Anybody who starts an antidepressant is watched for worsening depression."),
         ("treatment of allergy", "The American Academy of Allergy recommends glucagon in refractory shock."),
+        ("treatment of variceal bleeding", "The guideline recommends carvedilol against a first variceal bleed."),
+        ("treatment of headache", "Red flags in headache are fever, weight loss and immunosuppression."),
+        ("treatment of influenza", "Corticosteroids are suggested for severe pneumonia, except when influenza is the cause."),
+        ("treatment of anaemia", "A rise of haemoglobin on iron in patients with anaemia strongly suggests iron deficiency."),
+        ("treatment of acute kidney injury", "Diuretics are suggested not to be used to treat acute kidney injury."),
+        ("treatment of heparin-induced thrombocytopenia", "The society recommends the 4Ts score in heparin-induced thrombocytopenia."),
         ("treatment of epilepsy", "Folic acid should be prescribed to people with epilepsy who could become pregnant."),
     ],
 )  # fmt: skip
