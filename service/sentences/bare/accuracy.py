@@ -36,7 +36,7 @@ _NAMED = pattern(
     rf"\bfalse(?:ly)?[- ](?:positive|negative|low|high|normal) (?:\w+ )?{SUBJECT}",
     rf"\b(?:falsif(?:y|ies)|distorts?|interferes? with) {THE}",
 )
-_SENSITIVE_TO = re.compile(r"\bsensitive to\b|\bhypersensitiv", re.I)
+_SENSITIVE_TO = re.compile(r"\bfor an? accurate diagnosis\b|\bsensitive to\b|\bhypersensitiv", re.I)
 _HEADS = re.compile(r"(?:accuracy|sensitivity|specificity|reliability)\b.*", re.I)
 
 

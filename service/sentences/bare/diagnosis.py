@@ -47,7 +47,7 @@ _NAMED = pattern(
     rf"\b{_TEST}\b[^.;]{{0,120}}\b(?:confirms?|establish(?:es)?|proves?|detects?|identif(?:y|ies)|rules? (?:out|in)|excludes?|shows?) (?:an? (?:\w+ )?diagnosis of )?{THE}",
     rf"\b(?:used|helps?|help|accepted|recommended|needed|is|are) to (?:help )?(?:diagnose|confirm|exclude|detect|identify|rule out) (?:suspected )?{THE}",
     rf"\b(?:work-?up|investigations?|testing|evaluation|assessment|examination|imaging|tests?) (?:of|for|in) (?:an? |the |all )?(?:patients? with )?(?:first |new |suspected |unexplained |possible )?{THE}[^.;]{{0,40}}\b{_ACT}\b",
-    rf"\b(?:markers?|tests?|investigations?|examinations?|tools?) (?:of|for) (?:the risk of )?{THE}",
+    rf"\b(?:markers?|tests?|tools?) (?:of|for) (?:the risk of )?{THE}",
     rf"\b{_TEST}\b[^.;]{{0,40}}\b(?:first )?for suspected {THE}",
     rf"\b{_TEST}\b[^.;]{{0,80}}\b(?:is|are) (?:consistent with|diagnostic of|typical of) {THE}",
     rf"\b{_TEST}\b[^.;]{{0,80}}\b(?:points? to|indicates?|suggests?|supports?|diagnoses) {THE}",

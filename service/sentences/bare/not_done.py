@@ -16,11 +16,11 @@ _NAMED = pattern(
     rf"\bcontra-?indications? (?:to|for|of|against) {THE}",
     rf"\bcontra-?indicat(?:es?|ing) {THE}",
     rf"\b(?:no|not|rules? out|prohibits?|exclud\w+|against) (?:for |have |get |undergo |receive )?{THE} (?:in|with|if|when)\b",
-    rf"\badvises? against {THE}",
+    rf"\badvises? against {THE} (?:in|with|if|when)\b",
 )
 _OF_TOPIC = pattern(
-    rf"{TOPIC}[^.;]{{0,80}}?\b(?:is|are|should be|be) (?:\w+ ){{0,2}}?(?:contra-?indicated|avoided|unsafe|not (?:done|performed|offered|recommended|suitable|attempted|given(?! routinely))|delayed|postponed|deferred|withheld)\b(?: or avoided)?(?=[^.;]*\b(?:in|with|if|when|by|for|during|until|on|after)\b)",
-    rf"{TOPIC}[^.;]{{0,40}}?\b(?:should|must) not be (?!used)(?=[^.;]*\b(?:in|with|if|when|by|for|during|until|on|after)\b)",
+    rf"{TOPIC}[^.;]{{0,80}}?\b(?:is|are|should be|(?<!not )be) (?:(?!not )\w+ ){{0,2}}?(?:contra-?indicated|avoided|unsafe|not (?:done|performed|offered|recommended|suitable|attempted|given(?! routinely))|delayed|postponed|deferred|withheld)\b(?: or avoided)?(?=[^.;]*\b(?:in|with|if|when|by|for|during|until|on|after)\b)",
+    rf"{TOPIC}[^.;]{{0,40}}?\b(?:should|must) not be (?!used|withheld|delayed|avoided)(?=[^.;]*\b(?:in|with|if|when|by|for|during|until|on|after)\b)",
 )
 _UNLESS = re.compile(
     r"\b(?:no longer|not) (?:an? )?(?:absolute |relative )?contra-?indication|\bunless contra-?indicat|\bno (?:absolute )?contra-?indication|\bif (?:not )?contra-?indicated|\bor contra-?indicated\b",

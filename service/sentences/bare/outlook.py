@@ -97,6 +97,7 @@ _ON_FATE = re.compile(
 )
 _ASKS_TO = re.compile(r"^(?:call|do not|don't|get|see|go|tell|ask|note|stop|keep|unless)\b", re.I)
 _CASE = re.compile(r"\b(?:if|when|unless|until|once|means that|means)\b[^.;,]*$", re.I)
+_SHOWS_IT = re.compile(r"\bmeans? (?:recovery|recurrence|survival)\b|\brepeats the\b", re.I)  # a test that shows it
 _NOT_ITS_FATE = re.compile(
     r"\b(?:is|are) (?:treated|given|recommended|offered|reviewed|defined|checked|measured|repeated|monitored)\b", re.I
 )
@@ -109,12 +110,14 @@ def _says(said: Said, topics: tuple[re.Pattern[str], ...], named: tuple[re.Patte
     found = (m for each in topics for m in each.finditer(text))
     if any(is_topic(text, m.start()) and not _CASE.search(text[: m.start()]) for m in found):
         return True
-    return any(each.search(text) for each in named) and not _NOT_ITS_FATE.search(text)
+    told = any(each.search(text) for each in named)
+    return told and not (_NOT_ITS_FATE.search(text) or _SHOWS_IT.search(text))
 
 
 def _headed(said: Said, on: re.Pattern[str]) -> bool:
     text = marked(said)
-    return is_headed(said, _HEADS) and not (said.others or _CHANGED.search(text)) and on.search(text) is not None
+    about = not (said.others or _CHANGED.search(text) or _NOT_ITS_FATE.search(text))
+    return is_headed(said, _HEADS) and about and on.search(text) is not None
 
 
 def _outlook(said: Said) -> bool:

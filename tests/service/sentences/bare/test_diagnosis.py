@@ -16,6 +16,7 @@ from tests.service.sentences.single import candidate
         "Severe gout means more than three flares in a year.",
         "Age alone does not confirm gout.",
         "Rheumatoid arthritis is diagnosed by its pattern of joints, unlike gout.",
+        "Urgent investigation of suspected gout allows early treatment.",
         "Gout affects 2 in 100 adults.",
         "Pre-treatment tests for gout include kidney function.",
     ],

@@ -14,6 +14,7 @@ from tests.service.sentences.bare.saying import answers, name_of
         "In a trial in bacterial meningitis, mortality was 5% with dexamethasone and 8% with placebo.",
         "Bacterial meningitis is treated with ceftriaxone.",
         "In ELAN, death in bacterial meningitis occurred in 2.9% with early and 4.1% with later treatment (95% CI -2.8 to 0.5).",
+        "A negative culture means recovery from bacterial meningitis.",
         "After recovery from bacterial meningitis hearing is checked at 4 weeks.",
         "If bacterial meningitis recurs, treatment is repeated.",
     ],

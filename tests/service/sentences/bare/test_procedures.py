@@ -12,6 +12,7 @@ from tests.service.sentences.bare.saying import answers, name_of
     [
         "Warfarin is contraindicated before lumbar puncture.",
         "Lumbar puncture is done early unless contraindicated.",
+        "Lumbar puncture should not be withheld for fear of bleeding.",
         "Aspirin is no longer a contraindication to lumbar puncture.",
         "Lumbar puncture is done in suspected meningitis.",
     ],
@@ -34,6 +35,7 @@ def test_when_it_is_not_done_is(question: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "D-dimer is measured for an accurate diagnosis of deep vein thrombosis.",
         "D-dimer is measured in outpatients at low clinical probability.",
         "Heart transplant recipients can be very sensitive to adenosine, whatever the D-dimer.",
         "The 4AT had a sensitivity of 89.7% for delirium.",
