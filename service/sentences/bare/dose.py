@@ -46,7 +46,8 @@ def _told(said: Said) -> bool:
 
 def _before(said: Said) -> int:
     """The usual dose before the highest one and those for fewer."""
-    return -(bool(told(said.text)) + (_NOT_USUAL.search(said.text) is not None))
+    first = min((end for _, end in doses_of(said, _FOR_FEW)), default=len(said.text))
+    return -(bool(told(said.text)) + (_NOT_USUAL.search(said.text[:first]) is not None))
 
 
 def _tells(before: re.Pattern[str], behind: re.Pattern[str]) -> Callable[[Said], bool]:

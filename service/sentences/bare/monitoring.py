@@ -23,7 +23,7 @@ _WHAT = (
     r"thyroid|renal))* (?:function|tests?|enzymes)|LFTs?|ALT|transaminases|creatinine|e?GFR|electrolytes|potassium|sodium|calcium|magnesium|phosph\w+|"
     r"glucose|ketones|lipids?|TSH|INR|anti-?Xa|APTT|platelets?|troughs?|levels?|concentrations?|ECGs?|electrocardiograms?|QTc?|heart (?:rate|rhythm)|"
     r"pulse|weight|oxygen|saturation|urine|urate|proteinuria|X-rays?|spirometry|eyes?|vision|hearing|bone density|reflexes|respirat\w+|"
-    r"h(?:a)?emoglobin|ferritin|fluid balance|FIB-4|antibod\w+|serology|LDL(?: cholesterol)?)\b"
+    r"h(?:a)?emoglobin|ferritin|fluid balance|FIB-4|antibod\w+|serology|LDL(?: cholesterol)?|MRI|scans?)\b"
 )
 _MONITORS = re.compile(
     rf"\b(?:un)?monitor(?:ing|ed|s)?\b(?! guide)|\b(?:checks?|measures?|measuring|checking|repeats?|asks for|considers|obtains?)\b(?=[^.;]{{0,40}}{_WHAT})|"
@@ -32,7 +32,7 @@ _MONITORS = re.compile(
     re.I,
 )
 _IS_CHECKED = re.compile(
-    rf"(?:{_WHAT}|\btests?\b)[^.;]{{0,60}}\b(?:is|are|be|has|have) (?:also |then |best )?(?:checked|measured|repeated|obtained|tested|estimated|done)\b",
+    rf"(?:{_WHAT}|\btests?\b)[^.;]{{0,60}}\b(?:is|are|be|has|have) (?:also |then |best )?(?:checked|measured|repeated|obtained|tested|estimated|done|recorded|(?:required|needed) (?:before|during))\b",
     re.I,
 )
 # What is monitored, or that nothing is.

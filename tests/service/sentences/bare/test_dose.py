@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.service.sentences.bare.saying import answers, name_of
+from tests.service.sentences.bare.saying import answers, asked, name_of, sentence
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,11 @@ def test_the_dose_is_asked_for_in_many_ways(question: str) -> None:
 )
 def test_a_certain_dose_is_another_question(question: str) -> None:
     assert name_of(question) != "dose"
+
+
+def test_a_dose_that_is_reduced_only_later_is_no_less_the_usual_one() -> None:
+    bare = asked("dose of carbimazole")
+    assert bare is not None
+    lowered = sentence("Carbimazole is lowered to 5 mg daily once euthyroid.")
+    usual = sentence("Carbimazole is given at 15–40 mg daily until euthyroid, then reduced gradually.")
+    assert bare.first(lowered, [], [usual]) is usual

@@ -42,6 +42,7 @@ def test_what_is_checked_for_something_else_is_no_monitoring_of_the_drug(drug: s
         ("dalteparin", "Guidance checks full blood count, coagulation, renal and liver function before dalteparin."),
         ("dalteparin", "Dalteparin needs no routine monitoring of its effect."),
         ("everolimus", "Monitoring on everolimus covers drug trough levels, urine protein and blood lipids."),
+        ("donanemab", "A brain MRI is required before the first infusion of lecanemab or donanemab."),
         ("clozapine", "Clozapine works but needs regular blood tests."),
         ("ciclosporin", "Levels of ciclosporin, tacrolimus or sirolimus need watching."),
     ],
