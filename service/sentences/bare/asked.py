@@ -30,6 +30,7 @@ _FRAME = STOPWORDS | frozenset(
     guideline guidelines
     get gets getting got happen happens happening occur occurs develop develops come comes needed seen affected cases die dies""".split()
 )
+_ANTIBODIES = re.compile(r"\b(?:monoclonal|[A-Z]{2,}\d*) antibod(?:y|ies)\b")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _EVERY = re.compile(r"\b(?:any|every|all|both)(?: [\w-]+)? $", re.I)
 _OF_ANY = re.compile(r",? (?:(?:of|with) (?:any|every|all|both)|whatever|regardless of|irrespective of)\b", re.I)
@@ -110,7 +111,8 @@ class Bare:
         if subject.kind == "drug":
             if not (is_of(candidate, (subject,), glossary) or _is_of_its_class(candidate, subject, glossary)):
                 return None
-            own = glossary.family_of(subject)
+            family = glossary.family_of(subject)
+            own = tuple(entry for entry in family if not _is_of_other_kinds(candidate.text, entry, subject))
         text = candidate.text
         mentions = glossary.find(text)
         above = {entry.term for entry in glossary.classes_of(subject)}
@@ -151,6 +153,15 @@ def _is_of_all(text: str, mention: Mention) -> bool:
     """Whether a sentence says of a class that it speaks of all its kinds: "heart failure of any ejection fraction"."""
     before, behind = text[: mention.start], text[mention.end :]
     return _EVERY.search(before) is not None or _OF_ANY.match(behind) is not None
+
+
+def _is_of_other_kinds(text: str, entry: Entry, subject: Entry) -> bool:
+    """Whether a text speaks of a class by a kind of its drugs that the subject is none of: "antibodies" are those on
+    -mab.
+    """
+    if subject.term not in entry.members or subject.term.endswith("mab"):
+        return False
+    return _ANTIBODIES.search(text) is not None
 
 
 def _is_of_its_class(candidate: Candidate, drug: Entry, glossary: Glossary) -> bool:

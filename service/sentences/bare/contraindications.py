@@ -31,7 +31,7 @@ _FRONTED = re.compile(
 _ANOTHER = re.compile(  # another drug, not an illness
     r"(?:\s(?!unless|place|or\b)[\w-]+){0,2}?\s·|\s(?:people|patients|those) (?:on|who|taking)\b[^.;,]{0,25}·", re.I
 )
-_PURPOSE = re.compile(rf"\b(?:for|to|as|alone|first|beyond|over|again)\b(?! {_PEOPLE}\b)", re.I)
+_PURPOSE = re.compile(rf"\b(?:for|to|as|just|only|alone|first|beyond|over|again)\b(?! {_PEOPLE}\b)", re.I)
 _SO = r"(?:\w+ly |best |to be |also |therefore |thus |strongly )*"
 _FORBIDDEN = re.compile(
     r"contra-?indicated|\b(?:must|should) (?:not|never)\b.*\b(?:combined|together|taken|given|prescribed)", re.I
@@ -78,7 +78,9 @@ _NOTE = re.compile(
 )
 _ROUTINE = re.compile(r"\broutine(?:ly)?\b", re.I)
 _CAUTION = re.compile(
-    r"\b(?:needs?|calls? for|requires?|used with|given with) (?:\w+ )?caution\b|\b(?:can|may) worsen\b", re.I
+    r"\b(?:needs?|calls? for|requires?|used with|given with) (?:\w+ )?caution\b|\b(?:can|may) worsen\b|"
+    r"\bis stopped (?:during|in|with)\b",
+    re.I,
 )
 _HEADS = re.compile(r"\bcontra-?indication|\bwho should not\b|\bwhen not to\b|\bdo not (?:use|take)\b", re.I)
 
@@ -129,6 +131,8 @@ def _in_some_state(text: str, match: re.Match[str], headed: bool) -> bool:
     ):
         return True
     if state is None:
+        if purpose is not None and not behind[: purpose.start()].strip():
+            return False
         *_, own = before.split("·")
         return (_FRONTED.match(text) or _STATE.search(own)) is not None
     if _ANOTHER.match(behind[state.end() :]) and not _FORBIDDEN.search(match.group()):

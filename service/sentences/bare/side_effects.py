@@ -93,7 +93,9 @@ def _told_in(said: Said, clauses: list[Clause], at: int) -> bool:
         return True
     goes_on = alone_before(said, clauses, at) if not clause.named and at else []
     text = re.sub(r"^(?:and|but|because)?(?: it| they)?(?= )", "", clause.text)
-    return any(name.own for name in goes_on) and (does_harm(text) or (headed and was_seen(text)))
+    return any(name.own for name in goes_on) and (
+        does_harm(text) or (headed and (was_seen(text) or _WATCHED.search(text) is not None))
+    )
 
 
 def _told_of(said: Said, clause: Clause, name: Named, headed: bool) -> bool:

@@ -27,6 +27,7 @@ def test_that_it_may_be_contraindicated_does_not_say_when_it_is(drug: str, said:
         ("gabapentin", "Gabapentin should not be offered for migraine prevention."),
         ("statin", "Statins are not advised for the sole purpose of preventing liver cancer."),
         ("benzodiazepine", "Benzodiazepines are not recommended for routine use in anxiety disorders."),
+        ("avatrombopag", "In liver disease, drugs such as avatrombopag should not be used just to make a low count normal."),
         ("ribavirin", "Reducing the dose of ribavirin is not recommended in hepatitis C."),
     ],
 )  # fmt: skip

@@ -108,3 +108,9 @@ def test_a_part_of_pregnancy_a_dose_or_a_second_thing_is_more_than_that(question
 )
 def test_it_is_asked_in_many_ways(question: str) -> None:
     assert name_of(question) == "pregnancy"
+
+
+def test_what_is_said_of_the_antibodies_of_a_class_is_said_of_no_other_drug_of_it() -> None:
+    said = "CGRP monoclonal antibodies are avoided in pregnancy."
+    assert not answers("rimegepant in pregnancy", said)
+    assert answers("erenumab in pregnancy", said)

@@ -66,6 +66,11 @@ def test_the_harm_that_it_does_itself_is_one(drug: str, said: str) -> None:
     assert answers(f"side effects of {drug}", said)
 
 
+def test_what_patients_on_it_are_watched_for_is_one() -> None:
+    said = "Roflumilast is contraindicated in liver impairment, and patients are watched for insomnia and depression."
+    assert answers("side effects of roflumilast", said, heading="Harms and monitoring")
+
+
 @pytest.mark.parametrize(
     "question", ["digoxin toxicity", "long-term side effects of metformin", "metformin and weight gain"]
 )
