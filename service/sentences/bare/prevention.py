@@ -24,7 +24,7 @@ _PREVENTS = re.compile(
     rf"(?:protects?|protection|prophylaxis|effective|given|used|recommended|indicated|vaccines?|vaccination) against|(?:to|can|may|helps?|could) (?:reduce|lower)|"
     rf"(?:lowers?|reduces?|lowering|reducing|lower) (?:the |your |his |her )?(?:risk|chances?|rate|incidence|number) of) {_OBJECT}|"
     rf"(?<!no ){OWN}(?: [\w-]+){{0,2}}? (?:prophylaxis|vaccin\w+|prevention)\b|\b(?:prophylaxis|vaccin\w+) (?:against|for) {_OBJECT}|"
-    rf"{OWN}[^.;,]{{0,60}}\b(?:is|are|be) (?:\w+ )?(?:prevented|avoided)\b|"
+    rf"{OWN}[^.;,]{{0,60}}\b(?:is|are|be) (?:\w+ )?prevented\b|"
     rf"\b(?:against|lower(?:s|ed)? (?:the )?risk of|reduces? (?:the )?risk of) (?:an? )?(?:(?!in\b)[\w-]+ ){{0,2}}{OWN}|\bprophylaxis (?:after|from) (?:[\w-]+ ){{0,5}}{OWN}|"
     rf"{OWN}[^.;]{{0,80}}\b(?:receives?|gets?|has|have) [^.;,]{{0,30}}\bprophylaxis\b",
     re.I,

@@ -127,6 +127,7 @@ _LATER = re.compile(
 _IN_ANOTHER = re.compile(rf"{OWN}[^.;]{{0,60}}{OTHER}|{OTHER}[^.;]{{0,60}}{OWN}")
 
 
+_AT_RISK = re.compile(rf"\brisk (?:of|for) {OWN_NEAR}", re.I)  # who may come to have it is not treated for it
 _TREATED_AS = re.compile(r"\btreated as\b", re.I)
 _ON_DOSES = re.compile(r"^(?:dos|treatment|management|therapy)", re.I)
 
@@ -149,7 +150,7 @@ def tells_treatment(said: Said) -> bool:
     """Whether a sentence says how the illness is treated."""
     if not is_of_it(said) or is_hollow(_TREATED_AS.sub("", said.text)) or is_item_of_score(said.text):
         return False
-    text = _OF_ANOTHER.sub(r"\1", _AROUND_IT.sub("", _TREATED_AS.sub("seen as", signed(said))))
+    text = _OF_ANOTHER.sub(r"\1", _AROUND_IT.sub("", _TREATED_AS.sub("seen as", _AT_RISK.sub("at risk", signed(said)))))
     if _NOT_TREATED.search(text):
         return True
     if _NOT_GIVEN.search(text) or _PREVENTS.search(text) or advises_against(said.text):

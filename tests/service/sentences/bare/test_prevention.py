@@ -32,6 +32,7 @@ def test_prevention_is_asked_for_in_many_words(question: str) -> None:
         ("how to prevent fever", "Antipyretics do not prevent fever after vaccination."),
         ("how to prevent pulmonary embolism", "High-risk pulmonary embolism is treated with thrombolysis."),
         ("how to prevent ascites", "TIPS is used to prevent variceal bleeding and to treat ascites."),
+        ("how to prevent hypersplenism", "Splenectomy for hypersplenism should be avoided whenever possible."),
         ("how to prevent gout", "In a trial of 400 people, colchicine lowered the risk of gout."),
     ],
 )  # fmt: skip

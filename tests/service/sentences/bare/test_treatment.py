@@ -47,6 +47,7 @@ def test_the_treatment_of_an_illness_is_asked_in_many_words(question: str) -> No
         ("treatment of allergy", "The American Academy of Allergy recommends glucagon in refractory shock."),
         ("treatment of variceal bleeding", "The guideline recommends carvedilol against a first variceal bleed."),
         ("treatment of headache", "Red flags in headache are fever, weight loss and immunosuppression."),
+        ("treatment of pre-eclampsia", "The guideline recommends aspirin for women at increased risk of pre-eclampsia."),
         ("treatment of influenza", "Corticosteroids are suggested for severe pneumonia, except when influenza is the cause."),
         ("treatment of anaemia", "A rise of haemoglobin on iron in patients with anaemia strongly suggests iron deficiency."),
         ("treatment of acute kidney injury", "Diuretics are suggested not to be used to treat acute kidney injury."),
