@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.reading_grade import reading_grade
 from ingest.library_check.texts import LibraryText
 
-FEWEST_WORDS, MOST_WORDS = 350, 1000  # of a digest
+FEWEST_WORDS, MOST_WORDS = 350, 1250  # of a digest
 HARDEST_GRADE = 8.0  # of a text for patients
 
 # First words that point back at a sentence which a reader of this one alone does not have.

@@ -61,15 +61,24 @@ def test_words_that_only_look_so_are_not(tmp_path: Path, words: str) -> None:
     assert not any("stand alone" in problem for problem in found)
 
 
-@pytest.mark.parametrize("count", [20, 90])
-def test_a_digest_that_is_too_short_or_too_long_is_told(tmp_path: Path, count: int) -> None:
+def digest_problems(place: Path, count: int) -> list[str]:
+    """What is told of a digest of so many sentences of 12 words each."""
     sentences = {
         f"Condition{number} in cirrhosis is treated with one drug after another in hospital": "a"
         for number in range(count)
     }
-    text = digest("ascites", body(sentences), a=SOURCES["a"])
-    (told,) = problems(write(tmp_path, text, rows(sentences)))
-    assert told == f"{count * 12} words; a digest has 350 to 1000"
+    return problems(write(place, digest("ascites", body(sentences), a=SOURCES["a"]), rows(sentences)))
+
+
+@pytest.mark.parametrize("count", [20, 105])
+def test_a_digest_that_is_too_short_or_too_long_is_told(tmp_path: Path, count: int) -> None:
+    (told,) = digest_problems(tmp_path, count)
+    assert told == f"{count * 12} words; a digest has 350 to 1250"
+
+
+@pytest.mark.parametrize("count", [30, 104])
+def test_a_digest_of_350_to_1250_words_is_not_told(tmp_path: Path, count: int) -> None:
+    assert digest_problems(tmp_path, count) == []
 
 
 def test_a_text_for_patients_that_is_too_hard_is_told(tmp_path: Path) -> None:
