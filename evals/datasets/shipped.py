@@ -1,5 +1,5 @@
-"""The suites that ship, known by name: ``starter``, ``practice``, ``bedside``, ``twins``, ``outside`` and
-``library``.
+"""The suites that ship, known by name: ``starter``, ``practice``, ``bedside``, ``twins``, ``outside``,
+``short`` and ``library``.
 """
 
 from __future__ import annotations
@@ -56,6 +56,15 @@ def outside() -> Suite:
         "outside",
         "questions of clinicians and patients by one who saw the texts and nothing else, neither suites nor code",
         "240 questions, nothing is fitted on them; those that the safety gate stopped have been looked at",
+    )
+
+
+def short() -> Suite:
+    """One thing asked of one subject, in as few words: ``suites/short/*.jsonl``. Raises BadInputError."""
+    return _folder(
+        "short",
+        "one thing asked of one drug, illness or procedure, in few words; most of it is not in the library",
+        "wordings are templates; judged by two readers who saw the texts and two programs' first lines, blind",
     )
 
 
