@@ -30,7 +30,7 @@ _OF_ILLNESS = (
     ("Causes, complications and outlook", ("causes", "complications", "outlook"), 2),
 )
 _OF_DRUG = (
-    ("What it is for", ("uses",), 2),
+    ("What it is for", ("uses",), 1),
     ("Dosing", ("dose",), 2),
     ("Who should not have it", ("contraindications",), 1),
     ("Harms and monitoring", ("side effects", "monitoring"), 2),
@@ -41,7 +41,7 @@ _OF_PROCEDURE = (
     ("When it is done", ("indications",), 3),
     ("When it is not done", ("contraindications of a procedure",), 1),
     ("Preparation", ("preparation",), 1),
-    ("Risks and accuracy", ("risks of a procedure", "accuracy"), 2),
+    ("Risks and accuracy", ("risks of a procedure", "risks of a test", "accuracy"), 2),
 )
 _ASPECTS = {"condition": _OF_ILLNESS, "drug": _OF_DRUG, "procedure": _OF_PROCEDURE, "test": _OF_PROCEDURE}
 _LEAST = 2  # aspects that make an overview,
