@@ -37,6 +37,7 @@ _NAMED = pattern(
     rf"\b(?:complications?|risks|harms|dangers|sequelae|consequences) of {THE}(?! (?:treatment|therapy|surgery))(?: \([^)]*\))?[^.;,]{{0,30}}? (?:are|is|include|includes)\b(?! (?:low|high|small|raised|treated|reduced|lower|higher|not|considered))",
     rf"\b(?:is|are) (?:(?:among|an?|the|also|one of|main|major|common|commonest|frequent|serious|rare|\w+est|most|possible|potential|feared|dreaded|typical|well-known|known) )*(?:\w+ )?complications? (?:of|from) {THE}",
     rf"\bcomplicates? {THE}",
+    rf"^(?:the |an? )?(?:[\w-]+ of )?{SUBJECT}{MODALLY} (?:gets?|becomes?) infected\b",
     rf"\bafter {THE}[^.;]{{0,30}}\brisks? of [^.;]*\b(?:raised|increased|higher|greater|high)\b",
 )
 _OF_TOPIC = pattern(
@@ -48,6 +49,7 @@ _OF_TOPIC = pattern(
     rf"{TOPIC}{MODALLY} (?:raises?|increases?|doubles?|carries|carry|brings?|has|have|puts?|means?|predisposes?) [^.;]{{0,40}}\b(?:risks?|chances?|rates?)\b {_HARMED}",
     rf"{TOPIC}[^.;]{{0,40}} (?:is|are) (?:\w+ )?(?:linked|associated|tied) (?:to|with) (?:an? |the )?(?:\w+ ){{0,2}}(?:risks?|rates?) of\b",
     rf"{TOPIC}[^.;]{{0,40}}\b(?:kills|is (?:often |sometimes |usually )?fatal)\b",
+    rf"{TOPIC}{MODALLY} (?:is an? [\w -]{{3,40}}? that )?puts? (?:\w+ )?life at risk\b",
 )
 _OTHER_IN_IT = pattern(
     rf"{OTHER}[^.;]{{0,20}} (?:occurs?|develops?) (?!on\b)[^.;,]{{0,60}}\b(?:in|of|with) {THE}",

@@ -19,7 +19,7 @@ _ASKED = re.compile(
 )
 # What it is to something else is not what it is.
 _IS_TO_ANOTHER = re.compile(
-    r"^(?: \([^)]*\))?\s*(?:is|are) (?:an?|the|one of the|one) (?:[\w-]+ ){0,5}?(?:cause|causes|complications?|effects?|signs?|symptoms?|predictors?|options?|alternatives?|"
+    r"^(?: \([^)]*\))?\s*(?:is|are) (?:an?|the|one of the|one) (?:(?!(?:that|which|who)\b)[\w-]+ ){0,5}?(?:cause|causes|complications?|effects?|signs?|symptoms?|predictors?|options?|alternatives?|"
     r"contra-?indications?|reasons?|risks?|markers?|targets?|features?|emergency|choice|abnormality|findings?|harms?|concerns?|indications?|treatments?|factors?|substrates?|components?|"
     r"part|parts|standard|answer|problem with|first|preferred|initial|suggested|usual|criterion|danger)\b(?! that\b)",
     re.I,
@@ -52,14 +52,20 @@ _NOUN = (
     r"tumou?rs?|cancers?|clots?|scars?|weakness|absence|growths?|crystals|medicines?|drugs?|tests?|lumps?|stones|swellings?|swelling|problems?)"
 )
 _IS_SUCH = re.compile(
-    rf"^(?: \([^)]*\))*\s*(?:is|are) (?:(?!\w+(?:ed|en)\b|(?:for|to|by|into)\b)[\w-]+ ){{0,3}}?(?!\w+ed\b){_NOUN} (?:of|that|which|in|on|with|from|caused|where|around)\b",
+    rf"^(?: \([^)]*\))*\s*(?:is|are) (?:[\w-]+, ){{0,2}}(?:(?!\w+(?:ed|en)\b|(?:for|to|by|into)\b)[\w-]+ ){{0,3}}?(?!\w+ed\b){_NOUN} (?:of|that|which|in|on|with|from|caused|where|around)\b",
     re.I,
 )
 _BY_DOCTOR = re.compile(r"^, (?:an? |the |your )?(?:doctor|nurse|surgeon|team|specialist)\b", re.I)
 _DEFINED_AS = re.compile(
-    rf"\bdefines? (?:an? |the )?{SUBJECT} as\b|^\W*(?:an? |the )?{SUBJECT}(?: \([^)]*\))? (?:is|are) defined (?:as|by)\b",
+    rf"\bdefines? (?:an? |the )?{SUBJECT} as\b|^\W*(?:an? |the )?{SUBJECT}(?: \([^)]*\))? (?:is|are) defined (?:as|by)\b|"
+    rf"^In (?-i:the [A-Z]|[A-Z])[\w ]{{1,20}}, {SUBJECT}(?: \([^)]*\))? means\b(?=[^.]*\d)",
     re.I,
 )
+# Under a heading that asks what it is: "is in the bladder, the kidneys or …".
+_IS_THERE = re.compile(r"^(?: \([^)]*\))?\s*(?:is|are) in (?:the|your)\b", re.I)
+# A drug, as those who take it are told what it is.
+_IS_USED = re.compile(rf"^{SUBJECT}(?: \([^)]*\))? (?:is|are) used (?:to|if you have) \w+", re.I)
+_KIND_ASKED = re.compile(r"\b(?:kind|type|sort|class)\b", re.I)
 
 
 def _told(said: Said) -> bool:
@@ -72,6 +78,8 @@ def _told(said: Said) -> bool:
         if _IN_IT.fullmatch(before):
             said_of_it = _HEADS.fullmatch(said.heading) if before.rstrip().casefold() != "in" else None
             return itself and (_BY_DOCTOR.match(behind) or said_of_it) is not None
+        if itself and _BY_ITSELF.fullmatch(before) and is_headed(said, _HEADS) and _IS_THERE.match(behind):
+            return True
         if itself and _BY_ITSELF.fullmatch(before) and not (_WHERE.search(behind) or _IS_TO_ANOTHER.match(behind)):
             return defines(said.text, (start, end)) or _IS_SUCH.match(behind) is not None
     return False
@@ -88,6 +96,20 @@ def _kind_of_drug(said: Said) -> bool:
     return begins and _KIND_OF_DRUG.match(behind) is not None and not _IS_TO_ANOTHER.match(behind)
 
 
+def _what_drug(said: Said) -> bool:
+    """Whether it says what kind of drug it is, or begins with what it is used to do."""
+    return _kind_of_drug(said) or _begins_with_its_use(said)
+
+
+def _begins_with_its_use(said: Said) -> bool:
+    return _IS_USED.match(marked(said)) is not None
+
+
+def _kind_before(said: Said) -> int:
+    """What kind of drug it is comes before what it is used for."""
+    return on_the_whole(said) - 2 * _begins_with_its_use(said)
+
+
 def _before(said: Said) -> int:
     """What the text that is on it says of it comes before what another says in passing."""
     return 2 * is_headed(said, _HEADS) + on_the_whole(said)
@@ -97,3 +119,6 @@ DEFINITION = Ask(
     "definition", frozenset({"condition", "procedure", "test", "score", "other"}), _ASKED, _told, "what {} is", _before
 )
 KIND_OF_DRUG = Ask("kind of drug", frozenset({"drug"}), _ASKED, _kind_of_drug, "what kind of drug {} is", on_the_whole)
+WHAT_DRUG = Ask(
+    "what a drug is", frozenset({"drug"}), _ASKED, _what_drug, "what {} is", _kind_before, unless=_KIND_ASKED
+)

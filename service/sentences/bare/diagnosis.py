@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from service.sentences.bare.ask import Ask, Said
 from service.sentences.bare.marks import SUBJECT, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
@@ -12,7 +13,7 @@ _ASKED = re.compile(
     r"\bdiagnos(?:is|e|es|ed|ing|tics?)\b(?: (?:criteria|tests?|work-?up|approach|investigations?|thresholds?|cut-?offs?))?|\bdx\b|\bwork(?:ed|ing)?[- ]?(?:it )?up\b|"
     r"\b(?:lab(?:oratory)?|blood|first|initial|confirmatory|imaging)? ?(?:tests?|investigations?|imaging|exams?|scans?|bloods|labs)\b|\binvestigat(?:e|ed|ing)\b|"
     r"\b(?:confirm|confirmed|detect|detected|identify|identified|rule(?:d)? (?:out|in)|exclude|excluded|prove|proven)\b|\b(?:criteria|criterion|cut-?offs?|thresholds?)\b|"
-    r"\bfind out\b|\btest(?:ed)? for\b|\bcheck(?:ed)? for\b",
+    r"\bfind out\b|\bhow (?:is|are|was)\b(?=[^?]*\bfound\W*$)|\btest(?:ed)? for\b|\bcheck(?:ed)? for\b",
     re.I,
 )
 _TEST = (
@@ -38,7 +39,7 @@ _PLAINLY = pattern(
     rf"{SUBJECT}[^.;]*\bthe diagnosis is (?:\w+ )?(?:confirmed|made|based|established)\b",
     rf"\b(?:diagnosis|diagnosing) (?:of )?{THE}[^.;]{{0,30}}\b(?:rests?|is (?:\w+ )?(?:made|based|confirmed|established|clinical|suspected)|requires?|needs?|depends?|relies|can be (?:made|confirmed)|on|by|with)\b",
     rf"\bdiagnostic (?:criteria|limits?|cut-?offs?|tests?|thresholds?|of|features?) (?:for |of |in )?{THE}",
-    rf"\b{_CRITERIA} (?:for|of) {THE}|\bcriteria diagnose {THE}",
+    rf"\b{_CRITERIA} (?:for|of) {THE}(?! (?:treatment|therapy|surgery))|\bcriteria diagnose {THE}",
     rf"\bdiagnoses {THE}|\bdiagnose {THE} (?:by|with|based|using|through|on)\b",
     rf"\bbases? the diagnosis of {THE}|\b(?:accepts?|makes?) a diagnosis of {THE}",
     rf"\b(?:for|makes?|supports?|confirms?|establish\w*) (?:an? |the )?(?:\w+ )?diagnosis of {THE}",
@@ -47,6 +48,8 @@ _NAMED = pattern(
     rf"\b{_TEST}\b[^.;]{{0,120}}\b(?:confirms?|establish(?:es)?|proves?|detects?|identif(?:y|ies)|rules? (?:out|in)|excludes?|shows?) (?:an? (?:\w+ )?diagnosis of )?{THE}",
     rf"\b(?:used|helps?|help|accepted|recommended|needed|is|are) to (?:help )?(?:diagnose|confirm|exclude|detect|identify|rule out) (?:suspected )?{THE}",
     rf"\b(?:work-?up|investigations?|testing|evaluation|assessment|examination|imaging|tests?) (?:of|for|in) (?:an? |the |all )?(?:patients? with )?(?:first |new |suspected |unexplained |possible )?{THE}[^.;]{{0,40}}\b{_ACT}\b",
+    rf"\b{_TEST}\b[^.;,]{{0,40}}\b(?:shows?|tells? you|sees?|finds? out) (?:if|whether) you have {THE}",
+    rf"\bfind out (?:that|if|whether) (?:they|you) have {THE} (?:by|with|from|through|after)\b(?=[^.]*\b{_TEST}\b)",
     rf"\b(?:markers?|tests?|tools?) (?:of|for) (?:the risk of )?{THE}",
     rf"\b{_TEST}\b[^.;]{{0,40}}\b(?:first )?for suspected {THE}",
     rf"\b{_TEST}\b[^.;]{{0,80}}\b(?:is|are) (?:consistent with|diagnostic of|typical of) {THE}",
@@ -75,6 +78,10 @@ _TREATED = re.compile(
     re.I,
 )
 _MIXED = re.compile(r"\band (?!tests?\b)", re.I)  # "Diagnosis and assessment" holds more than that
+_BY_SIGNS = pattern(  # in a section on diagnosis
+    rf"^(?:an? |the )?{SUBJECT}(?: \([^)]*\))? means [^.;]*\bat least (?:\d|one|two|three|four|five|six)(?: \w+)? (?:symptoms|signs|features|criteria)\b"
+)
+_ON_DIAGNOSIS = re.compile(r"diagnos", re.I)
 _HEADS = re.compile(r"(?:how (?:is|do doctors) .*)?diagnos(?:is|ed|e)\b.*|(?:exams and )?tests\b.*", re.I)
 
 
@@ -90,7 +97,7 @@ def _how_well(said: Said) -> int:
     """Whether it says how the illness is diagnosed: 2, by what it speaks of it; 1, by the test that it names; or 0."""
     if is_headed(said, _HEADS) and not _MIXED.search(said.heading):
         return 1
-    text = marked(said)
+    text = _as_its_class(said) or marked(said)
     if _TREATED.search(text):
         return 0
     of_topic = [m for m in _OF_TOPIC.finditer(text) if is_topic(text, m.start())]
@@ -98,12 +105,24 @@ def _how_well(said: Said) -> int:
         return 2
     if not said.fewer and said.names[:1] == said.itself[:1] and _BY_VALUES.search(text):
         return 1
+    if not said.by_kind and _ON_DIAGNOSIS.match(said.heading) and _BY_SIGNS.search(text):
+        return 1
     if _NOT_DONE.search(text):
         return 0
     if _holds(_PLAINLY.finditer(text), text):
         return 2
     on_suspicion = _IN_SUSPECTED.finditer(text) if _IS_TEST.search(text) else ()
     return int(_holds((*_NAMED.finditer(text), *on_suspicion), text))
+
+
+def _as_its_class(said: Said) -> str | None:
+    """The text of a sentence that begins with the wider name ("diabetes is diagnosed …") and names no kind of it, marked
+    as of the illness where it stands in a section on diagnosis of a text on that.
+    """
+    first = said.classes[:1]
+    if said.names or not (said.on_it and first and first[0][0] == 0 and _ON_DIAGNOSIS.match(said.heading)):
+        return None
+    return marked(replace(said, names=first, classes=(), others=tuple(p for p in said.others if p not in first)))
 
 
 def _holds(found: Iterable[re.Match[str]], text: str) -> bool:
@@ -114,4 +133,6 @@ def _holds(found: Iterable[re.Match[str]], text: str) -> bool:
     )
 
 
-DIAGNOSIS = Ask("diagnosis", frozenset({"condition"}), _ASKED, _told, "how {} is diagnosed", _before)
+DIAGNOSIS = Ask(
+    "diagnosis", frozenset({"condition"}), _ASKED, _told, "how {} is diagnosed", _before, frozenset({"found"})
+)

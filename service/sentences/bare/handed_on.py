@@ -27,9 +27,10 @@ _CAUGHT = pattern(
 )
 _INHERITED = pattern(
     rf"{TOPIC}[^.;]{{0,60}}?\b(?:is|are|can be|may be) (?:[\w-]+ ){{0,4}}?(?:inherited|hereditary|genetic|familial|autosomal|x-linked)\b",
-    rf"{TOPIC}[^.;]{{0,60}}?\b(?:runs? in families|passed (?:down|on) (?:\w+ )?(?:from|in)|caused by (?:[\w-]+ ){{0,4}}(?:mutations?|genes?|variants?))\b",
+    rf"{TOPIC}[^.;]{{0,60}}?\b(?:runs? in (?:the |some )?famil(?:y|ies)|passed (?:down|on) (?:\w+ )?(?:from|in)|caused by (?:[\w-]+ ){{0,4}}(?:mutations?|genes?|variants?))\b",
 )
 _IN_FAMILIES = pattern(
+    rf"{TOPIC} (?:is|are) more (?:likely|common) (?:if|when|in (?:those|people) (?:whose|with)) (?:an? |your |their )?(?:close )?(?:parent|mother|father|brother|sister|relative|family)s?\b|"
     rf"\bfamily history of {THE}|\b(?:mutations?|genes?|variants?)\b[^.;]{{0,40}}\b(?:cause|raise the risk of|linked to|associated with) {THE}"
 )
 _LOWERS = re.compile(r"\b(?:reduc|lower|prevent|stop)\w*\b[^.;]{0,60}\btransmission\b", re.I)

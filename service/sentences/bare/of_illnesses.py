@@ -6,7 +6,7 @@ from service.sentences.bare.accuracy import ACCURACY
 from service.sentences.bare.ask import Ask
 from service.sentences.bare.causes import CAUSES, RISK_FACTORS
 from service.sentences.bare.complications import COMPLICATIONS, RISKS, RISKS_OF_TEST
-from service.sentences.bare.definition import DEFINITION, KIND_OF_DRUG
+from service.sentences.bare.definition import DEFINITION, KIND_OF_DRUG, WHAT_DRUG
 from service.sentences.bare.diagnosis import DIAGNOSIS
 from service.sentences.bare.frequency import FREQUENCY, NUMBER
 from service.sentences.bare.handed_on import CONTAGION, INHERITANCE
@@ -20,6 +20,6 @@ OF_ILLNESSES: tuple[Ask, ...] = (
     *(CONTAGION, RISK_FACTORS, CAUSES, SYMPTOMS, DIAGNOSIS, COMPLICATIONS),
     *(RATE, DEATH, COURSE, OUTLOOK, NUMBER, FREQUENCY),
     *(INHERITANCE, STAGES, TYPES, PATHOPHYSIOLOGY),
-    *(DEFINITION, KIND_OF_DRUG),
+    *(DEFINITION, WHAT_DRUG, KIND_OF_DRUG),
 )
 OF_PROCEDURES: tuple[Ask, ...] = (NOT_DONE, RISKS, RISKS_OF_TEST, ACCURACY)

@@ -149,8 +149,13 @@ def _course(said: Said) -> bool:
     return _says(said, (_ENDS, _SIGNS_END), (_RECOVERS,))
 
 
+def _ends_first(said: Said) -> int:
+    """How long the illness itself lasts comes before how long its signs do."""
+    return 2 * _says(said, (_ENDS,), (_RECOVERS,)) + on_the_whole(said)
+
+
 _KINDS = frozenset({"condition"})
 OUTLOOK = Ask("outlook", _KINDS, _OUTLOOK_ASKED, _outlook, "the prognosis of {}", _before)
 RATE = Ask("mortality", _KINDS, _RATE_ASKED, _rate, "the mortality of {}", on_the_whole)
 DEATH = Ask("deaths", _KINDS, _DEATH_ASKED, _death, "whether people die of {}", on_the_whole)
-COURSE = Ask("course", _KINDS, _COURSE_ASKED, _course, "how long {} lasts and how it ends", on_the_whole)
+COURSE = Ask("course", _KINDS, _COURSE_ASKED, _course, "how long {} lasts and how it ends", _ends_first)

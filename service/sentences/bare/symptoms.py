@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.marks import MODALLY, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.marks import (
+    MODALLY,
+    SUBJECT,
+    THE,
+    TOPIC,
+    is_headed,
+    is_topic,
+    marked,
+    on_the_whole,
+    pattern,
+)
 
 _ASKED = re.compile(
     r"\b(?:(?:clinical|presenting|warning|early|first|main|typical|classic|physical|key|cardinal|tell-?tale) )*"
@@ -53,6 +63,8 @@ _BEFORE = pattern(
     rf"\b(?:suspect|suspecting|suspects) {THE}(?=[^.]*\b{SYMPTOM_WORDS}\b)",
     rf"\b{SYMPTOM_WORDS}\b[^.;]*\b(?:points?|pointing) to {THE}",
     rf"\b{SYMPTOM_WORDS}\b[^.;]*\b(?:suggests?|raises? the (?:thought|question|suspicion|possibility) of|should (?:raise|prompt) [^.;]{{0,30}}) {THE}",
+    rf"\bhelps? (?:you )?(?:to )?(?:spot|recogni[sz]e) {THE}:",
+    rf"^in (?:an? )?{SUBJECT}, (?:the |your )?(?:face|speech|eyes?|skin|arms?|legs?|urine|poo|stools?|belly) (?:may|can) (?:be (?:\w+ )?{SYMPTOM_WORDS}\b|(?!be\b|need\b|have to\b)\w)",
     rf"(?:^|[.;] )(?:in|with) {THE}[^.;]{{0,60}}\b(?:you|people|patients|there|someone) (?:may|can|might|often|will) (?:feel|have|notice|be|get)\b(?=[^.]*\b{SYMPTOM_WORDS}\b)",
 )
 _CASE = re.compile(r"\b(?:if|unless|until|once|when)\b[^.;,]*$", re.I)
@@ -65,6 +77,10 @@ _HEADS = re.compile(
     r"(?:what are the )?(?:signs and )?symptoms\b.*|(?:clinical )?features|signs(?: and symptoms)?\b.*", re.I
 )
 _PRESENTATION = re.compile(r"(?:clinical )?presentation|what to watch for|what it is", re.I)
+_MAIN = pattern(
+    rf"\b(?:main|cardinal|typical|commonest|most common|classic) (?:symptoms?|signs?|features?)[^.;,]{{0,20}} (?:of|in) {THE}"
+)
+_OF_A_KIND = 4  # by so much what is said of a kind of it alone comes later
 _CHARACTER = re.compile(rf"\b{SYMPTOM_WORDS}\b", re.I)
 
 
@@ -81,4 +97,9 @@ def _told(said: Said) -> bool:
     return any(is_topic(text, m.start()) and not _DONE.search(text) for m in _WITH_SYMPTOMS.finditer(text))
 
 
-SYMPTOMS = Ask("symptoms", frozenset({"condition"}), _ASKED, _told, "the symptoms of {}", on_the_whole)
+def _before(said: Said) -> int:
+    """What names the main one comes before others, and those of the whole before those of a kind of it."""
+    return (_MAIN.search(marked(said)) is not None) + on_the_whole(said) - _OF_A_KIND * said.by_kind
+
+
+SYMPTOMS = Ask("symptoms", frozenset({"condition"}), _ASKED, _told, "the symptoms of {}", _before)

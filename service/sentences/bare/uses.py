@@ -53,7 +53,7 @@ _GIVES = re.compile(
     re.I,
 )
 _DENIAL = re.compile(
-    r"\b(?:not|never|no|nor|neither|contra-?indicated|avoid\w*|against|stop\w*|withh[eo]ld\w*|withdr\w+|instead of|rather than|"
+    r"\b(?:not|never|no|nor|neither|contra-?indicated|avoid\w*|against|(?<!used to )stop\w*|withh[eo]ld\w*|withdr\w+|instead of|rather than|"
     r"cannot|fails?|failed|switch\w*|excludes?|unsuitable|interrupt\w*)\b",
     re.I,
 )
@@ -64,6 +64,7 @@ _OTHERWISE = re.compile(
     r"monitor\w*|reversed|holiday|evidence (?:on|of|is|for)|healthy|defin\w+|means|meant|bleeding risk)\b",
     re.I,
 )
+_OF_WHAT_IT_DOES = re.compile(r"(?<=\w), which can\b[^;]*")  # of what it acts on: "lowers X, which can cause …"
 _OUTRIGHT = re.compile(
     r"\b(?:used (?:for|in|to|against)|indicated|licen[cs]ed|approved|is for|are for|treats?|helps? to|of choice|first[- ](?:line|choice))\b",
     re.I,
@@ -80,7 +81,7 @@ def _told(said: Said) -> bool:
 
 def _told_of(clause: Clause, name: Named) -> bool:
     before, behind = clause.text[: name.start - clause.start], clause.text[name.end - clause.start :]
-    if _OTHERWISE.search(clause.text):
+    if _OTHERWISE.search(_OF_WHAT_IT_DOES.sub("", clause.text)):
         return False
     if not name.governed:
         for pattern in (_IS_GIVEN, _ACTS, _IS_DOSED):

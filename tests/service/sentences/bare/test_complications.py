@@ -83,3 +83,24 @@ def test_what_lists_them_stands_before_what_tells_of_one() -> None:
 
 def test_the_risk_of_an_illness_is_not_what_follows_from_it() -> None:
     assert name_of("risk of stroke") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The drain of ascites can get blocked.", "Wounds in ascites can get infected.", "Ascites is a lifelong illness."],
+)
+def test_what_goes_wrong_with_something_in_it_is_no_danger_of_it(text: str) -> None:
+    assert not answers("is ascites dangerous?", text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("is ascites dangerous?", "The fluid of ascites can get infected, and you may feel belly pain or nothing."),
+        ("is COPD dangerous?", "COPD is a lung disease that puts life at risk."),
+        ("is cirrhosis dangerous?", "Cirrhosis can also put your life at risk."),
+        ("is depression dangerous?", "Depression raises the risk of death by suicide."),
+    ],
+)
+def test_that_it_gets_infected_or_puts_life_at_risk_is(question: str, text: str) -> None:
+    assert answers(question, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.service.sentences.bare.saying import answers, name_of
+from tests.service.sentences.bare.telling import first_of
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,54 @@ def test_of_a_drug_what_kind_of_drug_it_is_is_told() -> None:
 )
 def test_what_asks_for_more_is_no_question_for_a_definition(question: str) -> None:
     assert name_of(question) not in ("definition", "kind of drug")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A UTI is in 3 of 10 women no reason for tests.",
+        "A UTI is the cause of a fever that can harm the kidneys.",
+        "A UTI in the bladder is treated with nitrofurantoin.",
+    ],
+)
+def test_where_it_is_found_besides_is_no_definition(text: str) -> None:
+    assert not answers("what is a UTI?", text, title="A urine infection (UTI)", heading="What it is")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("what is a UTI?", "A UTI (urine infection) is in the bladder, the kidneys or the tubes that carry urine."),
+        ("what is hepatitis C?", "Hepatitis C (hep C) is a virus that can harm your liver."),
+        ("what are varices?", "Varices are swollen, weak veins in the food pipe or stomach that can bleed."),
+        ("what is high blood pressure?", "In Europe, high blood pressure means 140/90 or more at the clinic."),
+    ],
+)
+def test_what_it_is_may_be_told_by_where_it_is_by_what_it_does_or_by_a_value_in_a_place(
+    question: str, text: str
+) -> None:
+    title = {"what is a UTI?": "A urine infection (UTI)"}.get(question, "Notes")
+    assert answers(question, text, title=title, heading="What it is")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apixaban is used with caution in severe renal impairment.",
+        "Apixaban is used twice a day.",
+        "Warfarin is used to treat a clot, unlike apixaban.",
+    ],
+)
+def test_how_a_drug_is_used_does_not_say_what_it_is(text: str) -> None:
+    assert not answers("what is apixaban?", text)
+
+
+def test_who_asks_what_a_drug_is_is_told_what_it_is_used_to_do_but_not_who_asks_for_its_kind() -> None:
+    text = "Apixaban is used to treat a clot in a leg or lung, and to prevent clots."
+    assert answers("what is apixaban?", text)
+    assert not answers("what kind of drug is apixaban?", text)
+
+
+def test_what_kind_of_drug_it_is_comes_before_what_it_is_used_to_do() -> None:
+    used, kind = "Warfarin is used to prevent clots.", "Warfarin is an old blood thinner."
+    assert first_of("what is warfarin?", used, kind) == kind

@@ -67,3 +67,42 @@ def test_the_diagnosis_is_asked_for_in_many_ways(question: str) -> None:
 @pytest.mark.parametrize("question", ["screening test for HCC", "how is gout diagnosed in children?"])
 def test_screening_and_the_diagnosis_in_some_people_are_not_bare(question: str) -> None:
     assert name_of(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("how is hepatitis B diagnosed?", "HBV DNA above 2000 IU/mL is a criterion for hepatitis B treatment."),
+        ("how is hepatitis B diagnosed?", "A blood test can show if your liver is harmed by hepatitis B."),
+        ("how is CKD found?", "Most people with CKD take a tablet for their blood pressure."),
+        ("how is depression diagnosed?", "Major depressive disorder means at least two drugs were tried."),
+    ],
+)
+def test_a_test_for_something_else_about_it_does_not_find_it(question: str, text: str) -> None:
+    assert not answers(question, text, title="Notes on it", heading="Diagnosis and assessment")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("how is hepatitis B diagnosed?", "A blood test can show if you have hep B or have had it in the past."),
+        ("how is CKD found?", "Most people find out that they have CKD by a blood test and a urine test."),
+        (
+            "how is depression diagnosed?",
+            "Major depressive disorder means depressed mood with at least four further symptoms for at least 2 weeks.",
+        ),
+    ],
+)
+def test_a_test_that_shows_whether_one_has_it_and_the_signs_that_make_it_up_do(question: str, text: str) -> None:
+    assert answers(question, text, title="Notes", heading="Diagnosis and assessment")
+
+
+def test_where_something_is_found_does_not_ask_how_it_is_diagnosed() -> None:
+    assert name_of("where is CKD found?") != "diagnosis"
+
+
+def test_a_wider_name_stands_for_the_illness_that_a_text_is_on_in_its_section_on_diagnosis_only() -> None:
+    question, text = "how is type 2 diabetes diagnosed?", "Diabetes is diagnosed with HbA1c of 6.5% or more."
+    assert not answers(question, text, title="Gestational diabetes", heading="Diagnosis and assessment")
+    assert not answers(question, text, title="Type 2 diabetes", heading="Prevention")
+    assert answers(question, text, title="Type 2 diabetes", heading="Diagnosis and assessment")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.service.sentences.bare.saying import answers, name_of
+from tests.service.sentences.bare.telling import first_of
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,9 @@ def test_the_outlook_in_all_is_asked_for_in_many_ways(question: str) -> None:
 )
 def test_mortality_is_asked_for_in_many_ways(question: str) -> None:
     assert name_of(question) == "mortality"
+
+
+def test_how_long_it_lasts_comes_before_how_long_its_signs_do() -> None:
+    signs = "Depression is more than a bad day, because the signs last for at least two weeks."
+    itself = "Depression mostly lasts about six months, but can last two years or more."
+    assert first_of("how long does depression last?", signs, itself) == itself

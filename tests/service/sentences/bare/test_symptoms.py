@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.service.sentences.bare.saying import answers, name_of
+from tests.service.sentences.bare.telling import first_of
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,38 @@ def test_symptoms_are_asked_for_in_many_ways(question: str) -> None:
 
 def test_symptoms_in_people_with_something_else_are_not_bare() -> None:
     assert name_of("symptoms of DVT in pregnancy") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a stroke, the arm may be put in a sling.",
+        "The word FAST helps you spot a mini-stroke: Face, Arms, Speech, Time.",
+        "In a stroke, the dose may be lowered.",
+    ],
+)
+def test_what_is_done_or_shown_by_another_is_no_symptom_of_a_stroke(text: str) -> None:
+    assert not answers("symptoms of stroke", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a stroke, the face may drop on one side.",
+        "The word FAST helps you spot a stroke: Face, Arms, Speech, Time.",
+    ],
+)
+def test_what_part_of_the_body_shows_is(text: str) -> None:
+    assert answers("symptoms of stroke", text)
+
+
+def test_symptoms_of_a_kind_of_it_come_after_those_of_the_whole() -> None:
+    kind = "Neck pain and vomiting can be signs of subarachnoid haemorrhage."
+    whole = "Confusion or numbness on one side can also be signs of a stroke."
+    assert first_of("symptoms of stroke", kind, whole) == whole
+
+
+def test_the_main_symptom_comes_first() -> None:
+    other = "Neck pain and vomiting can be signs of subarachnoid haemorrhage."
+    main = "The main symptom of subarachnoid haemorrhage is a sudden thunderclap headache."
+    assert first_of("symptoms of subarachnoid haemorrhage", other, main) == main

@@ -60,3 +60,22 @@ def test_an_illness_in_which_it_is_given_is_what_it_is_for(drug: str, said: str)
 )
 def test_it_is_asked_in_many_ways(question: str) -> None:
     assert name_of(question) == "uses"
+
+
+def test_that_a_drug_is_stopped_says_nothing_of_its_use() -> None:
+    assert not answers("what is aspirin for?", "Aspirin is started only to stop it again in heart failure.")
+    assert not answers("what are statins for?", "Statins can cause muscle pain, which is treated by a lower dose.")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("what is aspirin for?", "Low-dose aspirin is used to stop clots if your heart is sick."),
+        (
+            "what are statins for?",
+            "Statins are used to lower cholesterol, which can help to cause a stroke when it is high.",
+        ),
+    ],
+)
+def test_what_it_stops_and_what_that_would_lead_to_say_what_it_is_for(question: str, text: str) -> None:
+    assert answers(question, text)
