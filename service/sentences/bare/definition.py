@@ -102,7 +102,7 @@ def _what_drug(said: Said) -> bool:
 
 
 def _begins_with_its_use(said: Said) -> bool:
-    return _IS_USED.match(marked(said)) is not None
+    return not said.by_kind and _IS_USED.match(marked(said)) is not None
 
 
 def _kind_before(said: Said) -> int:

@@ -114,3 +114,7 @@ def test_who_asks_what_a_drug_is_is_told_what_it_is_used_to_do_but_not_who_asks_
 def test_what_kind_of_drug_it_is_comes_before_what_it_is_used_to_do() -> None:
     used, kind = "Warfarin is used to prevent clots.", "Warfarin is an old blood thinner."
     assert first_of("what is warfarin?", used, kind) == kind
+
+
+def test_what_one_of_a_class_is_used_to_do_does_not_say_what_the_class_is() -> None:
+    assert not answers("what is an antidepressant?", "Sertraline is used to treat depression.")
