@@ -152,6 +152,9 @@ class Material:
         given = [entry for entry in question.focus if entry.kind in ("drug", "procedure")]
         if not named:
             concepts = self.glossary.with_classes(*given)
+            bare = bare_asked(question, self.glossary)
+            if bare is not None and bare.ask.by_kinds:
+                concepts = (*concepts, *self.glossary.with_members(*given))
             return not concepts or any(names(entry, candidate, context=True) for entry in concepts)
         if any(names(entry, candidate, context=True) for entry in self.glossary.family_of(*named)):
             return True

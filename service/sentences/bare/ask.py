@@ -43,7 +43,8 @@ class Ask:
     """One thing that is asked. ``kinds``: the glossary's kinds of what it is asked of; ``asked``: the words that ask
     for it, without the subject; ``told``: whether a sentence on the subject says it; ``missing``: how a clinician names
     it, with {} for the subject; ``before``: of several that say it, those with the highest come first; ``frame``: words
-    that add nothing to a question of this kind; ``unless``: what makes it a question of another kind.
+    that add nothing to a question of this kind; ``unless``: what makes it a question of another kind; ``by_kinds``:
+    whether a patient who asks of a class is told it by what is said of one drug of it by name.
     """
 
     name: str
@@ -54,3 +55,4 @@ class Ask:
     before: Callable[[Said], int] | None = None
     frame: frozenset[str] = frozenset()
     unless: re.Pattern[str] | None = None
+    by_kinds: bool = False

@@ -130,4 +130,6 @@ def _is_less(before: str, behind: str) -> bool:
     return bool(mine and theirs) and _UNTREATED.search(behind) is not None and float(theirs[0]) >= float(mine[-1])
 
 
-SIDE_EFFECTS = Ask("side effects", frozenset({"drug"}), _ASKED, _told, "side effects of {}", harm_first, _FRAMING)
+SIDE_EFFECTS = Ask(
+    "side effects", frozenset({"drug"}), _ASKED, _told, "side effects of {}", harm_first, _FRAMING, by_kinds=True
+)

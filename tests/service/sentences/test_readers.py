@@ -211,3 +211,20 @@ def test_a_dose_question_begins_with_the_dose_of_the_drug(library_of: LibraryOf)
     answer = ask(library_of, "What is the dose of spironolactone in ascites?", Audience.CLINICIAN)
     assert answer.bottom_line is not None
     assert answer.bottom_line.text == "Spironolactone for ascites is started at 100 mg once daily."
+
+
+def test_a_patient_who_asks_of_a_class_is_told_the_side_effects_of_a_drug_of_it_but_not_another_thing_of_that_drug(
+    library_of: LibraryOf,
+) -> None:
+    text = """## What to watch for
+
+The main side effect of furosemide is passing water more often [@g].
+Furosemide is safe in pregnancy [@g].
+"""
+    leaflet = digest("patient-furosemide", text, g={"doi": "10.1000/leaflet"})
+    texts = {"patient.md": leaflet.replace("audience: clinician", "audience: patient")}
+    pregnant = ask(library_of, "Can I take water tablets in pregnancy?", Audience.PATIENT, texts)
+    assert pregnant.bottom_line is None or "pregnancy" not in pregnant.bottom_line.text
+    told = ask(library_of, "side effects of water tablets", Audience.PATIENT, texts)
+    assert told.bottom_line is not None
+    assert told.bottom_line.text.startswith("The main side effect of furosemide")
