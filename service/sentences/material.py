@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -32,7 +32,7 @@ from service.sentences.usefulness import features, usefulness
 
 FLOOR = 0.36  # relevance below which a sentence is not shown
 PASSAGES = 24  # from how many passages sentences are taken,
-_NAMING = 40  # and from how many at most that name the subject of a bare question
+_NAMING = 24  # and from how many at most that name the subject of a bare question
 _ON_ALL = 0.15  # relevance that a sentence on all that a patient names gains
 _HARD = 0.02  # relevance that a sentence loses with a patient for each school year too hard
 _HOLDS = 2.0  # log-odds that a sentence gains by holding for the patient's values
@@ -94,10 +94,10 @@ class Material:
         bare = bare_asked(question, glossary) or pair_alone(question, glossary) or topic_alone(question, glossary)
         if bare is None:
             return []
-        rows = self.retriever.rows_with(dict.fromkeys(bare.terms, 1.0), _NAMING)
-        have = {hit.passage_id for hit in self.hits[:PASSAGES]}
-        found = self.retriever.search(self.question.text, _NAMING, frozenset(), np.array(sorted(rows))) if rows else []
-        return [hit for hit in hits_for(self.audience, found, self.opened, _NAMING) if hit.passage_id not in have]
+        naming = self.retriever.rows_with(dict.fromkeys(bare.terms, 1.0), _NAMING)
+        rows = sorted({*naming} - {hit.passage.row for hit in self.hits[:PASSAGES]})
+        found = self.retriever.search(question.text, _NAMING, only=np.array(rows)) if rows else []
+        return hits_for(self.audience, found, self.opened, _NAMING)
 
     @property
     def neighbours(self) -> Neighbours:
@@ -123,7 +123,7 @@ class Material:
         lines = near_lines(hits, file, vector, asked) if file is not None else None
         shown = shown_to(self.audience, candidates_from(hits, self.opened, lines), question, self.glossary)
         if self.audience is Audience.PATIENT:  # who cannot tell that a sentence is about something else
-            shown = [candidate for candidate in shown if self._is_about(candidate, question)]
+            shown = list(filter(self._test_of_subject(question), shown))
         found = score(shown, vector, sought(query, rarity), self.vectors, file, asked)
         for candidate in found:
             if candidate.lines:
@@ -144,21 +144,21 @@ class Material:
             candidate.useful = usefulness(values, added, self.with_questions)
         return found
 
-    def _is_about(self, candidate: Candidate, question: Question) -> bool:
-        """Whether a sentence, its title or headings name a condition that the question names, or the sentence itself a
-        drug or procedure of it; a class or a kind of either will do.
+    def _test_of_subject(self, question: Question) -> Callable[[Candidate], bool]:
+        """A test of whether a sentence, its title or headings name a condition that the question names, or the sentence
+        itself a drug or procedure of it; a class or a kind of either will do.
         """
         named = [entry for entry in question.focus if entry.kind == "condition"]
         given = [entry for entry in question.focus if entry.kind in ("drug", "procedure")]
+        wide, treated = self.glossary.family_of(*named), self.glossary.with_classes(*given)
         if not named:
-            concepts = self.glossary.with_classes(*given)
             bare = bare_asked(question, self.glossary)
             if bare is not None and bare.ask.by_kinds:
-                concepts = (*concepts, *self.glossary.with_members(*given))
-            return not concepts or any(names(entry, candidate, context=True) for entry in concepts)
-        if any(names(entry, candidate, context=True) for entry in self.glossary.family_of(*named)):
-            return True
-        return any(names(entry, candidate) for entry in self.glossary.with_classes(*given))
+                treated = (*treated, *self.glossary.with_members(*given))
+            return lambda c: not treated or any(names(entry, c, context=True) for entry in treated)
+        return lambda c: (
+            any(names(entry, c, context=True) for entry in wide) or any(names(entry, c) for entry in treated)
+        )
 
     def _on_all(self, candidate: Candidate, question: Question) -> float:
         """For a patient's question on several drugs, procedures or conditions: the share that a sentence bears on, by

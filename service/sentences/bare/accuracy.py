@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.marks import SUBJECT, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.marks import THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.signs import SUBJECT
 
 _ASKED = re.compile(
     r"\bhow well\b(?=[^?]*\bpredicts?\b)|\bpredicts?\b|\bhow (?:accurate|reliable|sensitive|specific|good|useful|precise|valid|predictive|trustworthy)\b|\b(?:diagnostic |test |predictive )?(?:accuracy|sensitivity|specificity|reliability|validity|performance|precision)\b"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from service.analysis.drug_names import looks_like_a_drug
-from service.sentences.bare.ask import Place, Said
+from service.sentences.bare.ask import Said
 from service.sentences.bare.of_subject import is_of_subject
+from service.sentences.bare.signs import Place
 from service.sentences.default_case import told
 from service.sentences.doses import amounts_in
 from service.sentences.plainly_told import tells_a_finding

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-Place = tuple[int, int]  # from and to these characters of a sentence
+from service.sentences.bare.signs import OTHER, Place, replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,8 @@ class Said:
     @property
     def masked(self) -> str:
         """The text with a dot for each character of these names: "calcium channel blocker" says nothing of blocking."""
-        text = self.text
-        for start, end in (*self.names, *self.others):
-            text = f"{text[:start]}{'·' * (end - start)}{text[end:]}"
-        return text
+        places = (*self.names, *self.others)
+        return replaced(self.text, (((start, end), OTHER * (end - start)) for start, end in places))
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # each is one of the table

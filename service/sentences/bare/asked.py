@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.glossary import Entry, Glossary, terms_of
 from service.analysis.question import Question
 from service.answer import Audience
-from service.sentences.bare.ask import Ask, Place, Said
+from service.sentences.bare.ask import Ask, Said
 from service.sentences.bare.asks import ASKS
 from service.sentences.bare.frame import asks_no_more
 from service.sentences.bare.named import closest
+from service.sentences.bare.signs import without
 from service.sentences.bare.subject import subject_of
 from service.sentences.candidates import Candidate
 from service.sentences.readers import is_for
@@ -86,11 +88,12 @@ class Bare:
         return subject_of(self.subject, self.glossary).said(candidate)
 
 
+@lru_cache(maxsize=64)  # asked for wherever an answer is judged, begun and filled, and each ask is tried by its pattern
 def bare_asked(question: Question, glossary: Glossary) -> Bare | None:
     """What a bare question asks; None for all others: those that give values, tell of a patient, name a second subject
     or have any word besides.
     """
-    if question.values or question.asked or question.beside:
+    if not question.mentions or question.values or question.asked or question.beside:
         return None
     return next((found for ask in ASKS if (found := _bare(ask, question, glossary)) is not None), None)
 
@@ -108,14 +111,7 @@ def _bare(ask: Ask, question: Question, glossary: Glossary) -> Bare | None:
     if subject.kind not in ask.kinds:
         return None
     named = [(mention.start, mention.end) for mention in subjects]
-    if ask.unless is not None and ask.unless.search(_without(text, named)):
+    if ask.unless is not None and ask.unless.search(without(text, named)):
         return None
-    frames = asks_no_more(_without(text, [*asking, *named]), ask.frame)
+    frames = asks_no_more(without(text, [*asking, *named]), ask.frame)
     return Bare(ask, subject, glossary) if frames else None
-
-
-def _without(text: str, places: Sequence[Place]) -> str:
-    """A text without what stands at these places."""
-    for start, end in sorted(places, reverse=True):
-        text = f"{text[:start]} {text[end:]}"
-    return text

@@ -8,9 +8,7 @@ import re
 
 from service.sentences.bare.ask import Ask, Said
 from service.sentences.bare.marks import (
-    DRUG,
     MODALLY,
-    SUBJECT,
     THE,
     TOPIC,
     is_headed,
@@ -19,6 +17,7 @@ from service.sentences.bare.marks import (
     on_the_whole,
     pattern,
 )
+from service.sentences.bare.signs import DRUG, SUBJECT
 from service.sentences.plainly_told import seeks_causes
 
 _CAUSES_ASKED = re.compile(

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from service.sentences.bare.ask import Place, Said
+from service.sentences.bare.ask import Said
+from service.sentences.bare.signs import Place
 
 _BRACKET = re.compile(r"\s?\(([^()]*)\)")
 _OPENS = re.compile(

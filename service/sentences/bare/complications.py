@@ -7,18 +7,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.marks import (
-    MODALLY,
-    OTHER,
-    SUBJECT,
-    THE,
-    TOPIC,
-    is_headed,
-    is_topic,
-    marked,
-    on_the_whole,
-    pattern,
-)
+from service.sentences.bare.marks import MODALLY, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.signs import OTHER, SUBJECT
 
 _GO_WRONG = (
     r"\b(?:(?:long-term|late|early|possible|potential|serious|major|acute|chronic) )*(?:complications?|sequelae|consequences?|harms?|hazards?|dangers?|adverse (?:events?|effects?|outcomes?)|side[- ]effects?)\b(?: rates?)?|"

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.marks import OTHER, SUBJECT, is_headed, marked, on_the_whole
+from service.sentences.bare.marks import is_headed, marked, on_the_whole
+from service.sentences.bare.signs import OTHER, SUBJECT
 from service.sentences.plainly_told import defines
 
 _ASKED = re.compile(

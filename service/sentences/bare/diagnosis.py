@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.marks import SUBJECT, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.marks import THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.signs import SUBJECT
 
 _ASKED = re.compile(
     r"\bdiagnos(?:is|e|es|ed|ing|tics?)\b(?: (?:criteria|tests?|work-?up|approach|investigations?|thresholds?|cut-?offs?))?|\bdx\b|\bwork(?:ed|ing)?[- ]?(?:it )?up\b|"

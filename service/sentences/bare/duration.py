@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.illness import OWN, OWN_NEAR, aims_elsewhere, is_of_it, is_of_two, signed
+from service.sentences.bare.illness import OWN_NEAR, aims_elsewhere, is_of_it, is_of_two, signed
+from service.sentences.bare.signs import SUBJECT
 from service.sentences.bare.treatment import tells_treatment
 from service.sentences.plainly_told import advises_against, tells_a_finding
 
@@ -27,7 +28,7 @@ _LASTS = re.compile(
     re.I,
 )
 _TREATS = re.compile(
-    rf"\b(?:treat\w*|anticoagul\w+|antibiotics?|antibiotic durations?|therapy|regimens?|courses?) [^.;]{{0,80}}{OWN}|{OWN}[^.;]{{0,140}}\b(?:treat\w*|anticoagul\w+|antibiotics?|therapy|course|blood thinners|pills|drugs)\b",
+    rf"\b(?:treat\w*|anticoagul\w+|antibiotics?|antibiotic durations?|therapy|regimens?|courses?) [^.;]{{0,80}}{SUBJECT}|{SUBJECT}[^.;]{{0,140}}\b(?:treat\w*|anticoagul\w+|antibiotics?|therapy|course|blood thinners|pills|drugs)\b",
     re.I,
 )
 _NOT = re.compile(
@@ -35,10 +36,10 @@ _NOT = re.compile(
     re.I,
 )
 _BESIDE = re.compile(
-    rf"(?<!patients )(?<!adults )(?<!people )(?<!children )(?<!women )\b(?:with|without|who have) {OWN}", re.I
+    rf"(?<!patients )(?<!adults )(?<!people )(?<!children )(?<!women )\b(?:with|without|who have) {SUBJECT}", re.I
 )
 _DIRECT = re.compile(
-    rf"\b(?:treat\w*|therapy|antibiotics?|anticoagulat\w+)(?: of| for| in)? {OWN_NEAR}|{OWN}[^.;]{{0,60}}\b(?:treated|anticoagulated)\b|\bdurations?\b",
+    rf"\b(?:treat\w*|therapy|antibiotics?|anticoagulat\w+)(?: of| for| in)? {OWN_NEAR}|{SUBJECT}[^.;]{{0,60}}\b(?:treated|anticoagulated)\b|\bdurations?\b",
     re.I,
 )
 
@@ -48,7 +49,7 @@ def _told(said: Said) -> bool:
         return False
     text = signed(said)
     text = _BESIDE.sub("", text)
-    if aims_elsewhere(text) or is_of_two(said, text) or OWN not in text or _NOT.search(text) is not None:
+    if aims_elsewhere(text) or is_of_two(said, text) or SUBJECT not in text or _NOT.search(text) is not None:
         return False
     return (tells_treatment(said) or _TREATS.search(text) is not None) and _LASTS.search(text) is not None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.marks import OTHER, SUBJECT, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.marks import THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.signs import OTHER, SUBJECT
 
 _ASKED = re.compile(
     r"\bhow (?:common|rare|frequent|frequently|prevalent|widespread|uncommon)(?:ly)?\b|\b(?:prevalence|incidence|epidemiology|frequency|burden)\b(?: (?:and|/|&) (?:prevalence|incidence))?(?: rates?)?|"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.marks import SUBJECT, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.marks import THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.signs import SUBJECT
 
 _CONTAGION_ASKED = re.compile(
     r"\b(?:contagious|contagion|infectious|infectivity|catching|transmissible|transmit(?:ted)?|transmission|spreads?|pass(?:ed)? (?:it )?on)\b|\bpass(?:ed)?\b(?=[^?]*\b(?:to|on|from)\b)|"

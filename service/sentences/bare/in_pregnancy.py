@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.illness import OTHER, OWN, aims_at_it, signed
+from service.sentences.bare.illness import aims_at_it, signed
+from service.sentences.bare.signs import OTHER, SUBJECT
 
 _ASKED = re.compile(
     r"\b(?:in|during|and|while|when|with|on|for|if|affects?|affecting) (?:a |the )?(?:pregnan(?:t|cy|cies)|gestation)\b(?: (?:women|woman|patients?|people|mothers?))?|"
@@ -14,27 +15,27 @@ _ASKED = re.compile(
 )
 _PREGNANT = r"(?:pregnan(?:t|cy|cies)\b|(?:first|second|third) trimester|antenatal|prenatal|conception|gestation\b)"
 _SAID = re.compile(
-    rf"{OWN}(?: \([^)]*\))?(?: [\w-]+){{0,3}}? (?:in|during|complicating|of) (?:\w+ )?{_PREGNANT}|"
-    rf"^(?:in|during|before|for (?:an? )?(?:\w+ )?) ?{_PREGNANT}[^.;]{{0,120}}{OWN}|"
-    rf"{_PREGNANT}(?: \w+)?[^.;,{OTHER}]{{0,60}}\b(?:with|who have|for|have|has|had|of) (?:[\w-]+ ){{0,4}}{OWN}|"
-    rf"\b(?:women|people|patients) with {OWN}[^.;]{{0,120}}\b(?:become |plan )?{_PREGNANT}|"
-    rf"\b(?:in|during) {_PREGNANT}[^.;]{{0,140}}\b(?:for|increase|raises?|worsens?|causes?|of) (?:[\w-]+ ){{0,3}}{OWN}|"
-    rf"{OWN}[^.;,{OTHER}]{{0,90}}\b(?:in|during) (?:\w+ )?{_PREGNANT}|"
-    rf"{OWN} (?:while|when|if) (?:you are |she is |they are )?{_PREGNANT}|^(?:in|for|with) {OWN},? [^.;]{{0,60}}\b{_PREGNANT}|"
-    rf"{_PREGNANT}[^.;]{{0,80}}\bto (?:reduce|prevent|lower|treat) {OWN}|"
-    rf"\b(?:woman|women|mother|birth)\b[^.;]{{0,40}}\b(?:with|who had|for|has|have) {OWN}",
+    rf"{SUBJECT}(?: \([^)]*\))?(?: [\w-]+){{0,3}}? (?:in|during|complicating|of) (?:\w+ )?{_PREGNANT}|"
+    rf"^(?:in|during|before|for (?:an? )?(?:\w+ )?) ?{_PREGNANT}[^.;]{{0,120}}{SUBJECT}|"
+    rf"{_PREGNANT}(?: \w+)?[^.;,{OTHER}]{{0,60}}\b(?:with|who have|for|have|has|had|of) (?:[\w-]+ ){{0,4}}{SUBJECT}|"
+    rf"\b(?:women|people|patients) with {SUBJECT}[^.;]{{0,120}}\b(?:become |plan )?{_PREGNANT}|"
+    rf"\b(?:in|during) {_PREGNANT}[^.;]{{0,140}}\b(?:for|increase|raises?|worsens?|causes?|of) (?:[\w-]+ ){{0,3}}{SUBJECT}|"
+    rf"{SUBJECT}[^.;,{OTHER}]{{0,90}}\b(?:in|during) (?:\w+ )?{_PREGNANT}|"
+    rf"{SUBJECT} (?:while|when|if) (?:you are |she is |they are )?{_PREGNANT}|^(?:in|for|with) {SUBJECT},? [^.;]{{0,60}}\b{_PREGNANT}|"
+    rf"{_PREGNANT}[^.;]{{0,80}}\bto (?:reduce|prevent|lower|treat) {SUBJECT}|"
+    rf"\b(?:woman|women|mother|birth)\b[^.;]{{0,40}}\b(?:with|who had|for|has|have) {SUBJECT}",
     re.I,
 )
 _OF_HER = re.compile(rf"\b{_PREGNANT}|\btrimester\b", re.I)
 # Only one of several that are listed, or left out.
 _BY_THE_WAY = re.compile(
     rf"\b(?:outside|apart from|except in|excludes?|non-|not|until|pregnant or not,?|whether or not) ?(?:[\w-]+ ){{0,2}}{_PREGNANT}|"
-    rf"\bpregnan\w*(?: and [\w-]+ [\w-]+)?,? (?:or|and) (?:breastfeeding|lactation)?,? ?(?:in|with|for|or) [^.;]{{0,40}}{OWN}|"
-    rf"\b(?:pregnancy|pregnant)(?:,| or| and) [^.;,]{{0,40}},? [^.;,]{{0,40}}{OWN}[^.;,]{{0,20}},|"
-    rf"{OWN},[^.;]{{0,80}}\bpregnancy\b|\bpregnancy test\w*|{OTHER}[^.;]{{0,60}}\bsuch as\b[^.;]{{0,80}}{OWN}",
+    rf"\bpregnan\w*(?: and [\w-]+ [\w-]+)?,? (?:or|and) (?:breastfeeding|lactation)?,? ?(?:in|with|for|or) [^.;]{{0,40}}{SUBJECT}|"
+    rf"\b(?:pregnancy|pregnant)(?:,| or| and) [^.;,]{{0,40}},? [^.;,]{{0,40}}{SUBJECT}[^.;,]{{0,20}},|"
+    rf"{SUBJECT},[^.;]{{0,80}}\bpregnancy\b|\bpregnancy test\w*|{OTHER}[^.;]{{0,60}}\bsuch as\b[^.;]{{0,80}}{SUBJECT}",
     re.I,
 )
-_AT_RISK = re.compile(rf"\brisk\b[^.;]{{0,30}}\binclud[^.;]*{OWN}|\bdevelops?\b[^.;]*{OWN}", re.I)
+_AT_RISK = re.compile(rf"\brisk\b[^.;]{{0,30}}\binclud[^.;]*{SUBJECT}|\bdevelops?\b[^.;]*{SUBJECT}", re.I)
 _ON_PREGNANCY = re.compile(r"\bpregnan|\bgestation|\bobstetric", re.I)
 
 

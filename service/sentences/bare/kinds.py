@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.marks import SUBJECT, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.marks import THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.signs import SUBJECT
 
 _STAGES_ASKED = re.compile(
     r"\b(?:stag(?:e|es|ing|ed)|grad(?:e|es|ing|ed)|severity|severities)\b(?: (?:criteria|system|systems|classification|grading|scale|score))?(?: of\b)?|\bhow (?:is|are)(?= [^?]*\b(?:staged|graded|classified)\b)|"

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Place, Said
+from service.sentences.bare.ask import Said
+from service.sentences.bare.signs import DRUG, OTHER, SUBJECT, Place, replaced
 from service.sentences.plainly_told import goes_on
 
-SUBJECT, OTHER, DRUG = "¤", "·", "†"
 # The subject with what may stand before its name ("most cases of severe ¤"), but no other matter ("bleeding in ¤").
 _NO_MATTER = r"(?!(?:in|of|with|from|on|after|during|and|or|for|to|by|other|than|without|between|against|under|no|not|because|where|when|if|that|which|who|whether|how|is|are|was|be|can|may)\b)"
 THE = rf"(?:(?:{OTHER}, )*{OTHER},? (?:and|or) )?(?:(?:an? |the |most |many |some )?(?:cases|people|patients|adults|women|men|children|those) (?:of|with) )?(?:{_NO_MATTER}[\w-]+,? ){{0,4}}{SUBJECT}"
@@ -77,6 +77,4 @@ def on_the_whole(said: Said) -> int:
 
 
 def _with(text: str, marks: list[tuple[Place, str]]) -> str:
-    for (start, end), mark in sorted(marks, reverse=True):
-        text = f"{text[:start]}{mark}{text[end:]}"
-    return _POINT.sub(":", text)
+    return _POINT.sub(":", replaced(text, marks))

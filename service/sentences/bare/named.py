@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.glossary import Entry, Glossary, Mention
-from service.sentences.bare.ask import Place
 from service.sentences.bare.reach import is_part_of_another
+from service.sentences.bare.signs import Place
 from service.sentences.candidates import Candidate, names
 
 _BRACKETS = r"\s(?:\([^()]*\)\s)?"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.marks import SUBJECT, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.marks import THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.signs import SUBJECT
 
 _ASKED = re.compile(
     r"\b(?:absolute |relative |main )*contra-?indicat\w+\b(?: (?:to|for|of))?|\bCIs?\b|\bwhen (?:not to|should(?:n't| not)|is it not|can(?:'t|not)|must(?:n't| not))\b|\bnot be done\b|"

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.sentences.bare.ask import Place, Said
+from service.sentences.bare.ask import Said
+from service.sentences.bare.signs import Place
 
 _ENDS_LIST = r"\s*(?:\([^)]*\)\s*)?(?:/|,?\s*(?:and|or|plus)\b)\s*(?:an?\s+|either\s+)?"
 _JOINS = re.compile(rf"{_ENDS_LIST}|\s?\(|\s*(?:\([^)]*\)\s*)?,\s*", re.I)

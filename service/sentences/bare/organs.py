@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from service.sentences.bare.ask import Place, Said
+from service.sentences.bare.ask import Said
 from service.sentences.bare.of_subject import everybody, is_of_subject, listed
+from service.sentences.bare.signs import Place
 from service.sentences.default_case import told
 from service.sentences.doses import amounts_in
 from service.sentences.plainly_told import tells_a_finding

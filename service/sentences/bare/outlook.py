@@ -7,17 +7,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.marks import (
-    MODALLY,
-    SUBJECT,
-    THE,
-    TOPIC,
-    is_headed,
-    is_topic,
-    marked,
-    on_the_whole,
-    pattern,
-)
+from service.sentences.bare.marks import MODALLY, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.signs import SUBJECT
 
 _TERM = r"(?:long-term |short-term |overall |median |in-hospital |hospital |(?:\d+|one|five|ten)[- ](?:year|day|week|month) )*"
 _OUTLOOK_ASKED = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from corpus.glossary import Entry, Glossary, terms_of
 from service.analysis.question import Question
 from service.sentences.bare.frame import asks_no_more
+from service.sentences.bare.signs import without
 from service.sentences.candidates import Candidate, names
 from service.sentences.told_of_drugs import is_of
 
@@ -76,10 +77,8 @@ def pair_alone(question: Question, glossary: Glossary) -> Pair | None:
         return None
     if all(entry.kind == "condition" for entry in question.entries):
         return None  # what is done for one of them in the other may be done for it anyway
-    text = question.text
-    for mention in reversed(question.mentions):
-        text = f"{text[: mention.start]} {text[mention.end :]}"
-    if not asks_no_more(text, _ASKED):
+    rest = without(question.text, ((mention.start, mention.end) for mention in question.mentions))
+    if not asks_no_more(rest, _ASKED):
         return None
     one, other = question.entries
     return Pair(one, other, glossary)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.procedure import OTHER, OWN, named
+from service.sentences.bare.procedure import named
+from service.sentences.bare.signs import OTHER, SUBJECT
 from service.sentences.plainly_told import tells_a_finding
 
 _ASKED = re.compile(
@@ -17,8 +18,8 @@ _ASKED = re.compile(
 _LIST = rf"(?:(?:such as )?(?:[\w’'-]+ ){{0,3}}(?:{OTHER}|[\w’'-]+)(?:, and|, or|,| and| or) ){{0,7}}?"
 _BEFORE = re.compile(
     rf"\b(?:before|prior to|ahead of|preparation (?:for|of)) (?:(?!(?:and|while|when|if|it|they|is|are|was)\b)[\w’'-]+ ){{0,6}}?{_LIST}"
-    rf"(?:(?!to\b)[\w’'-]+ ){{0,3}}?{OWN}|\bfor (?:an? )?(?:elective|planned|scheduled) (?:[\w-]+ ){{0,2}}{OWN}|"
-    rf"{OWN}[^.;]{{0,80}}\b(?:beforehand|in advance|is preceded by|is taken fasting|after (?:an overnight|fasting))\b",
+    rf"(?:(?!to\b)[\w’'-]+ ){{0,3}}?{SUBJECT}|\bfor (?:an? )?(?:elective|planned|scheduled) (?:[\w-]+ ){{0,2}}{SUBJECT}|"
+    rf"{SUBJECT}[^.;]{{0,80}}\b(?:beforehand|in advance|is preceded by|is taken fasting|after (?:an overnight|fasting))\b",
     re.I,
 )
 _DONE = re.compile(
@@ -32,7 +33,7 @@ _BEFOREHAND = re.compile(
     re.I,
 )
 _NOT = re.compile(
-    rf"{OWN} (?:of )?[<>≥≤\d]|\b(?:months?|weeks?|years?) before {OWN}|\bbefore and after\b|\bwas (?:asked|done) before\b",
+    rf"{SUBJECT} (?:of )?[<>≥≤\d]|\b(?:months?|weeks?|years?) before {SUBJECT}|\bbefore and after\b|\bwas (?:asked|done) before\b",
     re.I,
 )
 
@@ -47,7 +48,7 @@ def _told(said: Said) -> bool:
 
 
 _DIRECTLY = re.compile(
-    rf"\b(?:before|prior to|ahead of)(?: (?:an?|planned|elective|scheduled|routine|any|non-urgent))* {OWN}", re.I
+    rf"\b(?:before|prior to|ahead of)(?: (?:an?|planned|elective|scheduled|routine|any|non-urgent))* {SUBJECT}", re.I
 )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.illness import OTHER, OWN, is_of_it, signed
+from service.sentences.bare.illness import is_of_it, signed
+from service.sentences.bare.signs import OTHER, SUBJECT
 from service.sentences.bare.treatment import NOT_HOW
 from service.sentences.plainly_told import tells_a_finding
 
@@ -18,19 +19,19 @@ _ASKED = re.compile(
     re.I,
 )
 # Words between what prevents and what is prevented; "fractures in osteoporosis" prevents another thing.
-_OBJECT = rf"(?:(?!(?:in|with|among|from|after|on|before|for|who|that|by|if|when|complications|symptoms|treat|treating)\b)[\w’'-]+,? ){{0,6}}?(?:{OTHER}(?:,? (?:and|or)|,) (?:(?!treat|to\b)[\w-]+ ){{0,3}}?)*{OWN}"
+_OBJECT = rf"(?:(?!(?:in|with|among|from|after|on|before|for|who|that|by|if|when|complications|symptoms|treat|treating)\b)[\w’'-]+,? ){{0,6}}?(?:{OTHER}(?:,? (?:and|or)|,) (?:(?!treat|to\b)[\w-]+ ){{0,3}}?)*{SUBJECT}"
 _PREVENTS = re.compile(
     rf"\b(?:prevents?|prevented|preventing|prevention of|prophylaxis (?:of|for|against)|avoids?|less likely to (?:get|develop)|"
     rf"(?:protects?|protection|prophylaxis|effective|given|used|recommended|indicated|vaccines?|vaccination) against|(?:to|can|may|helps?|could) (?:reduce|lower)|"
     rf"(?:lowers?|reduces?|lowering|reducing|lower) (?:the |your |his |her )?(?:risk|chances?|rate|incidence|number) of) {_OBJECT}|"
-    rf"(?<!no ){OWN}(?: [\w-]+){{0,2}}? (?:prophylaxis|vaccin\w+|prevention)\b|\b(?:prophylaxis|vaccin\w+) (?:against|for) {_OBJECT}|"
-    rf"{OWN}[^.;,]{{0,60}}\b(?:is|are|be) (?:\w+ )?prevented\b|"
-    rf"\b(?:against|lower(?:s|ed)? (?:the )?risk of|reduces? (?:the )?risk of) (?:an? )?(?:(?!in\b)[\w-]+ ){{0,2}}{OWN}|\bprophylaxis (?:after|from) (?:[\w-]+ ){{0,5}}{OWN}|"
-    rf"{OWN}[^.;]{{0,80}}\b(?:receives?|gets?|has|have) [^.;,]{{0,30}}\bprophylaxis\b",
+    rf"(?<!no ){SUBJECT}(?: [\w-]+){{0,2}}? (?:prophylaxis|vaccin\w+|prevention)\b|\b(?:prophylaxis|vaccin\w+) (?:against|for) {_OBJECT}|"
+    rf"{SUBJECT}[^.;,]{{0,60}}\b(?:is|are|be) (?:\w+ )?prevented\b|"
+    rf"\b(?:against|lower(?:s|ed)? (?:the )?risk of|reduces? (?:the )?risk of) (?:an? )?(?:(?!in\b)[\w-]+ ){{0,2}}{SUBJECT}|\bprophylaxis (?:after|from) (?:[\w-]+ ){{0,5}}{SUBJECT}|"
+    rf"{SUBJECT}[^.;]{{0,80}}\b(?:receives?|gets?|has|have) [^.;,]{{0,30}}\bprophylaxis\b",
     re.I,
 )
 _NONE = re.compile(
-    rf"\bno (?:{OWN} )?(?:vaccine|prophylaxis|effective|way)\b|\b(?:cannot|can not) be prevented\b|\bno proven way\b",
+    rf"\bno (?:{SUBJECT} )?(?:vaccine|prophylaxis|effective|way)\b|\b(?:cannot|can not) be prevented\b|\bno proven way\b",
     re.I,
 )
 _ON_PREVENTION = re.compile(r"\bprevention\b|\bprophylaxis\b", re.I)

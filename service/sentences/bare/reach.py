@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.sentences.bare.ask import Place, Said
+from service.sentences.bare.ask import Said
+from service.sentences.bare.signs import Place
 
 # What stands between two names of one list, of a class and its examples, of a name and another in brackets.
 _JOINS = re.compile(

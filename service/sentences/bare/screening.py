@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.illness import OTHER, OWN, is_of_it, signed
+from service.sentences.bare.illness import is_of_it, signed
+from service.sentences.bare.signs import OTHER, SUBJECT
 from service.sentences.plainly_told import tells_a_finding
 
 _ASKED = re.compile(
@@ -15,9 +16,9 @@ _ASKED = re.compile(
 _UNLESS = re.compile(r"\bhow (?:often|accurate)\b", re.I)
 _FEW = rf"(?:[\w’'-]+ ){{0,5}}?(?:{OTHER}(?:,? (?:and|or)|,) (?:[\w-]+ ){{0,3}}?)*"
 _SCREENS = re.compile(
-    rf"\b(?:screen(?:s|ed|ing)?|surveillance|case[- ]finding|looked)\b[^.;,]{{0,70}}?\b(?:for|of) {_FEW}{OWN}|"
-    rf"{OWN}(?: \w+)? (?:screening|surveillance)\b|\bscreens? {_FEW}{OWN}|"
-    rf"{OWN}[^.;,]{{0,60}}\b(?:is|are|be) (?:\w+ )?(?:screened|looked) for(?= (?:or|in|by|after|with|routinely|at|before|every|and)\b|[.,])",
+    rf"\b(?:screen(?:s|ed|ing)?|surveillance|case[- ]finding|looked)\b[^.;,]{{0,70}}?\b(?:for|of) {_FEW}{SUBJECT}|"
+    rf"{SUBJECT}(?: \w+)? (?:screening|surveillance)\b|\bscreens? {_FEW}{SUBJECT}|"
+    rf"{SUBJECT}[^.;,]{{0,60}}\b(?:is|are|be) (?:\w+ )?(?:screened|looked) for(?= (?:or|in|by|after|with|routinely|at|before|every|and)\b|[.,])",
     re.I,
 )
 _SETTING = re.compile(rf"\b(?:screen|surveillance)[^.;]{{0,60}} for {OTHER}", re.I)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.illness import OWN, aims_elsewhere, is_of_it, is_of_two, signed
+from service.sentences.bare.illness import aims_elsewhere, is_of_it, is_of_two, signed
+from service.sentences.bare.signs import SUBJECT
 from service.sentences.plainly_told import tells_a_finding
 
 _WHAT = r"(?:(?:drugs?|treatments?|therap(?:y|ies)|agents?|medicines?|medications?|options?|antibiotics?|[mtr]x)\b ?)"
@@ -40,7 +41,7 @@ def _told(said: Said) -> bool:
         return False
     if _NOT.search(text) or aims_elsewhere(text) or (_TESTS.search(text) and not said.drugs):
         return False
-    there = OWN in text
+    there = SUBJECT in text
     return there and _LATER.search(text) is not None and _GIVEN.search(text) is not None
 
 

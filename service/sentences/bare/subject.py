@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import words
-from service.sentences.bare.ask import Place, Said
+from service.sentences.bare.ask import Said
 from service.sentences.bare.named import is_on_it_alone, itself_and_closest
+from service.sentences.bare.signs import Place
 from service.sentences.candidates import Candidate, names
 from service.sentences.narrowed import Narrowing
 from service.sentences.told_of_drugs import is_of

@@ -5,17 +5,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.marks import (
-    MODALLY,
-    SUBJECT,
-    THE,
-    TOPIC,
-    is_headed,
-    is_topic,
-    marked,
-    on_the_whole,
-    pattern,
-)
+from service.sentences.bare.marks import MODALLY, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.signs import SUBJECT
 
 _ASKED = re.compile(
     r"\b(?:(?:clinical|presenting|warning|early|first|main|typical|classic|physical|key|cardinal|tell-?tale) )*"

@@ -11,6 +11,7 @@ from service.analysis.question import Question
 from service.answer import Audience
 from service.sentences.bare.asked import Bare
 from service.sentences.bare.asks import ASKS
+from service.sentences.bare.signs import without
 from service.sentences.candidates import Candidate
 from service.sentences.readers import is_for
 from service.sentences.selection import same
@@ -97,5 +98,5 @@ def topic_alone(question: Question, glossary: Glossary) -> Topic | None:
     if len(question.mentions) != 1 or question.entries[0].kind not in _ASPECTS:
         return None
     (mention,) = question.mentions
-    text = f"{question.text[: mention.start]} {question.text[mention.end :]}"
+    text = without(question.text, [(mention.start, mention.end)])
     return Topic(question.entries[0], glossary) if _FRAME.issuperset(words(text)) else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask, Said
-from service.sentences.bare.illness import OTHER, OWN, OWN_NEAR, aims_elsewhere, is_of_it, signed
+from service.sentences.bare.illness import OWN_NEAR, aims_elsewhere, is_of_it, signed
+from service.sentences.bare.signs import OTHER, SUBJECT
 from service.sentences.plainly_told import advises_against, is_hollow, is_item_of_score, tells_a_finding
 
 _ASKED = re.compile(
@@ -31,14 +32,14 @@ _CHOICE = (
 )
 _IS = r"\b(?:is|are|be|been)(?: \w+){0,3}?"
 _PERSONS = r"(?:(?:patients|people|adults|anyone|those|women|men) with )?"
-_TREATED_ITSELF = rf"^{_PERSONS}(?:(?!(?:in|of|for|with)\b)[\w’'-]+ ){{0,5}}(?:(?:episode|attack|case|form)s? of (?:\w+ )?)?(?:{OTHER},? (?:and|or) )?{OWN}(?:, or [^,;]{{3,50}},)?[^.;,{OTHER}]{{0,90}}{_IS} {_TREATED}\b"
+_TREATED_ITSELF = rf"^{_PERSONS}(?:(?!(?:in|of|for|with)\b)[\w’'-]+ ){{0,5}}(?:(?:episode|attack|case|form)s? of (?:\w+ )?)?(?:{OTHER},? (?:and|or) )?{SUBJECT}(?:, or [^,;]{{3,50}},)?[^.;,{OTHER}]{{0,90}}{_IS} {_TREATED}\b"
 _IS_TREATED = re.compile(_TREATED_ITSELF, re.I)
 # Of the illness as a whole, or what comes first in it.
 _WHOLE = re.compile(
     rf"{_TREATED_ITSELF}|"
     rf"(?:{_TREATMENT} (?:of|for|in)|\b(?:treating|managing)) {OWN_NEAR}(?:(?!, the\b)[^;]){{0,120}}?\b(?:is|are|rests?|uses|covers|relies|combines|starts?|begins?|consists?|aims?|includes?|addresses|depends|comprises?)\b|"
     rf"\b(?:is|are|remains?|as|names?)\b[^;]*\b(?:{_TREATMENT}|{_CHOICE})\b[^.;,]{{0,40}}?\b(?:for|in|of|to treat|to relieve) {OWN_NEAR}|"
-    rf"\b{_GIVES}\b[^;]{{0,120}}\bfirst\b(?! (?:[\w-]+ )?{OWN})[^;]{{0,60}}{OWN}|{OWN}[^.;]{{0,160}}\b(?:first[- ](?:line|choice)|treated first|of choice|mainstay)\b|"
+    rf"\b{_GIVES}\b[^;]{{0,120}}\bfirst\b(?! (?:[\w-]+ )?{SUBJECT})[^;]{{0,60}}{SUBJECT}|{SUBJECT}[^.;]{{0,160}}\b(?:first[- ](?:line|choice)|treated first|of choice|mainstay)\b|"
     rf"\bfirst[- ](?:line|choice)\b[^.;]{{0,80}}\b(?:for|in|of) {OWN_NEAR}",
     re.I,
 )
@@ -49,7 +50,7 @@ _FIRST = re.compile(
     re.I,
 )
 _PART = re.compile(
-    rf"^(?:for|in|with|during)\b[^;]{{0,70}}{OWN}[^;]{{0,160}}?(?:{_IS} (?:{_DONE}|{_TREATED})|\b{_GIVES}|"
+    rf"^(?:for|in|with|during)\b[^;]{{0,70}}{SUBJECT}[^;]{{0,160}}?(?:{_IS} (?:{_DONE}|{_TREATED})|\b{_GIVES}|"
     r"\b(?:is|are) the [^.;,]{0,40}\b(?:choice|relievers?|drugs?|treatments?|agents?|regimens?)|\btreatment with [^.;,]{3,40} (?:is|starts))\b|"
     rf""
     rf"{_IS} {_DONE}\b(?! (?:before|after|when|until|while))[^.;,]{{0,60}}?\b(?:for|in|to|to treat|to relieve|as) {OWN_NEAR}|"
@@ -58,15 +59,15 @@ _PART = re.compile(
     rf"\bhelps? (?:with|against|in|for|to treat) {OWN_NEAR}|"
     rf"\b(?:guidelines?|guidance|reviews?|recommendations|consensus) (?:on|of|for) {OWN_NEAR}[^.;,]{{0,40}} {_GIVES}\b|"
     rf"{_TREATMENT} [^.;,]{{0,60}}\b(?:reverses?|resolves?|relieves?|improves?|cures?) {OWN_NEAR}|"
-    rf"{OWN}[^.;]{{0,80}}\b(?:is|are|be) (?:\w+ )?considered for|{OWN}[^.;]{{0,80}}\bare\b[^.;]{{0,60}}\b{_TREATED} (?:by|with)\b|"
-    rf"{OWN}(?: [\w-]+){{0,6}}? (?:receives?|gets?|is given|are given)\b|{OWN} is an? [^.;]{{0,40}}\bemergency, and [^.;,]{{3,40}} (?:is|are) given\b|"
-    rf"{OWN}(?: [\w-]+){{0,2}}? (?:calls for|needs?|requires?|responds? to|warrants?)\b(?![^.;]*(?:at least|exclusion))|"
+    rf"{SUBJECT}[^.;]{{0,80}}\b(?:is|are|be) (?:\w+ )?considered for|{SUBJECT}[^.;]{{0,80}}\bare\b[^.;]{{0,60}}\b{_TREATED} (?:by|with)\b|"
+    rf"{SUBJECT}(?: [\w-]+){{0,6}}? (?:receives?|gets?|is given|are given)\b|{SUBJECT} is an? [^.;]{{0,40}}\bemergency, and [^.;,]{{3,40}} (?:is|are) given\b|"
+    rf"{SUBJECT}(?: [\w-]+){{0,2}}? (?:calls for|needs?|requires?|responds? to|warrants?)\b(?![^.;]*(?:at least|exclusion))|"
     rf"\b{_GIVES}\b[^;]{{0,120}}?\b(?:for|in|to|to treat|as treatment of) {OWN_NEAR}|\b(?:treats?|relieves?|cures?) {OWN_NEAR}|"
-    rf"{OWN}(?: (?!which|that|who)[\w-]+){{0,8}}? (?:is|are|be)(?: \w+){{0,3}}? {_TREATED}\b",
+    rf"{SUBJECT}(?: (?!which|that|who)[\w-]+){{0,8}}? (?:is|are|be)(?: \w+){{0,3}}? {_TREATED}\b",
     re.I,
 )
 _DOSE = re.compile(
-    rf"^(?:(?:in|according to) [^,;{OWN}{OTHER}]{{3,60}}, )?[\w-]+(?: [\w-]+){{0,5}} (?:for|(?P<in>in)) {OWN_NEAR}"
+    rf"^(?:(?:in|according to) [^,;{SUBJECT}{OTHER}]{{3,60}}, )?[\w-]+(?: [\w-]+){{0,5}} (?:for|(?P<in>in)) {OWN_NEAR}"
     rf"(?:(?!\b(?:is|are|starts?|runs?)\b)[^.;]){{0,120}}\b(?:is|are|starts?|runs?)\b(?! (?:\w+ )?(?:raised|increased|lowered|reduced|changed))",
     re.I,
 )
@@ -81,11 +82,11 @@ _TESTS = re.compile(
     re.I,
 )
 _PREVENTS = re.compile(
-    rf"\b(?:prevent\w*|protect\w* (?:against|from))\b (?:(?!(?:in|with|among|from)\b)[\w-]+ ){{0,5}}{OWN}|\bagainst (?:an? )?(?:first |new )?(?:[\w-]+ )?{OWN}|prophyla|^prevent",
+    rf"\b(?:prevent\w*|protect\w* (?:against|from))\b (?:(?!(?:in|with|among|from)\b)[\w-]+ ){{0,5}}{SUBJECT}|\bagainst (?:an? )?(?:first |new )?(?:[\w-]+ )?{SUBJECT}|prophyla|^prevent",
     re.I,
 )
 _NOT_TREATED = re.compile(
-    rf"^(?:[\w-]+ ){{0,3}}{OWN}[^.;,]{{0,40}}\b(?:should |is |are |need )(?:not|rarely|seldom) (?:be )?(?:\w+ ){{0,4}}?{_TREATED}",
+    rf"^(?:[\w-]+ ){{0,3}}{SUBJECT}[^.;,]{{0,40}}\b(?:should |is |are |need )(?:not|rarely|seldom) (?:be )?(?:\w+ ){{0,4}}?{_TREATED}",
     re.I,
 )
 _NOT_GIVEN = re.compile(
@@ -99,24 +100,24 @@ _AROUND_IT = re.compile(
     rf"\b(?:during|after|before|without|despite|since|response to|failure of) (?:the |any )?(?:\w+ )?{_TREATMENT} (?:of|for) {OWN_NEAR}",
     re.I,
 )
-_OF_ANOTHER = re.compile(rf"({OWN}) (?:in|of)(?: [\w-]+){{0,4}} {OTHER}", re.I)  # "ascites in cirrhosis" is ascites
+_OF_ANOTHER = re.compile(rf"({SUBJECT}) (?:in|of)(?: [\w-]+){{0,4}} {OTHER}", re.I)  # "ascites in cirrhosis" is ascites
 _NOT_ON_TREATMENT = re.compile(
     r"^(?:what it is|when to|what to watch|diagnosis|definition|presentation|mechanism|evidence|prognosis|causes)\b",
     re.I,
 )
 _TWO = re.compile(
-    rf"^(?:in|with)\b[^,;]*(?:{OWN}[^,;]* (?:with|and) [^,;]*{OTHER}|{OTHER}[^,;]* (?:with|and) [^,;]*{OWN})|"
-    rf"^(?:an? |the )?(?:child|children|adults?|patients?|people|women|men) with [^,;.]*(?:{OWN} and [^,;.]*{OTHER}|{OTHER} and [^,;.]*{OWN})|"
-    rf"^for\b[^,;]*(?:{OWN} (?:with|and) [^,;]*{OTHER})",
+    rf"^(?:in|with)\b[^,;]*(?:{SUBJECT}[^,;]* (?:with|and) [^,;]*{OTHER}|{OTHER}[^,;]* (?:with|and) [^,;]*{SUBJECT})|"
+    rf"^(?:an? |the )?(?:child|children|adults?|patients?|people|women|men) with [^,;.]*(?:{SUBJECT} and [^,;.]*{OTHER}|{OTHER} and [^,;.]*{SUBJECT})|"
+    rf"^for\b[^,;]*(?:{SUBJECT} (?:with|and) [^,;]*{OTHER})",
     re.I,
 )
-_WITH = re.compile(rf"{OWN} (?:with|who|that|which|when|if|after|treated|above|below|of)\b", re.I)
+_WITH = re.compile(rf"{SUBJECT} (?:with|who|that|which|when|if|after|treated|above|below|of)\b", re.I)
 _WITHOUT = re.compile(rf"\b(?:without|outside|except|not)\b[^.;,]{{0,30}}{OTHER}", re.I)
 _FEWER = (0, 4, 6)  # what a sentence loses by being on fewer in so many ways
 _HARDLY = re.compile(r"\bcannot be cured\b", re.I)
 _ATTACK = re.compile(r"\b(?:attacks?|exacerbations?|cris[ie]s|storm|flares?)\b", re.I)
 _FOR_SOME = re.compile(
-    rf"\b(?:for|in) (?:\w+ )?(?:outpatients|inpatients|patients|people|adults|women|men|children) (?:with|without|who)\b(?! (?:[\w-]+ ){{0,4}}{OWN})",
+    rf"\b(?:for|in) (?:\w+ )?(?:outpatients|inpatients|patients|people|adults|women|men|children) (?:with|without|who)\b(?! (?:[\w-]+ ){{0,4}}{SUBJECT})",
     re.I,
 )
 _LATER = re.compile(
@@ -124,7 +125,7 @@ _LATER = re.compile(
     r"alternative|preferred to|rather than|refractory|resistant|equivalent)\b",
     re.I,
 )
-_IN_ANOTHER = re.compile(rf"{OWN}[^.;]{{0,60}}{OTHER}|{OTHER}[^.;]{{0,60}}{OWN}")
+_IN_ANOTHER = re.compile(rf"{SUBJECT}[^.;]{{0,60}}{OTHER}|{OTHER}[^.;]{{0,60}}{SUBJECT}")
 
 
 _AT_RISK = re.compile(rf"\brisk (?:of|for) {OWN_NEAR}", re.I)  # who may come to have it is not treated for it
