@@ -99,7 +99,6 @@ _TOGETHER = re.compile(r"\s*together\b", re.I)
 _ONLY_SO = re.compile(  # for one purpose, beside one drug, as a routine: otherwise it may be given
     r"^[^,;]*\b(?:sole|together|combined|combination|in addition to)\b", re.I
 )
-_USING = frozenset(terms("use take eat drink have give start swallow buy"))
 _ON_ADVICE = re.compile(r"\s(?:unless|without)\s(?:[\w-]+ ){0,3}?(?:doctor|team|nurse|pharmacist|clinic)\b.*$", re.I)
 _SPLIT = re.compile(r",\s*(?:and |or |nor )?|\s(?:and|or|nor)\s", re.I)
 _CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|whereas|while|so)\s|\s(?:but|whereas|while|because|since|although)\s", re.I)

@@ -17,7 +17,7 @@ from service.analysis.question import Question, QuestionKind
 from service.sentences.astray import in_illness, is_akin
 from service.sentences.candidates import Candidate, names
 from service.sentences.default_case import DefaultCase, told
-from service.sentences.doses import amounts_in, gives_dose
+from service.sentences.doses import FOR_MOTHERS, NOT_PREGNANT, amounts_in, gives_dose
 from service.sentences.told_of_drugs import acts_asked
 
 _ASKS = re.compile(
@@ -50,8 +50,6 @@ _NEARLY_AS_LIKELY = 0.3
 _LONGEST = 8  # words that carry a topic
 _OTHERS = frozenset({"pregnancy", "children"})
 _OF_MOTHERS = re.compile(r"eclampsia|gestational|pregnan|postpartum|obstetric", re.I)
-_FOR_MOTHERS = re.compile(r"[^,.;]{0,40}\b(?:in|during) pregnan", re.I)
-_NOT_PREGNANT = re.compile(r"\bnon-?pregnan\w+|\bnot pregnan\w+", re.I)
 # Behind the drug that a sentence is on: what it is given beside.
 _BESIDE = re.compile(
     r"\b(?:with|without|beside|besides|in addition to|added to|together with)\s+(?:an?\s+|the\s+)?$", re.I
@@ -109,7 +107,7 @@ class Dosed:
     def _of_others(self, candidate: Candidate) -> bool:
         """Whether a sentence holds in pregnancy or children first, and neither is asked about."""
         asked = {*self.patients, *(["pregnancy"] if self._in_pregnancy else [])}
-        return bool((told(_NOT_PREGNANT.sub(" ", candidate.text)) & _OTHERS) - asked)
+        return bool((told(NOT_PREGNANT.sub(" ", candidate.text)) & _OTHERS) - asked)
 
     @property
     def _in_pregnancy(self) -> bool:
@@ -143,7 +141,7 @@ class Dosed:
         if mentions[0].entry.term in own and not _IN_ITS_PLACE.search(text):
             mentions = [mentions[0], *(m for m in mentions[1:] if not _BESIDE.search(text[: m.start]))]
         if not self._in_pregnancy:
-            amounts = [(start, end) for start, end in amounts if not _FOR_MOTHERS.match(text[end:])]
+            amounts = [(start, end) for start, end in amounts if not FOR_MOTHERS.match(text[end:])]
         return any(_of_one(own, text, mentions, start, end) for start, end in amounts)
 
     def _is_on_drug(self, candidate: Candidate) -> bool:

@@ -20,6 +20,8 @@ AMOUNT = re.compile(
     r"(?!(?<=ml)\s?/\s?min)",
     re.I,
 )
+FOR_MOTHERS = re.compile(r"[^,.;]{0,40}\b(?:in|during) pregnan", re.I)  # behind an amount: it is for them only
+NOT_PREGNANT = re.compile(r"\bnon-?pregnan\w+|\bnot pregnan\w+", re.I)
 _COUNT = re.compile(rf"\b{_NUMBER}\s(?:\w+\s){{0,2}}?{_FORM}\b", re.I)
 # What is eaten, drunk, lost or drained is no medicine.
 _NO_MEDICINE = re.compile(

@@ -9,7 +9,7 @@ from service.sentences.bare.ask import Said
 from service.sentences.bare.of_subject import is_of_subject
 from service.sentences.bare.signs import Place
 from service.sentences.default_case import told
-from service.sentences.doses import amounts_in
+from service.sentences.doses import FOR_MOTHERS, NOT_PREGNANT, amounts_in
 from service.sentences.plainly_told import tells_a_finding
 
 _OF_VACCINE = re.compile(
@@ -34,11 +34,9 @@ _STOPS = re.compile(
     re.I,
 )
 _OTHERWISE = re.compile(r"\bmissed\b|\boverdos\w+", re.I)  # what is taken then is no dose
-_FOR_MOTHERS = re.compile(r"[^,.;]{0,40}\b(?:in|during) pregnan", re.I)
 _PART = re.compile(r"\(\w[\w ]*$")  # "(trimethoprim 160 mg with …)" behind the dose of both
 _WITH = re.compile(r" (?:with|plus|and) [^)]*\)", re.I)
 _LAST_WORD = re.compile(r"([\w-]+) $")
-_NOT_PREGNANT = re.compile(r"\bnon-?pregnan\w+|\bnot pregnan\w+", re.I)
 _IN_ITS_PLACE = re.compile(
     r"\brevers\w+|\bantidote|\bneutrali\w+|\breplac\w+|\bswitch\w*|\binstead\b|\bin place\b", re.I
 )
@@ -57,7 +55,7 @@ def doses_of(said: Said, but_for: frozenset[str]) -> list[Place]:
     :mod:`service.sentences.default_case`), beside another drug only, or what a study tried.
     """
     text = said.text
-    if _OTHERWISE.search(text) or told(_NOT_PREGNANT.sub(" ", text)) & but_for or _beside_another(said):
+    if _OTHERWISE.search(text) or told(NOT_PREGNANT.sub(" ", text)) & but_for or _beside_another(said):
         return []
     amounts = amounts_in(text)
     if _VACCINE.search(text):
@@ -83,7 +81,7 @@ def _is_of_a_stranger(said: Said, start: int) -> bool:
 
 def _is_to_give(text: str, place: Place) -> bool:
     before, behind = text[: place[0]], text[place[1] :]
-    if _FOR_MOTHERS.match(behind) or (_PART.search(before) and _WITH.match(behind)):
+    if FOR_MOTHERS.match(behind) or (_PART.search(before) and _WITH.match(behind)):
         return False
     bound = _BOUND.search(before) is not None and _NOT_ABOVE.search(before) is None
     if bound or _NO_DOSE.search(before) or _WORTH.match(behind) or _STOPS.match(behind):

@@ -44,7 +44,7 @@ class Bare:
         return self._said(candidate) is not None
 
     def fits_beside(self, candidate: Candidate) -> bool:
-        """Whether a sentence may stand beside the answer: it is on the subject, or neither it nor its text on another."""
+        """Whether a sentence may stand beside the answer: on the subject, or neither it nor its text on another."""
         if self.spoken_of_by(candidate):
             return True
         there = f"{candidate.document.title}. {candidate.text}"

@@ -14,8 +14,8 @@ _FRAME = STOPWORDS | frozenset(
     standard normal general generally main any some all overview summary info information details what what's
     which who when where why how much many often long we i you they one it its the of in for to with on and or
     by best correct right appropriate proper exactly really quick quickly question asking hi hello thanks
-    guideline guidelines
-    get gets getting got happen happens happening occur occurs develop develops come comes needed seen affected cases die dies""".split()
+    guideline guidelines get gets getting got happen happens happening occur occurs develop develops come comes
+    needed seen affected cases die dies""".split()
 )
 _POSSESSIVE = re.compile(r"['’]s\b")
 

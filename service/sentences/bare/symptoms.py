@@ -67,12 +67,10 @@ _DONE = re.compile(
 _HEADS = re.compile(
     r"(?:what are the )?(?:signs and )?symptoms\b.*|(?:clinical )?features|signs(?: and symptoms)?\b.*", re.I
 )
-_PRESENTATION = re.compile(r"(?:clinical )?presentation|what to watch for|what it is", re.I)
 _MAIN = pattern(
     rf"\b(?:main|cardinal|typical|commonest|most common|classic) (?:symptoms?|signs?|features?)[^.;,]{{0,20}} (?:of|in) {THE}"
 )
 _OF_A_KIND = 4  # by so much what is said of a kind of it alone comes later
-_CHARACTER = re.compile(rf"\b{SYMPTOM_WORDS}\b", re.I)
 
 
 def _told(said: Said) -> bool:

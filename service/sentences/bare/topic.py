@@ -18,8 +18,8 @@ from service.sentences.selection import same
 
 # With these a message asks nothing in particular.
 _FRAME = frozenset(
-    """guideline guidelines guidance overview summary summarise summarize update basics topic about tell explain describe
-    give show me us the a an on of for please information info details brief quick current latest general hi hello in
+    """guideline guidelines guidance overview summary summarise summarize update basics topic about tell explain
+    describe give show me us the a an on of for please information info details brief quick current latest general hi hello in
     adults and all some""".split()
 )
 # Headings, with what is asked of a topic below each and how many sentences say it.
@@ -62,8 +62,8 @@ class Topic:
         return terms_of((self.subject,))
 
     def aspects(self, found: Sequence[Candidate], audience: Audience) -> list[tuple[str, list[Candidate]]]:
-        """What ``found`` tells of the subject in texts for this reader, headed by aspects; empty where that is too little
-        for an overview.
+        """What ``found`` tells of the subject in texts for this reader, headed by aspects; empty where that is too
+        little for an overview.
         """
         found = [candidate for candidate in found if is_for(candidate.document, audience)]
         told: list[tuple[str, list[Candidate]]] = []
