@@ -51,6 +51,9 @@ CREATE INDEX passages_by_hash ON passages(embed_hash);
 """
 
 
+_PASSAGES_KEPT = 20_000  # of the first that are asked for
+
+
 class PassageRow(NamedTuple):
     """A passage as the catalogue keeps it."""
 
@@ -132,6 +135,7 @@ class Catalogue:
         self.document = lru_cache(maxsize=4096)(self._document)
         self.source = lru_cache(maxsize=16384)(self._source)
         self.source_ids = lru_cache(maxsize=16384)(self._source_ids)
+        self._passages: dict[int, PassageRow] = {}
 
     def _query(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         connection = getattr(self._local, "connection", None)
@@ -283,17 +287,20 @@ class Catalogue:
         return replace(sources[0], status=fallen.status, superseded_by=fallen.superseded_by)
 
     def passages(self, rows: Sequence[int]) -> dict[int, PassageRow]:
-        """Row number → passage, for those of ``rows`` that exist."""
-        found: dict[int, PassageRow] = {}
-        for start in range(0, len(rows), 500):
-            part = rows[start : start + 500]
+        """Row number → passage, for those of ``rows`` that exist, in order of their rows."""
+        found = {row: passage for row in rows if (passage := self._passages.get(row)) is not None}
+        missing = [row for row in rows if row not in found]
+        for start in range(0, len(missing), 500):
+            part = missing[start : start + 500]
             marks = ",".join("?" * len(part))
             for values in self._query(
                 f"SELECT {self._columns} FROM passages WHERE row IN ({marks})",  # noqa: S608 - fixed names and "?"
-                list(part),
+                part,
             ):
                 found[values[0]] = PassageRow(*values)
-        return found
+                if len(self._passages) < _PASSAGES_KEPT:
+                    self._passages[values[0]] = found[values[0]]
+        return dict(sorted(found.items()))
 
     def passage(self, passage_id: str) -> PassageRow:
         """The passage with this id. Raises NotFoundError."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -35,6 +35,15 @@ class Entry(BaseModel):
     brands: tuple[str, ...] = Field((), description="Brand names of a drug.")
     members: tuple[str, ...] = Field((), description="Terms of entries that are kinds of it (a drug class's drugs).")
     plain: str | None = Field(None, description="An explanation in plain words.")
+
+    def __eq__(self, other: object) -> bool:
+        """As its fields are. Entries are compared some hundred times for a question, mostly with others."""
+        if self is other:
+            return True
+        return isinstance(other, Entry) and self.term == other.term and super().__eq__(other)
+
+    def __hash__(self) -> int:
+        return hash(self.term)
 
     def forms(self) -> tuple[str, ...]:
         """All its names, the clinical term first."""
@@ -84,7 +93,7 @@ _ORDINARY = frozenset(
 # Of those of two letters, what is no word in small letters either, as lay people write it.
 _NO_WORDS = frozenset(("af", "bp"))
 
-_WORD_START = re.compile(r"(?<![\w-])\S")
+_WORD = re.compile(r"(?<![\w-])(?:\w+|\S)")  # with which a name may begin: none behind a hyphen
 
 _ENTRIES = TypeAdapter(tuple[Entry, ...])
 
@@ -108,17 +117,12 @@ class Glossary:
                 if (len(form) > 2 or form.casefold() in _NO_WORDS) and form.casefold() not in _ORDINARY:
                     self._by_form.setdefault(form.casefold(), entry)
         names = sorted({*self._by_form, *(form.casefold() for form in self._exact)}, key=len, reverse=True)
-        by_opening: dict[str, list[str]] = {}
-        for name in names:
-            by_opening.setdefault(name[:2], []).append(re.escape(name))
-        # One pattern for each opening of two letters: one for all names would try thousands at every word.
-        self._patterns = {
-            opening: re.compile(rf"(?:{'|'.join(own)})(?:e?s)?(?!\w)", re.IGNORECASE)
-            for opening, own in by_opening.items()
-        }
+        self._openings = _by_first_word(names)
+        self._pattern = cache(self._pattern_of)
         self.fingerprint = stable_hash(*(entry.model_dump_json() for entry in self.entries))
         self.abbreviations_fingerprint = stable_hash(*sorted({f"{form}={e.term}" for form, e in self._exact.items()}))
-        self._found = lru_cache(maxsize=4096)(self._find)  # one question asks the same sentences several times
+        self._found = lru_cache(maxsize=16_384)(self._find)  # one question asks the same sentences several times
+        self._kin = lru_cache(maxsize=4096)(self._kin_of)
 
     def find(self, text: str) -> list[Mention]:
         """The concepts named in ``text``, in order, longest names first, not overlapping."""
@@ -127,15 +131,22 @@ class Glossary:
     def _find(self, text: str) -> tuple[Mention, ...]:
         found = []
         end = 0
-        for start in _WORD_START.finditer(text):
-            pattern = self._patterns.get(text[start.start() : start.start() + 2].casefold())
-            match = pattern.match(text, start.start()) if pattern is not None and start.start() >= end else None
+        for word in _WORD.finditer(text):
+            opening = word[0].casefold()
+            if opening not in self._openings or word.start() < end:
+                continue
+            match = self._pattern(opening).match(text, word.start())
             if match is not None:
                 end = match.end()
                 entry = self._look_up(match.group())
                 if entry is not None:
                     found.append(Mention(entry, match.start(), end))
         return tuple(found)
+
+    def _pattern_of(self, opening: str) -> re.Pattern[str]:
+        """What finds the names that begin with a word, be they in the plural."""
+        names = "|".join(map(re.escape, self._openings[opening]))
+        return re.compile(rf"(?:{names})(?:e?s)?(?!\w)", re.IGNORECASE)
 
     def _look_up(self, form: str) -> Entry | None:
         for candidate in (form, form.removesuffix("s"), form.removesuffix("es")):
@@ -171,17 +182,27 @@ class Glossary:
         """``entries`` each followed by its classes, in the glossary's order; none twice. A text on the class ("statins
         …") speaks of its members, too.
         """
-        return _each_once(one for entry in entries for one in (entry, *self.classes_of(entry)))
+        return self._kin(entries, classes=True)
 
     def with_members(self, *entries: Entry) -> tuple[Entry, ...]:
         """``entries`` each followed by its members; none twice. What is said of a member is said of its class."""
-        return _each_once(one for entry in entries for one in (entry, *self.members_of(entry)))
+        return self._kin(entries, members=True)
 
     def family_of(self, *entries: Entry) -> tuple[Entry, ...]:
         """``entries`` each followed by its classes and then by its members, one step up and one down; none twice. What
         names one of them is on ``entries`` in the wide sense, what names others only is on something else.
         """
-        return _each_once(one for entry in entries for one in (entry, *self.classes_of(entry), *self.members_of(entry)))
+        return self._kin(entries, classes=True, members=True)
+
+    def _kin_of(self, entries: tuple[Entry, ...], classes: bool = False, members: bool = False) -> tuple[Entry, ...]:
+        """``entries`` each followed by its classes, if these are wanted, and then by its members; none twice."""
+        found: dict[str, Entry] = {}
+        for entry in entries:
+            above = self.classes_of(entry) if classes else ()
+            below = self.members_of(entry) if members else ()
+            for one in (entry, *above, *below):
+                found.setdefault(one.term, one)  # a term names one entry
+        return tuple(found.values())
 
     def get(self, term: str) -> Entry | None:
         """The entry of a clinical term."""
@@ -193,12 +214,17 @@ def terms_of(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(term for entry in entries for wording in entry.term_sets for term in wording)
 
 
-def _each_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """In the order in which they come first. A term names one entry."""
-    found: dict[str, Entry] = {}
-    for entry in entries:
-        found.setdefault(entry.term, entry)
-    return tuple(found.values())
+def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
+    """For each word the names that begin with it, in their order; a name of one word begins with its plural, too. One
+    pattern for all names would try thousands at every word of a text.
+    """
+    found: dict[str, list[str]] = {}
+    for name in names:
+        first = _WORD.match(name)
+        word = first[0] if first is not None else name
+        for opening in (word, f"{word}s", f"{word}es") if word == name else (word,):
+            found.setdefault(opening, []).append(name)
+    return found
 
 
 def read_glossary(path: Path) -> Glossary:

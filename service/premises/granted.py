@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.premises.cues import Axis, cues
 from service.premises.pronouns import PRONOUN, with_name
@@ -186,6 +187,7 @@ class Granted:
         return self.marked or self.follows
 
 
+@lru_cache(maxsize=64)  # asked for before a question is judged, and when it is answered
 def granted(text: str) -> Granted | None:
     """What the wording of a question takes for granted; None where it only asks."""
     text = _TAGGED.sub(": ", " ".join(text.split()))

@@ -7,6 +7,7 @@ against a British one. The pairs are facts of language.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, term_set
@@ -75,12 +76,14 @@ def of_others(clause: str, candidate: Candidate, glossary: Glossary) -> bool:
 
 def of_the_opposite(clause: str, text: str) -> bool:
     """Whether ``text`` is only on the opposite kind of what ``clause`` speaks of."""
-    for one, other in _KINDS:
-        mine = (one.search(clause) is not None, other.search(clause) is not None)
-        theirs = (one.search(text) is not None, other.search(text) is not None)
-        if sum(mine) == sum(theirs) == 1 and mine != theirs:
-            return True
-    return False
+    return any(theirs.search(text) and not mine.search(text) for mine, theirs in _kinds_of(clause))
+
+
+@lru_cache(maxsize=256)  # a clause is held against dozens of sentences
+def _kinds_of(clause: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The kinds that a clause speaks of, each with its opposite; not those of which it names both."""
+    kinds = [(one, other) if one.search(clause) else (other, one) for one, other in _KINDS]
+    return tuple((mine, theirs) for mine, theirs in kinds if mine.search(clause) and not theirs.search(clause))
 
 
 def on_the_other_side(clause: str, text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from corpus.glossary import Glossary
 from service.premises.added import added_to_it
 from service.premises.affirmed import affirmed_after_all
 from service.premises.alternatives import chosen_otherwise, passed_over
@@ -17,7 +18,7 @@ from service.premises.checked import Checked, Reading, corrected
 from service.premises.claims import Claim, claim_of
 from service.premises.comparisons import compared_otherwise
 from service.premises.contrasts import Contrast, contrast, has_figures_of
-from service.premises.granted import DOSES_AND_TIMES, Granted
+from service.premises.granted import DOSES_AND_TIMES, Granted, granted
 from service.premises.limits import is_given, limited_elsewhere
 from service.premises.narrower import beside, leads_elsewhere
 from service.premises.negated import denied_as_said
@@ -117,6 +118,14 @@ def check_stated(stated: Granted, material: Material, ranked: Sequence[Candidate
         close=tuple(c for c in first if c.position in close) if stated.told else (),
         away=frozenset(c.position for c in away),
     )
+
+
+def compared_with(question: str, glossary: Glossary) -> list[str]:
+    """The texts that :func:`check_stated` will embed for a question, so that this can begin before."""
+    stated = granted(question)
+    if stated is None or stated.setting:
+        return []
+    return [make_query(about, glossary).dense_text for about in (stated.clause, stated.front) if about]
 
 
 def _borne(stated: Granted, material: Material, ranked: Sequence[Candidate]) -> list[Bearing]:

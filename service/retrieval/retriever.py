@@ -272,12 +272,13 @@ class Retriever:
 
     def _candidates(self, query: SearchQuery, passages: Mapping[int, float], documents: Mapping[int, float]) -> Rows:
         w = self._weights
+        asked = self._opened.asked
+        alike = self.asked(query.dense_text) if len(asked) else None  # before what is looked for in the background
         found = [np.array([*self._nearest.of(query.dense_text), *passages], dtype=np.int64)]
         for number in sorted(documents, key=lambda number: (-documents[number], number))[: w.document_depth]:
             found.append(self._opened.rows_of_number(number)[: w.passages_per_document])
-        asked = self._opened.asked
-        if len(asked):
-            found.append(self._opened.rows_of_lines(asked.nearest(self.asked(query.dense_text), w.asked_depth)))
+        if alike is not None:
+            found.append(self._opened.rows_of_lines(asked.nearest(alike, w.asked_depth)))
         return np.unique(np.concatenate(found))
 
 

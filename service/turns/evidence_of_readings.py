@@ -16,6 +16,7 @@ from service.answer import Audience
 from service.conversation import Standalone
 from service.measured import with_names
 from service.patient_details import PatientDetails, speaks_of_the_patient
+from service.premises import compared_with
 from service.retrieval import Hit
 from service.sentences.candidates import Candidate, names
 from service.sentences.material import Material
@@ -125,6 +126,7 @@ def _look_up(said: Standalone, audience: Audience, reading: Reading, library: Li
     question = analyse(text, library.glossary, said.carried).of(said.details, said.beside)
     reading.retriever.expect([part.text for part in parts_of(question, library.glossary)], said.carried)
     wide = reading.retriever.search(text, depth_for(audience, _PASSAGES), said.carried)
+    library.embed_ahead(*compared_with(question.text, library.glossary))
     hits = wide[:_PASSAGES]
     material = Material(question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits)
     professionals = material
