@@ -40,9 +40,18 @@ _ON = re.compile(
     re.I,
 )
 _BIRTH = re.compile(
-    rf"\b(?:d\.?o\.?b\b\.?|date of birth|birth ?da(?:te|y)|born(?: on)?)(?: is| was)?\W{{0,3}}(?:the )?(?P<value>{_FULL}|{_SHORT})(?![\w/]|[.-]\d)",
+    rf"\b(?:d\.?o\.?b\b\.?|date of birth|birth ?da(?:te|y)|born(?: on)?|(?<=\()b\.?|(?<=, )b\.)(?: is| was)?\W{{0,3}}(?:the )?(?P<value>{_FULL}|{_SHORT})(?![\w/]|[.-]\d)",
     re.I,
 )
+# A day in figures some words behind "born", and one that can be nothing else: 03-14-2024, and as systems write it: 19450314.
+_BORN = re.compile(
+    rf"\b(?:born|d\.?o\.?b\b)[^.?!]{{0,30}}(?:\.\.\.)?[^.?!]{{0,12}}?(?<![\w./-])(?P<value>{_DAY}([./-]){_MONTH_NUMBER}\2(?:19|20)?\d\d)(?![\w/]|[.-]\d)",
+    re.I,
+)
+_FIGURES = re.compile(
+    rf"(?<![\w./-])(?P<value>{_with_signs(rf'{_DAY}/{_MONTH_NUMBER}/{_YEAR}', rf'{_MONTH_NUMBER}/{_DAY}/{_YEAR}')}){_NO_UNIT}(?![\w/]|[.-]\d)"
+)
+_PACKED = re.compile(r"(?<![\w./-])(?P<value>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/]|[.-]\d)")
 _SOMEBODY = re.compile(
     r"\b(?:i|my|me|he|she|his|her|him|our|mr|mrs|ms|patient|pt|man|woman|boy|girl|lady|gentleman|baby|child|mother|father|husband|wife|son|daughter|"
     r"d\.?o\.?b|born|admitted|discharged|admission|appointment|seen in clinic|year-old|yo|\d\d ?[mf])\b|\[(?:name|NHS number|record number)\]",
@@ -73,8 +82,12 @@ def dates(text: str) -> Iterator[Identifier]:
     """Dates tied to a person and high ages in ``text``, in no order; they may overlap."""
     if not any(character.isdecimal() for character in text):
         return
-    for match in _BIRTH.finditer(text):
-        yield Identifier(*match.span("value"), Kind.DATE)
+    for pattern in (_BIRTH, _BORN, _PACKED):
+        for match in pattern.finditer(text):
+            yield Identifier(*match.span("value"), Kind.DATE)
+    for match in _FIGURES.finditer(text):
+        if not _PUBLISHED.search(_sentence(text, match.start())):
+            yield Identifier(*match.span("value"), Kind.DATE)
     if _SOMEBODY.search(text):
         for pattern in (_EXACT, _ON):
             for match in pattern.finditer(text):

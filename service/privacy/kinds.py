@@ -25,6 +25,7 @@ class Kind(StrEnum):
     DEVICE = "device number"
     URL = "web address"
     IP = "IP address"
+    USER = "user name"
 
 
 @dataclass(frozen=True, slots=True)

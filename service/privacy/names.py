@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator
 
 from service.privacy.kinds import Identifier, Kind
+from service.privacy.letters import LOWER, UPPER
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*(?:['’-][A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)*"
+_CAPITAL = rf"[{UPPER}][{LOWER}]*(?:['’-][{UPPER}]?[{LOWER}]+)*"
 _INITIAL = r"[A-Z]\.?(?![\w'-])"
 _PARTICLE = r"(?:van der|van den|van|von|de la|de|del|della|di|da|dos|le|la|el|al|bin|ibn|ben|ter|ten|zu|O'|Mc|Mac)"
 _SURNAME = rf"(?:{_PARTICLE}[ -]?)?(?:{_INITIAL}|{_CAPITAL})"
 _WHOLE = rf"{_SURNAME}(?: {_SURNAME}){{0,3}}"
-_LOWER = r"[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]+"
+_LOWER = rf"[{LOWER}][{LOWER}'’-]+"
 
 GIVEN = frozenset(  # frequent given names
     """aaron abdul abigail adam adrian ahmed aisha alan albert alejandro alex alexander alexandra ali alice alison amanda amelia amy ana
@@ -40,7 +41,7 @@ GIVEN = frozenset(  # frequent given names
     virginia vivian walter wanda wendy werner william winifred wolfgang yasmin yusuf yvonne zoe""".split()
 )
 # What stands after an eponym, and what is written with capitals after "patient" or "Mr".
-_EPONYMIC = re.compile(
+EPONYMIC = re.compile(
     r"^(?:['’]s?)?[ -](?:syndrome|disease|score|scale|criteria|classification|class|sign|murmur|sequence|nodule|test|index|grade|stage|reaction|law|method|rule|"
     r"catheter|procedure|operation|tumou?r|formula|equation|study|trial|guidelines?|hospital|university|institute|clinic|foundation|questionnaire|"
     r"phenomenon|anomaly|lymphoma|thyroiditis|arteritis|cells?|body|bodies|fracture|hernia|stain|agar|virus)\b",
@@ -54,22 +55,22 @@ _NO_NAME = (
     r"(?:a|an|the|not|no|is|was|and|or|but|with|who|has|had|on|in|at|for|from|to|of|called|after|by|it|this|that|unknown|important|irrelevant|"
     r"confidential|redacted|what|how|can|should|does|type|score|he|she|i)"
 )
-_KIN = (
+KIN = (
     r"(?:mother|father|mum|mom|dad|wife|husband|partner|son|daughter|baby|child|brother|sister|grandmother|grandfather|grandma|grandpa|nan|gran|uncle|aunt|"
     r"friend|colleague|neighbou?r|boyfriend|girlfriend|patient|pt|client|resident|boss|nephew|niece|cousin|nurse)"
 )
 _TITLED = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Professor|Doctor|Sir|Dame|Madam|Frau|Herr|Señora?|Sister|Nurse)\.? (?P<value>{_WHOLE})"
+    rf"\b(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Professor|Doctor|Sir|Dame|Madam|Frau|Herr|Señora?|Sister|Nurse)\.? (?!Google\b)(?P<value>{_WHOLE})"
 )
 _TITLED_LOW = re.compile(
     rf"\b(?:mr|mrs|Mr|Mrs)\.? (?P<value>{_PARTICLE} (?:{_CAPITAL}|{_LOWER})|(?!{_IMAGING}\b|{_NO_NAME}\b){_LOWER})"
 )
 _SAID = re.compile(
     rf"(?i:\b(?:my name(?:'s| is)|(?:his|her|the|their|[\w]+['’]s) (?:full |first |last )?(?:sur)?name(?:'s| is| was)|"
-    rf"(?:{_KIN}|man|woman|boy|girl|lady|gentleman|person)(?: is| was)? (?:named|called|by the name of)|named|signed(?: by)?|name ?[:=]|(?<=[,;(] )name|patient ?[:=]|"
+    rf"(?:{KIN}|man|woman|boy|girl|lady|gentleman|person)(?: is| was)? (?:named|called|by the name of)|named|signed(?: by)?|name ?[:=]|(?<=[,;(] )name|patient ?[:=]|"
     rf"i am called|regards,?|sincerely,?)) ?(?P<value>{_WHOLE}|[A-Z]{{2,}}, {_CAPITAL}|(?!{_NO_NAME}\b){_LOWER}(?: (?!{_NO_NAME}\b){_LOWER})?)"
 )
-_KIN_NAMED = re.compile(rf"\b{_KIN},? (?:is |was )?(?P<value>(?P<given>{_CAPITAL})(?: {_SURNAME})?)")
+_KIN_NAMED = re.compile(rf"\b{KIN},? (?:is |was )?(?P<value>(?P<given>{_CAPITAL})(?: {_SURNAME})?)")
 _ILLNESS = re.compile(
     r"\b(?:syndrome|disease|disorder|failure|infarction|fibrillation|score|class|stage|virus|hepatitis|cirrhosis|diabetes|"
     r"hypertension|cancer|carcinoma|lymphoma|anaemia|pneumonia)\b",
@@ -82,7 +83,7 @@ _BEFORE_OWN = re.compile(
     r"(?:room|ward|bed) \w?\d|dni\b|ssn\b))"
 )
 _FULL = re.compile(
-    rf"(?<![\w-])(?=(?P<value>(?P<given>[A-Z][a-zà-ÿ]+)(?: {_INITIAL})? (?:{_PARTICLE} )?(?P<last>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?))(?![\w-]))"
+    rf"(?<![\w-])(?=(?P<value>(?P<given>[{UPPER}][{LOWER}]+)(?: {_INITIAL})? (?:{_PARTICLE} )?(?P<last>[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?))(?![\w-]))"
 )
 _REVERSED = re.compile(rf"(?<![\w-])(?P<value>(?:{_CAPITAL}|[A-Z]{{2,}}), (?P<given>{_CAPITAL}))(?![\w-])")
 
@@ -102,15 +103,17 @@ _ADDRESSES = (
     re.compile(rf"(?<![\w-])(?P<value>(?:{_AREAS})\d[\dA-Z]? \d(?!FU|HR|NG|PG|PT|BD|DR)[ABD-HJLNP-UW-Z]{{2}})(?![\w-])"),
     re.compile(rf"(?<![\w-])(?P<value>(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?, )?(?:{_STATES}),? \d{{5}}(?:-\d{{4}})?)(?![\w-])"),
     re.compile(r"(?<![\w-])(?P<value>[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d)(?![\w-])"),
-    re.compile(r"\b(?:zip|post(?:al)?) ?code\W{0,3}(?:is )?(?P<value>[A-Z]{0,2}-?\d[\dA-Z]{2,4}(?: ?\d[A-Z]{2}|-\d{4})?\b)", re.I),
+    re.compile(r"\b(?:zip(?: ?code)?|post(?:al)? ?code|eircode)\W{0,3}(?:is )?(?P<value>[A-Z]{0,2}-?\d[\dA-Z]{2,4}(?: ?\d[A-Z]{2}|-\d{4})?\b)", re.I),
     # streets of other countries: the number comes last, or the kind of street first
     re.compile(rf"(?<![\w-])(?P<value>{_CAPITAL}(?:straße|strasse|str\.|gasse|weg|platz|allee|straat|laan|gade|gatan|vägen) \d{{1,4}}[a-z]?)(?!\w)"),
-    re.compile(r"(?<![\w-])(?P<value>(?:\d{1,4}(?: bis)?,? )?(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]alle|Via|[Pp]iazza|[Pp]laza|[Rr]ua) (?:(?:de|du|des|la|le|les|del|della|di|da|dos) |d')*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?:,? \d{1,4}\b)?)"),
+    re.compile(r"(?<![\w-])(?P<value>(?:\d{1,4}(?: bis)?,? )?(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]alle|Via|Viale|Corso|[Pp]iazza|[Pp]laza|[Rr]ua|[Cc]hauss[ée]e|[Cc]hemin|[Rr]oute|[Qq]uai|[Ii]mpasse|[Aa]llée|[Aa]venida|[Pp]aseo|[Cc]arrer|[Pp]raça|[Uu]l(?:\.|ica)|[Ss]trada) (?:(?:de|du|des|la|le|les|del|della|di|da|dos) |d')*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?:,? \d{1,4}\b)?)"),
     re.compile(r"(?<![\w-])(?P<value>(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit) \w{1,4}, \d{1,4}[a-z]? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"),
     re.compile(r"\b(?:[Aa]ddress\W{1,3}(?:is )?|[Ll]iv(?:es|ing|e) at )(?P<value>\d{1,5}[A-Za-z]? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"),
     # the town beside a street or a post code, and the town that somebody comes from
     re.compile(rf"(?<=\[address\])(?P<value>,? {_CAPITAL}(?: {_CAPITAL})?)(?=,? \[address\]|[;.?!,]|$)"),
     re.compile(rf"(?<![\w-])(?P<value>{_CAPITAL})(?=,? \[address\])"),
+    # what stands in a letter's address before it: a house, a street, each after a comma
+    re.compile(rf"(?<=, )(?P<value>{_CAPITAL}(?: (?:{_CAPITAL}|y|yr|the|of|on|upon|le|under|by)){{0,3}}(?:, {_CAPITAL}(?: (?:{_CAPITAL}|y|yr|the|of|on|upon|le|under|by)){{0,3}}){{0,3}})(?=,? \[address\])"),
     re.compile(rf"(?<=\[address\], )(?P<value>\d{{4,5}} {_CAPITAL})(?!\w)"),
     re.compile(rf"(?<!\w)(?:[Ll]iv(?:es|e|ing) in|[Rr]esid(?:es|ing|ent) (?:in|of)|\[name\] (?:is )?(?:from|of)|address\W{{1,3}}) (?P<value>{_CAPITAL}(?: {_CAPITAL})?)(?!\w)"),
     re.compile(r"\b(?P<value>P\.? ?O\.? Box \d+)", re.I),
@@ -124,7 +127,7 @@ def names(text: str) -> Iterator[Identifier]:
             yield Identifier(*match.span("value"), Kind.ADDRESS)
     for pattern in (_TITLED, _TITLED_LOW):
         for match in pattern.finditer(text):
-            if not _EPONYMIC.match(text[match.end("value") :]):
+            if not EPONYMIC.match(text[match.end("value") :]):
                 yield Identifier(*match.span("value"), Kind.NAME)
     for match in _SAID.finditer(text):
         if _is_name(match["value"]):
@@ -134,7 +137,7 @@ def names(text: str) -> Iterator[Identifier]:
             yield Identifier(*match.span("value"), Kind.NAME)
     for pattern in (_KIN_NAMED, _FULL, _REVERSED):
         for match in pattern.finditer(text):
-            if match["given"].lower() in GIVEN and not _EPONYMIC.match(text[match.end("value") :]):
+            if match["given"].lower() in GIVEN and not EPONYMIC.match(text[match.end("value") :]):
                 yield Identifier(*match.span("value"), Kind.NAME)
 
 

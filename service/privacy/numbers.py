@@ -65,6 +65,15 @@ def _is_phone(text: str) -> bool:
     return 7 <= len(_digits(text)) <= 15
 
 
+def _is_somebodys(text: str) -> bool:
+    return _NOBODYS.match(text) is None
+
+
+def _is_not_round(text: str) -> bool:
+    """ "1000000" is a count."""
+    return not text.endswith("0000")
+
+
 def _any(text: str) -> bool:
     return True
 
@@ -80,6 +89,14 @@ def _after(
     return re.compile(rf"\b(?:{cue}){_IS}{value}", re.I), kind, _has_digits(least)
 
 
+# What has a number of its own that is nobody's: trials, articles, substances in development, genes, terms.
+_NOBODYS = re.compile(
+    r"(?:NCT|ISRCTN|PMC|PMID|ACTRN|CRD|UMIN|JPRN|CTRI|DRKS|KCT|TCTR|IRCT|CHICTR|EUCTR|DOI|CAS|SNOMED|ICD|ATC|OMIM|RS|NM|NP|AMG|AZD|BAY|BI|BMS|CC|GSK|JNJ|LY|MK|PF|RG|RO|SAR|TAK|UCB|ABT|ABBV|CSL|REGN|VX|ONO|DS|"
+    r"NN|INCB|AG|ALN|BIIB|CP|SB|SCH|MEDI|ISIS|IONIS|ARC|BIA|MT|KW|CHF|RTA|TG|DX|SC|ASP|GS|HLA|COVID|BRCA|CYP|SARS)[ -]?\d",
+    re.I,
+)
+_COUNTED = r"(?! ?(?:copies|cop\b|iu\b|units?\b|u\b|/|per\b|cells?\b|x ?10|mg|mcg|µg|ng|g\b|ml|l\b|patients|people|persons|participants|adults|children|women|men|births|cases|deaths|dollars|euros|pounds|steps|platelets|cfu|colon))"
+_BEFORE_COUNT = r"(?<!£)(?<!\$)(?<!€)(?<!load )(?<!count )(?<!dna )(?<!rna )(?<!pmid )(?<!hcg )(?<!bnp )(?<!ck )(?<!wcc )(?<!wbc )(?<!psa )(?<!afp )(?<!ldh )(?<!cd4 )(?<!ferritin )(?<!platelets )(?<!plts )(?<!cells )(?<!of )(?<!is )(?<!was )(?<!snomed )(?<!ct )"
 _NUMBER = r"(?:number|no\b\.?|num\b\.?|nr\b\.?|id\b|code|#)"
 _PHONE = r"(?P<value>\+?\(?\d[\d ()./-]{5,18}\d)"
 _RULES: tuple[tuple[re.Pattern[str], Kind, Callable[[str], bool]], ...] = (
@@ -92,7 +109,7 @@ _RULES: tuple[tuple[re.Pattern[str], Kind, Callable[[str], bool]], ...] = (
     _after(r"ssn|social security|national insurance|ni number", Kind.SOCIAL_SECURITY, 6,
            r"(?P<value>[A-Z]{0,2} ?\d[\d -]{4,12}\d(?: ?[A-D]\b)?)"),
     (re.compile(r"(?<![\w-])(?P<value>\d{3}[ -]?\d{3}[ -]?\d{4})(?![\w-])"), Kind.HEALTH_SERVICE, is_nhs_number),
-    _after(r"nhs|chi number|chi no|hcn", Kind.HEALTH_SERVICE, 8, r"(?P<value>\d[\d -]{6,12}\d\b)"),
+    _after(r"nhs|chi(?: number| no)?|hcn|h&c", Kind.HEALTH_SERVICE, 8, r"(?P<value>\d[\d -]{6,12}\d\b)"),
     _after(
         rf"mrn|m\.r\.n\.|(?:medical|health|clinical|hospital|hosp\.?|patient|clinic|case|chart|unit|file|lab(?:oratory)?|specimen|accession|encounter|admission|"
         rf"study subject|subject) ?(?:records?|file)? ?{_NUMBER}|medical records?|(?:case|clinical|hospital) notes? {_NUMBER}|record {_NUMBER}",
@@ -108,18 +125,34 @@ _RULES: tuple[tuple[re.Pattern[str], Kind, Callable[[str], bool]], ...] = (
     (re.compile(r"\bSN[ :#]{1,3}(?P<value>(?=[A-Z\d-]*\d)[A-Z\d]{1,6}(?:-?[A-Z\d]{2,})+)\b"), Kind.DEVICE, _has_digits(4)),
     _after(r"(?:car |vehicle )?registration(?: number| no)?", Kind.VEHICLE, 2, r"(?P<value>(?-i:[A-Z]{1,3}\d{1,3} ?[A-Z]{2,3}))\b"),
     _after(r"insurance policy|insurance|policy|member(?:ship)?|subscriber|beneficiary", Kind.HEALTH_PLAN, 6),
-    _after(rf"(?:bank )?(?:account|acct)(?: {_NUMBER})?|(?:credit|debit|bank) card(?: {_NUMBER})?|sort code|iban", Kind.ACCOUNT, 5,
+    # the name of a plan may stand between: "Policy BCBS XEH88291"; and a group is a number that begins as none is counted
+    (re.compile(r"\b(?i:policy|insurance|insured with|insurer|member|plan|cover)(?i: (?:with|is|no|number))*[: ]+(?:[A-Z][A-Za-z]+ ){1,2}(?P<value>[A-Z]{0,4}\d[\dA-Z-]{5,}\d)\b"), Kind.HEALTH_PLAN, _has_digits(6)),
+    (re.compile(r"\b(?i:ins(?:urance)?\.?|member|subscriber|plan)(?i: (?:member|id|no|number))*[: #]+(?P<value>[A-Z]{1,3}\d{2,}(?: \d{2,}){1,4})\b"), Kind.HEALTH_PLAN, _has_digits(6)),
+    (re.compile(r"\b(?i:group|plan|payer)[ :#]{1,2}(?P<value>0\d{3,}|\d{5,})(?![\w.,%-]*\d| ?(?:patients|people|participants|women|men|adults)\b)"), Kind.HEALTH_PLAN, _any),
+    _after(rf"(?:bank )?(?:account|acct)(?: {_NUMBER})?|(?:credit|debit|bank) card(?: {_NUMBER})?|sort(?: code)?|iban", Kind.ACCOUNT, 5,
            r"(?P<value>[A-Z]{0,2}\d[\d -]*[\dA-Z](?: ?[\dA-Z]{2,4})*)"),
     (re.compile(r"(?<![\w-])(?P<value>\d(?:[ -]?\d){12,18})(?![\w-])"), Kind.ACCOUNT, is_card_number),
     (re.compile(r"(?<!\w)(?P<value>[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)(?!\w)"), Kind.ACCOUNT, is_iban),
     _after(rf"(?:driv(?:er|ing)(?:'?s)?|medical|nursing|pharmacy|gun|professional)? ?licen[cs]e {_NUMBER}|driv(?:er|ing)(?:'?s)? licen[cs]e|"
-           rf"passport(?: {_NUMBER})?|(?:identity|id) card(?: {_NUMBER})?|certificate {_NUMBER}|dea {_NUMBER}|npi|gmc {_NUMBER}", Kind.LICENCE),
+           rf"passport(?: {_NUMBER})?|(?:identity|id) card(?: {_NUMBER})?|certificate {_NUMBER}|dea(?: {_NUMBER})?|npi|(?:gmc|gdc|nmc|gphc|hcpc|ahpra|prescriber|pin)(?: {_NUMBER})?", Kind.LICENCE, 5),
     _after(r"vin|vehicle identification", Kind.VEHICLE, 3, r"(?P<value>[A-HJ-NPR-Z\d]{11,17}\b)"),
+    # a number plate of the United Kingdom beside a vehicle; CD19 and IL17 are none
+    (re.compile(r"\b(?i:reg(?:istration)?|car|van|lorry|vehicle|motorbike|scooter|taxi|driv\w+|hit by)\b[^.?!]{0,25}?(?<!\w)(?P<value>(?!CD|IL)[A-Z]{2}\d{2} ?[A-Z]{3})(?!\w)"), Kind.VEHICLE, _any),
+    (re.compile(r"\b(?i:plates?|number ?plates?)[: ]+(?P<value>(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{5,8})\b"), Kind.VEHICLE, _any),
     _after(r"(?:licen[cs]e|number|registration|car) ?plates?|(?:car|vehicle) reg(?:istration)?", Kind.VEHICLE, 1,
            r"(?P<value>(?=[A-Z\d -]{0,8}\d)[A-Z\d]{1,4}[ -]?[A-Z\d]{1,4}(?:[ -][A-Z\d]{1,4})?\b)"),
-    _after(rf"serial(?: {_NUMBER})?|s/n|(?:device|implant|pacemaker|icd|pump|stent|sensor) (?:serial )?{_NUMBER}|udi|imei", Kind.DEVICE, 4,
+    (re.compile(r"\b(?i:transmitter|device|sensor|implant|pacemaker|icd|pump|monitor|generator|prosthesis|stimulator|implant(?:able)? \w+)[: #]+(?P<value>(?=[A-Z]*\d[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{5,})\b"), Kind.DEVICE, _any),
+    _after(rf"serial(?: {_NUMBER})?|s/n|(?:device|implant|pacemaker|icd|pump|stent|sensor) (?:serial )?{_NUMBER}|udi|imei|lot(?: {_NUMBER})?|batch(?: {_NUMBER})?", Kind.DEVICE, 4,
            r"(?P<value>[A-Z]{0,6}[-/ (]?\d[\dA-Z)]*(?:[-/.(]?[\dA-Z)]+)*)"),
+    (re.compile(r"\b(?i:bleep|pager|extn?|extension (?:number|no))\b\.?(?i: (?:number|no\.?|is))*[ :#]{1,2}(?P<value>[#*]?\d{3,6})(?![\w.,%-]*\d)"), Kind.PHONE, _any),
+    (re.compile(r"(?<![\w:-])(?P<value>(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2})(?![\w:-])", re.I), Kind.DEVICE, _any),
     _after(r"(?:tele)?phone|tel|mobile|cell(?:phone)?|fax|telefax|pager|bleep|whatsapp|landline|contact", Kind.PHONE, 6, _PHONE),
+    # letters with at least six digits are a number of somebody or of something of theirs, and so are seven digits that count nothing
+    (re.compile(r"(?<![\w./:-])(?P<value>(?=(?:[A-Z-]*\d){6})(?=\d*-?[A-Z])[A-Z\d]{1,8}(?:-?[A-Z\d]{2,})*)(?![\w/]|[.-]\d)"), Kind.RECORD, _is_somebodys),
+    (re.compile(rf"(?<![\w.,/:-]){_BEFORE_COUNT}(?P<value>[1-9]\d{{6,11}}|0\d{{5,11}})(?![\w/-]|[.,]\d){_COUNTED}", re.I), Kind.RECORD, _is_not_round),
+    # how somebody is called on a service of the net
+    (re.compile(r"(?<![\w.@])(?P<value>@[A-Za-z_][\w.]{2,30}\w)"), Kind.USER, _any),
+    (re.compile(r"\b(?i:skype|twitter|insta(?:gram)?|facebook|fb|tik ?tok|snap(?:chat)?|telegram|discord|reddit|linkedin|user ?name|user|login|log-in|handle|nickname|whatsapp)(?i: (?:name|id|handle|is))*[: ]+(?P<value>(?=[\w.-]*[\d_.])[A-Za-z][\w.-]{2,30}\w)"), Kind.USER, _any),
     (re.compile(rf"\b(?:call|ring|reach|text|phone|dial|contact) (?:\w+ ){{1,3}}(?:on|at|under)\b:? ?{_PHONE}", re.I), Kind.PHONE, _is_phone),
     (re.compile(r"(?<![\w+.])(?P<value>(?:\+|00)[1-9]\d{0,2}(?:[ ./-]?\(?\d{1,5}\)?){2,6})(?![\w.]\d|\d)"), Kind.PHONE, _has_digits(9)),
     (re.compile(r"(?<![\w.+-])(?P<value>(?:1[ -])?(?:\(\d{3}\) ?|\d{3}[ -])\d{3}[ -]\d{4})(?![\w-])"), Kind.PHONE, _is_phone),
@@ -132,7 +165,7 @@ def numbers(text: str) -> Iterator[Identifier]:
     """The identifiers of this kind in ``text``, in no order; they may overlap."""
     has_digits = any(character.isdecimal() for character in text)
     for pattern, kind, holds in _RULES:
-        if not has_digits and kind not in (Kind.EMAIL, Kind.URL):
+        if not has_digits and kind not in (Kind.EMAIL, Kind.URL, Kind.USER):
             continue
         for match in pattern.finditer(text):
             if holds(match["value"]):

@@ -10,6 +10,7 @@ from service.privacy.kinds import Identifier, Kind
 from service.privacy.names import names
 from service.privacy.numbers import numbers
 from service.privacy.spelt import spelt
+from service.privacy.strangers import strangers
 from service.privacy.unannounced import unannounced
 
 __all__ = ["Identifier", "Kind", "Redacted", "find", "redact", "without_marks"]
@@ -21,7 +22,9 @@ _LEFT_OVER = re.compile(r"^\W*(?:regarding|re|concerning|about)\s*[,;:](?:\s*[,;
 _ANNOUNCED = re.compile(
     r"(?:\b(?:mr|mrs|ms|miss|mister|dr|prof|professor|doctor|my|name|is|was|named|called|dob|d\.o\.b|date of birth|born|born on|on|mrn|ssn|nhs|iban|vin|"
     r"medical record|hospital|policy|account|serial|device|licen[cs]e|passport|phone|telephone|tel|mobile|fax|e-?mail|call|contact|lives? at|address|at|"
-    r"number|no|id)\b[.:#]*\s*){0,5}(?:" + _MARK.pattern + ")",
+    r"number|no|id|zip|post ?code|gmc|nmc|dea|npi|chi|bleep|pager|extn?|skype|twitter|facebook|insta(?:gram)?|sort|asking for|on behalf of|discussed with|case of|(?:thanks for )?seeing|patient is)\b[.:#]*\s*){0,5}(?:"
+    + _MARK.pattern
+    + ")",
     re.I,
 )
 
@@ -39,11 +42,11 @@ def find(text: str) -> list[Identifier]:
     marks = [match.span() for match in _MARK.finditer(text)]
     found = [
         item
-        for item in {*numbers(text), *dates(text), *spelt(text), *names(text), *unannounced(text)}
+        for item in {*numbers(text), *dates(text), *spelt(text), *names(text), *unannounced(text), *strangers(text)}
         if not any(item.start < end and start < item.end for start, end in marks)
     ]
     kept: list[Identifier] = []
-    for item in sorted(found, key=lambda item: (item.start, -item.end, item.kind)):
+    for item in sorted(found, key=lambda item: (item.start, -item.end, item.kind is Kind.RECORD, item.kind)):
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
         elif item.end > kept[-1].end:  # half of an identifier may not be left standing

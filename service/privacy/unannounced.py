@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 
 from service.privacy.kinds import Identifier, Kind
+from service.privacy.letters import LOWER, UPPER
 from service.privacy.names import GIVEN
 
-_WORD = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:['’-][A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)*|(?:O|D)['’][A-Z][a-z]+|(?:Mc|Mac)[A-Z][a-z]+"
+_WORD = rf"[{UPPER}][{LOWER}]+(?:['’-][{UPPER}]?[{LOWER}]+)*|(?:O|D)['’][A-Z][a-z]+|(?:Mc|Mac)[A-Z][a-z]+"
 _PARTICLE = r"(?:van der|van den|van|von|de la|de|del|della|di|da|dos|le|la|el|al|bin|ibn|ben)"
 _NAME = rf"(?P<value>(?:{_WORD})(?: [A-Z]\.?(?= ))?(?: {_PARTICLE})?(?: (?:{_WORD})){{1,2}})"
 _AGE = r"[,(]? ?\(?(?:aged? )?\d{1,3} ?(?:y/?o\b|y\.o\.|yrs?\b|years?[- ]old|year-old|[MF]\b)|, ?\d{1,3}[,;)]| \(\d{1,3}[,;) ]"
@@ -95,6 +96,12 @@ _EPONYMS = frozenset(
     parkinson patau peutz jeghers peyronie plummer pompe pott prader willi prinzmetal quincke ramsay hunt ranson raynaud reiter rett reye reynolds rockall romberg
     rotor sengstaken blakemore sheehan sister sjogren sjögren steinert stevens stokes strauss sturge weber takayasu takotsubo tay sachs tourette turner turcot usher
     vincent virchow wallenberg waldenstrom waldenström wegener wells wernicke west whipple willebrand williams wilms wilson wolff white zollinger ellison bristol padua
+    erdheim chester rosai dorfman castleman burch wartofsky vogt koyanagi harada dandy walker arnold danlos smith-magenis birt hogg dube hermansky pudlak wiskott
+    aldrich chediak higashi hippel lindau fraumeni sequard foix gerstmann straussler creutzfeldt jakob kearns sayre leber nyhan landau kleffner rasmussen dejerine roussy
+    holmes adie parry tolosa najjar dubin caroli cronkhite boerhaave blatchford lown ganong levine romano jervell lange sgarbossa wellens hunter sanfilippo morquio bence jones
+    klippel trenaunay rendu recklinghausen hailey lofgren löfgren heerfordt caplan still cogan susac liddle gordon loeys dietz noack fournier ludwig lisfranc colles
+    monteggia galeazzi maisonneuve jefferson salter perthes osgood schlatter scheuermann sever freiberg kohler köhler morton tinel phalen lachman mcmurray hawkins kernig brudzinski
+    koplik kaposi rinne dix hallpike stransky bates stenger schirmer sicca landolt snellen ishihara jaeger amsler seidel stensen kehr rovsing mcburney blumberg trousseau chvostek
     baveno barcelona epworth apgar braden ottawa vienna montreal oxford cochrane york marsden maddrey lille toronto rome tokyo atlanta berlin sydney kings king""".split()
 )
 
@@ -105,17 +112,17 @@ def unannounced(text: str) -> Iterator[Identifier]:
         for match in pattern.finditer(text):
             group = next(name for name, value in match.groupdict().items() if value is not None)
             name = match[group]
-            if _is_person(re.sub(r"^(?:[A-Z]\.? ?){1,3}(?=[A-Z][a-z])", "", name)) and not (
+            if is_person(re.sub(r"^(?:[A-Z]\.? ?){1,3}(?=[A-Z][a-z])", "", name)) and not (
                 pattern is _FIRST_NAME and _NO_FIRST_NAME.match(name)
             ):
                 yield Identifier(*match.span(group), Kind.NAME)
     if any(character.islower() for character in text):  # whoever shouts a whole question shouts no name
         for match in _SHOUTED.finditer(text):
-            if match["given"].lower() in GIVEN and _is_person(match["value"].title()):
+            if match["given"].lower() in GIVEN and is_person(match["value"].title()):
                 yield Identifier(*match.span("value"), Kind.NAME)
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
     if _TERM.search(name):
         return False
     words = [word.lower() for word in re.split(r"[ ’'-]", name) if word]
