@@ -53,14 +53,6 @@ def in_illness(candidate: Candidate, illnesses: Collection[Entry], glossary: Glo
     return near.issuperset(told) and any(names(entry, candidate, context=True) for entry in family)
 
 
-def is_akin(candidate: Candidate, illnesses: Collection[Entry], glossary: Glossary) -> bool:
-    """Whether a sentence names an illness of a class with one of ``illnesses``, or its class, and no other."""
-    told = [mention.entry for mention in glossary.find(candidate.text) if mention.entry.kind == "condition"]
-    near = {entry.term for illness in illnesses for entry in glossary.family_of(illness)}
-    near |= {term for illness in illnesses for above in glossary.classes_of(illness) for term in above.members}
-    return bool(told) and near.issuperset(entry.term for entry in told)
-
-
 def opposite(candidate: Candidate, asked: Collection[str], glossary: Glossary) -> bool:
     """Whether a sentence names the opposite of one of the states ``asked`` about, and none of them."""
     states = {state for state in asked if state in OPPOSITE}

@@ -130,6 +130,11 @@ def asks_number(question: str) -> bool:
     return _ASKS_NUMBER_OF.search(question) is not None
 
 
+def tells_share(text: str) -> bool:
+    """Whether a text gives a share of people or cases."""
+    return _SHARE.search(text) is not None
+
+
 def _drugs_of(entry: Entry, glossary: Glossary) -> tuple[Entry, ...]:
     return glossary.members_of(entry) if entry.kind == "drug" else ()
 
@@ -172,7 +177,7 @@ def coverage(question: Question, asked: Sequence[AskedWord], candidates: Sequenc
         covered, itself = covered / total, itself / total
         number = wants_number and _NUMBER.search(candidate.text) is not None
         has = 0.5 if expected is None else float(expected(candidate.text))
-        lacks = has == 0 or (wants_number and not number) or (asks_share and _SHARE.search(candidate.text) is None)
+        lacks = has == 0 or (wants_number and not number) or (asks_share and not tells_share(candidate.text))
         near = candidate.semantic
         found.append(
             [

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from corpus.glossary import Entry, Glossary, Mention
 from service.analysis.facets import assumes
 from service.analysis.question import Question, QuestionKind
-from service.sentences.astray import in_illness, is_akin
+from service.sentences.astray import in_illness
 from service.sentences.candidates import Candidate, names
 from service.sentences.default_case import DefaultCase, told
 from service.sentences.doses import FOR_MOTHERS, NOT_PREGNANT, amounts_in, gives_dose
@@ -99,10 +99,19 @@ class Dosed:
 
     def _is_in_illness(self, candidate: Candidate) -> bool:
         """Whether a sentence is on the illness, on one of its kind, or on none and stands in a text on the drug."""
-        if in_illness(candidate, self.illnesses, self.glossary) or is_akin(candidate, self.illnesses, self.glossary):
+        if all(self._is_in(illness, candidate) for illness in self.illnesses):
             return True
         told = [mention for mention in self.glossary.find(candidate.text) if mention.entry.kind == "condition"]
         return not told and self._is_on_drug(candidate)
+
+    def _is_in(self, illness: Entry, candidate: Candidate) -> bool:
+        """Whether a sentence is in one of the illnesses, its kind or its class: in one like it the dose is another."""
+        if in_illness(candidate, (illness,), self.glossary):
+            return True
+        told = {
+            mention.entry.term for mention in self.glossary.find(candidate.text) if mention.entry.kind == "condition"
+        }
+        return bool(told) and {entry.term for entry in self.glossary.family_of(illness)}.issuperset(told)
 
     def _of_others(self, candidate: Candidate) -> bool:
         """Whether a sentence holds in pregnancy or children first, and neither is asked about."""

@@ -44,7 +44,7 @@ class Neighbours:
     def __init__(self, question: Question, glossary: Glossary) -> None:
         self._glossary = glossary
         assumed = assumes(question.text)
-        self._drugs = [] if assumed else _drugs_asked(question)
+        self._drugs = [] if assumed else drugs_asked_about(question)
         self._illnesses = [] if assumed else _illnesses_asked(question)
         drugs = [entry for entry in question.entries if entry.kind == "drug"]
         self._drug_family = {entry.term for entry in glossary.family_of(*drugs)}
@@ -140,7 +140,7 @@ def next_above(entry: Entry, glossary: Glossary) -> list[Entry]:
     ]
 
 
-def _drugs_asked(question: Question) -> list[Entry]:
+def drugs_asked_about(question: Question) -> list[Entry]:
     """The drugs that a question is about, without those ruled out or named in passing; none where another is asked."""
     if asks_for_another(question.text) or _OPEN.search(question.text):
         return []

@@ -14,6 +14,7 @@ from corpus.text import term_set, terms
 
 _CHILD_PUGH = "childpugh"  # two physicians and a score: no child
 _CHILD_CLASS = re.compile(r"\b[Cc]hild(?:['’]s)?[ -](?:(?:class|grade|stage) )?(?=[ABC]\b)")  # the same, short
+_NURSING = re.compile(r"\blactat(?:ion|ing)\b", re.I)  # whose index term is that of lactate, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,10 @@ class People:
 
 
 def terms_naming_people(text: str) -> frozenset[str]:
-    """The index terms of ``text``, the score of Child and Pugh under its full name ("Child C" is no child)."""
-    return term_set(_CHILD_CLASS.sub("Child-Pugh ", text))
+    """The index terms of ``text``, the score of Child and Pugh under its full name ("Child C" is no child), lactation
+    as breastfeeding.
+    """
+    return term_set(_NURSING.sub("breastfeeding", _CHILD_CLASS.sub("Child-Pugh ", text)))
 
 
 def _people(words: str, *together: str) -> People:
@@ -57,9 +60,7 @@ YOUNG_PEOPLE = CHILDREN_AND_TODDLERS | _people("adolescents kid kids young girl 
 PREGNANCY = _people("pregnant pregnancy pregnancies gestation gestational trimester antenatal obstetric")
 PREGNANCY_AND_FETUS = PREGNANCY | _people("prenatal fetus fetal")
 PREGNANCY_AND_MOTHERS = PREGNANCY | _people("maternal")
-BREASTFEEDING = _people(
-    "breastfeeding breastfeed breastfed lactation lactating", "breast feeding", "breast fed", "breast milk"
-)
+BREASTFEEDING = _people("breastfeeding breastfeed breastfed", "breast feeding", "breast fed", "breast milk")
 
 OLD_AGE = _people("elderly older frail geriatric")
 DIALYSIS = _people("dialysis haemodialysis hemodialysis esrd", "end stage renal", "end stage kidney")

@@ -27,6 +27,7 @@ from service.sufficiency.only_told import only_told
 from service.sufficiency.other_matters import unanswered_matter
 from service.sufficiency.stand_ins import missing_for
 from service.sufficiency.subjects import NO_SUBJECT, names_no_subject
+from service.sufficiency.unsaid import unsaid
 
 _OFF_TOPIC = 0.30  # cosine below which nothing in the library is even near,
 _NEAR = 0.36  # and below which a question without a medical name is not about what the library is about
@@ -140,7 +141,7 @@ def _other_than_asked(grounds: Grounds, material: Material) -> list[str]:
     of_others = missing_for(question, grounds.ordered, grounds.asked, glossary)
     if material.audience is Audience.PATIENT:
         of_others = of_others or unnamed_deed(question, likeliest, glossary)
-    return of_others
+    return of_others or unsaid(question, grounds.ordered, glossary, material.audience)
 
 
 def _is_barred(grounds: Grounds, material: Material) -> bool:

@@ -1,0 +1,188 @@
+"""What a question asks by name that no likely sentence says: whom it is for, its drug, an outcome, a route, a kind.
+
+The topic may be there in every other sign: a drug's dose in adults where that in a child is asked for, its effect on
+the biopsy where that on mortality is. A statement on that is none on what was asked, however near it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.glossary import Entry, Glossary
+from service.analysis.facets import assumes
+from service.analysis.question import Question, QuestionKind
+from service.answer import Audience
+from service.measured import AGE, bounds_in
+from service.patient_details import pieces_told_and_asking
+from service.sentences.candidates import Candidate, names
+from service.sentences.coverage import tells_share
+from service.sentences.doses import gives_dose
+from service.sentences.neighbours import drugs_asked_about
+from service.sentences.people import (
+    BREASTFEEDING,
+    CHILDREN_AND_CHILDHOOD,
+    PREGNANCY_AND_FETUS,
+    YOUNG_PEOPLE,
+    asks_of_a_child,
+)
+from service.sentences.populations import asked_about
+
+_OF_PEOPLE = 25  # sentences, the likeliest first, of which one must be on the drug in those asked about;
+_OF_DRUG = 5  # on the drug;
+_OF_DRUGS = 10  # of several drugs, on each;
+_OF_WORD = 10  # have the word
+_GROWN_UP = 18 * 365.25  # days
+_LONGEST = 10  # words that carry a topic: in a longer question a drug may be told of only
+_IN_CHILDREN = "in children"
+_GROUPS = (
+    (CHILDREN_AND_CHILDHOOD, _IN_CHILDREN),
+    (PREGNANCY_AND_FETUS, "in pregnancy"),
+    (PREGNANCY_AND_FETUS | CHILDREN_AND_CHILDHOOD, "in pregnancy"),
+    (BREASTFEEDING, "while breastfeeding"),
+)
+_REFUSES = re.compile(
+    r"\bcontra-?indicat\w+|\bavoid(?:ed|s)?\b|\bagainst\b|\bexclud\w+|\b(?:no|not|never|neither|nor|only)\b",
+    re.I,
+)
+_ONCE_A_CHILD = re.compile(r"\bas (?:a|an) (?:child|baby|kid|infant|teenager)\b|\bin (?:childhood|infancy)\b", re.I)
+_PUGH = re.compile(
+    r"\bchild(?:['’]s)?[\s-]*(?:(?:turcotte[\s-]*)?pugh\b|(?:class |grade |stage )?(?:[bc]\b|(?-i:A)\b))", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Words by which one thing is asked for, and those by which a sentence says it."""
+
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+    of_drugs: bool = False  # asked for of a drug only
+    share: bool = False  # any share says it
+
+
+def _way(asked: str, told: str = "", *, of_drugs: bool = False, share: bool = False) -> _Way:
+    either = f"{asked}|{told}" if told else asked
+    return _Way(
+        re.compile(rf"\b(?:{asked})\b", re.I), re.compile(rf"\b(?:{either})\b", re.I), of_drugs=of_drugs, share=share
+    )
+
+
+_WAYS = (
+    _way(r"mortality|survival", r"surviv\w*|deaths?|die[sd]?|dying|fatal\w*|lethal"),
+    _way(r"sensitivity|specificity|accuracy", r"sensitive|specific|accurate\w*|rules? out|area under|missed"),
+    _way(r"relapse(?: rates?)?|recurrence(?: rates?)?", r"relaps\w*|recur\w*|rebleed\w*|came back|comes? back"),
+    _way(r"remission(?: rates?)?", r"remissions?|remit\w*"),
+    _way(r"placebo"),
+    _way(r"half-life|washout", r"washed out|wash-out|days|weeks|hours"),
+    _way(r"(?:time to )?peak|onset", r"peaks?|onset|within|after|acts?|begins?|starts?"),
+    _way(r"(?:NNT|number needed to treat|odds ratio|hazard ratio)"),
+    _way(r"(?:\w+ )?(?:incidence|prevalence)", r"incidence|prevalence|per 1,?000|rates?", share=True),
+    _way(r"infusion", r"infus\w*|continuous\w*|drip|pump|over \d+ ?(?:min|h)\w*|m?[Ll]?/h\w*|per hour", of_drugs=True),
+    _way(r"loading|load dose", r"load\w*|first dose|then|followed by|start\w*|bolus", of_drugs=True),
+    _way(r"bolus", r"bolus\w*|at once|over \d+ ?min\w*|rapid\w*|push|start\w*|intravenous\w*", of_drugs=True),
+    _way(r"nebuli[sz]ed", r"nebuli\w*", of_drugs=True),
+    _way(r"rectal|suppositor(?:y|ies)", r"rectal\w*|suppositor\w*", of_drugs=True),
+    _way(r"intranasal|nasal", r"intranasal\w*|nasal\w*|nostrils?", of_drugs=True),
+    _way(r"topical|cream|gel", r"topical\w*|creams?|gels?|ointments?|skin", of_drugs=True),
+    _way(r"intrathecal|intravitreal|intra-?articular", of_drugs=True),
+)  # fmt: skip
+# Kinds of an illness that stand right before its name and are kinds of others, too.
+_KIND = re.compile(
+    r"(?<!non-)(?<!non )\b(?P<kind>(?:multi-?)?drug[\s-]resistant|traumatic|familial|hereditary|congenital|vascular|"
+    r"superficial|neonatal|drug-induced|autoimmune|postpartum|post-?operative|paraneoplastic|radiation)\s+$",
+    re.I,
+)
+
+
+def unsaid(
+    question: Question, candidates: Sequence[Candidate], glossary: Glossary, audience: Audience = Audience.CLINICIAN
+) -> list[str]:
+    """What ``question`` asks by name and none of ``candidates``, the likeliest first, says; mostly nothing. Patients
+    put outcomes and routes in other words: of what they ask only for whom it is counts.
+    """
+    if not candidates or assumes(question.text):
+        return []
+    people = _people(question, candidates, glossary)
+    if people or audience is Audience.PATIENT:
+        return people
+    drugs = _drugs(question, candidates, glossary)
+    return drugs or [*_ways(question, candidates, glossary), *_kinds(question, candidates)]
+
+
+def _people(question: Question, candidates: Sequence[Candidate], glossary: Glossary) -> list[str]:
+    """A drug or procedure in people of whom no sentence on it speaks; of whose dose, gives one or says that there is
+    none.
+    """
+    text = _PUGH.sub(" ", _ONCE_A_CHILD.sub(" ", question.text))
+    given = [entry for entry in question.focus if entry.kind in ("drug", "procedure")]
+    groups = asked_about(text)
+    named = [(group, name) for group, name in _GROUPS if group in groups]
+    if asks_of_a_child(text) and not named:
+        named = [(YOUNG_PEOPLE, _IN_CHILDREN)]
+    if not given or not named:
+        return []
+    family = [*glossary.family_of(*given)]
+    of_dose = question.kind is QuestionKind.DOSE
+    on_it = [c for c in candidates[:_OF_PEOPLE] if any(names(entry, c, context=True) for entry in family)]
+    for group, where in named:
+        wide = group | YOUNG_PEOPLE if where == _IN_CHILDREN else group
+        told = [c for c in on_it if wide.named_in(c.around) or (where == _IN_CHILDREN and _of_ages(c))]
+        if not any(not of_dose or gives_dose(c.text) or _REFUSES.search(c.text) for c in told):
+            dose = "dose of " if of_dose else ""
+            return [f"{dose}{' and '.join(entry.term for entry in given)} {where}"]
+    return []
+
+
+def _of_ages(candidate: Candidate) -> bool:
+    """Whether a sentence gives bounds of age that take in somebody under 18."""
+    bounds = [bound for bound in bounds_in(candidate.text) if bound.measure == AGE]
+    return any(
+        bound.low < _GROWN_UP if bound.low is not None else (bound.high or _GROWN_UP) < _GROWN_UP for bound in bounds
+    )
+
+
+def _drugs(question: Question, candidates: Sequence[Candidate], glossary: Glossary) -> list[str]:
+    """The drugs of a short question that none of the likeliest sentences names, be it by a class or a member."""
+    if len(question.key_words) > _LONGEST:
+        return []
+    drugs = drugs_asked_about(question)
+    looked_at = candidates[: _OF_DRUG if len(drugs) == 1 else _OF_DRUGS]
+    return [entry.term for entry in drugs if not any(_named(entry, c, glossary) for c in looked_at)]
+
+
+def _named(entry: Entry, candidate: Candidate, glossary: Glossary) -> bool:
+    return any(names(e, candidate, context=True) for e in glossary.family_of(entry)) or entry.named_in(
+        candidate.asked_terms
+    )
+
+
+def _ways(question: Question, candidates: Sequence[Candidate], glossary: Glossary) -> Iterator[str]:
+    """The outcomes and routes by name of which no likely sentence speaks."""
+    asking = pieces_told_and_asking(question.text)[1] or question.asking
+    drugs = drugs_asked_about(question)
+    for way in _WAYS:
+        found = way.asked.search(asking)
+        if found is None or (way.of_drugs and not drugs):
+            continue
+        on_it = [c for c in candidates[:_OF_WORD] if not drugs or any(_named(e, c, glossary) for e in drugs)]
+        if not any(_says(way, c) for c in on_it):
+            yield found[0].casefold()
+
+
+def _says(way: _Way, candidate: Candidate) -> bool:
+    if way.told.search(f"{candidate.text} {candidate.heading}") is not None:
+        return True
+    return way.share and tells_share(candidate.text)
+
+
+def _kinds(question: Question, candidates: Sequence[Candidate]) -> Iterator[str]:
+    """Kinds of an illness, where no likely sentence on the illness speaks of that kind."""
+    for mention in question.mentions:
+        kind = _KIND.search(question.text[: mention.start]) if mention.entry.kind == "condition" else None
+        if kind is None:
+            continue
+        word = re.compile(rf"(?<!non-)\b{re.escape(kind['kind'])}", re.I)
+        if not any(word.search(f"{c.text} {c.heading} {c.document.title}") for c in candidates[:_OF_WORD]):
+            yield f"{kind['kind'].casefold()} {mention.entry.term}"
