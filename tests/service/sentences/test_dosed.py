@@ -23,7 +23,10 @@ def _asked(question: str) -> Dosed | None:
         ("edoxaban dose in AF", "Before a procedure edoxaban is held for 2 days in AF (clearance above 15 mL/min)."),
         ("dose of cefalexin for cystitis", "In pregnancy cystitis is treated with cefalexin 500 mg every 12 hours."),
         ("dose of cefalexin for cystitis", "Cefalexin 500 mg four times daily is given in cellulitis."),
-        ("memantine dose for Parkinson's disease dementia", "In Alzheimer's disease memantine starts at 5 mg once daily."),
+        (
+            "memantine dose for Parkinson's disease dementia",
+            "In Alzheimer's disease memantine starts at 5 mg once daily.",
+        ),
         ("dose of carvedilol for AF", "In atrial fibrillation alcohol is limited to 30 g a week."),
         ("dose of furosemide in AKI", "In AKI furosemide is contraindicated in anuria and hypovolaemia."),
     ],
