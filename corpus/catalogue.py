@@ -240,6 +240,10 @@ class Catalogue:
         ):
             yield {"id": i, "title": title, "kind": kind, "audience": audience, "origin": origin, **json.loads(head)}
 
+    def titles(self, kind: str) -> list[tuple[str, str]]:
+        """Id and title of the documents of a kind, in order of id."""
+        return self._query("SELECT id, title FROM documents WHERE kind = ? ORDER BY id", (kind,))
+
     def _document(self, document_id: str) -> Document:
         """The document with this id. Raises NotFoundError."""
         found = self._query(

@@ -29,6 +29,10 @@ class FullText(Protocol):
         """
         ...
 
+    def search_all(self, wanted: Sequence[str], k: int) -> list[int]:
+        """Rows of up to ``k`` passages that have all these terms, in any field, best first."""
+        ...
+
     def document_frequency(self, term: str) -> int:
         """How many passages (documents) hold ``term`` in body, heading or title (the largest of the three)."""
         ...
@@ -83,6 +87,15 @@ class TantivyFullText:
         rows = self._searcher.fast_field_values("row", [address for _, address in hits])
         found = [(int(row), float(score)) for row, (score, _) in zip(rows, hits, strict=True) if row is not None]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
+
+    def search_all(self, wanted: Sequence[str], k: int) -> list[int]:
+        """See :meth:`FullText.search_all`."""
+        words = [(tantivy.Occur.Must, self._anywhere(term)) for term in dict.fromkeys(wanted)]
+        if not words or k < 1:
+            return []
+        hits = self._searcher.search(tantivy.Query.boolean_query(words), limit=k, count=False).hits
+        rows = self._searcher.fast_field_values("row", [address for _, address in hits])
+        return [int(row) for row in rows if row is not None]
 
     def document_frequency(self, term: str) -> int:
         """See :meth:`FullText.document_frequency`."""

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from corpus.glossary import Entry, Glossary, Mention
 from corpus.text import STOPWORDS, words
+from service.analysis.own_name import OwnName
 from service.analysis.wording import listed
 from service.measured import Measured, is_of_kidneys, measured_in, states_of
 from service.patient_details import PatientDetails, told_in
@@ -118,6 +119,7 @@ class Question:
     carried: frozenset[str] = frozenset()  # terms of concepts that come from earlier questions
     asked: str = ""  # the text without what it tells of the patient besides; empty where that is all of it
     patient: PatientDetails = _NOBODY  # what was told before of the patient of whom it asks
+    own: OwnName | None = None  # the name that it asks about and no glossary has
     beside: frozenset[str] | None = None  # drugs and illnesses in it that the patient has; None: as it says
 
     @property

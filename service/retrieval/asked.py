@@ -4,6 +4,9 @@ question and its answer do.
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
+
 import numpy as np
 import numpy.typing as npt
 
@@ -38,6 +41,14 @@ class AskedQuestions:
         if known is None:
             known = self._terms[line] = frozenset(terms(" ".join(self._texts.get(line, ()))))
         return known
+
+    def name(self, name: str) -> bool:
+        """Whether one of the questions has a name in it, as it is written: the editors know it then."""
+        return re.search(rf"\b{re.escape(name.casefold())}", self._together) is not None
+
+    @cached_property
+    def _together(self) -> str:
+        return "\n".join(text for texts in self._texts.values() for text in texts).casefold()
 
     def __len__(self) -> int:
         return len(self.lines)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
 import numpy as np
@@ -17,6 +17,7 @@ from corpus.edition import Edition
 from corpus.vectors import Rows
 from service.evidence import evidence_prior
 from service.retrieval.asked import AskedQuestions
+from service.retrieval.titles import Titles
 
 _PRIORS_KEPT = 100_000
 
@@ -56,6 +57,11 @@ class OpenedEdition:
         self._standing = lru_cache(maxsize=16_384)(self._standing_of)
         self._priors: dict[int, float | None] = {}
 
+    @cached_property
+    def titles(self) -> Titles:
+        """What its documents are on that are no digests: of what these are on the glossary has the names."""
+        return Titles(self.edition.catalogue.titles("document"))
+
     def document_numbers(self, rows: Rows) -> npt.NDArray[np.int32]:
         """Number of the document of each row (rows of one document share it)."""
         return np.asarray(self._numbers[np.searchsorted(self._rows, rows)], dtype=np.int32)
@@ -72,6 +78,10 @@ class OpenedEdition:
     def rows_of_number(self, number: int) -> Rows:
         """All rows of a document, by its number."""
         return self._rows[self._starts[number] : self._starts[number + 1]]
+
+    def rows_of_documents(self, ids: Sequence[str]) -> list[int]:
+        """The rows of documents by their ids."""
+        return self.edition.catalogue.rows_of_documents(ids)
 
     def document_id(self, number: int) -> str:
         """Id of a document by its number."""

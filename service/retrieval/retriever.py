@@ -146,6 +146,13 @@ class Retriever:
         """Rows of the ``k`` passages that have most of these terms, best first; nothing is embedded."""
         return [row for row, _ in self._edition.fulltext.search(weights, k, {"body": 1.0})]
 
+    def texts_with_all(self, wanted: Sequence[str], k: int) -> list[str]:
+        """Texts of up to ``k`` passages that have all these terms, best first, each with its title before it."""
+        found = self._edition.fulltext.search_all(wanted, k)
+        read = self._edition.catalogue.passages(found)
+        documents = [(self._opened.document(p.document_id), p) for row in found if (p := read.get(row)) is not None]
+        return [f"{d.title}. {d.text[p.start : p.end]}" for d, p in documents]
+
     def vocabulary(self, letter: str) -> list[tuple[str, int]]:
         """The terms of the passages that begin with ``letter``, each with the number of passages that have it."""
         return self._edition.fulltext.vocabulary(letter)

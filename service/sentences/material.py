@@ -32,6 +32,7 @@ from service.sentences.usefulness import features, usefulness
 
 FLOOR = 0.36  # relevance below which a sentence is not shown
 PASSAGES = 24  # from how many passages sentences are taken,
+_DOCUMENTS = 4  # on a name, all of whose passages are looked through
 _NAMING = 24  # and from how many at most that name the subject of a bare question
 _ON_ALL = 0.15  # relevance that a sentence on all that a patient names gains
 _HARD = 0.02  # relevance that a sentence loses with a patient for each school year too hard
@@ -95,9 +96,16 @@ class Material:
         if bare is None:
             return []
         naming = self.retriever.rows_with(dict.fromkeys(bare.terms, 1.0), _NAMING)
+        naming += self._on_own_name()
         rows = sorted({*naming} - {hit.passage.row for hit in self.hits[:PASSAGES]})
-        found = self.retriever.search(question.text, _NAMING, only=np.array(rows)) if rows else []
-        return hits_for(self.audience, found, self.opened, _NAMING)
+        most = len(rows) if question.own is not None else _NAMING
+        found = self.retriever.search(question.text, most, only=np.array(rows)) if rows else []
+        return hits_for(self.audience, found, self.opened, most)
+
+    def _on_own_name(self) -> list[int]:
+        """The passages of the documents on a name that only the question and its texts know."""
+        own = self.question.own
+        return self.opened.rows_of_documents(sorted(own.documents)[:_DOCUMENTS])[:_NAMING] if own is not None else []
 
     @property
     def neighbours(self) -> Neighbours:

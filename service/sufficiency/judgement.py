@@ -100,6 +100,8 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
         return Assessment(verdict, grounds.probability, grounds.values, not_found)
 
     bare = bare_asked(material.question, material.glossary)
+    if bare is not None and bare.own is not None and bare.own.nowhere:
+        return judged(Verdict.INSUFFICIENT, [bare.own.entry.term])
     if bare is not None and any(map(bare.told_by, grounds.ordered)):
         return judged(Verdict.SUFFICIENT, [])
     other = _other_than_asked(grounds, material)

@@ -18,6 +18,7 @@ from service.measured import with_names
 from service.patient_details import PatientDetails, speaks_of_the_patient
 from service.premises import compared_with
 from service.retrieval import Hit
+from service.sentences.bare import with_own_name
 from service.sentences.candidates import Candidate, names
 from service.sentences.material import Material
 from service.sentences.neighbours import is_on
@@ -124,6 +125,7 @@ def _others(said: Standalone) -> Iterator[Standalone]:
 def _look_up(said: Standalone, audience: Audience, reading: Reading, library: Library, goes_on: bool) -> Evidence:
     text, spellings = correct_spelling(with_names(said.text), reading.retriever, library.glossary, library.embedder)
     question = analyse(text, library.glossary, said.carried).of(said.details, said.beside)
+    question = with_own_name(question, library.glossary, reading.opened, reading.retriever, library.embedder)
     reading.retriever.expect([part.text for part in parts_of(question, library.glossary)], said.carried)
     wide = reading.retriever.search(text, depth_for(audience, _PASSAGES), said.carried)
     library.embed_ahead(*compared_with(question.text, library.glossary))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.glossary import Entry, Glossary, terms_of
+from service.analysis.own_name import GlossaryWithName, OwnName
 from service.analysis.question import Question
 from service.answer import Audience
 from service.sentences.bare.ask import Ask, Said
@@ -15,9 +16,11 @@ from service.sentences.bare.frame import asks_no_more
 from service.sentences.bare.named import closest
 from service.sentences.bare.signs import without
 from service.sentences.bare.subject import subject_of
+from service.sentences.bare.told_of_names import is_section_on, says_what_it_is
 from service.sentences.candidates import Candidate
 from service.sentences.readers import is_for
 
+_ONLY_HEADED = 20  # by so much what only stands in the section comes later than what says it
 _OTHER_READER = 4  # by so much what was written for others comes later
 
 
@@ -28,6 +31,7 @@ class Bare:
     ask: Ask
     subject: Entry
     glossary: Glossary
+    own: OwnName | None = None  # the subject, where only the question and maybe the texts know it
 
     @property
     def terms(self) -> frozenset[str]:
@@ -37,11 +41,23 @@ class Bare:
     def told_by(self, candidate: Candidate) -> bool:
         """Whether a sentence is on the subject and says it."""
         said = self._said(candidate)
-        return said is not None and self.ask.told(said)
+        if said is not None and (self.ask.told(said) or self._says_what_it_is(said)):
+            return True
+        return self._is_headed(candidate)
+
+    def _says_what_it_is(self, said: Said) -> bool:
+        return self.own is not None and says_what_it_is(self.ask.name, said)
+
+    def _is_headed(self, candidate: Candidate) -> bool:
+        """Whether it stands in a document on a name that no glossary has, in a section on what is asked."""
+        return self._is_in_its_own(candidate) and is_section_on(self.ask.name, candidate.heading.rsplit(" › ")[-1])
+
+    def _is_in_its_own(self, candidate: Candidate) -> bool:
+        return self.own is not None and candidate.document.id in self.own.documents
 
     def spoken_of_by(self, candidate: Candidate) -> bool:
         """Whether a sentence is on the subject at all."""
-        return self._said(candidate) is not None
+        return self._said(candidate) is not None or self._is_in_its_own(candidate)
 
     def fits_beside(self, candidate: Candidate) -> bool:
         """Whether a sentence may stand beside the answer: on the subject, or neither it nor its text on another."""
@@ -79,7 +95,9 @@ class Bare:
 
     def _before(self, candidate: Candidate, audience: Audience) -> int:
         """How far a sentence that says it comes before others that do."""
-        said = self._said(candidate) if self.ask.before is not None else None
+        said = self._said(candidate)
+        if self.own is not None and (said is None or not self.ask.told(said)):
+            return -_ONLY_HEADED
         if self.ask.before is None or said is None:
             return 0
         return self.ask.before(said) - _OTHER_READER * (not is_for(candidate.document, audience))
@@ -93,9 +111,16 @@ def bare_asked(question: Question, glossary: Glossary) -> Bare | None:
     """What a bare question asks; None for all others: those that give values, tell of a patient, name a second subject
     or have any word besides.
     """
+    if question.own is not None:
+        return _of_own_name(question.own, glossary)
     if not question.mentions or question.values or question.asked or question.beside:
         return None
     return next((found for ask in ASKS if (found := _bare(ask, question, glossary)) is not None), None)
+
+
+def _of_own_name(own: OwnName, glossary: Glossary) -> Bare:
+    ask = next(ask for ask in ASKS if ask.name == own.asks and own.entry.kind in ask.kinds)
+    return Bare(ask, own.entry, GlossaryWithName(glossary, own), own)
 
 
 def _bare(ask: Ask, question: Question, glossary: Glossary) -> Bare | None:

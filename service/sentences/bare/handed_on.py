@@ -14,7 +14,7 @@ _CONTAGION_ASKED = re.compile(
     re.I,
 )
 _INHERITED_ASKED = re.compile(
-    r"\b(?:hereditary|heritable|inherited|inheritance|genetics?|genes?|familial|congenital)\b(?: (?:pattern|basis|causes?|cause))?|\bruns? in (?:the |my )?famil(?:y|ies)\b|\bpassed down\b",
+    r"\b(?:hereditary|heritable|inherited|inheritance|genetics?|genes?|familial|congenital)\b(?: (?:pattern|basis|causes?|cause|(?:changes?|mutations?)(?: (?:related|linked) to)?))?|\bmutations\b|\bruns? in (?:the |my )?famil(?:y|ies)\b|\bpassed down\b",
     re.I,
 )
 _HANDED = r"(?:spread|passed|transmitted|caught|acquired|catch)"
