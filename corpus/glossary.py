@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -95,6 +95,8 @@ _NO_WORDS = frozenset(("af", "bp"))
 
 _WORD = re.compile(r"(?<![\w-])(?:\w+|\S)")  # with which a name may begin: none behind a hyphen
 
+_LETTER = re.compile(r"\w")
+
 _ENTRIES = TypeAdapter(tuple[Entry, ...])
 
 
@@ -118,7 +120,6 @@ class Glossary:
                     self._by_form.setdefault(form.casefold(), entry)
         names = sorted({*self._by_form, *(form.casefold() for form in self._exact)}, key=len, reverse=True)
         self._openings = _by_first_word(names)
-        self._pattern = cache(self._pattern_of)
         self.fingerprint = stable_hash(*(entry.model_dump_json() for entry in self.entries))
         self.abbreviations_fingerprint = stable_hash(*sorted({f"{form}={e.term}" for form, e in self._exact.items()}))
         self._found = lru_cache(maxsize=16_384)(self._find)  # one question asks the same sentences several times
@@ -131,22 +132,20 @@ class Glossary:
     def _find(self, text: str) -> tuple[Mention, ...]:
         found = []
         end = 0
-        for word in _WORD.finditer(text):
-            opening = word[0].casefold()
-            if opening not in self._openings or word.start() < end:
+        folded = text.casefold()
+        if len(folded) != len(text):  # one letter folds to two ("ß"): each keeps its place
+            folded = "".join(own if len(own := letter.casefold()) == 1 else letter for letter in text)
+        for word in _WORD.finditer(folded):
+            names = self._openings.get(word[0])
+            if names is None or word.start() < end:
                 continue
-            match = self._pattern(opening).match(text, word.start())
-            if match is not None:
-                end = match.end()
-                entry = self._look_up(match.group())
+            stop = _end_of_any(names, folded, word.start())
+            if stop:
+                end = stop
+                entry = self._look_up(text[word.start() : end])
                 if entry is not None:
-                    found.append(Mention(entry, match.start(), end))
+                    found.append(Mention(entry, word.start(), end))
         return tuple(found)
-
-    def _pattern_of(self, opening: str) -> re.Pattern[str]:
-        """What finds the names that begin with a word, be they in the plural."""
-        names = "|".join(map(re.escape, self._openings[opening]))
-        return re.compile(rf"(?:{names})(?:e?s)?(?!\w)", re.IGNORECASE)
 
     def _look_up(self, form: str) -> Entry | None:
         for candidate in (form, form.removesuffix("s"), form.removesuffix("es")):
@@ -225,6 +224,18 @@ def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
         for opening in (word, f"{word}s", f"{word}es") if word == name else (word,):
             found.setdefault(opening, []).append(name)
     return found
+
+
+def _end_of_any(names: Iterable[str], text: str, start: int) -> int:
+    """Where the first of ``names`` that stands at ``start`` ends, be it in the plural; 0 where none does."""
+    for name in names:
+        if text.startswith(name, start):
+            end = start + len(name)
+            for plural in ("es", "s", ""):
+                stop = end + len(plural)
+                if text.startswith(plural, end) and not _LETTER.match(text, stop):
+                    return stop
+    return 0
 
 
 def read_glossary(path: Path) -> Glossary:

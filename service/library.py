@@ -30,6 +30,7 @@ from service.sufficiency import Assessment, assess
 
 _KEPT_OPEN = 4  # editions, besides those in use
 _READ_AHEAD = 12  # passages that a question's words find, while it is embedded
+_READ_THROUGH = 2_000  # passages up to which an edition is read through before it is asked: a second for a thousand
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Reading:
     retriever: Retriever
     threshold: float | None = None  # probability from which on a question is answered; None: the one that ships
     users: int = 0
+    read_through: bool = False  # whether what its sentences are judged by was worked out ahead
 
     @property
     def stamp(self) -> EditionStamp:
@@ -109,7 +111,7 @@ class Library:
         embedder = self._embedder
         if embedder is not None and embedder.is_making(message):
             for passage in reading.retriever.likely(text, _READ_AHEAD):
-                read_ahead(passage, reading.opened)
+                read_ahead(passage, reading.opened, self.glossary)
                 if not embedder.is_making(message):
                     break
 
@@ -188,13 +190,21 @@ class Library:
         return EditionStamp(id=manifest.id, published_at=manifest.created_at)
 
     def warm(self, edition_id: str | None = None) -> EditionStamp:
-        """Load the embedder and open an edition (None: the current one), so that the next question need not wait for
-        them.
+        """Load the embedder, open an edition (None: the current one) and, if it is small, read it through, so that the
+        next question need not wait for that.
         """
         with self.using(edition_id) as reading:
             reading.retriever.search("warm", 1)
             self.resemblance.distress("warm")
+            self._read_through(reading)
             return reading.stamp
+
+    def _read_through(self, reading: Reading) -> None:
+        rows = reading.edition.catalogue.rows() if not reading.read_through else []
+        if len(rows) <= _READ_THROUGH:  # of a larger one the caches would not keep it
+            for passage in reading.edition.catalogue.passages(rows).values():
+                read_ahead(passage, reading.opened, self.glossary)
+        reading.read_through = True
 
     @contextmanager
     def using(self, edition_id: str | None) -> Iterator[Reading]:

@@ -51,7 +51,7 @@ def aptness(candidate: Candidate, question: Question, glossary: Glossary) -> flo
     others = any(matter.of_others for matter in matters)
     if matters and (on_them or others) and all(says(matter, candidate.text) for matter in matters):
         gained += _SAYS
-    if not opens(question) and is_on_another(candidate, drugs, glossary):
+    if not on_them and not opens(question) and _names_a_drug(candidate, glossary):
         gained += _ANOTHER_DRUG
     if len(drugs) > 1 and _SWITCHES.search(question.text):
         gained += _way(candidate, question, drugs, glossary)
@@ -62,19 +62,24 @@ def aptness(candidate: Candidate, question: Question, glossary: Glossary) -> flo
 
 def opens(question: Question) -> bool:
     """Whether another drug than the one that a question names may be the answer."""
-    in_reason = (
-        asking_part(question.text) != question.text
-    )  # the drug may be why it is asked, and not what is asked about
-    return in_reason or _OPEN.search(question.text) is not None or question.kind is QuestionKind.COMPARISON
+    return question.kind is QuestionKind.COMPARISON or _opens(question.text)
+
+
+@lru_cache(maxsize=64)  # asked for each sentence
+def _opens(text: str) -> bool:
+    in_reason = asking_part(text) != text  # the drug may be why it is asked, and not what is asked about
+    return in_reason or _OPEN.search(text) is not None
 
 
 def is_on_another(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossary) -> bool:
     """Whether a sentence names a drug, and none of ``drugs``, their classes or members: it may stand in a text on them
     and be on another one.
     """
-    return not _is_on(candidate, drugs, glossary) and any(
-        mention.entry.kind == "drug" for mention in glossary.find(candidate.text)
-    )
+    return not _is_on(candidate, drugs, glossary) and _names_a_drug(candidate, glossary)
+
+
+def _names_a_drug(candidate: Candidate, glossary: Glossary) -> bool:
+    return any(mention.entry.kind == "drug" for mention in glossary.find(candidate.text))
 
 
 def _is_on(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossary) -> bool:

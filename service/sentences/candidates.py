@@ -13,7 +13,7 @@ import numpy.typing as npt
 from corpus.catalogue import PassageRow
 from corpus.document import Document
 from corpus.embedding import Embedder, Vectors
-from corpus.glossary import Entry
+from corpus.glossary import Entry, Glossary
 from corpus.text import term_set
 from corpus.vectors import Rows, VectorFile
 from service.grounding.draft import Span
@@ -130,14 +130,16 @@ def near_lines(
     return frozenset((*first, *(lines[position] for position in best.tolist())))
 
 
-def read_ahead(passage: PassageRow, opened: OpenedEdition) -> None:
+def read_ahead(passage: PassageRow, opened: OpenedEdition, glossary: Glossary) -> None:
     """Look at a passage that will most likely be found: what is worked out of it and its sentences is kept, so that
-    :func:`candidates_from` is quick.
+    :func:`candidates_from` and what judges them are quick.
     """
     opened.prior(passage)
     for sentence in opened.sentences(passage):
         if _usable(sentence.text):
             term_set(sentence.text)
+            glossary.find(sentence.text)
+            opened.asked.terms_of(sentence.line)
 
 
 def candidates_from(hits: Sequence[Hit], opened: OpenedEdition, lines: frozenset[int] | None = None) -> list[Candidate]:

@@ -100,8 +100,9 @@ def is_of(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossary) -> b
     classes = [entry for drug in drugs for entry in glossary.classes_of(drug)]
     told = {mention.entry.term for mention in mentions}
     if any(entry.term in told for entry in classes) or any(names(e, candidate) for e in classes):
-        siblings = {term for entry in classes for term in entry.members} - {entry.term for entry in classes}
-        beside = [m for m in mentions if m.entry.term in siblings]
+        own_classes = {entry.term for entry in classes}
+        others = [m for m in mentions if m.entry.term not in own_classes]
+        beside = [m for m in others if any(m.entry.term in entry.members for entry in classes)]
         return all(_EXCEPT.search(candidate.text[: m.start]) for m in beside)
     return not mentions and any(names(entry, candidate, context=True) for entry in (*own, *classes))
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.reach import speaks_for_all
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import Place
 
 _DRINKS = r"(?:alcohol(?:ic)?|etoh|ethanol|beers?|wines?|booze|spirits|cocktails?|vodka|whisky|pints?)"

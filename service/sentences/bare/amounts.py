@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from service.analysis.drug_names import looks_like_a_drug
-from service.sentences.bare.ask import Said
 from service.sentences.bare.of_subject import is_of_subject
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import Place
 from service.sentences.default_case import told
 from service.sentences.doses import FOR_MOTHERS, NOT_PREGNANT, amounts_in

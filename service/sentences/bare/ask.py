@@ -1,4 +1,4 @@
-"""One kind of thing that is asked of a subject, and how a sentence is held against it."""
+"""One kind of thing that is asked of a subject, and what makes a sentence an answer to it."""
 
 from __future__ import annotations
 
@@ -6,34 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from service.sentences.bare.signs import OTHER, Place, replaced
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence that is on the subject of a bare question."""
-
-    text: str
-    names: tuple[Place, ...]  # where it names the subject: itself, a kind of it, of a drug also the class alone
-    others: tuple[Place, ...]  # where it names others of the same kind (other drugs, other illnesses)
-    heading: str  # the last of the headings above it
-    title: str  # of its document
-    titled: bool  # whether that names the subject
-    on_it: bool = False  # whether it is on the subject itself in the first place: named before a colon
-    drugs: tuple[Place, ...] = ()  # where it names drugs
-    fewer: int = 0  # in how many ways it is on fewer than are asked about: a severe form, children, a second illness
-    by_kind: bool = False  # whether the sentence names kinds of the subject only
-    itself: tuple[Place, ...] = ()  # of ``names`` those that speak for the whole of it: not a kind of it alone
-    classes: tuple[Place, ...] = ()  # and those of a class that the subject is one of
-    exact: tuple[Place, ...] = ()  # where it names a drug or a kind of it, whatever its classes
-    close: tuple[Place, ...] = ()  # and its closest classes: a statin, not a drug that lowers lipids
-    alone: bool = False  # whether the title is on that drug and on no other
-
-    @property
-    def masked(self) -> str:
-        """The text with a dot for each character of these names: "calcium channel blocker" says nothing of blocking."""
-        places = (*self.names, *self.others)
-        return replaced(self.text, (((start, end), OTHER * (end - start)) for start, end in places))
+from service.sentences.bare.said import Said
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # each is one of the table

@@ -10,10 +10,11 @@ from corpus.glossary import Entry, Glossary, terms_of
 from service.analysis.own_name import GlossaryWithName, OwnName
 from service.analysis.question import Question
 from service.answer import Audience
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.asks import ASKS
 from service.sentences.bare.frame import asks_no_more
 from service.sentences.bare.named import closest
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import without
 from service.sentences.bare.subject import subject_of
 from service.sentences.bare.told_of_names import is_section_on, says_what_it_is
@@ -41,7 +42,7 @@ class Bare:
     def told_by(self, candidate: Candidate) -> bool:
         """Whether a sentence is on the subject and says it."""
         said = self._said(candidate)
-        if said is not None and (self.ask.told(said) or self._says_what_it_is(said)):
+        if said is not None and (_tells(said, self.ask) or self._says_what_it_is(said)):
             return True
         return self._is_headed(candidate)
 
@@ -115,7 +116,14 @@ def bare_asked(question: Question, glossary: Glossary) -> Bare | None:
         return _of_own_name(question.own, glossary)
     if not question.mentions or question.values or question.asked or question.beside:
         return None
-    return next((found for ask in ASKS if (found := _bare(ask, question, glossary)) is not None), None)
+    kinds = {mention.entry.kind for mention in question.mentions}
+    asks = (ask for ask in ASKS if not ask.kinds.isdisjoint(kinds))
+    return next((found for ask in asks if (found := _bare(ask, question, glossary)) is not None), None)
+
+
+@lru_cache(maxsize=1024)  # a sentence is held against it when it is judged, and again when it is chosen
+def _tells(said: Said, ask: Ask) -> bool:
+    return ask.told(said)
 
 
 def _of_own_name(own: OwnName, glossary: Glossary) -> Bare:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.clauses import alone_before, clauses_of, itself_first
+from service.sentences.bare.said import Said
 
 _FRAMING = frozenset(
     """safe safely ok okay fine allowed use used using need needs needed take taking takes taken given drink drinking eat eating

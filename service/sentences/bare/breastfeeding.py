@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.clauses import itself_first
 from service.sentences.bare.mothers import MOTHERS, State, told_in
+from service.sentences.bare.said import Said
 
 _ASKED = re.compile(
     r"\b(?:breast[- ]?(?:feed(?:ing|s)?|fed|milk)|lactat(?:ion|ing)|nursing (?:mothers?|mums?|moms?|wom[ae]n)|while nursing|nursing)\b",

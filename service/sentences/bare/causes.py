@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.marks import (
     MODALLY,
     THE,
@@ -17,6 +17,7 @@ from service.sentences.bare.marks import (
     on_the_whole,
     pattern,
 )
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import DRUG, SUBJECT
 from service.sentences.plainly_told import seeks_causes
 

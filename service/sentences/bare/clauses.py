@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from service.sentences.bare.ask import Said
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import Place
 
 _BRACKET = re.compile(r"\s?\(([^()]*)\)")

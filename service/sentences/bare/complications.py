@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.marks import MODALLY, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import OTHER, SUBJECT
 
 _GO_WRONG = (

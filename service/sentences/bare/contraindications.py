@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.clauses import Clause, Named, alone_before, chain, clauses_of, itself_first, notes_of
+from service.sentences.bare.said import Said
 
 _ASKED = re.compile(
     r"\b(?:absolute |relative )?(?:contra-?\s?indications?|CIs?)\b|\bcontra-?\s?indicate[ds]?\b|"

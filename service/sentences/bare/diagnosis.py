@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.marks import THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import SUBJECT
 
 _ASKED = re.compile(

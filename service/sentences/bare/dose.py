@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 from service.sentences.bare.amounts import doses_of
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
+from service.sentences.bare.said import Said
 from service.sentences.default_case import told
 
 _DOSE = r"\bdos(?:e|es|ed|age|ages|ing)\b"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.illness import OWN_NEAR, aims_elsewhere, is_of_it, is_of_two, signed
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import SUBJECT
 from service.sentences.bare.treatment import tells_treatment
 from service.sentences.plainly_told import advises_against, tells_a_finding

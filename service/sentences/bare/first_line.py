@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.illness import signed
+from service.sentences.bare.said import Said
 from service.sentences.bare.treatment import NOT_HOW, names_first, order, tells_treatment
 
 _WHAT = (

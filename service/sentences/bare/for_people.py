@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from service.sentences.bare.amounts import doses_of
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.organs import FRAME_DOSE, FRAME_USE, HOW_MUCH, before, is_dosed, is_used
+from service.sentences.bare.said import Said
 from service.sentences.plainly_told import tells_a_finding
 
 _OLD = r"\b(?:the )?elderly\b|\bolder (?:people|adults|patients|persons|age)\b|\bold (?:age|people)\b|\bgeriatrics?\b|\bfrail\w*"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.organs import FRAME_DOSE, FRAME_USE, HOW_MUCH, before, is_dosed, is_for_all, is_used
+from service.sentences.bare.said import Said
 
 _ILL = (
     r"\b(?:chronic |decompensated |advanced )?(?:hepatic|liver) (?:impairment|failure|insufficiency|diseases?|dysfunction|problems|trouble|cirrhosis)\b|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Said
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import OTHER, SETTING, SUBJECT, replaced
 
 _WITH_OTHERS = rf"(?:{OTHER}(?:,? and|,? or|,) (?:[\w-]+ ){{0,2}}?)*"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.procedure import NAMES_NEAR, signed
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import SUBJECT
 from service.sentences.plainly_told import is_item_of_score, tells_a_finding
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.reach import is_of, run_before
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import Place
 
 _ASKED = re.compile(

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Said
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import DRUG, OTHER, SUBJECT, Place, replaced
 from service.sentences.plainly_told import goes_on
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.reach import on_all, run_before, speaks_for_all
+from service.sentences.bare.said import Said
 
 _ASKED = re.compile(
     r"\bhow\b(?=[^?]*\b(?:works?|working|acts?)\b)|\b(?:works?|acts?)\b|"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.reach import is_of, on_all, speaks_for_all, takes
+from service.sentences.bare.said import Said
 
 _ASKED = re.compile(r"\b(?:miss(?:ed|es|ing)?|forg[eo]t(?:ten|s)?|skip(?:ped|s)?|late)\b", re.I)
 _OTHERWISE = re.compile(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.of_subject import everybody, listed
+from service.sentences.bare.said import Said
 from service.sentences.default_case import told
 from service.sentences.plainly_told import tells_a_finding
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from service.sentences.bare.ask import Said
 from service.sentences.bare.clauses import Clause, Named, alone_before, clauses_of, notes_of
+from service.sentences.bare.said import Said
 
 # What says something of it: that it is given or not, what it does.
 _SAYS = re.compile(

@@ -6,29 +6,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.glossary import Entry, Glossary, Mention
-from service.sentences.bare.reach import is_part_of_another
 from service.sentences.bare.signs import Place
 from service.sentences.candidates import Candidate, names
 
 _BRACKETS = r"\s(?:\([^()]*\)\s)?"
 _SEVERAL = 2
+# Right behind a name that belongs to the name of another thing: "a folic acid antagonist", "vitamin K epoxide".
+_OF_ANOTHER = re.compile(
+    r"\s+(?:receptors?\s+)?(?:(?:ant)?agonists?|inhibitors?|blockers?|analogues?|epoxide|antibod(?:y|ies)|receptors?|"
+    r"deficien\w+|levels?\b)",
+    re.I,
+)
 _BY_EFFECT = re.compile(r"\bCYP|glycoprotein|\binduc", re.I)  # a class by how other drugs are broken down
 
 
-def closest(drug: Entry, glossary: Glossary) -> list[Entry]:
+@lru_cache(maxsize=256)
+def closest(drug: Entry, glossary: Glossary) -> tuple[Entry, ...]:
     """The closest classes of a drug: what is said of them is true of it."""
-    return [entry for entry in glossary.classes_of(drug) if not _is_wide(entry, glossary)]
+    return tuple(entry for entry in glossary.classes_of(drug) if not _is_wide(entry, glossary))
 
 
-def itself_and_closest(candidate: Candidate, drug: Entry, glossary: Glossary) -> tuple[tuple[Place, ...], ...]:
+def itself_and_closest(
+    candidate: Candidate, drug: Entry, glossary: Glossary
+) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
     """Where a sentence names a drug or a kind of it, and where it names one of these or a closest class. One of a class
     of classes is no kind of it.
     """
     kinds = (drug,) if _is_wide(drug, glossary) else glossary.with_members(drug)
     mentions = _inside(candidate.text, glossary)
-    return tuple(_places(candidate, mentions, entries) for entries in (kinds, (*kinds, *closest(drug, glossary))))
+    wider = (*kinds, *closest(drug, glossary))
+    return _places(candidate, mentions, kinds), _places(candidate, mentions, wider)
 
 
 def is_on_it_alone(title: str, drug: Entry, glossary: Glossary) -> bool:
@@ -38,6 +48,12 @@ def is_on_it_alone(title: str, drug: Entry, glossary: Glossary) -> bool:
     return bool(named) and all(entry.term in own for entry in named)
 
 
+def is_part_of_another(text: str, end: int) -> bool:
+    """Whether the name that ends here belongs to the name of another thing: "a vitamin K antagonist"."""
+    return _OF_ANOTHER.match(text, end) is not None
+
+
+@lru_cache(maxsize=1024)
 def _is_wide(entry: Entry, glossary: Glossary) -> bool:
     """Whether it is a class of several classes ("anticoagulant"), or one by what its members do to other drugs: what is
     said of one of those is not said of all.

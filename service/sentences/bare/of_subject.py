@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.sentences.bare.ask import Said
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import Place
 
 _ENDS_LIST = r"\s*(?:\([^)]*\)\s*)?(?:/|,?\s*(?:and|or|plus)\b)\s*(?:an?\s+|either\s+)?"

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from service.sentences.bare.ask import Said
 from service.sentences.bare.of_subject import everybody, is_of_subject, listed
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import Place
 from service.sentences.default_case import told
 from service.sentences.doses import amounts_in

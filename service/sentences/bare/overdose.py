@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.of_subject import everybody
+from service.sentences.bare.said import Said
 from service.sentences.plainly_told import tells_a_finding
 
 _TREAT = r"\b(?:treat(?:ment|ed|ing)?|manag(?:e|ement|ed|ing)|antidotes?)\b"

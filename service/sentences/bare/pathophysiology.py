@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.causes import comes_from
 from service.sentences.bare.marks import THE, is_headed, marked, on_the_whole, pattern
+from service.sentences.bare.said import Said
 
 _ASKED = re.compile(
     r"\bpathophysiology\b|\bpatho(?:genesis|genetic mechanisms?|mechanisms?)\b|\bmechanisms?\b(?: (?:of|behind|underlying))?|"

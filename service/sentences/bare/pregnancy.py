@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.clauses import itself_first
 from service.sentences.bare.mothers import MOTHERS, State, told_in
+from service.sentences.bare.said import Said
 
 _ASKED = re.compile(
     r"\b(?:pregnan(?:cy|cies|t)|gestation|expecting|expectant|gravid\w*|antenatal\w*|fetal (?:risks?|harm)|teratogen\w*|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Said
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import DRUG, OTHER, SETTING, SUBJECT, replaced
 
 NAMES_NEAR = rf"(?:[\w’'/%-]+,? ){{0,5}}?(?:and |or )?{SUBJECT}"

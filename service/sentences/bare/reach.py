@@ -7,19 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.sentences.bare.ask import Said
+from service.sentences.bare.named import is_part_of_another
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import Place
 
 # What stands between two names of one list, of a class and its examples, of a name and another in brackets.
 _JOINS = re.compile(
     r"\s*(?:\([^()]*\)?\s*|\)\s*)?(?:,|/|\+|\(|,?\s*(?:and|or|and/or|with|plus|such as|like|including)|,\s*such as)\s*"
     r"(?:an?\s+|the\s+|oral\s+|intravenous\s+)?",
-    re.I,
-)
-# Right behind a name that belongs to the name of another thing: "a folic acid antagonist", "vitamin K epoxide".
-_OF_ANOTHER = re.compile(
-    r"\s+(?:receptors?\s+)?(?:(?:ant)?agonists?|inhibitors?|blockers?|analogues?|epoxide|antibod(?:y|ies)|receptors?|"
-    r"deficien\w+|levels?\b)",
     re.I,
 )
 # A name in a clause that is set in: "when a DMARD is started,".
@@ -93,8 +88,3 @@ def _is_set_in(text: str, before: Place, last: Sequence[Place], at: int) -> bool
 def _names(said: Said) -> list[Place]:
     places = sorted({*said.names, *said.others})
     return [place for place in places if not is_part_of_another(said.text, place[1])]
-
-
-def is_part_of_another(text: str, end: int) -> bool:
-    """Whether the name that ends here belongs to the name of another thing: "a vitamin K antagonist"."""
-    return _OF_ANOTHER.match(text, end) is not None

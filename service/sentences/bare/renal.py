@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.of_subject import is_of_subject
 from service.sentences.bare.organs import FRAME_DOSE, FRAME_USE, HOW_MUCH, before, is_dosed, is_for_all, is_used
+from service.sentences.bare.said import Said
 
 _DIALYSIS = (
     r"\b(?:ha?emo|peritoneal )?dialysis\b|\bha?emodialysis\b|\bESR[DF]\b|\bESKD\b|\bend[- ]stage (?:renal|kidney) \w+"

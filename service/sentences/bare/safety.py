@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.clauses import clauses_of
 from service.sentences.bare.contraindications import CONTRAINDICATIONS
+from service.sentences.bare.said import Said
 from service.sentences.bare.side_effects import SIDE_EFFECTS, harm_first
 
 _ASKED = re.compile(

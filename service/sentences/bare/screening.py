@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.illness import is_of_it, signed
+from service.sentences.bare.said import Said
 from service.sentences.bare.signs import OTHER, SUBJECT
 from service.sentences.plainly_told import tells_a_finding
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.clauses import Clause, Named, alone_before, clauses_of, itself_first
 from service.sentences.bare.harms import EFFECTS, ILL, came_of, came_on, does_harm, names_harm, was_seen
+from service.sentences.bare.said import Said
 
 _ASKED = re.compile(
     r"\bside[- ]?effects?\b|\bS/?Es?\b|\b(?:adverse|undesirable|unwanted|untoward|bad|harmful|ill) (?:drug )?(?:effects?|reactions?|events?)\b|"

@@ -20,3 +20,8 @@ def replaced(text: str, places: Iterable[tuple[Place, str]]) -> str:
 def without(text: str, places: Iterable[Place]) -> str:
     """A text without what stands at these places."""
     return replaced(text, ((place, " ") for place in places))
+
+
+def overlaps(place: Place, others: Iterable[Place]) -> bool:
+    """Whether a place has characters in common with one of ``others``."""
+    return any(place[0] < end and start < place[1] for start, end in others)

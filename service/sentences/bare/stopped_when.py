@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.reach import is_of, on_all, run_before, speaks_for_all, takes
+from service.sentences.bare.said import Said
 
 _WORDS = (
     r"(?:stop(?:ped|ping)?|h[eo]ld(?:ing)?|withh[eo]ld(?:ing)?|discontinu(?:e|ed|ing|ation)|withdraw(?:n|ing)?|paus(?:e|ed|ing)|"

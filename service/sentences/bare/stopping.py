@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.reach import is_of, speaks_for_all, takes
+from service.sentences.bare.said import Said
 
 _ASKED = re.compile(
     r"\bhow\b(?=[^?]*\b(?:stop\w*|discontinu\w+|withdr[ae]w\w*|cease\w*|quit\w*|com(?:e|ing) off|get(?:ting)? off|taper\w*|wean\w*|"

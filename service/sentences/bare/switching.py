@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.reach import is_of, speaks_for_all, takes
+from service.sentences.bare.said import Said
 
 _ASKED = re.compile(
     r"\b(?:switch(?:ed|es|ing)?|convert(?:ed|ing)?|conversion|transition(?:ing)?|chang(?:e|ed|ing) (?:from|to|over))\b",

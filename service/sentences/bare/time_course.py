@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.reach import is_of, on_all, speaks_for_all, takes
+from service.sentences.bare.said import Said
 
 _FRAME = frozenset(
     """take takes taken taking drug medicine dose usual typical effect effects action body system elimination plasma

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.clauses import Clause, Named, clauses_of, itself_first
+from service.sentences.bare.said import Said
 
 _ASKED = re.compile(
     r"\bindications?\b|\bindicated(?: for| in)?\b|\b(?:used|use) (?:for|in|to treat)\b|\buses?\b(?= (?:of|for)\b)|\buses\b|"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.ask import Ask, Said
+from service.sentences.bare.ask import Ask
 from service.sentences.bare.clauses import clauses_of, itself_first, notes_of
 from service.sentences.bare.contraindications import CONTRAINDICATIONS
+from service.sentences.bare.said import Said
 
 _BOXED_ASKED = re.compile(r"\b(?:boxed|black[- ]?box(?:ed)?|FDA) warnings?\b|\bblack[- ]?box\b", re.I)
 _ASKED = re.compile(
