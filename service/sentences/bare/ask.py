@@ -6,7 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from service.sentences.bare.said import Said
+from service.sentences.bare.reading.said import Said
+
+# The glossary's kinds of what is asked about.
+DRUGS = frozenset({"drug"})
+ILLNESSES = frozenset({"condition"})
+TESTS = frozenset({"test"})
+PROCEDURES = frozenset({"procedure"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # each is one of the table

@@ -13,10 +13,10 @@ from service.answer import Audience
 from service.sentences.bare.ask import Ask
 from service.sentences.bare.asks import ASKS
 from service.sentences.bare.frame import asks_no_more
-from service.sentences.bare.named import closest
-from service.sentences.bare.said import Said
-from service.sentences.bare.signs import without
-from service.sentences.bare.subject import subject_of
+from service.sentences.bare.reading.named import closest
+from service.sentences.bare.reading.said import Said
+from service.sentences.bare.reading.signs import without
+from service.sentences.bare.reading.subject import subject_of
 from service.sentences.bare.told_of_names import is_section_on, says_what_it_is
 from service.sentences.candidates import Candidate
 from service.sentences.readers import is_for

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from corpus.glossary import Entry, Glossary, terms_of
 from service.analysis.question import Question
 from service.sentences.bare.frame import asks_no_more
-from service.sentences.bare.signs import without
+from service.sentences.bare.reading.signs import without
 from service.sentences.candidates import Candidate, names
 from service.sentences.told_of_drugs import is_of
 

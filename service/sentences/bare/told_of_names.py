@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from service.sentences.bare.said import Said
+from service.sentences.bare.reading.said import Said
 
 _HEADS = {
     "definition": r"overview|definition|what (?:is|are)\b.*|about\b.*|introduction|summary|information",

@@ -11,7 +11,7 @@ from service.analysis.question import Question
 from service.answer import Audience
 from service.sentences.bare.asked import Bare
 from service.sentences.bare.asks import ASKS
-from service.sentences.bare.signs import without
+from service.sentences.bare.reading.signs import without
 from service.sentences.candidates import Candidate
 from service.sentences.readers import is_for
 from service.sentences.selection import same

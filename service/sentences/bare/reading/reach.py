@@ -1,0 +1,90 @@
+"""Of which of the names in a sentence something is said: of what is named last before it, or of what is listed with
+that; of what stands right behind it where it takes that as its object ("stopping X").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from service.sentences.bare.reading.named import is_part_of_another
+from service.sentences.bare.reading.said import Said
+from service.sentences.bare.reading.signs import Place
+
+# What stands between two names of one list, of a class and its examples, of a name and another in brackets.
+_JOINS = re.compile(
+    r"\s*(?:\([^()]*\)?\s*|\)\s*)?(?:,|/|\+|\(|,?\s*(?:and|or|and/or|with|plus|such as|like|including)|,\s*such as)\s*"
+    r"(?:an?\s+|the\s+|oral\s+|intravenous\s+)?",
+    re.I,
+)
+# A name in a clause that is set in: "when a DMARD is started,".
+_SET_IN = re.compile(
+    r"\b(?:when|whenever|if|while|once|unless|with|after|before|than|unlike|instead of|same time as)\b[^,;]*$", re.I
+)
+_COMPARED = re.compile(
+    r"\b(?:than|unlike|versus|against) (?:an? |the |with )*$", re.I
+)  # a name that only stands for comparison
+_OBJECT = re.compile(
+    r"\s+(?:(?:the next )?(?:\w+ (?:or|to) \w+ |an? |the )?doses? of\s+|of\s+|off\s+)?(?:(?:an?|the|your|any|all|oral|long-term|other|routine|regular)\s+)*",
+    re.I,
+)
+
+
+def run_before(said: Said, at: int) -> list[Place]:
+    """The names that end last before a place in a sentence: the nearest and those listed with it, in order."""
+    runs: list[list[Place]] = []
+    for place in _names(said):
+        if place[1] > at:
+            break
+        if runs and _JOINS.fullmatch(said.text[runs[-1][-1][1] : place[0]]):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    while len(runs) > 1 and (
+        _COMPARED.search(said.text[: runs[-1][0][0]]) or _is_set_in(said.text, runs[-2][-1], runs[-1], at)
+    ):
+        runs.pop()
+    return runs[-1] if runs else []
+
+
+def is_of(said: Said, at: int, own: Sequence[Place]) -> bool:
+    """Whether what begins at ``at`` is said of one of ``own``, by what stands before it."""
+    return any(place in own for place in run_before(said, at))
+
+
+def takes(said: Said, end: int, own: Sequence[Place]) -> bool | None:
+    """Whether what ends at ``end`` has one of ``own`` as its object; None where no name is its object."""
+    behind = _OBJECT.match(said.text, end)
+    at = behind.end() if behind is not None else end
+    names = _names(said)
+    first = next((place for place in names if place[0] == at), None)
+    if first is None:
+        return None
+    run = [first]
+    for place in names[names.index(first) + 1 :]:
+        if not _JOINS.fullmatch(said.text[run[-1][1] : place[0]]):
+            break
+        run.append(place)
+    return any(place in own for place in run)
+
+
+def speaks_for_all(said: Said) -> bool:
+    """Whether a sentence is on the whole of the subject: it names that and no kind of it alone, or stands in a text on
+    it and names nothing.
+    """
+    return bool(said.itself) or (said.on_it and not said.names and not said.others)
+
+
+def on_all(said: Said) -> int:
+    """What is on the subject as a whole comes before what is on its class, or on some people or one illness."""
+    return -said.fewer
+
+
+def _is_set_in(text: str, before: Place, last: Sequence[Place], at: int) -> bool:
+    """Whether the last names stand in a clause that is set in between another name and what is said."""
+    return "," in text[last[-1][1] : at] and _SET_IN.search(text[before[1] : last[0][0]]) is not None
+
+
+def _names(said: Said) -> list[Place]:
+    places = sorted({*said.names, *said.others})
+    return [place for place in places if not is_part_of_another(said.text, place[1])]
