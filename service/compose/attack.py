@@ -17,6 +17,7 @@ _ASKED = re.compile(rf"\b{_ATTACK}\b", re.I)
 _TREATS = re.compile(
     r"\b(?:treat\w*|manag\w*|therap\w+|what (?:do|can|should) (?:i|we) give|give|first[- ]?line|relie\w+)\b", re.I
 )
+_GIVES = re.compile(r"\b(?:dos(?:e|es|ing|age)|ok|okay|safe|allowed)\b", re.I)  # asked of a drug in an attack
 _PREVENTS = re.compile(r"\bprevent\w*|\bprophyla\w+|\blong[- ]term\b|\bmaintenance\b|\bafter\b|\bbetween\b", re.I)
 # What names attacks to tell in whom or when something else is done.
 _FEW = r"(?:[\w-]+ ){0,3}"
@@ -46,7 +47,9 @@ class Attack:
         )
         there = term_set(text)
         free = free and not any(people.named_in(there) for people in _OF_OTHERS)
-        self._asked = free and not assumes(text) and _TREATS.search(text) is not None and _PREVENTS.search(text) is None
+        drug = any(entry.kind == "drug" for entry in question.focus)
+        treats = _TREATS.search(text) is not None or (drug and _GIVES.search(text) is not None)
+        self._asked = free and treats and not assumes(text) and _PREVENTS.search(text) is None
 
     def gain(self, text: str) -> float:
         """The log-odds of coming first that a sentence loses by not being on it; 0 where none is asked about."""

@@ -19,7 +19,7 @@ from service.compose.row_first import row_that_holds
 from service.compose.verdicts import Verdict, verdict_of
 from service.grounding.draft import Draft
 from service.premises import Checked, read_first
-from service.sentences.applicable import forbids
+from service.sentences.applicable import forbids, holds_for
 from service.sentences.bare import Bare, bare_asked
 from service.sentences.candidates import Candidate, names
 from service.sentences.doses import gives_dose
@@ -38,6 +38,11 @@ _DOSE_NEAR_BEST = 0.05  # as likely as that, beside the likeliest sentence, must
 _REFUSES = re.compile(
     r"\bcontra-?indicat\w+|\bavoid(?:ed)?\b|\bagainst\b|"
     r"\bnot (?:be )?(?:recommended|offered|given|used|advised|indicated)\b",
+    re.I,
+)
+_LIMITS = re.compile(  # how often it may be given, or that its dose is the usual one
+    r"\b(?:given|taken|used|repeated) (?:at most|no more than|only) (?:once|twice)\b|"
+    r"\bdose\b[^.;]{0,40}\bnot changed\b",
     re.I,
 )
 _NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short
@@ -209,11 +214,13 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
 
 
 def _test_of_dose(material: Material) -> Callable[[Candidate], bool]:
-    """A test of whether a sentence gives a dose, or says that the patient's values leave none."""
+    """A test of whether a sentence gives a dose, limits how often it is given at the patient's values,
+    or says that these leave none."""
     question, glossary = material.question, material.glossary
 
     def tells_dose(candidate: Candidate) -> bool:
         forbidden = forbids(candidate.text, question.values) or calls_to_hold(candidate, question, glossary)
-        return forbidden or gives_dose(candidate.text)
+        limited = _LIMITS.search(candidate.text) is not None and holds_for(candidate.text, question.values) > 0
+        return forbidden or limited or gives_dose(candidate.text)
 
     return tells_dose

@@ -105,6 +105,12 @@ _EXPLAINED = re.compile(
     re.I,
 )
 _WHY_NEXT = re.compile(rf",\s*(?:and|or|but)\s+(?={ASKING}).*$", re.I)
+# What was done to somebody, so many times: "needed 2 adrenalines".
+_BEFELL = re.compile(
+    r"\b(?:needed|required|received|got|had|took|(?:was|were|been) given)\s+(?:about |only |just )?"
+    r"(?:\d|one\b|two\b|three\b|four\b)",
+    re.I,
+)
 _OF_SOMEONE = re.compile(
     r"\b(?:he|she|his|her|my|pt|patient|pregnant|man|woman|boy|girl|lad|lady|mum|dad|\d+\s?[mf]|y/?o|ago|candidate|"
     r"convert\w*|switch\w*|what proportion|for years)\b|-old\b",
@@ -230,6 +236,8 @@ def granted(text: str) -> Granted | None:
             return None
         where = f" {match['where']}" if match["where"] else ""
         return Granted(f"{declared(match['aux'], rest)}{where}", text, True)
+    if turn is not None and _BEFELL.search(turn[0]):
+        return None  # what was done to somebody
     if turn is not None:
         before, asked, then = turn
         clause, front = _after_a_case(before)

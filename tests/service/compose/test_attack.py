@@ -33,6 +33,12 @@ def test_what_is_done_in_it_loses_nothing() -> None:
     assert _gain("treatment of acute gout in CKD", FLARE) == 0
 
 
+def test_the_dose_of_a_drug_in_an_attack_is_not_that_which_prevents_the_next() -> None:
+    text = "Prophylaxis of gout flares with colchicine starts at 0.3 mg a day in severe renal impairment."
+    assert _gain("gout flare eGFR 20 colchicine ok? dose", text) < 0
+    assert _gain("colchicine dose to prevent a gout flare", text) == 0
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -53,6 +53,11 @@ ALLERGY = """## Dosing
 In penicillin allergy, options for cellulitis are clarithromycin or doxycycline 200 mg once and then 100 mg daily [@g].
 In penicillin allergy, doxycycline 100 mg twice daily treats syphilis over 14 days [@g].
 """
+COLCHICINE = """## Dosing
+
+Colchicine for a gout flare is given as 1.2 mg and 0.6 mg one hour later [@g].
+In severe renal impairment (clearance below 30 mL/min), colchicine for a gout flare is given at most once in 2 weeks [@g].
+"""
 
 
 def asked(ask: Ask, question: str, body: str) -> Answer:
@@ -129,3 +134,9 @@ def test_an_allergy_that_both_share_does_not_bring_in_another_illness(ask: Ask) 
 
     assert answer.bottom_line is not None
     assert "syphilis" in answer.bottom_line.text
+
+
+def test_how_often_a_drug_may_be_given_at_the_value_comes_before_its_usual_dose(ask: Ask) -> None:
+    answer = asked(ask, "gout flare eGFR 20 colchicine ok? dose", COLCHICINE)
+
+    assert statements_of(answer)[0].text.startswith("In severe renal impairment")

@@ -107,6 +107,7 @@ def test_a_clause_that_only_stands_in_front_is_told_from_one_that_is_marked(ques
         "How is asthma treated?",
         "He takes carvedilol 25 mg twice daily. What next?",
         "Is carvedilol 25 mg twice daily enough in heart failure?",
+        "Anaphylaxis needed 2 adrenalines, how long to observe?",
         "",
     ],
 )
