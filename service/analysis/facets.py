@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from corpus.glossary import Glossary, Mention
 from corpus.text import STOPWORDS, words
+from service.analysis.long_case import in_short
 from service.analysis.question import Question, analyse
 from service.analysis.wording import capital
 from service.patient_details import told_in
@@ -40,6 +41,9 @@ _MOST = 3
 def parts_of(question: Question, glossary: Glossary) -> list[Question]:
     """The parts, each as a question of its own; empty where the question is one piece."""
     text = question.text
+    short = in_short(text, glossary)
+    if short:
+        return [analyse(short[0].text, glossary, question.carried).of(question.patient, question.beside)]
     reason = _REASON.match(text)
     asked = reason["asked"] if reason else text
     pieces = [piece.strip(" ,;:.") for piece in _split(asked)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from corpus.glossary import Entry, Mention
+from service.analysis.long_case import asking_of_case
 from service.analysis.question import Question
 
 _BEFORE = re.compile(
@@ -26,10 +27,24 @@ _ENDS = re.compile(r"[.;!]\s|,\s")
 
 
 def drugs_asked(question: Question) -> list[Entry]:
-    """The drugs that a question asks of: not those that the patient has already, unless it names no other."""
+    """The drugs that a question asks of: not those that the patient has already, unless it names no other; of a long
+    case, those in the sentence that asks.
+    """
     drugs = [entry for entry in question.focus if entry.kind == "drug"]
+    told = told_of_case(question)
+    drugs = [entry for entry in drugs if entry.term not in told] or drugs
     taken = taken_already(question)
     return [entry for entry in drugs if entry.term not in taken] or drugs
+
+
+def told_of_case(question: Question) -> frozenset[str]:
+    """Terms of what a long case names, but not in the sentences that ask; empty where it is no long case."""
+    asking = asking_of_case(question.text)
+    if not asking:
+        return frozenset()
+    named = {mention.entry.term for mention in question.mentions}
+    words = ((m.entry.term, question.text[m.start : m.end]) for m in question.mentions)
+    return frozenset(named - {term for term, word in words if word in asking})
 
 
 def taken_already(question: Question) -> frozenset[str]:

@@ -9,7 +9,7 @@ from service.patient_details.reading import (
     speaks_of_the_patient,
     without_supposing,
 )
-from service.patient_details.told import Told, pieces_told_and_asking, told_in
+from service.patient_details.told import Told, is_ordinary, pieces_told_and_asking, told_in
 
 __all__ = [
     "NEW_PATIENT",
@@ -18,6 +18,7 @@ __all__ = [
     "details_of",
     "is_of_a_relative",
     "is_of_another",
+    "is_ordinary",
     "pieces_told_and_asking",
     "speaks_of_the_patient",
     "told_in",

@@ -209,6 +209,11 @@ def _is_ordinary(value: Measured, asked: str) -> bool:
     of_kidneys = is_of_kidneys(value.measure) or value.measure in ("creatinine", "urea")
     if of_kidneys and (_OF_KIDNEYS.search(asked) or any(map(is_of_kidneys, measures_named(asked)))):
         return False
+    return is_ordinary(value)
+
+
+def is_ordinary(value: Measured) -> bool:
+    """Whether a value by itself calls for nothing."""
     return any(bound.holds(value) for bound in _ORDINARY)
 
 

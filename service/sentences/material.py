@@ -12,6 +12,7 @@ import numpy as np
 from corpus.embedding import Vectors
 from corpus.glossary import Glossary
 from service.analysis.facets import parts_of
+from service.analysis.long_case import in_short
 from service.analysis.question import Question, QuestionKind
 from service.answer import Audience
 from service.evidence import rank
@@ -41,6 +42,8 @@ _TOLD = 0.3  # share of it that a sentence gains which tells what is, not what i
 _OWN = 1.5  # log-odds that a sentence of a hospital's own text gains beside texts that ship
 _EXCLUDED = 3.0  # log-odds that a sentence loses on others than those asked about
 _LIMIT = 0.2  # share of it that a limit of the drug asked about gains where it does not hold
+_IN_REASON = 0.5  # what suits only the reason that a question gives counts so much,
+_IN_CASE = 0.9  # and what suits the whole of a long case, not the case in short
 _PART_PASSAGES = 16  # and for each part of a question that asks for several things
 
 _TELLS = re.compile(r"\brisk factors?\b|\b(?:occurs?|found|seen) in \d|\bpredict\w*\b", re.I)
@@ -206,7 +209,8 @@ class Material:
         reason that a question gives before it asks counts half.
         """
         parts = parts_of(self.question, self.glossary)
-        share = 0.5 if len(parts) == 1 else 1.0
+        share = _IN_REASON if len(parts) == 1 else 1.0
+        share = _IN_CASE if in_short(self.question.text, self.glossary) else share
         found = {candidate.position: candidate for candidate in whole}
         for candidate in found.values():
             candidate.useful *= share

@@ -9,7 +9,9 @@ from enum import StrEnum
 from corpus.embedding import Embedder
 from corpus.glossary import Glossary
 from corpus.text import terms
+from service.analysis.long_case import asking_of_case
 from service.analysis.question import Question, QuestionKind
+from service.analysis.taken import told_of_case
 from service.analysis.wording import listed
 from service.answer import Audience
 from service.premises.barring import barring_of
@@ -199,7 +201,8 @@ def _elsewhere(likeliest: list[Candidate], question: Question, glossary: Glossar
     """Whether a drug is asked for in an illness, and all of the likeliest sentences on it (or on its class) are on
     others.
     """
-    drugs = [entry for entry in question.focus if entry.kind == "drug"]
+    told = told_of_case(question)
+    drugs = [entry for entry in question.focus if entry.kind == "drug" and entry.term not in told]
     related = glossary.family_of(*drugs)
     on_it = [c for c in likeliest if any(names(entry, c) for entry in related)]
     return bool(on_it) and all(astray(candidate, question, glossary) for candidate in on_it)
@@ -223,7 +226,7 @@ def _strange(grounds: Grounds, material: Material) -> bool:
     """
     if any(asked_as_drug(name, material.question.text) for name in grounds.missing):
         return True
-    if not grounds.told["unknown_drug"]:
+    if not grounds.told["unknown_drug"] or _told_only(grounds, material.question):
         return False
     if not grounds.drugs_lacking or asks_number(material.question.text):
         return True
@@ -235,6 +238,13 @@ def _strange(grounds: Grounds, material: Material) -> bool:
         )
         for entry in grounds.drugs_lacking
     )
+
+
+def _told_only(grounds: Grounds, question: Question) -> bool:
+    """Whether a long case names the drugs that the library lacks only where it tells of the patient."""
+    told, asking = told_of_case(question), asking_of_case(question.text).casefold()
+    lacking = [entry.term for entry in grounds.drugs_lacking]
+    return bool(lacking) and told.issuperset(lacking) and not any(word in asking for word in grounds.missing)
 
 
 def _rarest_of(weights: dict[str, float]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.glossary import Glossary
 from service.analysis.facets import parts_of
+from service.analysis.long_case import in_short
 from service.analysis.question import Question, analyse
 from service.analysis.setting import without_setting
 from service.analysis.spelling import Spelling, correct_spelling
@@ -67,9 +68,26 @@ def evidence_for(said: Standalone, audience: Audience, reading: Reading, library
 
 def _answered(said: Standalone, audience: Audience, reading: Reading, library: Library) -> Evidence:
     found = _of_what_was_said(said, audience, reading, library)
-    if found.assessment.verdict is not Verdict.INSUFFICIENT or audience is Audience.PATIENT:
+    answered = found.assessment.verdict is not Verdict.INSUFFICIENT
+    if audience is Audience.PATIENT or (answered and not found.assessment.not_found):
         return found
+    short = _in_short(found, audience, reading, library)
+    if answered or short is not None:
+        return short or found
     return _without_setting(found, audience, reading, library) or found
+
+
+def _in_short(found: Evidence, audience: Audience, reading: Reading, library: Library) -> Evidence | None:
+    """The evidence for a long case in short, where a likely sentence is on all that it asks about by name, and nothing
+    is left open.
+    """
+    for short in in_short(found.question.text, library.glossary):
+        said = replace(found.said, text=short.text, others=(), goes_on=False)
+        other = _look_up(said, audience, reading, library, goes_on=False)
+        whole = other.assessment.verdict is Verdict.SUFFICIENT and not other.assessment.not_found
+        if whole and any(_is_on_all(c, short.asked, library.glossary) for c in _likeliest(other)):
+            return other
+    return None
 
 
 def _without_setting(found: Evidence, audience: Audience, reading: Reading, library: Library) -> Evidence | None:
