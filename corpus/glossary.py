@@ -86,12 +86,17 @@ class Mention:
 
 # Abbreviations that are ordinary words, too: they count in capitals only, as those of two letters do.
 _ORDINARY = frozenset(
-    """act aids arm art cab cap cat fast gold hat hit lam map met mind pass port rest sab sad sag sob stop tee tips
-    toe""".split()
+    """act aids arm art cab cap cat fast gold hat hit lam map met mind pass port rest sab sad sag sob std stop tee
+    tips toe""".split()
 )
 
 # Of those of two letters, what is no word in small letters either, as lay people write it.
 _NO_WORDS = frozenset(("af", "bp"))
+
+# "How many hrs", "24 hrs": hours, and no hepatorenal syndrome.
+_HOURS = re.compile(
+    r"(?:\d|\b(?:many|few|several|some|every|per|next|first|last|one|two|three|four|six|twelve))[ -]?$", re.I
+)
 
 _WORD = re.compile(r"(?<![\w-])(?:\w+|\S)")  # with which a name may begin: none behind a hyphen
 
@@ -138,6 +143,8 @@ class Glossary:
         for word in _WORD.finditer(folded):
             names = self._openings.get(word[0])
             if names is None or word.start() < end:
+                continue
+            if word[0] == "hrs" and _HOURS.search(text, 0, word.start()):
                 continue
             stop = _end_of_any(names, folded, word.start())
             if stop:

@@ -159,7 +159,7 @@ def particulars(question: Question, glossary: Glossary) -> tuple[Particular, ...
     found: list[Particular] = [
         _Concept(Sort(entry.kind), entry.term, entry, glossary, related)
         for entry in question.entries
-        if entry.kind in _CONCEPTS and not _is_value(entry, question)
+        if entry.kind in _CONCEPTS and not is_value(entry, question)
     ]
     taken = [(mention.start, mention.end) for mention in question.mentions]
     if not text.isupper():
@@ -186,7 +186,7 @@ def particulars(question: Question, glossary: Glossary) -> tuple[Particular, ...
     return tuple(found)
 
 
-def _is_value(entry: Entry, question: Question) -> bool:
+def is_value(entry: Entry, question: Question) -> bool:
     """Whether a test is named with the patient's value only ("with a CrCl of 22", "a normal ALT", "HBsAg positive")."""
     return entry.kind == "test" and all(
         _VALUE.match(question.text[mention.end :]) or _STATE.search(question.text[: mention.start])

@@ -30,10 +30,15 @@ from service.sufficiency.other_matters import unanswered_matter
 from service.sufficiency.stand_ins import missing_for
 from service.sufficiency.subjects import NO_SUBJECT, names_no_subject
 from service.sufficiency.unsaid import unsaid
+from service.sufficiency.unmeasured import unmeasured
 
 _OFF_TOPIC = 0.30  # cosine below which nothing in the library is even near,
 _NEAR = 0.36  # and below which a question without a medical name is not about what the library is about
 _ALL = 0.99
+# Probabilities of an answer from which on a quantity may be told without a fifth of the words that it is asked with,
+# and from which on otherwise than it is looked for.
+_LIKELY, _SURE = 0.8, 0.9
+_A_FIFTH = 0.2
 _FOLLOWS = 2.0  # by how much the odds of an answer are better for a question that goes on with an answered one
 _CLOSE = 0.5  # cosine of a sentence that says in the main what is asked
 _HOPELESS = 0.02  # probability of an answer below which such a question is outside
@@ -117,6 +122,9 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     likely_enough = grounds.probability >= _least(grounds, material, threshold, goes_on)
     sure = _surely(grounds.told, material.question) or _is_barred(grounds, material)
     if sure or (likely_enough and not _strange(grounds, material)):
+        wanting = [] if goes_on else _unmeasured(grounds, material)
+        if wanting:
+            return judged(Verdict.INSUFFICIENT, grounds.missing or wanting)
         return judged(Verdict.SUFFICIENT, grounds.missing or _gaps(grounds, embedder))
     if not goes_on and _is_outside(grounds, material):
         return judged(Verdict.OUT_OF_SCOPE, grounds.missing)
@@ -128,6 +136,18 @@ def _least(grounds: Grounds, material: Material, threshold: float | None, goes_o
     kind = grounds.ordered[0].document.kind if grounds.ordered else "digest"
     least = shipped_model(material.with_questions).threshold_for(kind) if threshold is None else threshold
     return least / (least + _FOLLOWS * (1 - least)) if goes_on else least
+
+
+def _unmeasured(grounds: Grounds, material: Material) -> list[str]:
+    """The quantity that is asked and given by no sentence of a digest, each of which stands alone, where it is not
+    very likely answered all the same.
+    """
+    likely = grounds.probability
+    if likely >= _SURE or not grounds.ordered or grounds.ordered[0].document.kind != "digest":
+        return []
+    return unmeasured(
+        material.question, grounds.ordered, grounds.asked, material.glossary, _A_FIFTH if likely < _LIKELY else 0.0
+    )
 
 
 def _other_than_asked(grounds: Grounds, material: Material) -> list[str]:

@@ -203,3 +203,15 @@ def test_the_shipped_glossary_knows_how_people_write(text: str, term: str) -> No
 def test_everyday_words_name_no_concept_of_the_shipped_glossary(text: str) -> None:
     named_by_slip = {"heparin-induced thrombocytopenia", "HBsAg", "anti-HBc", "anti-HBs", "breathlessness", "echocardiography", "metformin", "thrombolysis", "diabetes mellitus", "haemoglobin", "seizure", "blood gas", "transjugular intrahepatic portosystemic shunt"}  # fmt: skip
     assert named_by_slip.isdisjoint(mention.entry.term for mention in SHIPPED.find(text))
+
+
+@pytest.mark.parametrize("text", ["how many hrs after the last dose", "within 24 hrs", "every 6 hrs", "the std dose"])
+def test_hours_and_standards_cut_short_are_no_illness(text: str) -> None:
+    assert SHIPPED.find(text) == []
+
+
+def test_a_syndrome_in_small_letters_is_one() -> None:
+    assert [mention.entry.term for mention in SHIPPED.find("terlipressin in hrs")] == [
+        "terlipressin",
+        "hepatorenal syndrome",
+    ]

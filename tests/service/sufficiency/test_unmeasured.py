@@ -1,0 +1,70 @@
+"""A question that wants a quantity is answered only where a sentence has one of the kind for all that is asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.answer import Answer, Status, statements_of
+from service.consultation import Consultation
+from service.library import Library
+from tests.fakes import digest
+from tests.service.conftest import LibraryOf
+
+TEXTS = {
+    "cancer.md": digest(
+        "hepatocellular carcinoma",
+        "## Surveillance\n\n"
+        "Surveillance of hepatocellular carcinoma in cirrhosis is by ultrasound every 6 months [@g].\n"
+        "MRI for surveillance of hepatocellular carcinoma in cirrhosis is more sensitive than ultrasound and not used in every patient [@g].\n"
+        "Partial splenic embolisation raises platelet counts in cirrhosis [@g].\n"
+        "Partial splenic embolisation in cirrhosis was followed by an abscess in 4% of patients [@g].",
+        g={"doi": "10.1000/hcc"},
+    ),
+    "amiodarone.md": digest(
+        "amiodarone",
+        "## Interactions\n\n"
+        "The effect of warfarin rises with amiodarone, so the INR is checked weekly for at least 7 weeks [@g].\n"
+        "St John's wort lowers levels of amiodarone [@g].",
+        g={"doi": "10.1000/amio"},
+    ),
+}
+
+
+@pytest.fixture
+def library(library_of: LibraryOf) -> Library:
+    return library_of(TEXTS)
+
+
+def ask(library: Library, question: str) -> Answer:
+    return library.consult(Consultation(question, "c"))
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("How many patients with cirrhosis die after partial splenic embolisation?", "how many, or how often: "),
+        (
+            "How often should MRI be repeated in cirrhosis with a nodule?",
+            "how often: magnetic resonance imaging and cirrhosis",
+        ),
+        ("St John's wort washout before amiodarone, how many weeks?", "how long: St John's wort and amiodarone"),
+    ],
+)
+def test_what_is_near_and_has_no_such_quantity_is_no_answer(library: Library, question: str, missing: str) -> None:
+    answer = ask(library, question)
+    assert answer.status is Status.INSUFFICIENT_EVIDENCE
+    assert answer.not_found[0].startswith(missing)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How often is ultrasound done for surveillance of hepatocellular carcinoma in cirrhosis?", "every 6 months"),
+        ("How many patients with cirrhosis have an abscess after partial splenic embolisation?", "4%"),
+        ("For how many weeks is the INR checked when amiodarone is given with warfarin?", "7 weeks"),
+    ],
+)
+def test_its_twin_is_answered(library: Library, question: str, said: str) -> None:
+    answer = ask(library, question)
+    assert answer.status is Status.ANSWERED
+    assert said in statements_of(answer)[0].text
