@@ -158,11 +158,17 @@ _KINDS = (
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_WHETHER = re.compile(
+    r"^\W*(?:and |but |so )?(?:can|could|does|do|did|is|are|was|were|should|would|will|has|have|may|must)\b(?![^?]*\b(?:how|what|which)\b)",
+    re.I,
+)
 
 
 def quantity_asked(question: str) -> Quantity | None:
     """The kind of quantity that ``question`` wants; None where it wants none. What only stands beside a question ("no
-    idea how long he has had it. Which drug?") is not asked.
+    idea how long he has had it. Which drug?") is not asked, nor is what is asked whether it is so.
     """
     asking = " ".join(piece for piece in _SENTENCE.split(question) if "?" in piece) or question
+    if _WHETHER.match(asking):
+        return None
     return next((kind for kind in _KINDS if kind.asked.search(asking)), None)

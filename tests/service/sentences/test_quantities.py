@@ -14,6 +14,8 @@ from service.sentences.quantities import quantity_asked
         "I missed my last dose, what now?",
         "low-dose methotrexate and a dry cough",
         "What is HAS-BLED?",
+        "Does pentoxifylline lower mortality in alcohol-associated hepatitis?",
+        "Syphilis, no idea how long he has had it. Which drug is given?",
         "ejection fraction of 30%, is an ICD indicated?",
     ],
 )
