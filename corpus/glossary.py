@@ -144,7 +144,7 @@ class Glossary:
             names = self._openings.get(word[0])
             if names is None or word.start() < end:
                 continue
-            if word[0] == "hrs" and _HOURS.search(text, 0, word.start()):
+            if text[word.start() : word.end()] == "hrs" and _HOURS.search(text, 0, word.start()):
                 continue
             stop = _end_of_any(names, folded, word.start())
             if stop:

@@ -29,8 +29,8 @@ from service.sufficiency.only_told import only_told
 from service.sufficiency.other_matters import unanswered_matter
 from service.sufficiency.stand_ins import missing_for
 from service.sufficiency.subjects import NO_SUBJECT, names_no_subject
-from service.sufficiency.unsaid import unsaid
 from service.sufficiency.unmeasured import unmeasured
+from service.sufficiency.unsaid import unsaid
 
 _OFF_TOPIC = 0.30  # cosine below which nothing in the library is even near,
 _NEAR = 0.36  # and below which a question without a medical name is not about what the library is about
