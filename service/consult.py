@@ -128,7 +128,8 @@ class Consultant:
             self._library.embed_ahead(message, query.dense_text)
             self._library.look_ahead(query.text, consultation.edition, message)
         refusal = refusal_of(typed, settings, resemblance, turns, way)
-        aside = refusal is not None and refusal.aside and consultation.audience is not Audience.PATIENT
+        for_patients = consultation.audience is Audience.PATIENT
+        aside = refusal is not None and (refusal.aside_for_all or (refusal.aside and not for_patients))
         if refusal is not None and not aside:  # before an edition is opened: it is told so on an empty library, too
             answer = self._begin(consultation, private.text, self._library.stamp(consultation.edition))
             answer.status, answer.notices, answer.title = refusal.status, refusal.notices, TITLES[refusal.status]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.glossary import Glossary, shipped_glossary
 from corpus.settings import Settings
@@ -22,7 +23,7 @@ from service.sentences.material import Material
 from service.sufficiency import Verdict
 from service.turns.evidence_of_readings import Evidence
 from service.turns.history import answered
-from service.turns.stopped import eased
+from service.turns.stopped import eased, with_what_it_points_at
 from service.turns.way_on import WayOn, alarm_stands, without_taken_back
 
 _NEAREST = 3
@@ -82,6 +83,10 @@ def _judged(
         # an order to say something false is not followed; what is asked beside it is judged by itself
         finding = check_message(rest, settings, resemblance, earlier, heard=heard)
     finding = eased(finding, message, history)
+    if finding is not None and finding.status is Status.EMERGENCY and not finding.aside_for_all:
+        named = with_what_it_points_at(message, history)
+        if named and check_message(named, settings, resemblance, earlier, heard=heard) is None:
+            finding = replace(finding, aside=True, aside_for_all=True)
     if finding is None and not is_english(message) and not (earlier and _is_a_name(message)):
         notice = Notice(kind="unsupported_language", text=_ENGLISH_ONLY)
         finding = Finding(Status.UNSUPPORTED_LANGUAGE, notice)

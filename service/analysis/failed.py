@@ -28,6 +28,16 @@ _CANNOT = (
     r"(?:take|have|tolerate|use|be given|swallow|get|want))"
 )
 _UNFIT = r"(?:intolerant|allergic|contra-?indicated|not (?:an option|available)|unavailable|not licensed)"
+_HOLDERS = (
+    r"(?:(?:i|we|they|you)(?:'ve|’ve|'re|’re| have| are)?|"
+    r"(?:the|our|my|this) (?:hospital|pharmacy|ward|clinic|unit|practice|country))"
+)
+_LACKED = (  # it is not there to be given
+    rf"(?:{_HOLDERS}\W*(?:(?:don'?t|do not|doesn'?t|does not|didn'?t|haven'?t|have not|can'?t|cannot|couldn'?t) "
+    r"(?:have|get|got|find|stock|obtain|source)|got none|no|none|lacks?|(?:has |just )?(?:run|ran) out(?: of)?)"
+    rf"|(?:{_SUBJECT}(?:'s|’s| is| are|s)?\W+)?(?:not (?:available|stocked|to hand|in stock)|"
+    r"unavailable|out of stock|unobtainable))"
+)
 _POINTED_AT = (
     r"(?: (?:to|for|of))?(?: (?:any of )?(?:it|that|this|them|those|these|him|her|either|any|both)"
     r"(?: of (?:those|these|them))?| any)?"
@@ -35,6 +45,11 @@ _POINTED_AT = (
 _UNSUITABLE = re.compile(
     r"^\W*(?:and|but|so|what)?\W*(?:if|when|where)?\W*"
     rf"(?:{_SUBJECT}?\W*{_CANNOT}|{_SUBJECT}(?:'s|’s| is| are| was| were)?\W+{_UNFIT}){_POINTED_AT}\W*$",
+    re.I,
+)
+_LACKING = re.compile(
+    rf"^\W*(?:and|but|so|what)?\W*(?:if|when|where)?\W*{_LACKED}{_POINTED_AT}"
+    r"(?: (?:here|in stock|on the ward|at hand|to hand|available|anywhere))?\W*$",
     re.I,
 )
 _SAYS_SO = re.compile(
@@ -53,6 +68,11 @@ def says_only_that_it_failed(text: str) -> bool:
 def says_only_that_it_is_unsuitable(text: str) -> bool:
     """Whether a text says that what was advised cannot be given ("he can't take those"), and names nothing."""
     return _UNSUITABLE.match(text) is not None
+
+
+def says_only_that_it_is_lacking(text: str) -> bool:
+    """Whether a text says that what was advised is not there ("and if we don't have it?"), and names nothing."""
+    return _LACKING.match(text) is not None
 
 
 def says_that_it_failed(text: str) -> bool:

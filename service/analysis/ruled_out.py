@@ -13,7 +13,9 @@ from service.analysis.question import Question
 _BEHIND = re.compile(
     r"^,?\s*(?:is |are |was |were |being )?(?:both |all )?"
     r"(?:(?P<barred>contra-?indicated)\b|not (?:available|an option|tolerated|possible|suitable)|unavailable|"
-    r"unsuitable|out of stock|on shortage|(?:allergy|allergic|intolerance|intolerant)\b|"
+    r"unsuitable|out of stock|on shortage|"
+    r"(?:cannot|can(?:'|’)?t|can not|must not|may not|should not) be (?:used|given|taken|had)\b|"
+    r"(?:allergy|allergic|intolerance|intolerant)\b|"
     r"out(?=\s*(?:[,;:.)]|in\b|because\b|due\b)))",
     re.I,
 )
@@ -38,6 +40,12 @@ _ANOTHER = re.compile(
 _ASKS_WHETHER = re.compile(
     r"^\W*(?:and |but |so )?(?:is|are|was|were|when|why|who|whom|in (?:whom|which|what)|what|which|does|do|can|could|"
     r"should|would|how)\b",
+    re.I,
+)
+# "What is given in hepatorenal syndrome when terlipressin is not available?": something else is asked for.
+_IN_CASE = re.compile(
+    r"^\W*(?:and |but |so )?(?:what|which)\b(?!\s+(?:happens|are the risks)\b)[^?;.]*"
+    r"\b(?:if|when|where) (?:an? |the |neither |both )?(?:[\w-]+ (?:and|or|nor) )?$",
     re.I,
 )
 # On one side of a figure only: a rule that is told, and it may be wrong; the patient may stand on the other side.
@@ -94,7 +102,7 @@ def _is_out(question: Question, start: int, end: int) -> bool:
     behind = _BEHIND.match(text[end:])
     if behind is None or _AT_A_FIGURE.match(text[end + behind.end() :]):
         return False
-    if asks_for_another(text):
+    if asks_for_another(text) or _IN_CASE.match(text[:start]):
         return True
     if _ASKS_WHETHER.match(text):
         return False

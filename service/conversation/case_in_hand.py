@@ -9,6 +9,7 @@ from corpus.glossary import Glossary
 from service.analysis.question import Question, analyse
 from service.analysis.taken import drugs_asked, taken_already
 from service.conversation.acts import Act, to_the_point
+from service.conversation.bare_of_it import is_all_that_is_asked, is_of_anybody
 from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW
 from service.conversation.fragments import OPENING, SETTING, THE_CHILD
@@ -38,8 +39,10 @@ def in_the_case(core: str, message: str, before: Before, goes_on: bool, glossary
     others = other_readings(
         plain, analyse(plain, glossary), analyse(before.questions[-1], glossary), before, core, glossary
     )
+    if goes_on and is_all_that_is_asked(core, glossary):
+        others = []
     behind, words = setting(details.without(core), analyse(core, glossary), goes_on or speaks_of_the_patient(message))
-    if behind and not is_of_drugs_alone(core):
+    if behind and not is_of_drugs_alone(core) and not (goes_on and is_of_anybody(core, glossary)):
         core = with_behind(core, behind)
         # Less likely readings are held against less: what must not be left out of sight.
         least, _ = setting(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.glossary import Glossary
+from corpus.glossary import Glossary, Mention
 from service.analysis.question import Question, analyse
 from service.analysis.wording import capital
 from service.conversation.before import Before
@@ -51,6 +51,9 @@ _BETWEEN = re.compile(
 )
 
 
+_DRUG_WANTED = re.compile(r"\b(?:drugs?|medicines?|agents?|antibiotics?|treat\w*|rx|therapy|first[- ]line)\b", re.I)
+_LAST = 3
+_VALUE = re.compile(r"\W*(?:(?:is|of|now|was|at|score)\W+)?[-−<>≤≥]?\d", re.I)
 _BETWEEN_THE_TWO = re.compile(r"\bbetween (?:the two|both|them)\b(?: of them)?", re.I)
 
 
@@ -101,6 +104,8 @@ def compared(message: str, before: Question, earlier: Before, glossary: Glossary
     """ "Which of the two is safer?" with the two named; None where there are not two, or nothing is compared."""
     if _WHICH_ONE.match(message) and (classes := [e.term for e in before.interventions if e.members]):
         return with_topic(f"Which {classes[-1]}?", [], _conditions(before))
+    if _WHICH_ONE.match(message) and before.conditions and not before.interventions and _asked_for_a_drug(earlier):
+        return with_topic("Which drug is given?", [], _conditions(before))
     pointed = _BETWEEN_THE_TWO.search(message)
     if pointed is not None and _BETWEEN.match(message) is None:  # "the gap between the two?"
         names = _two(earlier, glossary, asked_only=True)
@@ -134,7 +139,7 @@ def _two(earlier: Before, glossary: Glossary, asked_only: bool) -> list[str]:
     for kinds in (("drug",), ("procedure",), ("drug", "procedure"), ("condition",), ("test", "score")):
         names: dict[str, None] = {}
         for text in reversed(earlier.questions[-6:]):
-            own = [m.entry.term for m in glossary.find(text) if m.entry.kind in kinds]
+            own = [m.entry.term for m in glossary.find(text) if m.entry.kind in kinds and not _is_a_value(m, text)]
             names.update(dict.fromkeys(name for name in own if name not in names))
             if len(names) >= 2:
                 break
@@ -143,6 +148,16 @@ def _two(earlier: Before, glossary: Glossary, asked_only: bool) -> list[str]:
         if len(names) >= 2:
             return list(names)[:2]
     return [] if asked_only else _named(earlier.said, glossary, ("drug",))[:2]
+
+
+def _asked_for_a_drug(earlier: Before) -> bool:
+    """Whether one of the last questions asked for a drug ("osteoporosis 68F: first drug")."""
+    return any(_DRUG_WANTED.search(text) for text in earlier.typed[-_LAST:])
+
+
+def _is_a_value(mention: Mention, text: str) -> bool:
+    """Whether a test is named with the patient's value ("eGFR 28"): nothing to choose from."""
+    return mention.entry.kind in ("test", "score") and _VALUE.match(text[mention.end :]) is not None
 
 
 def _candidates(before: Question, earlier: Before, glossary: Glossary, kinds: tuple[str, ...]) -> list[str]:

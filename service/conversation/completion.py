@@ -77,6 +77,8 @@ def completed(
     """
     if (found := _OTHER_SIDE.match(rest)) and _can_be_turned(before, found["side"]):
         return _turned(before, found["side"])
+    if found and (around := _around_what_is_done(found["side"].lower(), before, earlier)):
+        return around
     if is_of_the_illness(rest) and not question.conditions and (illness := topic_of(before, earlier)[1]):
         return capital(with_topic(rest, [], illness, before))
     if _IF_NOT.match(rest) and _OF_SUCCESS.search(before.text):
@@ -144,6 +146,19 @@ def _asked_of_the_topic(rest: str, question: Question, before: Question, earlier
 def _can_be_turned(before: Question, side: str) -> bool:
     """Whether the question before asks of the other side ("how long before cardioversion?" for "and after?")."""
     return re.search(_OTHER[side.lower()], before.text, re.I) is not None
+
+
+def _around_what_is_done(side: str, before: Question, earlier: Before) -> str | None:
+    """What is given, or done, ``side`` the one procedure of the topic ("and after?" of a cardioversion)."""
+    drugs, settings = topic_of(before, earlier)
+    done = {entry.term for entry in before.interventions if entry.kind == "procedure"}
+    procedures = [name for name in (*drugs, *settings) if name in done]
+    if len(procedures) != 1:
+        return None
+    given = [name for name in drugs if name not in done]
+    where = [name for name in settings if name not in done and name.lower() not in procedures[0].lower()]
+    what = f"What is done with {listed(given)}" if given else "What is done"
+    return f"{what} {side} {procedures[0]}{f', in {listed(where)}' if where else ''}?"
 
 
 def _turned(before: Question, side: str) -> str:
@@ -234,6 +249,8 @@ def _replaced(rest: str, question: Question, before: Question, earlier: Before) 
         drugs, settings = ([n for n in names if n != target.entry.term] for names in topic_of(before, earlier))
         if question.conditions and not drugs:  # another illness: none of those before
             return same_in("", [], [name], before) or capital(f"{name}?")
+        if target.entry.kind == "drug" and not drugs and (same := same_in("", [name], settings, before)):
+            return capital(same)  # "apixaban dose AF 83F", then "and rivaroxaban?"
         return capital(with_topic(rest, drugs, settings, before)) if drugs or settings else None
     begin, behind = before.text[: target.start], before.text[target.end :]
     if question.mentions and not question.mentions[0].entry.members and _WHICH_OF.fullmatch(begin):

@@ -10,6 +10,7 @@ from corpus.glossary import Glossary
 from service.analysis.question import Question, analyse
 from service.analysis.wording import capital
 from service.conversation.acts import to_the_point
+from service.conversation.bare_of_it import bare_of_it
 from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW, NEW_TOPIC, is_of_somebody_else
 from service.conversation.choices import chosen, compared
@@ -20,6 +21,7 @@ from service.conversation.fragments import OPENING, SETTING, is_fragment, is_pla
 from service.conversation.given_together import given_together
 from service.conversation.glued import questions_of
 from service.conversation.going_on import hasty, leaning
+from service.conversation.happening import happening
 from service.conversation.next_step import next_step
 from service.conversation.outright import asked_outright
 from service.conversation.pronouns import ASKS_WHICH, asks_of_a_drug, drug_in_hand, pronoun, resolve
@@ -103,7 +105,17 @@ def _by_its_form(message: str, plain: str, previous: Question, before: Before, g
     value = value_instead(plain, before, glossary)
     if value is not None:
         return value
-    for reading in (turned_round, next_step, switched, given_together, cut_off, why_so, in_another_form):
+    for reading in (
+        turned_round,
+        next_step,
+        switched,
+        given_together,
+        happening,
+        cut_off,
+        why_so,
+        in_another_form,
+        bare_of_it,
+    ):
         found = reading(plain, before, previous, glossary)
         if found is not None:
             return found

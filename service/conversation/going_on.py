@@ -24,6 +24,12 @@ _INSTEAD = re.compile(r"\b(?:instead|rather|switch|change|swap|replace)\b", re.I
 _NEEDED = re.compile(
     r"^\W*(?:and |so )?(?:do|does|will|would) (?:s?he|they|the patient) (?:\w+ )?need\b", re.I
 )  # for what he has
+# "Which drugs should I stop?": of all that the patient takes, not of the one that was spoken of last.
+_ALL_HIS_DRUGS = re.compile(
+    r"^\W*(?:and |so |but )?(?:which|what) (?:other )?(?:drugs|medicines|medications|tablets|meds) (?:(?:do|should|must|shall|can|need) (?:i|we|he|she|you)|(?:have|need|are) to be|should be|must be|are|to) "
+    r"(?:to )?(?:stop|hold|withhold|avoid|review|check|omit)\w*\W*$",
+    re.I,
+)
 _THEY_AND_ME = re.compile(r"\bthey\b.*\b(?:me|my)\b", re.I)  # who treats, and the asker
 
 
@@ -82,6 +88,7 @@ def leaning(plain: str, question: Question, previous: Question, before: Before, 
     conditions = [name for name in conditions if name not in own]
     named = bool(question.interventions) and not (of_the_patient and question.yes_no and not _INSTEAD.search(plain))
     named = named or bool(question.conditions) or (bool(question.interventions) and _NEEDED.search(plain) is not None)
+    named = named or (bool(conditions) and _ALL_HIS_DRUGS.match(plain) is not None)
     named = named or (
         bool(conditions)
         and bool(content_of(question))

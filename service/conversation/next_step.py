@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 from corpus.glossary import Glossary
-from service.analysis.failed import says_only_that_it_failed, says_only_that_it_is_unsuitable, says_that_it_failed
+from service.analysis.failed import (
+    says_only_that_it_failed,
+    says_only_that_it_is_lacking,
+    says_only_that_it_is_unsuitable,
+    says_that_it_failed,
+)
 from service.analysis.question import Question, analyse
 from service.analysis.wording import listed
 from service.conversation.before import Before
@@ -40,7 +45,9 @@ def next_step(plain: str, before: Before, previous: Question, glossary: Glossary
         return f"What is done when {illness[0]} {found['how'].lower()}?"
     alone = says_only_that_it_failed(plain)
     own_drug = _named_drug(plain, glossary)
-    unsuitable = not alone and says_only_that_it_is_unsuitable(plain.replace(own_drug, "it") if own_drug else plain)
+    pointing = plain.replace(own_drug, "it") if own_drug else plain
+    lacking = not alone and says_only_that_it_is_lacking(pointing)
+    unsuitable = lacking or (not alone and says_only_that_it_is_unsuitable(pointing))
     opening = OPENING.match(plain)
     rest = (plain[opening.end() :] if opening else plain).strip().rstrip("?.! ")
     supposed = _SUPPOSES.match(rest) is not None or _STILL.match(rest) is not None
@@ -63,7 +70,9 @@ def next_step(plain: str, before: Before, previous: Question, glossary: Glossary
         failed = f"{listed(drugs)} fail{'' if len(drugs) > 1 else 's'}" if drugs else "the first treatment fails"
         return f"What is given{where} when {failed}?"
     if unsuitable:
-        return f"What is given{where} when {listed(drugs) if drugs else 'the first treatment'} cannot be used?"
+        name = listed(drugs) if drugs else "the first treatment"
+        without = f"{'are' if len(drugs) > 1 else 'is'} not available" if lacking else "cannot be used"
+        return f"What is given{where} when {name} {without}?"
     if _STILL.match(rest):
         return f"What is added{where} if {small(rest)}?"
     if _COMES_BACK.search(rest):

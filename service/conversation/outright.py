@@ -16,6 +16,7 @@ from service.conversation.before import Before
 from service.conversation.fragments import has_words_of_its_own
 from service.conversation.pronouns import drug_in_hand
 from service.conversation.topic import in_setting, people_of, topic_of, where_of
+from service.conversation.wording import small, with_behind
 
 _FILLERS = r"(?:(?:and|so|but|also|any|what|which|other|the|its|their|common|main|important|usual|relevant|known|about|are there|is there|are|is|how is it|how)\s+)*"
 _TAIL = (
@@ -35,7 +36,9 @@ _OF_THE_DRUG = (
     (_aspect(r"(?:(?:can|may|should|could) (?:the )?(?:pharmacy|pharmacist|chemist|we|i) )?(?:swap|switch|change|substitute)(?: to)? (?:the |its |an?(?:other)? )?(?:brands?|makes?|generics?)|(?:other|another|different) (?:brand|make)(?: (?:ok|okay|allowed))?|(?:brand|generic) (?:switch|substitution)"),
      "Can the brand of {drug} be switched"),
     (re.compile(r"^\W*(?:(?:and|is it|taken|take it|should it be taken)\s+)*(?:with(?: or without)? (?:food|meals?)(?: or without)?|on an empty stomach|(?:before|after) (?:food|meals?))(?P<tail>)\W*$", re.I), "Is {drug} taken with food"),
+    (re.compile(r"^\W*(?:(?:and|but|so)\s+)*(?:what(?: happens| would happen| will happen)? )?(?:if|when|after) (?:i|we|he|she|they|you|the patient)(?: just| suddenly| simply| then)* stops?(?: (?:taking|using))?(?: (?:it|them|that|this|the (?:tablets?|drug|medicine)))?(?P<tail>)(?: (?:suddenly|abruptly|early|too early|too soon|now))?\W*$|^\W*(?:(?:and|but|so)\s+)*what(?:'s| is)? (?:happens|the risk) (?:if|when) (?:it|this|that) (?:is|gets|was) stopped\W*$", re.I), "What happens if {drug} is stopped"),
     (_aspect(r"contra-?indications?|contra-?indicated"), "What are the contraindications to {drug}"),
+    (re.compile(r"^\W*(?:(?:and|or|but|so|what about|how about|can (?:i|he|she|we|they)|may (?:i|he|she)|is|still|drink|have|drinking|with|any|a little|some|the odd)\s+)*(?P<noun>alcohol|drink|drinking|wine|beer|a (?:glass of wine|drink|beer|pint)|booze|grapefruit(?: juice)?)(?: (?:ok|okay|allowed|safe|with (?:it|that|this|them|those)|on (?:it|that|this|them)))*(?P<tail>)\W*$", re.I), "Can {noun} be taken with {drug}"),
 )  # fmt: skip
 # Of a drug in what it is given for: {drug}, {where}.
 _OF_ITS_USE = (
@@ -51,7 +54,9 @@ _OF_ITS_USE = (
 _OF_THE_ILLNESS = (
     (_aspect(r"treat(?:ed|ment)|manag(?:ed|ement)|therapy"), "How is {illness} treated"),
     (_aspect(r"diagnos(?:ed|is)"), "How is {illness} diagnosed"),
+    (_aspect(r"(?:secondary |further )?(?:prevent(?:ed|ion)|prophylaxis) (?:afterwards?|thereafter|later(?: on)?|after(?: that| it| this)?|long[- ]term|then)|secondary (?:prevention|prophylaxis)"), "How is recurrence of {illness} prevented"),
     (_aspect(r"(?:long[- ]term )?prevent(?:ed|ion)"), "How is {illness} prevented"),
+    (_aspect(r"long[- ]term (?:treat(?:ment)?|management|therapy|drugs?|meds|options?)"), "How is {illness} treated in the long term"),
     (_aspect(r"(?:2nd|second)[- ]line"), "What is the second-line treatment of {illness}"),
     (_aspect(r"(?:3rd|third)[- ]line"), "What is the third-line treatment of {illness}"),
     (_aspect(r"causes?"), "What causes {illness}"),
@@ -63,13 +68,14 @@ _HAPPENS_AGAIN = re.compile(
     re.I,
 )
 _OF_ANY = _aspect(
-    r"(?:2nd|second|3rd|third)[- ]line|diagnos(?:ed|is)|causes?|(?:signs and )?symptoms?"
+    r"(?:2nd|second|3rd|third)[- ]line|(?:secondary |further )?(?:prevention|prophylaxis)(?: (?:afterwards?|thereafter|later(?: on)?|after(?: that| it| this)?|long[- ]term|then))?|diagnos(?:ed|is)|causes?|(?:signs and )?symptoms?"
 )  # whatever is given
 _HOW_LONG = _aspect(
     r"(?:for )?how long(?: for)?(?: (?:do|should|must|shall) (?:i|we) (?:treat|continue|carry on)(?: (?:him|her|it|them|for|treatment))*)?|(?:treatment )?duration|how many (?P<unit>days|weeks|months)"
 )
+_DRINKS = re.compile(r"^(?:drink(?:ing)?|wine|beer|a .*|booze)$")
 _LATER = re.compile(
-    r"^\W*(?:(?:and|but|what about|so)\s+)*(?:later(?: on)?|afterwards|thereafter|long[- ]term|in the long (?:run|term)|on treatment|during (?:the )?treatment|then|after that|next)\W*$",
+    r"^\W*(?:(?:and|but|what about|so|ok|okay)\s+)*(?:later(?: on)?|afterwards|thereafter|long[- ]term|in the long (?:run|term)|on treatment|during (?:the )?treatment|then|after that|next)\W*$",
     re.I,
 )
 _AT_THE_START = re.compile(
@@ -127,7 +133,7 @@ def outright(
     """
     people = people_of(before)
     if _LATER.match(rest):
-        return _later(drugs, conditions, before)
+        return _later(drugs, conditions, before, re.search(r"\blong\b", rest, re.I) is not None)
     if drugs:
         drug = listed(list(drugs[:2]))
         conditions = [
@@ -136,7 +142,8 @@ def outright(
         where = where_of(conditions, before)
         for pattern, text in _OF_THE_DRUG:
             if found := pattern.match(rest):
-                return _asked(text.format(drug=drug), found, people)
+                noun = (found.groupdict().get("noun") or "").lower()
+                return _asked(text.format(drug=drug, noun=_DRINKS.sub("alcohol", noun)), found, people)
         for pattern, text in _OF_ITS_USE:
             if found := pattern.match(rest):
                 return _asked(text.format(drug=drug, where=where), found, people)
@@ -156,7 +163,7 @@ def outright(
     return None
 
 
-def _later(drugs: Sequence[str], conditions: Sequence[str], before: Question) -> str | None:
+def _later(drugs: Sequence[str], conditions: Sequence[str], before: Question, long_term: bool) -> str | None:
     """What comes after what was asked about: after the tests at the start those during treatment, after so and so long
     the end of it.
     """
@@ -165,6 +172,8 @@ def _later(drugs: Sequence[str], conditions: Sequence[str], before: Question) ->
         return f"How is treatment with {listed(list(drugs[:2]))} monitored?"
     if (drugs or conditions) and _ASKED_HOW_LONG.search(before.text):
         return f"What is done after stopping {listed(list(drugs[:2])) if drugs else 'treatment'}{where}?"
+    if conditions and long_term:
+        return f"How is {conditions[0]} treated in the long term?"
     return None
 
 
@@ -194,11 +203,12 @@ def _how_long(found: re.Match[str]) -> str:
 
 
 def _asked(text: str, found: re.Match[str], people: str) -> str:
-    tail = found["tail"].strip().rstrip("?.! ")
+    tail = (found["tail"] or "").strip().rstrip("?.! ")
     text += f"{'' if tail.startswith(',') else ' '}{tail}" if tail else ""
     return text + (f" {people}" if people and not tail and people not in text.lower() else "") + "?"
 
 
+_SUPPOSES = re.compile(r"^\W*(?:if|when)\b(?!.*\b(?:what|which|how|should)\b)", re.I)
 _AS_ASKED = {
     QuestionKind.TREATMENT: "treatment", QuestionKind.PROCESS: "treatment", QuestionKind.DIAGNOSIS: "diagnosis",
     QuestionKind.DOSE: "dose", QuestionKind.CONTRAINDICATION: "contraindications", QuestionKind.INTERACTION: "interactions",
@@ -208,4 +218,10 @@ _AS_ASKED = {
 def same_in(setting: str, drugs: Sequence[str], conditions: Sequence[str], before: Question) -> str | None:
     """What ``before`` asked, asked outright in another ``setting`` ("in pregnancy?"); None where its kind is not known."""
     aspect = _AS_ASKED.get(before.kind, "")
-    return outright(f"{aspect} {setting.strip()}", drugs, conditions, before) if aspect else None
+    if not aspect:
+        return None
+    found = outright(f"{aspect} {setting.strip()}", drugs, conditions, before)
+    if found is None and _SUPPOSES.match(setting):  # "if the clearance is 12?"
+        found = outright(aspect, drugs, conditions, before)
+        return with_behind(found, f" {small(setting.strip().rstrip('?.! '))}") if found else None
+    return found

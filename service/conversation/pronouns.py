@@ -51,6 +51,11 @@ _OF_A_CONDITION = re.compile(
     r"\b(?:(?:it|this|that|they) (?:from |keeps? |will |may )?(?:com(?:es?|ing) back|recur\w*|return\w*|relaps\w*|progress\w*|spread\w*|get(?:s|ting)? worse|worsen\w*|resolves?)|"
     r"(?:prevent|diagnose|suspect|look for|confirm|exclude|rule out|call|speak of|catch|recogni[sz]e|screen for|cures?|causes?|treat(?:s|ed)?) (?:it|this|that|them)|"
     r"\b(?:it|this|that) (?:was|is|came|happened|occurred|started|came on) (?:after|during|following|provoked|due)\b|"
+    r"(?:get rid of|beat|outgrow|live with|bring(?:s)? on|trigger(?:s|ed)?|pass on|have inherited) (?:it|this|that|them)|"
+    r"(?:sets?|brings?|kicks?|starts?) (?:it|this|that|them) (?:off|on)|"
+    r"\b(?:it|this|that) (?:\w+ )?(?:goes? away|clears? up|heals?|runs? in|lasts?|hurts?|kills?|starts? (?:off|with)|spreads?)\b|"
+    r"\b(?:it|this|that) (?:\w+ )?(?:be |get |become )(?:cured|caught|inherited|healed|passed on|serious|fatal|worse|confirmed|diagnosed|ruled out)\b|"
+    r"(?:is|was) (?:it|this|that) (?:\w+ )?(?:serious|rare|infectious|catching|genetic|hereditary|permanent|life[- ]long|a disability)\b|"
     r"is (?:it|this) (?:diagnosed|prevented|confirmed|suspected|treated|caused|classified|inherited|contagious|curable|fatal))\b",
     re.I,
 )
@@ -239,31 +244,43 @@ def asks_of_a_drug(text: str) -> bool:
 
 _MOST_LOOKED_AT = 6  # statements of one that is asked what is of choice
 _LOOKED_AT = 3  # statements of an answer in which it says what is given
+# Behind a drug: it is not what the answer gives.
+_BARS = re.compile(
+    r"^[^,;.]{0,45}\b(?:is|are|be|was|were) (?:not|never|contra-?indicated|avoided|stopped|withheld|withdrawn|no longer)\b",
+    re.I,
+)
 _CLAUSE = re.compile(r"[,;]\s")
 _OF_CHOICE = re.compile(r"\b(?:of choice|first[- ]line|(?:is|are) first|first choice|preferred|preferably)\b", re.I)
 
 
 def answered(earlier: Before, glossary: Glossary) -> list[str]:
-    """The drugs, else the procedures, that the last answer begins with: the one that it names last is what it advises."""
-    first = _says_what_is_chosen(earlier) if earlier.said else ""
-    found = [mention.entry for mention in glossary.find(first)]
-    chosen = [
-        mention.entry for part in _CLAUSE.split(first) if _OF_CHOICE.search(part) for mention in glossary.find(part)
-    ]
-    if any(entry.kind == "drug" and not entry.members for entry in chosen):
-        found = chosen  # "a vasoconstrictor with albumin, and names terlipressin as the one of choice"
-    for kind in ("drug", "procedure"):
-        names = [entry.term for entry in found if entry.kind == kind and not entry.members]
-        if names:
-            return names[:1]
+    """The drug, else the procedure, that the last answer gives first: of its first statements the first that names one
+    without barring it. Of one statement the one that it names last as of choice is what it advises.
+    """
+    for text in _saying_what_is_given(earlier, glossary):
+        found = [m.entry for m in glossary.find(text) if _BARS.match(text[m.end :]) is None]
+        chosen = [m.entry for part in _CLAUSE.split(text) if _OF_CHOICE.search(part) for m in glossary.find(part)]
+        if any(entry.kind == "drug" and not entry.members for entry in chosen):
+            found = chosen  # "a vasoconstrictor with albumin, and names terlipressin as the one of choice"
+        for kind in ("drug", "procedure"):
+            names = [entry.term for entry in found if entry.kind == kind and not entry.members]
+            if names:
+                return names[:1]
     return []
 
 
-def _says_what_is_chosen(earlier: Before) -> str:
-    """The first statement of an answer; where it was asked what is of choice, the first that says so."""
+def _saying_what_is_given(earlier: Before, glossary: Glossary) -> list[str]:
+    """The first statements of an answer; where it was asked what is of choice, before them one of the first that says
+    so, and behind them any other that does and names a drug, wherever it stands.
+    """
     asked = earlier.questions[-1] if earlier.questions else ""
-    says = (text for text in earlier.said[:_MOST_LOOKED_AT] if _OF_CHOICE.search(text))
-    return next(says, earlier.said[0]) if _OF_CHOICE.search(asked) else earlier.said[0]
+    first = list(earlier.said[:_LOOKED_AT])
+    if not _OF_CHOICE.search(asked):
+        return first
+    says = [text for text in earlier.said if _OF_CHOICE.search(text)]
+    early = [text for text in says if text in earlier.said[:_MOST_LOOKED_AT]]
+    late = [text for text in says if any(m.entry.kind == "drug" for m in glossary.find(text))]
+    return [*early[:1], *first, *late[:1]]
 
 
 def advised(earlier: Before, glossary: Glossary) -> list[str]:

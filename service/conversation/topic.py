@@ -25,6 +25,8 @@ _BEFORE_A_HARM = re.compile(
 _BEHIND_A_HARM = re.compile(
     r" (?:common|frequent|likely|rare|seen|possible|expected|a (?:risk|problem|side effect))\b", re.I
 )
+_TOGETHER = re.compile(r"\bbe given together with\b", re.I)
+_PAIR = 2
 _AROUND = re.compile(r"\b(?P<when>after|before|during|following)\s+(?:an?\s+|the\s+)?$", re.I)
 
 
@@ -81,6 +83,7 @@ def _topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
     drugs = those_answered(earlier.outstanding(drugs, _LASTING_DRUG), before, earlier)
     if len(drugs) > 1 and not can_be_repeated(before):  # the one that the text in hand is on
         drugs = [name for name in drugs if name.lower() in earlier.title.lower()] or drugs
+    drugs = _asked_last(drugs, before, earlier)
     procedures = [entry.term for entry in before.interventions if entry.kind != "drug"]
     conditions = _conditions(before)
     harms = _harms(before) if before.interventions else set()
@@ -106,6 +109,23 @@ def _topic_of(before: Question, earlier: Before) -> tuple[list[str], list[str]]:
     if drugs and procedures:
         return drugs, [*procedures, *conditions]
     return drugs or procedures, conditions
+
+
+def _asked_last(drugs: list[str], before: Question, earlier: Before) -> list[str]:
+    """Of several drugs the one that the last message names itself ("when add rifaximin?" after lactulose); of two that
+    were to be given together the one that was in hand, where the message only told of the other.
+    """
+    if len(drugs) < _PAIR or not earlier.typed:
+        return drugs
+    if _TOGETHER.search(before.text):
+        return drugs[:1] if len(drugs) == _PAIR else drugs
+    forms = {m.entry.term: m.entry.forms() for m in before.mentions}
+    typed = f" {' '.join(words(earlier.typed[-1]))} "
+    patterns = {
+        name: [rf"(?<!with)(?<!plus) {re.escape(' '.join(words(f)))} " for f in forms.get(name, ())] for name in drugs
+    }
+    named = [name for name in drugs if any(re.search(pattern, typed) for pattern in patterns[name])]
+    return named if len(named) == 1 else drugs
 
 
 def _allergens(before: Question) -> set[str]:

@@ -99,6 +99,7 @@ class Finding:
     notice: Notice
     aside: bool = False  # the question goes on with earlier ones and is answered, too, with the notice beside it
     further: tuple[Notice, ...] = ()
+    aside_for_all: bool = False  # so it is for a patient, too
 
     @property
     def notices(self) -> list[Notice]:

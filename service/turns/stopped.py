@@ -38,6 +38,48 @@ _MAY_STOP = re.compile(
     r"(?:it|them|this|that|these|those|the (?:tablets?|pills?|medicines?|drugs?|capsules?))"
     r"(?: (?:myself|by myself|on my own|now|suddenly|for a (?:day|week|while)|again|then))?\W*$"
 )
+# Must it be taken for good: nothing else is asked.
+_FOR_GOOD = re.compile(
+    r"^\W*(?:and |so |but )?(?:do|will|would|must|should) (?:i|we|he|she) "
+    r"(?:really |always )*(?:have to |need to |got to )?"
+    r"(?:take|be on|stay on|keep (?:taking|on(?: with)?)|go on with|carry on with|use) "
+    r"(?:it|them|this|that|these|those|the (?:tablets?|pills?|medicines?|drugs?|inhalers?|injections?))"
+    r"(?: (?:for ?ever|for (?:the rest of )?(?:my )?life|all my life|always|for good|every ?day|long[- ]term))?\W*$"
+)
+_POINTS = re.compile(r"\b(?:it|them|these|those|that|this|ones?)\b(?: (?:tablets?|pills?|medicines?|drugs?))?")
+_SUPPOSES = re.compile(r"^\W*(?:and |but |so |or )?(?:what )?(?:about )?if (?:i|we)\b")
+_MUCH_OR_ALL = re.compile(
+    r"\b(?:how (?:much|many)|more|all|too (?:much|many)|extra|double|twice|two|three|several|lots?|rest|whole|"
+    r"everything|overdos\w*)\b"
+)
+_MOST_WORDS = 9
+
+
+def with_what_it_points_at(message: str, history: Sequence[Turn]) -> str:
+    """A follow-up of a few words with the drug or illness of the question before in the place of what points at it ("I
+    want to stop it"), or before what it supposes ("what if I fall?"): by these words it is judged whether it resembles
+    anything. "" where it points at nothing, asks for amounts, hints at a wish to die or is a sign of danger, or where
+    the turn before was not answered, or danger was heard before.
+    """
+    answers = [turn.answer for turn in history]
+    if not answers or any(answer is not None and answer.status is Status.EMERGENCY for answer in answers):
+        return ""
+    last = answers[-1]
+    if last is not None and last.status not in (Status.ANSWERED, Status.PARTIAL):
+        return ""
+    text = plain(message)
+    if len(text.split()) > _MOST_WORDS or distress(message) is not None or any(wishes_in(text)):
+        return ""
+    if _MUCH_OR_ALL.search(text) or names_harm(message) or stands_by(message):
+        return ""
+    mentions = shipped_glossary().find(history[-1].standalone_question)
+    names = [m.entry.term for kind in ("drug", "condition") for m in mentions if m.entry.kind == kind]
+    if not names:
+        return ""
+    text = re.sub(r"^(\W*(?:and |but |so )?)(?:it'?s|it is) (?=not |still |no )", r"\1it is ", text)
+    if _POINTS.search(text):
+        return _POINTS.sub(names[0], text)
+    return f"{names[0]}: {text}" if _SUPPOSES.match(text) else ""
 
 
 def eased(finding: Finding | None, message: str, history: Sequence[Turn]) -> Finding | None:
@@ -70,7 +112,9 @@ def _doubts(message: str) -> bool:
 
 
 def _may_a_drug_be_stopped(message: str, history: Sequence[Turn]) -> bool:
-    asks = _MAY_STOP.match(plain(message)) is not None
+    """Whether a message asks if a drug that was spoken of may be stopped, or has to be taken for good."""
+    text = plain(message)
+    asks = _MAY_STOP.match(text) is not None or _FOR_GOOD.match(text) is not None
     return asks and any(_names_a_drug(turn.standalone_question) for turn in history)
 
 

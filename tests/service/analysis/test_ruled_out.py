@@ -56,3 +56,22 @@ def test_the_illness_that_only_tells_why_is_not_what_is_asked_about() -> None:
     asked = analyse("tachycardia, adenosine contraindicated because of asthma, what instead?", shipped_glossary())
     assert reasons(asked) == {"asthma"}
     assert reasons(analyse("adenosine in asthma?", shipped_glossary())) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What happens when terlipressin is not available?", "Is terlipressin given when albumin cannot be used at 50 g?"],
+)
+def test_what_happens_without_a_drug_asks_for_no_other(question: str) -> None:
+    assert "terlipressin" not in ruled_out(analyse(question, shipped_glossary()))
+
+
+@pytest.mark.parametrize(
+    ("question", "out"),
+    [
+        ("What is given in hepatorenal syndrome when terlipressin is not available?", {"terlipressin"}),
+        ("Which drug is used in gout if colchicine and prednisolone cannot be used?", {"colchicine", "prednisolone"}),
+    ],
+)
+def test_what_is_given_in_case_a_drug_is_out_asks_for_another(question: str, out: set[str]) -> None:
+    assert ruled_out(analyse(question, shipped_glossary())) == out

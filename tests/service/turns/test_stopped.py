@@ -9,7 +9,7 @@ from service.answer import Notice, Status
 from service.consultation import Turn
 from service.safety import Finding
 from service.safety.resemblance import Resemblance
-from service.turns.stopped import eased
+from service.turns.stopped import eased, with_what_it_points_at
 from service.unanswered import refusal_of
 
 EMERGENCY = Finding(Status.EMERGENCY, Notice(kind="emergency", text="Call."))
@@ -115,3 +115,36 @@ def test_who_is_ill_at_home_is_heard_in_a_later_turn(message: str, before: str, 
 def test_a_clinicians_follow_up_is_answered(message: str, resemblance: Resemblance) -> None:
     finding = refusal_of(message, Settings(), resemblance, AMBULANCE)
     assert finding is None or finding.aside
+
+
+@pytest.mark.parametrize("message", [
+    "I want to end it all", "I took all of them", "how many of them would it take", "I want it to stop", "what if I took them all",
+    "nobody would miss me without it", "can I take more of them",
+],
+)  # fmt: skip
+def test_a_wish_to_die_points_at_no_drug(message: str) -> None:
+    assert with_what_it_points_at(message, after("How long until sertraline works?")) == ""
+
+
+def test_after_an_alarm_nothing_points_at_a_drug() -> None:
+    assert with_what_it_points_at("I want to stop it", after("I have felt low for months")) == ""
+
+
+@pytest.mark.parametrize(("message", "read"), [
+    ("I want to stop it", "i want to stop sertraline"), ("what if I fall", "sertraline: what if i fall"), ("its not working", "sertraline is not working"),
+],
+)  # fmt: skip
+def test_what_a_follow_up_points_at_is_put_in_its_place(message: str, read: str) -> None:
+    assert with_what_it_points_at(message, after("How long until sertraline works?")) == read
+
+
+@pytest.mark.parametrize(("message", "before"), [
+    ("i want to stop it", "How long until sertraline works?"), ("if it was only my first one", "Can I drive with epilepsy?"),
+    ("what if i fall", "Can I drink alcohol with apixaban?"), ("will it ever end", "What helps in gout?"),
+],
+)  # fmt: skip
+def test_what_resembles_only_by_a_pronoun_is_answered_with_the_notice_beside_it(
+    message: str, before: str, resemblance: Resemblance
+) -> None:
+    finding = refusal_of(message, Settings(), resemblance, after(before))
+    assert finding is None or finding.aside_for_all
