@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import DRUGS, Ask
-from service.sentences.bare.reading.reach import is_of, on_all, speaks_for_all, takes
+from service.sentences.bare.reading.reach import is_done_with_it, on_all, speaks_for_all
 from service.sentences.bare.reading.said import Said
 
 _OPERATION = (
@@ -59,12 +59,8 @@ def _is_done(said: Said, found: re.Match[str]) -> bool:
     before = said.masked[: found.start()]
     if _ELSEWHERE.search(before) or _AFTER_IT.search(before):
         return False
-    if not said.names and not said.others:
-        return True
-    if any(place[0] > found.end() and _SO_LONG.match(said.text, place[1]) for place in said.itself):
-        return True  # one of several, each with its time
-    taken = takes(said, found.end(), said.itself)
-    return is_of(said, found.start(), said.itself) if taken is None else taken
+    each_with_its_time = any(p[0] > found.end() and _SO_LONG.match(said.text, p[1]) for p in said.itself)
+    return each_with_its_time or is_done_with_it(said, *found.span())
 
 
 AROUND_SURGERY = Ask(

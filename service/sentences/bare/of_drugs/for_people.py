@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from service.sentences.bare.ask import DRUGS, Ask
 from service.sentences.bare.of_drugs.amounts import doses_of
-from service.sentences.bare.of_drugs.organs import FRAME_DOSE, FRAME_USE, HOW_MUCH, before, is_dosed, is_used
+from service.sentences.bare.of_drugs.organs import FRAME_DOSE, FRAME_USE, is_dosed, is_used, use_or_dose
 from service.sentences.bare.reading.said import Said
 from service.sentences.plainly_told import tells_a_finding
 
@@ -48,14 +46,9 @@ def _dose_of_young(said: Said) -> bool:
     return bool(doses_of(said, frozenset({"pregnancy"})))
 
 
-def _ask(name: str, asked: str, told: Callable[[Said], bool], missing: str, frame: frozenset[str]) -> Ask:
-    unless = HOW_MUCH if frame is FRAME_USE else None
-    return Ask(name, DRUGS, re.compile(asked, re.I), told, missing, before, frame, unless)
-
-
 FOR_PEOPLE = (
-    _ask("use in old age", _OLD, _old, "{} in older people", FRAME_USE),
-    _ask("dose in old age", _OLD, _dose_of_old, "dose of {} in older people", FRAME_DOSE),
-    _ask("use in children", _YOUNG, _young, "{} in children", FRAME_USE),
-    _ask("dose in children", _YOUNG, _dose_of_young, "dose of {} in children", FRAME_DOSE),
+    use_or_dose("use in old age", _OLD, _old, "{} in older people", FRAME_USE),
+    use_or_dose("dose in old age", _OLD, _dose_of_old, "dose of {} in older people", FRAME_DOSE),
+    use_or_dose("use in children", _YOUNG, _young, "{} in children", FRAME_USE),
+    use_or_dose("dose in children", _YOUNG, _dose_of_young, "dose of {} in children", FRAME_DOSE),
 )

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from service.sentences.bare.ask import DRUGS, Ask
 from service.sentences.bare.of_drugs.organs import (
     FRAME_DOSE,
     FRAME_USE,
-    HOW_MUCH,
-    before,
     is_dosed,
     is_for_all,
     is_used,
+    use_or_dose,
 )
 from service.sentences.bare.reading.said import Said
 
@@ -70,15 +67,10 @@ def _is_mild(said: Said) -> bool:
     return _MILD.search(said.text) is not None and _GRAVE.search(said.text) is None
 
 
-def _ask(name: str, asked: str, told: Callable[[Said], bool], missing: str, frame: frozenset[str]) -> Ask:
-    unless = HOW_MUCH if frame is FRAME_USE else None
-    return Ask(name, DRUGS, re.compile(asked, re.I), told, missing, before, frame, unless)
-
-
 HEPATIC = (
-    _ask("use in liver failure", _FAILS, _used_in_failure, "{} in liver failure", FRAME_USE),
-    _ask("dose in liver failure", _FAILS, _dosed_in_failure, "dose of {} in liver failure", FRAME_DOSE),
-    _ask("use in cirrhosis", _CIRRHOSIS, _used_in_cirrhosis, "{} in cirrhosis", FRAME_USE),
-    _ask("use in liver disease", _ILL, _used, "{} in liver disease", FRAME_USE),
-    _ask("dose in liver disease", _ASKED_DOSE, _dosed, "dose of {} in liver disease", FRAME_DOSE),
+    use_or_dose("use in liver failure", _FAILS, _used_in_failure, "{} in liver failure", FRAME_USE),
+    use_or_dose("dose in liver failure", _FAILS, _dosed_in_failure, "dose of {} in liver failure", FRAME_DOSE),
+    use_or_dose("use in cirrhosis", _CIRRHOSIS, _used_in_cirrhosis, "{} in cirrhosis", FRAME_USE),
+    use_or_dose("use in liver disease", _ILL, _used, "{} in liver disease", FRAME_USE),
+    use_or_dose("dose in liver disease", _ASKED_DOSE, _dosed, "dose of {} in liver disease", FRAME_DOSE),
 )

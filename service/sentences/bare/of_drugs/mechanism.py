@@ -96,7 +96,7 @@ def _is_done_by_it(said: Said, found: re.Match[str]) -> bool:
     """Whether the drug is who does it: it is named before it, and nothing comes between."""
     run = run_before(said, found.start())
     if not run:
-        return said.on_it and _OF_MECHANISM.search(said.heading) is not None and not said.names and not said.others
+        return said.on_it and _OF_MECHANISM.search(said.heading) is not None and said.names_nobody
     if any(_OBJECT.fullmatch(said.text[other[1] : run[0][0]]) for other in said.others):
         return False  # "phenytoin displaces it and inhibits …"
     between = said.text[run[-1][1] : found.start()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import DRUGS, Ask
-from service.sentences.bare.reading.reach import is_of, on_all, speaks_for_all, takes
+from service.sentences.bare.reading.reach import is_done_with_it, on_all, speaks_for_all
 from service.sentences.bare.reading.said import Said
 
 _ASKED = re.compile(r"\b(?:miss(?:ed|es|ing)?|forg[eo]t(?:ten|s)?|skip(?:ped|s)?|late)\b", re.I)
@@ -36,12 +36,8 @@ def _told(said: Said) -> bool:
 
 def _is_of_it(said: Said, found: re.Match[str]) -> bool:
     """Whether it is a dose of this drug that was missed."""
-    if not said.names and not said.others:
-        return True
-    end = found.end()
-    behind = _A_DOSE.match(said.masked, end)
-    taken = takes(said, behind.end() if behind is not None else end, said.itself)
-    return is_of(said, found.start(), said.itself) if taken is None else taken
+    behind = _A_DOSE.match(said.masked, found.end())
+    return is_done_with_it(said, found.start(), behind.end() if behind is not None else found.end())
 
 
 MISSED_DOSE = Ask(

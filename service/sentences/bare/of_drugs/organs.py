@@ -5,8 +5,9 @@ is, that it is used.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from service.sentences.bare.ask import DRUGS, Ask
 from service.sentences.bare.reading.of_subject import everybody, is_of_subject, listed
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import Place
@@ -23,7 +24,7 @@ FRAME_DOSE = FRAME_USE | frozenset(
     """dose doses dosed dosing dosage dosages adjust adjusted adjusting adjustment adjustments reduce reduced reducing
     reduction reductions change changes changed modification modify needed required require requires""".split()
 )
-HOW_MUCH = re.compile(r"\bhow (?:much|many)\b", re.I)  # is asked for a dose
+_HOW_MUCH = re.compile(r"\bhow (?:much|many)\b", re.I)  # is asked for a dose
 _NOT_GIVEN = re.compile(
     r"\b(?:contra-?indicat\w+|avoid(?:s|ed|ing)?|unsuitable|(?:stop|withhold|omit|discontinue)s?|stopped|withheld|omitted|discontinued|excludes|instead of|"
     r"(?:do|should|must) not (?:take|use|have)|"
@@ -135,7 +136,15 @@ def _spans(pattern: re.Pattern[str], said: Said) -> Iterable[Place]:
     return (match.span() for match in pattern.finditer(said.text))
 
 
-def before(said: Said) -> int:
+def use_or_dose(name: str, asked: str, told: Callable[[Said], bool], missing: str, frame: frozenset[str]) -> Ask:
+    """An ask about a drug in some people: whether it is given to them (``FRAME_USE``), or in which dose
+    (``FRAME_DOSE``); what asks how much is no ask of the first kind.
+    """
+    unless = _HOW_MUCH if frame is FRAME_USE else None
+    return Ask(name, DRUGS, re.compile(asked, re.I), told, missing, _before, frame, unless)
+
+
+def _before(said: Said) -> int:
     """Which of several sentences come first: those that name the subject itself, and those that say what is done."""
     acts = bool(_NOT_GIVEN.search(said.text) or _DOSED.search(said.text) or amounts_in(said.text))
     return acts + bool(said.exact)

@@ -5,17 +5,14 @@ values, and questions with values are not bare.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from service.sentences.bare.ask import DRUGS, Ask
 from service.sentences.bare.of_drugs.organs import (
     FRAME_DOSE,
     FRAME_USE,
-    HOW_MUCH,
-    before,
     is_dosed,
     is_for_all,
     is_used,
+    use_or_dose,
 )
 from service.sentences.bare.reading.of_subject import is_of_subject
 from service.sentences.bare.reading.said import Said
@@ -64,12 +61,7 @@ def _leaves(said: Said) -> bool:
     return any(is_of_subject(said, *match.span()) for match in _LEAVES.finditer(said.masked))
 
 
-def _ask(name: str, asked: str, told: Callable[[Said], bool], missing: str, frame: frozenset[str]) -> Ask:
-    unless = HOW_MUCH if frame is FRAME_USE else None
-    return Ask(name, DRUGS, re.compile(asked, re.I), told, missing, before, frame, unless)
-
-
 RENAL = (
-    _ask("use in renal impairment", _ASKED_USE, _used, "{} in renal impairment", FRAME_USE),
-    _ask("dose in renal impairment", _ASKED_DOSE, _dosed, "dose of {} in kidney disease", FRAME_DOSE),
+    use_or_dose("use in renal impairment", _ASKED_USE, _used, "{} in renal impairment", FRAME_USE),
+    use_or_dose("dose in renal impairment", _ASKED_DOSE, _dosed, "dose of {} in kidney disease", FRAME_DOSE),
 )

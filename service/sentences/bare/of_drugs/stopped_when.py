@@ -88,7 +88,7 @@ def _is_stopped(said: Said, found: re.Match[str]) -> bool:
     past = _PAST.search(found.group()) is not None
     if taken is not None:
         return taken and not past  # "clinicians stopped aspirin"
-    if not said.names and not said.others:
+    if said.names_nobody:
         return True
     if past:
         put = _IS.search(text[:start]) is not None or any(place[1] == start - 1 for place in said.itself)

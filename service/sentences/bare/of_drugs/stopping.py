@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import DRUGS, Ask
-from service.sentences.bare.reading.reach import is_of, speaks_for_all, takes
+from service.sentences.bare.reading.reach import is_done_with_it, speaks_for_all
 from service.sentences.bare.reading.said import Said
 
 _ASKED = re.compile(
@@ -105,12 +105,9 @@ def _told_to_who_takes_it(said: Said) -> bool:
 
 def _is_of_it(said: Said, found: re.Match[str]) -> bool:
     """Whether it is this drug that is stopped so."""
-    if not said.names and not said.others:
-        return True
-    if _OF_ELSE.match(said.masked, found.start()):
+    if _OF_ELSE.match(said.masked, found.start()) and not said.names_nobody:
         return False
-    taken = takes(said, found.end(), said.itself)
-    return is_of(said, found.start(), said.itself) if taken is None else taken
+    return is_done_with_it(said, *found.span())
 
 
 # "How do I stop my tablets?" is asked by who takes them.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from service.sentences.bare.ask import DRUGS, Ask
-from service.sentences.bare.reading.reach import is_of, on_all, speaks_for_all, takes
+from service.sentences.bare.reading.reach import is_done_with_it, on_all, speaks_for_all
 from service.sentences.bare.reading.said import Said
 
 _FRAME = frozenset(
@@ -33,12 +33,8 @@ def _teller(pattern: str, timed: bool = True) -> Callable[[Said], bool]:
 
 
 def _is_of_it(said: Said, found: re.Match[str]) -> bool:
-    if not said.names and not said.others:
-        return True
-    if any(found.start() <= place[0] < found.end() for place in said.itself):
-        return True
-    taken = takes(said, found.end(), said.itself)
-    return is_of(said, found.start(), said.itself) if taken is None else taken
+    inside = any(found.start() <= place[0] < found.end() for place in said.itself)
+    return inside or is_done_with_it(said, *found.span())
 
 
 def _ask(name: str, asked: str, told: Callable[[Said], bool], missing: str, unless: str) -> Ask:

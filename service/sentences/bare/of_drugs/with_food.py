@@ -51,9 +51,7 @@ def _told(said: Said) -> bool:
 
 def _is_of_it(said: Said, found: re.Match[str]) -> bool:
     """Whether it is this drug that is taken so: the last that is named before, or behind a "take"."""
-    if not said.names and not said.others:
-        return True
-    if is_of(said, found.start(), said.itself):
+    if said.names_nobody or is_of(said, found.start(), said.itself):
         return True
     return any(takes(said, m.end(), said.itself) for m in re.finditer(r"\btakes?\b", said.masked, re.I))
 

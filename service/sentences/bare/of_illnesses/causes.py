@@ -12,10 +12,10 @@ from service.sentences.bare.reading.marks import (
     THE,
     TOPIC,
     is_headed,
-    is_topic,
     marked_with_drugs,
     on_the_whole,
     pattern,
+    spoken_of,
 )
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import DRUG, SUBJECT
@@ -104,8 +104,7 @@ def comes_from(said: Said) -> bool:
 
 
 def _topics(text: str) -> list[re.Match[str]]:
-    found = _OF_TOPIC.finditer(text)
-    return [m for m in found if is_topic(text, m.start()) and not _NOT_SO.search(m[0])]
+    return [m for m in spoken_of(text, _OF_TOPIC) if not _NOT_SO.search(m[0])]
 
 
 def _names_causes(text: str) -> bool:

@@ -7,7 +7,16 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import ILLNESSES, PROCEDURES, TESTS, Ask
-from service.sentences.bare.reading.marks import MODALLY, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.reading.marks import (
+    MODALLY,
+    THE,
+    TOPIC,
+    is_headed,
+    marked,
+    on_the_whole,
+    pattern,
+    spoken_of,
+)
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import OTHER, SUBJECT
 
@@ -79,12 +88,12 @@ def _of_illness(said: Said) -> bool:
     text = marked(said)
     if _STUDIED.search(text) or _IF.match(text):
         return False
-    if any(is_topic(text, m.start()) for m in _OF_TOPIC.finditer(text)):
+    if any(spoken_of(text, _OF_TOPIC)):
         return True
     found = [
         *_NAMED.finditer(text),
         *_SOON_AFTER.finditer(text),
-        *(m for m in _OTHER_IN_IT.finditer(text) if is_topic(text, m.start())),
+        *spoken_of(text, _OTHER_IN_IT),
     ]
     return any(not _TREATED.search(text[: m.end()]) for m in found)
 
@@ -92,7 +101,7 @@ def _of_illness(said: Said) -> bool:
 def _of_procedure(said: Said) -> bool:
     """Whether it says what can go wrong with a procedure."""
     text = marked(said)
-    at_it = (m for m in _OF_TOPIC.finditer(text) if is_topic(text, m.start()))
+    at_it = spoken_of(text, _OF_TOPIC)
     return _of_test(said) or (_STUDIED.search(text) is None and any(at_it))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from service.sentences.bare.ask import ILLNESSES, Ask
-from service.sentences.bare.reading.marks import THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.reading.marks import THE, TOPIC, is_headed, marked, on_the_whole, pattern, spoken_of
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import SUBJECT
 
@@ -102,7 +102,7 @@ def _how_well(said: Said) -> int:
     text = _as_its_class(said) or marked(said)
     if _TREATED.search(text):
         return 0
-    of_topic = [m for m in _OF_TOPIC.finditer(text) if is_topic(text, m.start())]
+    of_topic = list(spoken_of(text, _OF_TOPIC))
     if any(not _LATER.search(text[: found.start()]) for found in of_topic):
         return 2
     if not said.fewer and said.names[:1] == said.itself[:1] and _BY_VALUES.search(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import ILLNESSES, Ask
-from service.sentences.bare.reading.marks import THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.reading.marks import THE, TOPIC, is_headed, marked, on_the_whole, pattern, spoken_of
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import OTHER, SUBJECT
 
@@ -64,7 +64,7 @@ def _told(said: Said) -> bool:
     if _STUDIED.search(text) or _SERIES.search(text):
         return False
     named = (m for m in _NAMED.finditer(text) if SUBJECT not in text[: m.start()])  # not of those who have it
-    told = [*named, *(m for m in _OF_TOPIC.finditer(text) if is_topic(text, m.start()))]
+    told = [*named, *spoken_of(text, _OF_TOPIC)]
     return bool(told) and (
         _of_people(said) or _BEGINS.match(text) is not None or (_is_of_its_text(said) and not _IN_STUDY.search(text))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import ILLNESSES, Ask
-from service.sentences.bare.reading.marks import THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.reading.marks import THE, TOPIC, on_the_whole, pattern, says
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import SUBJECT
 
@@ -40,23 +40,14 @@ _CONTAGION_HEADS = re.compile(r"(?:transmission|spread|how (?:it|.*) spreads?)\b
 _INHERITED_HEADS = re.compile(r"(?:inheritance|genetics?|genetic changes?)\b.*", re.I)
 
 
-def _said(said: Said, topic: re.Pattern[str], named: re.Pattern[str], heads: re.Pattern[str]) -> bool:
-    if is_headed(said, heads):
-        return True
-    text = marked(said)
-    if _LOWERS.search(text):
-        return False
-    return any(is_topic(text, m.start()) for m in topic.finditer(text)) or named.search(text) is not None
-
-
 def _contagious(said: Said) -> bool:
     """Whether it says how it spreads from one to another, or that it does not."""
-    return _said(said, _CONTAGIOUS, _CAUGHT, _CONTAGION_HEADS)
+    return says(said, _CONTAGIOUS, _CAUGHT, _CONTAGION_HEADS, _LOWERS)
 
 
 def _inherited(said: Said) -> bool:
     """Whether it says that it runs in families, or on what genes it rests."""
-    return _said(said, _INHERITED, _IN_FAMILIES, _INHERITED_HEADS)
+    return says(said, _INHERITED, _IN_FAMILIES, _INHERITED_HEADS, _LOWERS)
 
 
 CONTAGION = Ask("contagion", ILLNESSES, _CONTAGION_ASKED, _contagious, "whether {} is contagious", on_the_whole)

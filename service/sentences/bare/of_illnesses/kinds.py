@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import ILLNESSES, Ask
-from service.sentences.bare.reading.marks import THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.reading.marks import THE, TOPIC, on_the_whole, pattern, says
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import SUBJECT
 
@@ -47,23 +47,14 @@ _DONE = re.compile(
 )
 
 
-def _said(said: Said, topic: re.Pattern[str], named: re.Pattern[str], heads: re.Pattern[str]) -> bool:
-    if is_headed(said, heads):
-        return True
-    text = marked(said)
-    if _DONE.search(text):
-        return False
-    return any(is_topic(text, m.start()) for m in topic.finditer(text)) or named.search(text) is not None
-
-
 def _staged(said: Said) -> bool:
     """Whether it says what its stages or grades are, or by what it is graded."""
-    return _said(said, _STAGED, _STAGE_NAMED, _STAGE_HEADS)
+    return says(said, _STAGED, _STAGE_NAMED, _STAGE_HEADS, _DONE)
 
 
 def _typed(said: Said) -> bool:
     """Whether it says which types of it there are."""
-    return _said(said, _TYPED, _TYPE_NAMED, _TYPE_HEADS)
+    return says(said, _TYPED, _TYPE_NAMED, _TYPE_HEADS, _DONE)
 
 
 STAGES = Ask("stages", ILLNESSES, _STAGES_ASKED, _staged, "the stages or grades of {}", on_the_whole)

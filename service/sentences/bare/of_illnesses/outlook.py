@@ -7,7 +7,16 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import ILLNESSES, Ask
-from service.sentences.bare.reading.marks import MODALLY, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.reading.marks import (
+    MODALLY,
+    THE,
+    TOPIC,
+    is_headed,
+    marked,
+    on_the_whole,
+    pattern,
+    spoken_of,
+)
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import SUBJECT
 
@@ -99,8 +108,8 @@ def _says(said: Said, topics: tuple[re.Pattern[str], ...], named: tuple[re.Patte
     text = marked(said)
     if _CHANGED.search(text) or _ASKS_TO.match(text):
         return False
-    found = (m for each in topics for m in each.finditer(text))
-    if any(is_topic(text, m.start()) and not _CASE.search(text[: m.start()]) for m in found):
+    found = (m for each in topics for m in spoken_of(text, each))
+    if any(not _CASE.search(text[: m.start()]) for m in found):
         return True
     told = any(each.search(text) for each in named)
     return told and not (_NOT_ITS_FATE.search(text) or _SHOWS_IT.search(text))

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import ILLNESSES, Ask
-from service.sentences.bare.reading.marks import MODALLY, THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.reading.marks import (
+    MODALLY,
+    THE,
+    TOPIC,
+    is_headed,
+    marked,
+    on_the_whole,
+    pattern,
+    spoken_of,
+)
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import SUBJECT
 
@@ -80,11 +89,11 @@ def _told(said: Said) -> bool:
     text = marked(said)
     if _ORDERS.match(text):
         return False
-    if any(is_topic(text, m.start()) and not _CASE.search(text[: m.start()]) for m in _OF_TOPIC.finditer(text)):
+    if any(not _CASE.search(text[: m.start()]) for m in spoken_of(text, _OF_TOPIC)):
         return True
     if _NAMED.search(text) or _BEFORE.search(text):
         return True
-    return any(is_topic(text, m.start()) and not _DONE.search(text) for m in _WITH_SYMPTOMS.finditer(text))
+    return any(not _DONE.search(text) for m in spoken_of(text, _WITH_SYMPTOMS))
 
 
 def _before(said: Said) -> int:

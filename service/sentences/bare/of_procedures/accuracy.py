@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import Ask
-from service.sentences.bare.reading.marks import THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.reading.marks import THE, TOPIC, is_headed, marked, on_the_whole, pattern, spoken_of
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import SUBJECT
 
@@ -46,7 +46,7 @@ def _told(said: Said) -> bool:
     if is_headed(said, _HEADS):
         return True
     text = _SENSITIVE_TO.sub(" ", marked(said))
-    if any(is_topic(text, m.start()) for m in _OF_TOPIC.finditer(text)):
+    if any(spoken_of(text, _OF_TOPIC)):
         return True
     return _NAMED.search(text) is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import PROCEDURES, TESTS, Ask
-from service.sentences.bare.reading.marks import THE, TOPIC, is_headed, is_topic, marked, on_the_whole, pattern
+from service.sentences.bare.reading.marks import THE, TOPIC, is_headed, marked, on_the_whole, pattern, spoken_of
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import SUBJECT
 
@@ -38,7 +38,7 @@ def _told(said: Said) -> bool:
         return False
     if is_headed(said, _HEADS) and (SUBJECT in text or (not said.drugs and _SAYS.search(text))):
         return True
-    if any(is_topic(text, m.start()) for m in _OF_TOPIC.finditer(text)):
+    if any(spoken_of(text, _OF_TOPIC)):
         return True
     return _NAMED.search(text) is not None
 

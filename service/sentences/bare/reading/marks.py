@@ -5,6 +5,7 @@ subject, "causes of ·" of another illness.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import DRUG, OTHER, SUBJECT, Place, replaced
@@ -53,12 +54,31 @@ _ALL_OF_IT = re.compile(
 )
 
 
-def is_topic(text: str, at: int) -> bool:
+def _is_topic(text: str, at: int) -> bool:
     """Whether what stands there is what a sentence speaks of: "bleeding in ¤ is due to …" speaks of bleeding."""
     before = text[:at]
     if _OF_ANOTHER_KIND.search(before):
         return False
     return _IN_ANOTHER.search(before) is None or _ALL_OF_IT.search(before) is not None
+
+
+def spoken_of(text: str, what: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where a marked sentence says ``what`` (it begins with :data:`TOPIC`) of what it speaks of."""
+    return (match for match in what.finditer(text) if _is_topic(text, match.start()))
+
+
+def says(
+    said: Said, of_topic: re.Pattern[str], named: re.Pattern[str], heads: re.Pattern[str], not_so: re.Pattern[str]
+) -> bool:
+    """Whether a sentence stands in a section on it, or says it of what it speaks of or by the subject's name; not where
+    it has ``not_so``.
+    """
+    if is_headed(said, heads):
+        return True
+    text = marked(said)
+    if not_so.search(text):
+        return False
+    return any(spoken_of(text, of_topic)) or named.search(text) is not None
 
 
 def is_headed(said: Said, heads: re.Pattern[str]) -> bool:

@@ -42,7 +42,7 @@ def is_of_subject(said: Said, start: int, end: int, exactly: bool = False, besid
     """
     names = said.exact if exactly else said.close
     if not names:
-        return said.alone and not said.names and not said.others
+        return said.alone and said.names_nobody
     text, own = said.text, set(names)
     places = everybody(said, names)
     beside = _given_beside(text, places)

@@ -68,11 +68,21 @@ def takes(said: Said, end: int, own: Sequence[Place]) -> bool | None:
     return any(place in own for place in run)
 
 
+def is_done_with_it(said: Said, start: int, end: int) -> bool:
+    """Whether what stands from and to there is done with the subject, as a whole: it is its object ("stopping X"), or,
+    where no name is that, what is named last before it ("X is stopped"). Where nobody is named it is.
+    """
+    if said.names_nobody:
+        return True
+    taken = takes(said, end, said.itself)
+    return is_of(said, start, said.itself) if taken is None else taken
+
+
 def speaks_for_all(said: Said) -> bool:
     """Whether a sentence is on the whole of the subject: it names that and no kind of it alone, or stands in a text on
     it and names nothing.
     """
-    return bool(said.itself) or (said.on_it and not said.names and not said.others)
+    return bool(said.itself) or (said.on_it and said.names_nobody)
 
 
 def on_all(said: Said) -> int:

@@ -44,6 +44,11 @@ class Said:
         places = (*self.names, *self.others)
         return replaced(self.text, (((start, end), OTHER * (end - start)) for start, end in places))
 
+    @property
+    def names_nobody(self) -> bool:
+        """Whether it names neither the subject nor another of the kind: in a text on the subject it is on that."""
+        return not self.names and not self.others
+
     @cached_property
     def fewer(self) -> int:
         """In how many ways it is on fewer than are asked about: a severe form, children, a second illness."""
