@@ -72,6 +72,7 @@ _OUTRIGHT = re.compile(
 )
 _RECOMMENDED = re.compile(r"\b(?:recommend|suggest|offer|consider|prefer|option)", re.I)
 _DOSE = re.compile(r"\d\s?(?:mg|micrograms?|g|units?|mL|IU)\b", re.I)
+_NOT_THAT = re.compile(r"\b(?:not|never|avoid\w*)\b|n['’]t\b", re.I)  # asks when it is not given
 
 
 def _told(said: Said) -> bool:
@@ -108,7 +109,5 @@ def _first(said: Said) -> int:
     outright = 2 if _OUTRIGHT.search(said.text) else 1 if _RECOMMENDED.search(said.text) else 0
     return 4 * itself_first(said) + outright + int(_DOSE.search(said.text) is None)
 
-
-_NOT_THAT = re.compile(r"\b(?:not|never|avoid\w*)\b|n['’]t\b", re.I)  # asks when it is not given
 
 USES = Ask("uses", DRUGS, _ASKED, _told, "what {} is used for", _first, _FRAMING, _NOT_THAT)

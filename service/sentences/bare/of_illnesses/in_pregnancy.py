@@ -38,6 +38,9 @@ _BY_THE_WAY = re.compile(
 )
 _AT_RISK = re.compile(rf"\brisk\b[^.;]{{0,30}}\binclud[^.;]*{SUBJECT}|\bdevelops?\b[^.;]*{SUBJECT}", re.I)
 _ON_PREGNANCY = re.compile(r"\bpregnan|\bgestation|\bobstetric", re.I)
+_UNLESS = re.compile(
+    r"\bhow (?:long|much|many|often|soon|common)\b|^\W*when\b(?! pregnan)|\b(?:why|whom|where)\b", re.I
+)
 
 
 def _told(said: Said) -> bool:
@@ -61,7 +64,4 @@ def _before(said: Said) -> int:
     return 2 * (_SAID.search(text) is not None) + said.on_it
 
 
-_UNLESS = re.compile(
-    r"\bhow (?:long|much|many|often|soon|common)\b|^\W*when\b(?! pregnan)|\b(?:why|whom|where)\b", re.I
-)
 IN_PREGNANCY = Ask("in pregnancy", ILLNESSES, _ASKED, _told, "{} in pregnancy", _before, unless=_UNLESS)

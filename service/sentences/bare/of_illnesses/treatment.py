@@ -132,6 +132,9 @@ _IN_ANOTHER = re.compile(rf"{SUBJECT}[^.;]{{0,60}}{OTHER}|{OTHER}[^.;]{{0,60}}{S
 _AT_RISK = re.compile(rf"\brisk (?:of|for) {OWN_NEAR}", re.I)  # who may come to have it is not treated for it
 _TREATED_AS = re.compile(r"\btreated as\b", re.I)
 _ON_DOSES = re.compile(r"^(?:dos|treatment|management|therapy)", re.I)
+NOT_HOW = re.compile(
+    r"\bhow (?:long|much|many|often|soon|common|well|effective)\b|\b(?:when|why|who|whom|where)\b", re.I
+)
 
 
 def names_first(said: Said) -> bool:
@@ -183,7 +186,4 @@ def order(said: Said) -> int:
     return 3 * whole + 2 * said.on_it + 3 * names_first(said) - less
 
 
-NOT_HOW = re.compile(
-    r"\bhow (?:long|much|many|often|soon|common|well|effective)\b|\b(?:when|why|who|whom|where)\b", re.I
-)
 TREATMENT = Ask("treatment", ILLNESSES, _ASKED, tells_treatment, "treatment of {}", order, unless=NOT_HOW)

@@ -52,6 +52,9 @@ _NOT = re.compile(
     rf"{SUBJECT}[^.;,]{{0,40}}\bavoided\b|\brather than {NAMES_NEAR}|\binstead of {NAMES_NEAR}|\bno (?:routine )?{SUBJECT}|{SUBJECT} did not\b|\bpoints?\b|\bjudicious\b",
     re.I,
 )
+_FIRST = re.compile(rf"^(?:[\w-]+ ){{0,2}}{SUBJECT}")
+_INDICATED = re.compile(r"\bindicat\w+|\brecommend\w*|\bfor whom\b|\bcandidates?\b|\boffer\w*|\bis for\b", re.I)
+_ON_INDICATIONS = re.compile(r"\bindication|\bwho it applies\b|\brecommendation", re.I)
 
 
 def _told(said: Said) -> bool:
@@ -61,11 +64,6 @@ def _told(said: Said) -> bool:
     if SUBJECT not in text or _NOT.search(text) or _VALUE.search(text) or tells_a_finding(said.text):
         return False
     return _SAYS.search(text) is not None
-
-
-_FIRST = re.compile(rf"^(?:[\w-]+ ){{0,2}}{SUBJECT}")
-_INDICATED = re.compile(r"\bindicat\w+|\brecommend\w*|\bfor whom\b|\bcandidates?\b|\boffer\w*|\bis for\b", re.I)
-_ON_INDICATIONS = re.compile(r"\bindication|\bwho it applies\b|\brecommendation", re.I)
 
 
 def _before(said: Said) -> int:

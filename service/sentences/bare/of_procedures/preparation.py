@@ -37,6 +37,9 @@ _NOT = re.compile(
     rf"{SUBJECT} (?:of )?[<>≥≤\d]|\b(?:months?|weeks?|years?) before {SUBJECT}|\bbefore and after\b|\bwas (?:asked|done) before\b",
     re.I,
 )
+_DIRECTLY = re.compile(
+    rf"\b(?:before|prior to|ahead of)(?: (?:an?|planned|elective|scheduled|routine|any|non-urgent))* {SUBJECT}", re.I
+)
 
 
 def _told(said: Said) -> bool:
@@ -46,11 +49,6 @@ def _told(said: Said) -> bool:
     if said.names and _BEFORE.search(text) and _DONE.search(text):
         return True
     return said.on_it and _BEFOREHAND.search(text) is not None
-
-
-_DIRECTLY = re.compile(
-    rf"\b(?:before|prior to|ahead of)(?: (?:an?|planned|elective|scheduled|routine|any|non-urgent))* {SUBJECT}", re.I
-)
 
 
 def _before(said: Said) -> int:

@@ -20,6 +20,15 @@ MODALLY = r"(?: (?:can|may|might|could|also|often|usually|mostly|mainly|sometime
 
 
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")  # of a number: it ends no clause
+_IN_ANOTHER = re.compile(
+    r"\b(?:in|of|with|during|after|before|from|for|on|against|to|by|under)\s+(?:(?:an? |the )?(?:[\w-]+ ){0,2})$|\bwithout\s+(?:[\w-]+ ){0,5}$",
+    re.I,
+)
+_OF_ANOTHER_KIND = re.compile(r"\b(?:respiratory|marrow)\s+$", re.I)  # "respiratory depression" is no depression
+_ALL_OF_IT = re.compile(
+    r"\b(?:cases?|types?|forms?|kinds?|most|many|episodes?|%|half|third|attacks?) of (?!patients|people|adults|those|women|men|children)(?:[\w-]+ ){0,2}$",
+    re.I,
+)
 
 
 def marked(said: Said) -> str:
@@ -41,17 +50,6 @@ def _marks(said: Said) -> list[tuple[Place, str]]:
 def pattern(*alternatives: str) -> re.Pattern[str]:
     """A pattern for marked sentences: any of these, in whatever case."""
     return re.compile("|".join(alternatives), re.I)
-
-
-_IN_ANOTHER = re.compile(
-    r"\b(?:in|of|with|during|after|before|from|for|on|against|to|by|under)\s+(?:(?:an? |the )?(?:[\w-]+ ){0,2})$|\bwithout\s+(?:[\w-]+ ){0,5}$",
-    re.I,
-)
-_OF_ANOTHER_KIND = re.compile(r"\b(?:respiratory|marrow)\s+$", re.I)  # "respiratory depression" is no depression
-_ALL_OF_IT = re.compile(
-    r"\b(?:cases?|types?|forms?|kinds?|most|many|episodes?|%|half|third|attacks?) of (?!patients|people|adults|those|women|men|children)(?:[\w-]+ ){0,2}$",
-    re.I,
-)
 
 
 def _is_topic(text: str, at: int) -> bool:
