@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.ask import DRUGS, Ask
-from service.sentences.bare.reading.of_subject import everybody, listed
+from service.sentences.bare.reading.lists import run_from, run_to
+from service.sentences.bare.reading.of_subject import everybody
 from service.sentences.bare.reading.said import Said
 from service.sentences.default_case import told
 from service.sentences.plainly_told import tells_a_finding
@@ -76,12 +77,12 @@ def _is_on_subject(said: Said, checks: re.Match[str]) -> bool:
     if before and not inside:
         if _INSTEAD.search(said.text[before[-1][1] : checks.start()]):
             return False
-        return any(place in said.close for place in listed(said.text, before[::-1]))
+        return any(place in said.close for place in run_to(said.text, before))
     behind = [place for place in places if place[0] >= checks.start()]
     if not behind or behind[0][0] > checks.end() + _NEAR or _APART.search(said.text[checks.end() : behind[0][0]]):
         return False
     on_it = _ON.search(said.text[: behind[0][0]]) is not None
-    return on_it and any(place in said.close for place in listed(said.text, behind))
+    return on_it and any(place in said.close for place in run_from(said.text, behind))
 
 
 def _before(said: Said) -> int:

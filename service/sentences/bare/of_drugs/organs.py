@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterable
 
 from service.sentences.bare.ask import DRUGS, Ask
-from service.sentences.bare.reading.of_subject import everybody, is_of_subject, listed
+from service.sentences.bare.reading.lists import run_from
+from service.sentences.bare.reading.of_subject import everybody, is_of_subject
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import Place
 from service.sentences.default_case import told
@@ -110,7 +111,9 @@ def _has_object(said: Said, end: int, exactly: bool) -> bool:
     own = said.exact if exactly else said.close
     behind = [place for place in everybody(said, said.close) if place[0] >= end]
     return (
-        bool(behind) and behind[0][0] <= end + _OBJECT_NEAR and any(place in own for place in listed(said.text, behind))
+        bool(behind)
+        and behind[0][0] <= end + _OBJECT_NEAR
+        and any(place in own for place in run_from(said.text, behind))
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from service.sentences.bare.reading.lists import joins, run_to
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import Place
 
@@ -28,12 +29,6 @@ _VERB = re.compile(
     r"excludes?|contra-?indicates?|contra-?indicated|avoids?|allows?|accepts?|rules?|stops?|keeps?|asks?|requires?|calls?|prefers?|"
     r"treats?|starts?|begins?|continues?|remains?|worsens?|impairs?|occur(?:s|red)?|inhibits?|includes?|comes?|"
     r"counts?|adds?|holds?|shows?|showed|found|finds?|occurs|weakens?|doubles?|prolongs?|tell|avoid|know|see|call|get|lets?)\b",
-    re.I,
-)
-_JOINED = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:\d[\d.,–-]*\s?(?:mg|g|micrograms?|units?)\b[^,;()]{0,25})?"
-    r"(?:\)?,\s*(?:and|or)?|/|\s\(|\)?\s(?:and|or|plus|such as|like|including))\s*(?:an?\s|the\s|oral\s|intravenous\s|other\s|sodium\s|"
-    r"(?:extended|modified|immediate)-release\s)*",
     re.I,
 )
 _ALLERGY = re.compile(
@@ -157,12 +152,7 @@ def notes_of(said: Said) -> Iterator[Note]:
 
 def chain(text: str, before: list[Named]) -> list[Named]:
     """The last of what is named, and what is joined to it ("X, Y and Z")."""
-    last = [before[-1]]
-    for name in reversed(before[:-1]):
-        if not _JOINED.fullmatch(text[name.end : last[0].start]):
-            break
-        last.insert(0, name)
-    return last
+    return before[-len(run_to(text, [(name.start, name.end) for name in before])) :]
 
 
 def alone_before(said: Said, clauses: list[Clause], at: int) -> list[Named]:
@@ -206,7 +196,7 @@ def _named(said: Said) -> list[Named]:
             continue
         last = found[-1] if found and not ended else None
         between = text[last.end : start] if last is not None and (last.governed or last.aside) else ""
-        joined = _JOINED.fullmatch(between) is not None and _goes_on(between, text[end:])
+        joined = joins(between) and _goes_on(between, text[end:])
         ended = joined and re.search(r"\b(?:and|or)\b", between) is not None
         governed = _GOVERNED.search(text[:start]) is not None or (joined and last is not None and last.governed)
         aside = _is_aside(text, start, end) or (joined and last is not None and last.aside)

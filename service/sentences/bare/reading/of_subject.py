@@ -7,12 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from service.sentences.bare.reading.lists import run_from, run_to
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import Place
 
-_ENDS_LIST = r"\s*(?:\([^)]*\)\s*)?(?:/|,?\s*(?:and|or|plus)\b)\s*(?:an?\s+|either\s+)?"
-_JOINS = re.compile(rf"{_ENDS_LIST}|\s?\(|\s*(?:\([^)]*\)\s*)?,\s*", re.I)
-_CLOSES = re.compile(rf"{_ENDS_LIST}|\s?\(", re.I)
 # Between a verb or an amount and what it is done with: "avoids high-dose X", "recommend starting X", "40 mg of X".
 _ITS_OBJECT = re.compile(
     r"\s*(?:\s(?:the|an?|of|use|using|oral|intravenous|subcutaneous|start|starting|giving|adding|taking|doses?|"
@@ -49,17 +47,17 @@ def is_of_subject(said: Said, start: int, end: int, exactly: bool = False, besid
     behind = [place for place in places if place[0] >= end and place not in beside]
     passive = _PASSIVE.search(text[:start]) is not None or _IS.match(text, start) is not None
     if behind and not passive and _ITS_OBJECT.fullmatch(text[end : behind[0][0]]):
-        return not own.isdisjoint(listed(text, behind))
+        return not own.isdisjoint(run_from(text, behind))
     before = [place for place in places if place[1] <= start]
     if before and not beside_counts and not _ITS_OWN.fullmatch(text[before[-1][1] : start]):
         before = [place for place in before if place not in beside] or before
     if before:
-        return not own.isdisjoint(listed(text, before[::-1]))
+        return not own.isdisjoint(run_to(text, before))
     behind = behind or [place for place in places if place[0] >= end and not exactly]
     near = [place for place in behind if not passive and (not exactly or place[0] <= end + _NEAR)]
     if near and _ANOTHER_CASE.search(text[end : near[0][0]]):
         return False
-    return bool(near) and not own.isdisjoint(listed(text, near))
+    return bool(near) and not own.isdisjoint(run_from(text, near))
 
 
 def everybody(said: Said, own: Sequence[Place]) -> list[Place]:
@@ -75,19 +73,5 @@ def _given_beside(text: str, places: Sequence[Place]) -> set[Place]:
     found: set[Place] = set()
     for position, place in enumerate(places):
         if _BESIDE.search(text[: place[0]]):
-            found.update(listed(text, places[position:]))
-    return found
-
-
-def listed(text: str, places: Sequence[Place]) -> list[Place]:
-    """The first of ``places`` and those that are listed with it, one behind or before the other: "X, Y or Z". What
-    stands before a comma alone ("With X, Y …") is in no list with the last.
-    """
-    found = [places[0]]
-    for place in places[1:]:
-        left, right = sorted((found[-1], place))
-        joins = _CLOSES if right == places[0] else _JOINS
-        if not joins.fullmatch(text[left[1] : right[0]]):
-            break
-        found.append(place)
+            found.update(run_from(text, places[position:]))
     return found

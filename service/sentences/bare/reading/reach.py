@@ -7,16 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from service.sentences.bare.reading.lists import run_from, run_to
 from service.sentences.bare.reading.named import is_part_of_another
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import Place
 
-# What stands between two names of one list, of a class and its examples, of a name and another in brackets.
-_JOINS = re.compile(
-    r"\s*(?:\([^()]*\)?\s*|\)\s*)?(?:,|/|\+|\(|,?\s*(?:and|or|and/or|with|plus|such as|like|including)|,\s*such as)\s*"
-    r"(?:an?\s+|the\s+|oral\s+|intravenous\s+)?",
-    re.I,
-)
 # A name in a clause that is set in: "when a DMARD is started,".
 _SET_IN = re.compile(
     r"\b(?:when|whenever|if|while|once|unless|with|after|before|than|unlike|instead of|same time as)\b[^,;]*$", re.I
@@ -31,20 +26,17 @@ _OBJECT = re.compile(
 
 
 def run_before(said: Said, at: int) -> list[Place]:
-    """The names that end last before a place in a sentence: the nearest and those listed with it, in order."""
-    runs: list[list[Place]] = []
-    for place in _names(said):
-        if place[1] > at:
+    """The names that end last before a place in a sentence: the nearest and those listed with it, in order; not those
+    that it is only compared with, or that stand in a clause set in between.
+    """
+    places = [place for place in _names(said) if place[1] <= at]
+    run = run_to(said.text, places)
+    while len(run) < len(places):
+        before = places[: -len(run)]
+        if not (_COMPARED.search(said.text[: run[0][0]]) or _is_set_in(said.text, before[-1], run, at)):
             break
-        if runs and _JOINS.fullmatch(said.text[runs[-1][-1][1] : place[0]]):
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    while len(runs) > 1 and (
-        _COMPARED.search(said.text[: runs[-1][0][0]]) or _is_set_in(said.text, runs[-2][-1], runs[-1], at)
-    ):
-        runs.pop()
-    return runs[-1] if runs else []
+        places, run = before, run_to(said.text, before)
+    return run
 
 
 def is_of(said: Said, at: int, own: Sequence[Place]) -> bool:
@@ -60,11 +52,7 @@ def takes(said: Said, end: int, own: Sequence[Place]) -> bool | None:
     first = next((place for place in names if place[0] == at), None)
     if first is None:
         return None
-    run = [first]
-    for place in names[names.index(first) + 1 :]:
-        if not _JOINS.fullmatch(said.text[run[-1][1] : place[0]]):
-            break
-        run.append(place)
+    run = run_from(said.text, names[names.index(first) :])
     return any(place in own for place in run)
 
 
