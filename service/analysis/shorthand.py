@@ -52,6 +52,7 @@ _WORDS = {
     "meds": "medicines",
     "w/o": "without",
     "neg": "negative",
+    "preg": "pregnancy",
     "c/i": "contraindicated",
     "f/u": "follow-up",
     "wean": "taper",

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.glossary import Entry, Glossary
+from corpus.text import term_set
 from service.analysis.facets import assumes
 from service.analysis.question import Question, QuestionKind
 from service.answer import Audience
@@ -77,6 +78,8 @@ _WAYS = (
     _way(r"placebo"),
     _way(r"half-life|washout", r"washed out|wash-out|days|weeks|hours"),
     _way(r"(?:time to )?peak|onset", r"peaks?|onset|within|after|acts?|begins?|starts?"),
+    _way(r"(?:dos\w+ |infusion )?intervals?", r"every|each|once|twice|\w+ly|intervals?|apart", of_drugs=True),
+    _way(r"prophyla\w+", r"prophyla\w+|prevent\w*|recurren\w*|against|long[- ]term", of_drugs=True),
     _way(r"(?:NNT|number needed to treat|odds ratio|hazard ratio)"),
     _way(r"(?:\w+ )?(?:incidence|prevalence)", r"incidence|prevalence|per 1,?000|rates?", share=True),
     _way(r"infusion", r"infus\w*|continuous\w*|drip|pump|over \d+ ?(?:min|h)\w*|m?[Ll]?/h\w*|per hour", of_drugs=True),
@@ -95,6 +98,25 @@ _KIND = re.compile(
     re.I,
 )
 
+# All of a short question: a drug or procedure for or in something, which its last words name.
+_IN_SOMETHING = re.compile(
+    r"^[^?,.;:]*?\b(?P<in>for|in|after|to treat|to prevent)\s+(?:an?\s+|the\s+)?(?P<what>[^?,.;:(]+?)"
+    r"(?:,?\s*(?:doses?|dosage|duration|how long|how much)(?: [\w ]{1,20})?)?\W*$",
+    re.I,
+)
+_JOINS = re.compile(
+    r"\b(?:what|which|how|when|why|who|where|can|should|is|are|do|does|if|with|and|or|vs|versus|on|to)\b", re.I
+)
+# Words of illnesses, organs and kinds, which somebody who speaks of the same does not put otherwise.
+_OF_ILLNESS = re.compile(
+    r"type \d|\b(?:\w{3,}(?:itis|osis|oma|aemia|emia|pathy|algia|syndrome|plegia|uria|rrhoea|rrhea)|lungs?|hearts?|"
+    r"brain|spinal|bones?|joints?|eyes?|ears?|pain|injury|thrombus|pulmonary|arterial|mitral|aortic|coronary|retinal|"
+    r"vessels?|occlusion|ulcers?|tremor|headache|shock|arrest|chronic|traumatic|distal|proximal|neuropathic|aplastic|"
+    r"obstructive|septic)\b",
+    re.I,
+)
+_SETTING_LONGEST = 8
+
 
 def unsaid(
     question: Question, candidates: Sequence[Candidate], glossary: Glossary, audience: Audience = Audience.CLINICIAN
@@ -107,8 +129,8 @@ def unsaid(
     people = _people(question, candidates, glossary)
     if people or audience is Audience.PATIENT:
         return people
-    drugs = _drugs(question, candidates, glossary)
-    return drugs or [*_ways(question, candidates, glossary), *_kinds(question, candidates)]
+    named = _drugs(question, candidates, glossary) or _setting(question, candidates, glossary)
+    return named or [*_ways(question, candidates, glossary), *_kinds(question, candidates)]
 
 
 def _people(question: Question, candidates: Sequence[Candidate], glossary: Glossary) -> list[str]:
@@ -121,9 +143,9 @@ def _people(question: Question, candidates: Sequence[Candidate], glossary: Gloss
     named = [(group, name) for group, name in _GROUPS if group in groups]
     if asks_of_a_child(text) and not named:
         named = [(YOUNG_PEOPLE, _IN_CHILDREN)]
+    family = [*glossary.family_of(*given)]
     if not given or not named:
         return []
-    family = [*glossary.family_of(*given)]
     of_dose = question.kind is QuestionKind.DOSE
     on_it = [c for c in candidates[:_OF_PEOPLE] if any(names(entry, c, context=True) for entry in family)]
     for group, where in named:
@@ -150,6 +172,44 @@ def _drugs(question: Question, candidates: Sequence[Candidate], glossary: Glossa
     drugs = drugs_asked_about(question)
     looked_at = candidates[: _OF_DRUG if len(drugs) == 1 else _OF_DRUGS]
     return [entry.term for entry in drugs if not any(_named(entry, c, glossary) for c in looked_at)]
+
+
+def _setting(question: Question, candidates: Sequence[Candidate], glossary: Glossary) -> list[str]:
+    """A drug or procedure for or in an illness, where no sentence on the drug has the words of the illness."""
+    found = _IN_SOMETHING.match(question.text)
+    given = [entry for entry in question.focus if entry.kind in ("drug", "procedure")]
+    if found is None or not given or question.values or len(question.key_words) > _SETTING_LONGEST:
+        return []
+    what = found["what"].strip()
+    words = [] if _JOINS.search(what) else [match.group() for match in _OF_ILLNESS.finditer(what)]
+    if not words:
+        return []
+    names_of = {
+        word: [
+            w for m in question.mentions if word in question.text[m.start : m.end] for w in _family(m.entry, glossary)
+        ]
+        for word in words
+    }
+    for candidate in candidates[:_OF_PEOPLE]:
+        around = candidate.widely
+        if any(_named(entry, candidate, glossary) for entry in given) and all(
+            _has(word, candidate) or any(entry.named_in(around) for entry in names_of[word]) for word in words
+        ):
+            return []
+    if any(entry.term in what for entry in given):
+        return []
+    return [f"{' and '.join(entry.term for entry in given)} {found['in'].casefold()} {what}"]
+
+
+def _has(word: str, candidate: Candidate) -> bool:
+    """Whether a sentence has a word, or of a type its very number."""
+    if " " in word:
+        return word.casefold() in f"{candidate.text} {candidate.heading} {candidate.document.title}".casefold()
+    return term_set(word) <= candidate.widely
+
+
+def _family(entry: Entry, glossary: Glossary) -> list[Entry]:
+    return [*glossary.with_members(entry)]
 
 
 def _named(entry: Entry, candidate: Candidate, glossary: Glossary) -> bool:
