@@ -10,12 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.glossary import shipped_glossary
 from corpus.settings import Settings
 from service.analysis.failed import says_only_that_it_failed
 from service.answer import Notice, Status
-from service.safety.amounts import asks_amount_in_illness
-from service.safety.care import is_care
 from service.safety.distress import (
     Distress,
     HomeValues,
@@ -24,26 +21,28 @@ from service.safety.distress import (
     continues_a_case,
     distress,
     from_professional,
+    happens,
     home_values_in,
     in_shorthand,
     is_done,
     is_figurative,
     is_past_or_harmless,
     may_be_own,
+    mended,
     names_nobody_own,
     only_supposes,
     plain,
     tells_outright,
 )
-from service.safety.entitlements import asks_what_is_due
 from service.safety.everyday import is_everyday, without_drugs
-from service.safety.harmful import Harm, asks_for_a_way, harm_asked_for, names_harm, protects
+from service.safety.harm_heard import harm_in
 from service.safety.hints import wishes_in
+from service.safety.leisure import is_for_one_day, is_leisure, recurs, went_well
 from service.safety.notices import NO_QUESTION, declined, emergency_text, self_harm_text
+from service.safety.outright import SUREST
 from service.safety.resemblance import Likeness, Resemblance
 from service.safety.scope import is_commission
 from service.safety.signals import (
-    asks_own_care,
     at_leisure,
     comes_often,
     dangers_in,
@@ -73,11 +72,6 @@ _UNHINTED = 0.4  # nothing hints at a wish: danger has to be likely, too
 _UNLIKELY = 0.1  # below this likelihood of danger a wish has to be all the likelier
 _ALSO_A_WISH = 0.25  # an emergency that may be of one's own making: the words of crisis help are said, too
 _AT_BEDSIDE = 0.95  # a clinician's question beside a patient, of whom danger is told by its nature
-_HARMFUL = 0.57  # a way is asked for, and harm is named
-_HARMFUL_UNNAMED = 0.83  # a way is asked for
-_HARMFUL_UNASKED = 0.75
-_NAMED_UNASKED = 0.7  # no way is asked for in so many words, but harm is named
-_DOUBTED = 0.3  # below this a harmful pattern is taken for chance,
 _RULED_OUT = 0.03  # and a sign of danger below this,
 _RULED_OUT_IN_SHORTHAND = 0.1  # or below this
 _SURELY_HARMFUL = 0.95  # whatever words of care or of danger stand beside it
@@ -135,6 +129,8 @@ def check_message(
     danger = _Heard() if heard else _heard(message, alike, earlier)
     if not (heard or danger.kinds or earlier) and resemblance and (told := _told_gravely(message)):
         danger = _heard_before_asking(told, resemblance.of(told))
+    if not (heard or danger.kinds or earlier) and (meant := mended(message)) != message:
+        danger = _heard(meant, resemblance.of(meant) if resemblance else None, earlier)
     if danger.kinds:
         said = {
             Distress.SELF_HARM: Notice(kind="self_harm", text=self_harm_text(settings)),
@@ -142,22 +138,10 @@ def check_message(
         }
         first, *further = (said[kind] for kind in danger.kinds)
         return Finding(Status.EMERGENCY, first, danger.aside, tuple(further))
-    harm = _harm(message, alike, earlier)
+    harm = harm_in(message, alike, earlier)
     if harm is None and is_commission(message):
         return Finding(Status.OUT_OF_SCOPE, Notice(kind="out_of_scope", text=NO_QUESTION))
     return Finding(Status.DECLINED, Notice(kind="declined", text=declined(harm))) if harm else None
-
-
-def _harm(message: str, alike: Likeness | None, earlier: Sequence[str]) -> Harm | None:
-    """Which harm a message asks for a way to do, by its words and by what it resembles."""
-    harm = harm_asked_for(message)
-    if harm is not None and alike and alike.harm < _DOUBTED:
-        harm = None
-    if harm is None and alike and _harmful(message, alike):
-        harm = Harm.OTHER
-    if harm is Harm.OTHER and _only_goes_on(message, earlier):
-        harm = None  # "swap to what"
-    return harm
 
 
 def _heard(message: str, alike: Likeness | None, earlier: Sequence[str]) -> _Heard:
@@ -211,6 +195,10 @@ def _wishes_to_die(message: str, alike: Likeness) -> bool:
         return False
     hints = sum(wishes_in(plain(message)))
     everyday = is_everyday(message)
+    if is_leisure(message) or is_for_one_day(message):
+        return alike.wish >= _SURELY_HARMFUL
+    if SUREST.search(plain(message)):
+        return True
     if not hints and (everyday or comes_often(message) or at_leisure(message)):
         return alike.wish >= _SURELY_HARMFUL
     if hints == 1 and comes_often(message):
@@ -226,14 +214,9 @@ def _wishes_to_die(message: str, alike: Likeness) -> bool:
     return alike.wish >= (_EVEN if not hints else _WISH if hints == 1 else _WISH_HINTED)
 
 
-def _only_goes_on(message: str, earlier: Sequence[str]) -> bool:
-    """Whether a message that names no harm goes on with a question: in a few words, or with a clinician's patient."""
-    return bool(earlier) and not names_harm(message) and (is_fragment(message) or continues_a_case(message, earlier))
-
-
 def _ruled_out(message: str) -> float:
     """Below which likelihood a sign of danger is dropped. None that is told outright is, whatever is asked of it."""
-    if tells_outright(plain(message)):
+    if tells_outright(plain(message)) or happens(message):
         return 0.0
     if at_bedside(message):
         return _RULED_OUT_AT_BEDSIDE
@@ -254,6 +237,8 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
         return False
     if at_bedside(message):
         return alike.distress >= _AT_BEDSIDE
+    if is_leisure(message):
+        return alike.distress >= _FIGURE_OF_SPEECH
     if from_professional(message):
         return alike.distress >= _OF_A_PATIENT
     if in_shorthand(message):
@@ -271,9 +256,9 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
         return alike.distress >= _FIGURE_OF_SPEECH
     if is_fragment(message) or not (somebody or wrong) or mended or everyday:
         return alike.distress >= _NEITHER
-    if alike.self_harm < _EVEN and plans_or_recovers(without_drugs(message)):
+    if alike.self_harm < _EVEN and (plans_or_recovers(without_drugs(message)) or went_well(message)):
         return alike.distress >= _PLANNED
-    if comes_often(message) and alike.wish < _SURELY_HARMFUL:
+    if (comes_often(message) or recurs(message)) and alike.wish < _SURELY_HARMFUL:
         return alike.distress >= _OFTEN
     if at_leisure(message):  # all the more where a value is told that is as it should be
         return alike.distress >= (_PLANNED if _is_within(home_values_in(message)) else _AT_LEISURE)
@@ -282,18 +267,3 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
 
 def _is_within(values: HomeValues) -> bool:
     return values.within > 0 and not values.out and not values.off
-
-
-def _harmful(message: str, alike: Likeness) -> bool:
-    """Whether the likelihood of harm suffices; less of it does where a way is asked for and harm is named."""
-    if (protects(message) and alike.harm < _SURELY_HARMFUL) or asks_amount_in_illness(message):
-        return False
-    if asks_what_is_due(message) or is_care(message):
-        return False
-    if asks_own_care(message) and not names_harm(message):
-        return alike.harm >= _SURELY_HARMFUL
-    if is_commission(message) and not names_harm(message):  # an order of other work, where nothing of medicine is named
-        return alike.harm >= (_HARMFUL_UNASKED if shipped_glossary().find(message) else _SURELY_HARMFUL)
-    if asks_for_a_way(message):
-        return alike.harm >= (_HARMFUL if names_harm(message) else _HARMFUL_UNNAMED)
-    return alike.harm >= (_NAMED_UNASKED if names_harm(message) else _HARMFUL_UNASKED)

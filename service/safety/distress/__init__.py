@@ -9,6 +9,7 @@ from __future__ import annotations
 from service.safety.distress.bedside import at_bedside, points_of
 from service.safety.distress.case import continues_a_case, only_supposes
 from service.safety.distress.emergencies import tells_outright
+from service.safety.distress.happening import happens
 from service.safety.distress.home_values import HomeValues, home_values_in
 from service.safety.distress.past import denials_in, is_figurative, is_past_or_harmless, without_denied
 from service.safety.distress.person import (
@@ -22,7 +23,7 @@ from service.safety.distress.person import (
 from service.safety.distress.recognise import Distress, distress
 from service.safety.distress.register import Register, in_shorthand, register_of
 from service.safety.distress.self_harm import is_done
-from service.safety.distress.wording import plain
+from service.safety.distress.wording import mended, plain
 
 __all__ = [
     "Distress",
@@ -34,12 +35,14 @@ __all__ = [
     "denials_in",
     "distress",
     "from_professional",
+    "happens",
     "home_values_in",
     "in_shorthand",
     "is_done",
     "is_figurative",
     "is_past_or_harmless",
     "may_be_own",
+    "mended",
     "names_nobody_own",
     "only_supposes",
     "plain",

@@ -14,7 +14,13 @@ _CASE = re.compile(
     r"|\bwhich (?:\w+ )?(?:drugs?|antibiotics?|antivirals?|inhalers?|diuretics?|anticoagulants?|opioids?|bloods|genes|vaccines?|regimens?)\b"
     r"|\b(?:egfr|creat(?:inine)?|crcl|inr|tsh|hba1c|alt|ldl|sats?|hb|na|k|crp|psa|ca|mg|plts?|platelets|lvef|ef|meld|gcs|nihss|fib-?4|eos) (?:is |of |at |now )?[<>=:]? ?\d"
 )
-_SUPPOSED = re.compile(r"^\W*(?:and|but|so|ok|okay)?[\s,]*(?:what )?if (?!(?:i|we|my|our)\b)[^.?!]*\?\W*$")
+_SUPPOSED = re.compile(
+    r"^\W*(?:and|but|so|ok|okay)?[\s,]*(?:what )?if (?!(?:i|we|my|our)\b)(?!.*\b(?:do|should|can) (?:i|we)\b)[^.?!,;]*\W*$"
+)
+# What a patient must not be given is no danger now.
+_ALLERGIC = re.compile(
+    r"^\W*(?:and|but|so|ok|okay)?[\s,]*(?:he|she|pt|the patient)(?:'s| is) (?:anaphyla\w+|allergic) to\b"
+)
 
 
 def continues_a_case(message: str, earlier: Sequence[str]) -> bool:
@@ -27,5 +33,6 @@ def continues_a_case(message: str, earlier: Sequence[str]) -> bool:
 
 
 def only_supposes(message: str) -> bool:
-    """Whether a message asks what would be ("and if he bleeds?") instead of telling what is."""
-    return _SUPPOSED.match(plain(message)) is not None
+    """Whether a message asks what would be ("and if he bleeds") or adds what is not tolerated, instead of telling what is."""
+    text = plain(message)
+    return _SUPPOSED.match(text) is not None or _ALLERGIC.match(text) is not None

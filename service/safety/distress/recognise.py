@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from service.safety.distress.emergencies import tells_of_emergency
+from service.safety.distress.happening import happens
 from service.safety.distress.home_values import home_values_in
 from service.safety.distress.past import is_past_or_harmless
 from service.safety.distress.person import tells_of_somebody_at_home
@@ -38,7 +39,8 @@ def distress(message: str) -> Distress | None:
         return None
     if tells_of_self_harm(text):
         return Distress.SELF_HARM
-    return Distress.EMERGENCY if tells_of_emergency(text) or _tells_of_a_value(message, text) else None
+    told = tells_of_emergency(text) or happens(message) or _tells_of_a_value(message, text)
+    return Distress.EMERGENCY if told else None
 
 
 def _tells_of_a_value(message: str, text: str) -> bool:

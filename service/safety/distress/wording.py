@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.known_words import known_words
 from service.analysis.spelling import slips_between
 
 _CONTRACTED = {
@@ -20,7 +21,19 @@ _SPELT = (
     "swallowed", "overdose", "overdosed", "choking", "suicidal", "suicide", "thoughts", "allergic", "swollen", "headache", "paralysed",
 )  # fmt: skip
 _NO_SLIPS = frozenset(
-    ["breeding", "blending", "pleading", "breather", "stoke", "strobe", "swallows", "vomitus", "swelled"]
+    [
+        "breeding",
+        "blending",
+        "pleading",
+        "breather",
+        "stoke",
+        "strobe",
+        "swallows",
+        "vomitus",
+        "swelled",
+        "heat",
+        "hart",
+    ]
 )
 
 
@@ -52,3 +65,39 @@ def _spelt(word: str) -> str:
         if word[0] == right[0] and abs(len(word) - len(right)) < 2 and slips_between(word, right, 1) == 1:
             return right if word.rstrip("s") != right else word
     return word
+
+
+# Words of danger in which a slip is put right where no text that ships has the word as it is written.
+_GRAVE = (
+    "chest", "crushing", "pain", "pains", "breath", "breathing", "breathe", "choking", "bleeding", "blood", "vomiting", "swallowed", "overdose", "tablets",
+    "tongue", "throat", "swelling", "swollen", "unconscious", "collapsed", "collapse", "fainted", "seizure", "fitting", "headache", "paralysed", "numb", "stroke",
+    "speech", "slurred", "confused", "drowsy", "floppy", "suicide", "suicidal", "killing", "myself", "poisoned", "electrocuted", "drowning", "burning",
+    "heart", "attack", "anaphylaxis", "allergic", "reaction", "wheezing", "blue", "purple", "rigid", "stabbed", "help", "ambulance", "emergency", "baby", "fever",
+)  # fmt: skip
+_SHORTEST = 4
+
+
+@lru_cache(maxsize=16)
+def mended(message: str) -> str:
+    """A message in which words that nobody knows and that are one slip from a word of danger are that word: "crushng chst
+    pian". The message itself where there are none.
+    """
+    return re.sub(r"(?<![\w'])[A-Za-z]{3,}(?![\w'])", lambda match: _meant(match.group()), message)
+
+
+def _meant(word: str) -> str:
+    small = word.lower()
+    if small in known_words() or small in _CONTRACTED or small in _NO_SLIPS or word.isupper():
+        return word
+    return next((right for right in _GRAVE if _is_hurried(small, right)), word)
+
+
+def _is_hurried(word: str, right: str) -> bool:
+    """Whether a word is another one with a letter left out, doubled or exchanged with its neighbour: another letter in
+    its place makes other words ("paint", "stubbed").
+    """
+    if len(right) < _SHORTEST or word[0] != right[0] or slips_between(word, right, 1) != 1:
+        return False
+    if len(word) > len(right):
+        return re.sub(r"(.)\1", r"\1", word) == re.sub(r"(.)\1", r"\1", right)
+    return sorted(word) == sorted(right) or _SHORTEST < len(right) == len(word) + 1
