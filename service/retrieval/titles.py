@@ -15,6 +15,7 @@ from corpus.text import term_set, terms
 Key = tuple[str, ...]  # a name by the terms of its words
 
 _WORD = re.compile(r"[^\W_]+")
+_SPOKEN = re.compile(r"\((?=[^)]*[A-Z]{2})(?:[A-Za-z]+[- ])+[A-Za-z]+\)")  # how it is pronounced: "(BRONG-ko-PUL-mo)"
 _ENDS = re.compile(r"[.;:!?]\s")  # between two words that belong to no common name
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _ALSO = re.compile(r"^(?:also (?:known as|called)|or|formerly|previously)\s+", re.I)
@@ -47,6 +48,8 @@ def pieces(text: str) -> tuple[Piece, ...]:
     type is kept, Roman figures as Arabic ones.
     """
     found: list[Piece] = []
+    if "(" in text:
+        text = _SPOKEN.sub(lambda match: " " * len(match[0]), text)
     for match in _WORD.finditer(text):
         word = match[0].lower()
         if word == "s" and text[match.start() - 1 : match.start()] in ("'", "’"):

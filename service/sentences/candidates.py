@@ -44,6 +44,7 @@ _VERB = re.compile(
 )
 _CELL = re.compile(r"[:;] (\w)")  # what begins a cell of a table's row, or what follows a lead-in
 _SIGNPOST = re.compile(
+    r"^learn (?:more )?about\b|\bfor information (?:about|on)\b|\bmore information (?:about|on)\b[^.]{0,80} (?:is|are) provided\b|^see more on\b|"
     r"\b(?:for more information|web ?(?:page|site)|visit our|click here|check the list of|see (?:the )?(?:page|drugs approved|our)|"
     r"this (?:page|summary|section|chapter|article|leaflet|document))\b",
     re.I,
@@ -106,7 +107,11 @@ def names(entry: Entry, candidate: Candidate, context: bool = False) -> bool:
 
 
 def near_lines(
-    hits: Sequence[Hit], file: VectorFile, question_vector: Vectors, asked: Callable[[Rows], Scores]
+    hits: Sequence[Hit],
+    file: VectorFile,
+    question_vector: Vectors,
+    asked: Callable[[Rows], Scores],
+    whole: Sequence[Hit] = (),
 ) -> frozenset[int]:
     """Lines of the sentences of ``hits`` that are worth a closer look: all of the first few passages, and of the others
     the nearest, by themselves or by the questions that they answer.
@@ -120,7 +125,7 @@ def near_lines(
     ]
     first = {
         line
-        for hit in hits[:_WHOLE_PASSAGES]
+        for hit in (*hits[:_WHOLE_PASSAGES], *whole)
         for line in range(hit.passage.sentence_row, hit.passage.sentence_row + hit.passage.sentence_count)
     }
     if len(lines) <= _NEAREST:

@@ -19,7 +19,7 @@ from service.evidence import rank
 from service.retrieval import Hit, OpenedEdition, Retriever, make_query
 from service.sentences.applicable import holds_for
 from service.sentences.aptness import aptness, is_on_another
-from service.sentences.bare import bare_asked, pair_alone, topic_alone
+from service.sentences.bare import BareOfOwnName, bare_asked, pair_alone, topic_alone
 from service.sentences.candidates import Candidate, SentenceVectors, candidates_from, names, near_lines, score
 from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.coverage import asked_words
@@ -89,7 +89,8 @@ class Material:
     def found(self) -> list[Candidate]:
         """The candidates of the hits for the question itself, best first."""
         if self._found is None:
-            self._found = self.ranked(self.question, [*self.hits[:PASSAGES], *self._naming_the_subject()])
+            hits = [*self.hits[:PASSAGES], *self._naming_the_subject()]
+            self._found = self.ranked(self.question, hits, self._sections_asked(hits))
         return self._found
 
     def _naming_the_subject(self) -> list[Hit]:
@@ -104,6 +105,11 @@ class Material:
         most = len(rows) if question.own is not None else _NAMING
         found = self.retriever.search(question.text, most, only=np.array(rows)) if rows else []
         return hits_for(self.audience, found, self.opened, most)
+
+    def _sections_asked(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Of what was found on a name that no glossary has, the sections that are on what is asked of it."""
+        bare = bare_asked(self.question, self.glossary)
+        return [hit for hit in hits if bare.has(hit)] if isinstance(bare, BareOfOwnName) else []
 
     def _on_own_name(self) -> list[int]:
         """The passages of the documents on a name that only the question and its texts know."""
@@ -121,8 +127,8 @@ class Material:
         """The same question for another reader, from ``hits`` that suit them."""
         return replace(self, hits=hits, audience=audience, _found=None)
 
-    def ranked(self, question: Question, hits: list[Hit]) -> list[Candidate]:
-        """The candidates of ``hits``, scored for ``question``, best first."""
+    def ranked(self, question: Question, hits: list[Hit], whole: Sequence[Hit] = ()) -> list[Candidate]:
+        """The candidates of ``hits``, scored for ``question``, best first; all sentences of ``whole``."""
         query = make_query(question.text, self.glossary, question.carried)
         rarity = {term: self.retriever.rarity(term) for term in query.weights}
         vector = self._asked.get(query.dense_text)
@@ -131,7 +137,7 @@ class Material:
         file = self.opened.edition.sentence_file
         alike = self.retriever.asked(query.dense_text)
         asked = partial(self.opened.asked.of_lines, likeness=alike)
-        lines = near_lines(hits, file, vector, asked) if file is not None else None
+        lines = near_lines(hits, file, vector, asked, whole) if file is not None else None
         shown = shown_to(self.audience, candidates_from(hits, self.opened, lines), question, self.glossary)
         if self.audience is Audience.PATIENT:  # who cannot tell that a sentence is about something else
             shown = list(filter(self._test_of_subject(question), shown))

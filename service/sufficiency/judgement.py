@@ -17,7 +17,7 @@ from service.answer import Audience
 from service.premises.barring import barring_of
 from service.retrieval import Retriever
 from service.sentences.astray import astray
-from service.sentences.bare import bare_asked, pair_alone
+from service.sentences.bare import BareOfOwnName, bare_asked, pair_alone
 from service.sentences.candidates import Candidate, names
 from service.sentences.coverage import asks_number, lacking
 from service.sentences.material import Material
@@ -107,8 +107,8 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
         return Assessment(verdict, grounds.probability, grounds.values, not_found)
 
     bare = bare_asked(material.question, material.glossary)
-    if bare is not None and bare.own is not None and bare.own.nowhere:
-        return judged(Verdict.INSUFFICIENT, [bare.own.entry.term])
+    if isinstance(bare, BareOfOwnName) and bare.own.nowhere:
+        return judged(Verdict.INSUFFICIENT, [bare.subject.term])
     if bare is not None and any(map(bare.told_by, grounds.ordered)):
         return judged(Verdict.SUFFICIENT, [])
     other = _other_than_asked(grounds, material)

@@ -31,8 +31,10 @@ _HERE = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\s,;:?!()\[\]\"“”]+")
-_NOT_IN_TITLES = frozenset("for during how what when who why to your my".split())
+_NOT_IN_TITLES = frozenset("how what when who why your my".split())
 _SETTING = frozenset("in after on at before".split())  # behind the name of an illness: no name of another
+_WHAT_IS = re.compile(r"^\W*what (?:is|are)\b", re.I)
+_MOST = 26  # words of such a question
 _KINDS = ("condition", "drug", "procedure", "test", "score", "other")
 
 Span = tuple[int, int]
@@ -53,7 +55,7 @@ def with_own_name(
     """
     if question.values or question.asked or question.beside or question.carried:
         return question
-    if bare_asked(question, glossary) is not None:
+    if len(question.text.split()) > _MOST or bare_asked(question, glossary) is not None:
         return question
     text = _HERE.sub(lambda match: " " * len(match[0]), question.text)
     titles = opened.titles
@@ -120,11 +122,12 @@ def _asks_of(name: str) -> list[Ask]:
 
 
 def _by_its_look(text: str, glossary: Glossary, retriever: Retriever, embedder: Embedder) -> _Found | None:
+    asked = [*((ask.asked, ask.frame) for ask in ASKS), (_WHAT_IS, frozenset[str]())]
     left = {
         span
-        for ask in ASKS
-        if (asking := [match.span() for match in ask.asked.finditer(text)])
-        for span in _left_over(text, asking, ask.frame)
+        for pattern, frame in asked
+        if (asking := [match.span() for match in pattern.finditer(text)])
+        for span in _left_over(text, asking, frame)
     }
     for start, end in sorted(left, key=lambda span: span[0] - span[1]):
         if reads_like_a_name(text, start, end, glossary, retriever, embedder):

@@ -35,9 +35,9 @@ _PATTERNS = {name: re.compile(heads, re.I) for name, heads in _HEADS.items()}
 
 
 def is_section_on(ask: str, heading: str) -> bool:
-    """Whether a section with this heading is on what is asked."""
+    """Whether a section with this last heading is on what is asked."""
     heads = _PATTERNS.get(ask)
-    return heads is not None and heads.fullmatch(heading.strip(" ?:")) is not None
+    return heads is not None and heads.fullmatch(heading.rsplit(" › ")[-1].strip(" ?:")) is not None
 
 
 _BEGINS = re.compile(r"\W*(?:the|an?|our)?\s*", re.I)

@@ -9,8 +9,8 @@ from corpus.glossary import Entry, Glossary, terms_of
 from corpus.text import words
 from service.analysis.question import Question
 from service.answer import Audience
-from service.sentences.bare.asked import Bare
 from service.sentences.bare.asks import ASKS
+from service.sentences.bare.bare import Bare
 from service.sentences.bare.reading.signs import without
 from service.sentences.candidates import Candidate
 from service.sentences.readers import is_for
