@@ -21,7 +21,8 @@ _OF_NAMES = frozenset("of and de la du van von der den the with or type due to".
 # Before the name of an illness: a form of it.
 _OF_FORMS = frozenset(
     """acute chronic severe mild moderate new old first primary secondary recurrent refractory resistant early late
-    advanced stable unstable untreated suspected confirmed uncomplicated complicated""".split()
+    advanced stable unstable untreated suspected confirmed uncomplicated complicated asymptomatic symptomatic infected
+    abnormal raised low high normal positive negative possible probable""".split()
 )
 _NO_NAME = (FRAME_WORDS | ASPECT_WORDS) - (_OF_NAMES | frozenset("acute chronic".split()))
 _ILLNESS = re.compile(
@@ -33,6 +34,10 @@ _CONDITION = re.compile(r"syndrome|disease|disorder|deficiency|cancer|infection|
 _DONE = re.compile(r"(?:pathway|protocol|procedure|technique|operation|\w+(?:ectomy|ostomy|oscopy|plasty))s?", re.I)
 _NUMBER = re.compile(r"\d{3,}|\d+(?:[.,]\d+)?(?:mg|g|ml|kg|mcg|units?|years?|days?|weeks?|%)?", re.I)
 _BRACKETS = re.compile(r"\s*\([^()]*\)?")
+_DRUG_LACKING = re.compile(
+    r"(?:[\w-]+ )*(?:deficiency|dependency|storage disease|sensitivity)", re.I
+)  # "adenosine deaminase deficiency"
+_WITH_ANOTHER = re.compile(r"\b(?:with|due to|or) (?P<other>.+)", re.I)
 _TO = re.compile(r"(?<!due )\bto\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
@@ -56,9 +61,11 @@ def reads_like_a_name(
     name = _BRACKETS.sub("", text[start:end]).strip(" .,-'’")
     words = name.split()
     lower = [word.lower().strip(".,'’") for word in words]
-    if not name or len(words) > LONGEST or any(c in name for c in '?!;"“”/='):
+    if not name or len(words) > LONGEST or any(c in name for c in '?!;:"“”/=–+&'):
         return False
     if lower[0] in _OF_NAMES or lower[-1] in _OF_NAMES or not _NO_NAME.isdisjoint(lower):
+        return False
+    if lower[0] in _OF_FORMS or _is_of_two(name, glossary):
         return False
     if any(word in STOPWORDS and word not in _OF_NAMES and len(word) > 1 for word in lower) or _TO.search(name):
         return False
@@ -67,14 +74,23 @@ def reads_like_a_name(
     strange = [word for word in lower if _is_strange(word, retriever, embedder)]
     mentions = glossary.find(name)
     if mentions:
-        return _is_kind_of_known(name, mentions, strange) or (
-            lower[0] not in _OF_FORMS
-            and mentions[0].end - mentions[0].start < len(name)
-            and _is_capital(text, start, end)
-        )
+        first = mentions[0]
+        if any(mention.entry.kind == "drug" for mention in mentions):
+            lacking = first.start == 0 and len(mentions) == 1
+            return lacking and _DRUG_LACKING.fullmatch(name[first.end :].strip()) is not None
+        known = first.end - first.start == len(name)
+        return _is_kind_of_known(name, mentions, strange) or (not known and _is_capital(text, start, end))
     if strange or any(looks_like_a_drug(word) for word in lower) or _ILLNESS.fullmatch(words[-1]):
         return True
     return _has_capitals(text, start, end) or any(_reads_rare(word, embedder) for word in lower)
+
+
+def _is_of_two(name: str, glossary: Glossary) -> bool:
+    """Whether it is an illness together with another, or with a finding."""
+    behind = _WITH_ANOTHER.search(name)
+    if behind is None:
+        return False
+    return bool(glossary.find(behind["other"])) or any(map(str.isupper, behind["other"].split()))
 
 
 def _is_kind_of_known(name: str, mentions: list[Mention], strange: list[str]) -> bool:

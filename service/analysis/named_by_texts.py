@@ -27,7 +27,8 @@ def named_by_texts(typed: str, kind: str, asks: str, opened: OpenedEdition, retr
     titles, key = opened.titles, key_of(typed)
     typed = " ".join(typed.split())
     shorts = {typed} if len(key) == 1 and SHORT.fullmatch(typed) else set()
-    documents = titles.on(key)
+    typed_keys = [k for name in names_in_title(typed) if len(k := key_of(name)) > 1]
+    documents = titles.on(key).union(*map(titles.on, typed_keys))
     texts = _texts_with(key, documents, opened, retriever)
     if len(key) == 1 and shorts:
         documents |= _meant_by(typed, texts, titles)
