@@ -62,11 +62,12 @@ def bare_of_it(plain: str, before: Before, previous: Question, glossary: Glossar
         return None
     if _OF_SEVERAL.search(f"{rest} {previous.text}"):
         return None
+    named = {mention.entry.term for mention in glossary.find(rest)}
     for subject, of_answer in _subjects(rest, before, previous, glossary):
         for text in _asked_of(rest, subject, previous, glossary):
             bare = bare_asked(analyse(text, glossary), glossary)
             entry = glossary.get(subject)
-            if bare is None or entry is None or bare.subject.term != entry.term:
+            if bare is None or entry is None or bare.subject.term != entry.term or entry.term in named:
                 continue
             if _is_in_its_use(bare):
                 return None

@@ -105,16 +105,26 @@ class Before:
         """
         return list(self.conditions[:1])
 
-    def until(self, place: int, begins: re.Pattern[str]) -> Before:
+    def until(self, place: int, begins: re.Pattern[str], glossary: Glossary) -> Before:
         """The conversation as it was after the question at ``place`` and those that went on with it (until a message that
-        ``begins`` matches, or a question of its own), with what it rested on then.
+        ``begins`` matches, a question of its own, or another topic), with what it rested on then.
         """
-        while place + 1 < len(self.questions) and self._goes_on(place + 1) and not begins.search(self.typed[place + 1]):
+        while place + 1 < len(self.questions) and self._goes_on(place + 1):
+            if begins.search(self.typed[place + 1]) or self._is_elsewhere(place + 1, glossary):
+                break
             place += 1
         end = place + 1
         text = self.texts[place] if place < len(self.texts) else ""
         about = self.abouts[place] if place < len(self.abouts) else ()
         return Before(self.questions[:end], self.messages[:end], (), about=about, abouts=self.abouts[:end], text=text)
+
+    def _is_elsewhere(self, place: int, glossary: Glossary) -> bool:
+        """Whether a message names an illness, and what it was understood as has nothing in common with the question before
+        it ("what about atrial fibrillation: which drug?" after one on gout).
+        """
+        named = {m.entry.term for m in glossary.find(self.typed[place]) if m.entry.kind == "condition"}
+        common = set(_named(self.questions[place], glossary)) & set(_named(self.questions[place - 1], glossary))
+        return bool(named) and not common
 
     def _goes_on(self, place: int) -> bool:
         """Whether a question was completed from those before it, or found no answer: it changed no topic."""

@@ -14,6 +14,7 @@ from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW
 from service.conversation.fragments import OPENING, SETTING, THE_CHILD
 from service.conversation.given_together import is_of_drugs_alone
+from service.conversation.going_on import is_of_oneself
 from service.conversation.meaning import Standalone
 from service.conversation.patient import setting, still_holding
 from service.conversation.readings import other_readings
@@ -39,7 +40,7 @@ def in_the_case(core: str, message: str, before: Before, goes_on: bool, glossary
     others = other_readings(
         plain, analyse(plain, glossary), analyse(before.questions[-1], glossary), before, core, glossary
     )
-    if goes_on and is_all_that_is_asked(core, glossary):
+    if goes_on and (is_all_that_is_asked(core, glossary) or is_of_oneself(plain, own)):
         others = []
     behind, words = setting(details.without(core), analyse(core, glossary), goes_on or speaks_of_the_patient(message))
     if behind and not is_of_drugs_alone(core) and not (goes_on and is_of_anybody(core, glossary)):

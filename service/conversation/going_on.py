@@ -30,6 +30,17 @@ _ALL_HIS_DRUGS = re.compile(
     r"(?:to )?(?:stop|hold|withhold|avoid|review|check|omit)\w*\W*$",
     re.I,
 )
+# "Can I fly?", "is oxygen for me?": what the asker may do or have, of the illness that was asked about. Not what somebody
+# who treats gives or does ("can I give aspirin?").
+_OF_ONESELF = re.compile(
+    r"^\W*(?:(?:and|so|but|then) )?(?:"
+    r"(?:(?:when|how (?:soon|often|long)|what) )?(?:can|could|may|should|must|will|do|am|would) i (?:still |also |ever |really |just |have to |need to )*"
+    r"(?!(?:give|prescribe|start|treat|use|add|stop|switch|check|measure|order|refer|admit|discharge|monitor|dose|test|screen|do|wait|"
+    r"expect|look|anticoagulate|cover|repeat|hold|need|send|call|worry|continue|transfuse|reverse|restart|think|know|tell)\b)\w+"
+    r"|(?:is|are|would) [\w -]{3,25} (?:for|ok for|okay for|safe for|right for|good for|bad for) me\b)",
+    re.I,
+)
+_FEW = 7  # words
 _THEY_AND_ME = re.compile(r"\bthey\b.*\b(?:me|my)\b", re.I)  # who treats, and the asker
 
 
@@ -53,8 +64,11 @@ def hasty(text: str, question: Question, previous: Question, before: Before, glo
         drugs, conditions = [name for name in drugs if name not in done], (done or conditions)
     if conditions and is_of_the_illness(text):
         drugs = []
-    of_the_patient = speaks_of_the_patient(text)
-    if not (drugs or conditions) or is_elsewhere(text, question, previous, before.near()):
+    of_oneself = is_of_oneself(text, question)
+    of_the_patient = of_oneself or speaks_of_the_patient(text)
+    if not (drugs or conditions):
+        return text
+    if not of_oneself and is_elsewhere(text, question, previous, before.near()):
         return text
     tells = not text.rstrip().endswith("?") and not _QUESTION.search(text) and not question.interventions
     names_a_score = any(entry.kind == "score" for entry in question.entries)
@@ -73,12 +87,18 @@ def hasty(text: str, question: Question, previous: Question, before: Before, glo
     return capital(with_topic(text, drugs if together else [], conditions, previous))
 
 
+def is_of_oneself(text: str, question: Question) -> bool:
+    """Whether a few words ask what the asker may do or have, and name no illness."""
+    return _OF_ONESELF.match(text) is not None and len(text.split()) <= _FEW and not question.conditions
+
+
 def leaning(plain: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
     """A question that reads whole, with the topic before it where it goes on with that."""
-    if not previous.entries:
+    if not previous.entries and not is_of_oneself(plain, question):
         return plain
     told_of = speaks_of_the_patient(plain) or _THEY_AND_ME.search(plain) is not None
-    of_the_patient = told_of and is_near(question, previous, before.near(), glossary)
+    of_oneself = is_of_oneself(plain, question)
+    of_the_patient = of_oneself or (told_of and is_near(question, previous, before.near(), glossary))
     if not of_the_patient and (question.conditions or not leans_on(question, previous, before.near())):
         return plain
     drugs, conditions = topic_of(previous, before)

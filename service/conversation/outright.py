@@ -74,6 +74,7 @@ _HOW_LONG = _aspect(
     r"(?:for )?how long(?: for)?(?: (?:do|should|must|shall) (?:i|we) (?:treat|continue|carry on)(?: (?:him|her|it|them|for|treatment))*)?|(?:treatment )?duration|how many (?P<unit>days|weeks|months)"
 )
 _DRINKS = re.compile(r"^(?:drink(?:ing)?|wine|beer|a .*|booze)$")
+_DRINKS_IT = re.compile(r"^\W*(?:[\w']+\s+){0,5}?(?:alcohol|drink(?:ing)?|wine|beer|booze|pint|grapefruit)\b", re.I)
 _LATER = re.compile(
     r"^\W*(?:(?:and|but|what about|so|ok|okay)\s+)*(?:later(?: on)?|afterwards|thereafter|long[- ]term|in the long (?:run|term)|on treatment|during (?:the )?treatment|then|after that|next)\W*$",
     re.I,
@@ -112,7 +113,7 @@ def asked_outright(rest: str, previous: Question, before: Before, glossary: Glos
         of_a_class = any(entry.term in asked for entry in own.interventions)
         return None if drugs and not of_a_class else should_be_used(rest, own, conditions, previous)
     if not drugs and is_of_a_drug(rest):
-        drugs = drug_in_hand(previous, before, glossary)
+        drugs = [] if _DRINKS_IT.match(rest) else drug_in_hand(previous, before, glossary)
     if _HAPPENS_AGAIN.match(rest) and not conditions:
         conditions = before.heard()
     if not drugs and not previous.conditions and _TREATS.search(rest) and not own.conditions:
@@ -208,7 +209,7 @@ def _asked(text: str, found: re.Match[str], people: str) -> str:
     return text + (f" {people}" if people and not tail and people not in text.lower() else "") + "?"
 
 
-_SUPPOSES = re.compile(r"^\W*(?:if|when)\b(?!.*\b(?:what|which|how|should)\b)", re.I)
+_SUPPOSES = re.compile(r"^\W*if\b(?!.*\b(?:what|which|how|should)\b)", re.I)
 _AS_ASKED = {
     QuestionKind.TREATMENT: "treatment", QuestionKind.PROCESS: "treatment", QuestionKind.DIAGNOSIS: "diagnosis",
     QuestionKind.DOSE: "dose", QuestionKind.CONTRAINDICATION: "contraindications", QuestionKind.INTERACTION: "interactions",

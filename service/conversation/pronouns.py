@@ -274,7 +274,8 @@ def _saying_what_is_given(earlier: Before, glossary: Glossary) -> list[str]:
     so, and behind them any other that does and names a drug, wherever it stands.
     """
     asked = earlier.questions[-1] if earlier.questions else ""
-    first = list(earlier.said[:_LOOKED_AT])
+    wanted = _OF_CHOICE.search(asked) or ASKS_WHICH.search(asked)
+    first = list(earlier.said[: _LOOKED_AT if wanted else 1])
     if not _OF_CHOICE.search(asked):
         return first
     says = [text for text in earlier.said if _OF_CHOICE.search(text)]

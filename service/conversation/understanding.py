@@ -93,7 +93,7 @@ def _gone_back(back: tuple[int, str], before: Before, glossary: Glossary) -> tup
     asked_again = before.questions[place]
     named_only = bool(rest) and len(rest.split()) <= _NAMED and OPENING.match(rest) is None
     message = f"and {rest}" if named_only else rest or asked_again
-    return message, before.until(place, _LEAVES).weighed(glossary, BEGINS_ANEW)
+    return message, before.until(place, _LEAVES, glossary).weighed(glossary, BEGINS_ANEW)
 
 
 def standalone(message: str, history: Sequence[str], glossary: Glossary, unsupported: Collection[str] = ()) -> str:

@@ -6,7 +6,9 @@ import pytest
 
 from corpus.glossary import Glossary
 from corpus.text import terms
+from service.analysis.question import analyse
 from service.conversation import Act, Before, understand
+from service.conversation.going_on import is_of_oneself
 
 
 def meant(message: str, before: Before, glossary: Glossary) -> str:
@@ -139,3 +141,32 @@ def test_whether_a_drug_is_needed_may_be_asked_by_itself(glossary: Glossary) -> 
 def test_what_others_do_is_a_claim(glossary: Glossary) -> None:
     before = Before(["How long are aspirin and ticagrelor given after acute coronary syndrome?"])
     assert understand("You sure? my boss keeps everyone on it for a year", before, glossary).act is Act.CLAIM
+
+
+@pytest.mark.parametrize("message", ["can I give aspirin?", "should I stop it?", "can I do a biopsy?"])
+def test_what_somebody_who_treats_does_is_not_of_the_asker(message: str, glossary: Glossary) -> None:
+    assert not is_of_oneself(message, analyse(message, glossary))
+
+
+def test_what_names_another_illness_is_not_of_the_one_before(glossary: Glossary) -> None:
+    assert "apixaban" not in meant("can I get gout?", Before(["Can I drink alcohol with apixaban?"]), glossary)
+
+
+@pytest.mark.parametrize(("asked", "message", "read"), [
+    ("what helps in COPD?", "is oxygen for me", "chronic obstructive pulmonary disease"), ("what helps in COPD?", "can I fly", "chronic obstructive pulmonary disease"),
+    ("can I drink alcohol with apixaban", "can I swim", "apixaban"), ("can I drink alcohol with apixaban", "can I take ibuprofen", "apixaban"),
+])  # fmt: skip
+def test_what_the_asker_may_do_or_take_is_asked_in_what_was_spoken_of(
+    asked: str, message: str, read: str, glossary: Glossary
+) -> None:
+    found = understand(message, Before([asked]), glossary)
+    assert read in found.text
+    assert found.others == ()
+
+
+def test_a_topic_outlives_a_question_that_names_nothing(glossary: Glossary) -> None:
+    before = Before(
+        ["can I drink alcohol with apixaban", "Can I swim with apixaban?"],
+        ["can i drink alcohol with apixaban", "can i swim"],
+    )
+    assert meant("can I take ibuprofen", before, glossary) == "Can I take ibuprofen with apixaban?"

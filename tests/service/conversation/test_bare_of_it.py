@@ -42,6 +42,14 @@ def test_it_is_asked_of_the_illness_whatever_was_asked_of_that(message: str, ask
     assert meant(message, Before(["asthma treatment"]), glossary) == asked
 
 
+def test_what_names_the_drug_itself_is_asked_as_it_stands(glossary: Glossary) -> None:
+    assert "of apixaban of" not in meant("and the side effects of apixaban?", ASKED_IN_HASTE, glossary)
+
+
+def test_when_rifaximin_is_added_is_no_condition_of_a_dose(glossary: Glossary) -> None:
+    assert "dose" not in meant("and when add rifaximin", Before(["lactulose dose HE"]), glossary)
+
+
 def test_an_illness_has_no_side_effects(glossary: Glossary) -> None:
     assert meant("side effects", Before(["what should I eat with gout"]), glossary) != "Side effects of gout?"
 

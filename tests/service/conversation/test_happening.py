@@ -74,6 +74,17 @@ def test_all_drugs_to_be_stopped_are_not_the_one_spoken_of_last(glossary: Glossa
     assert "patiromer" not in meant("which drugs should I stop", before, glossary)
 
 
+def test_who_goes_back_to_an_illness_leaves_the_one_spoken_of_since(glossary: Glossary) -> None:
+    before = Before(
+        ["How is gout treated?", "What is the dose of colchicine in gout?", "Atrial fibrillation: which anticoagulant?",
+         "What is the dose of anticoagulant in atrial fibrillation?"],
+        ["How is gout treated?", "dose?", "what about atrial fibrillation: which anticoagulant?", "dose"],
+    )  # fmt: skip
+    found = meant("back to the gout: prophylaxis?", before, glossary)
+    assert "gout" in found
+    assert "atrial fibrillation" not in found
+
+
 @pytest.mark.parametrize("said", [
     ["Zoledronic acid is not given with a clearance below 35 mL/min.", "Denosumab is given instead."],
     ["Nephrotoxic drugs are stopped first.", "Denosumab is given then."],
