@@ -53,7 +53,7 @@ _PURPOSE = re.compile(
 )
 # What makes a case a special one.
 _SPECIAL = re.compile(
-    r"\b(?:severe(?:ly)?|refractory|resistant|intractable|recurrent|relapsed|massive|advanced|life-threatening|"
+    r"\b(?:severe(?:ly)?|refractory|resistant|intractable|recurrent|relapsed|massive|advanced|life-threatening|emergency|"
     r"critically ill|urgent(?:ly)?|unresponsive)\b",
     re.I,
 )

@@ -42,6 +42,9 @@ _TELLS_CASE = re.compile(r"(?:if|when|where|after|on|in|with|for|despite|patient
 _DENIED = re.compile(r"\b(?:not|no|never) (?:an? |the )?(?:\w+ )?(?:alternatives?|substitutes?|replacements?)\b", re.I)
 
 
+_SOURCE = re.compile(r"\s*\([^()]*\)\s*\.?\s*$")
+
+
 class Instead:
     """How far sentences name what is given in place of the drugs that a question rules out."""
 
@@ -49,8 +52,8 @@ class Instead:
         self.out = ruled_out(question)
         self._glossary = glossary
         found = [entry for term in self.out if (entry := glossary.get(term)) is not None]
-        self._own = {entry.term for entry in glossary.with_classes(*found)}
         self._named: list[Entry] = [*glossary.family_of(*found)]
+        self._own = {entry.term for entry in self._named}
         why_not = reasons(question)
         self._illnesses = [e.term for e in question.conditions if e.term not in why_not and "allergy" not in e.term]
         self._asked = asks_for_another(question.text)
@@ -59,7 +62,7 @@ class Instead:
         """Whether something is asked for in place of a drug that is out, and a sentence names nothing but that drug and
         its classes.
         """
-        if not self.out or not self._asked or _IN_WHOM.search(candidate.text):
+        if not self.out or not self._asked or _in_whom(candidate.text) is not None:
             return False
         kinds = ("drug", "procedure")
         told = {m.entry.term for m in self._glossary.find(candidate.text) if m.entry.kind in kinds}
@@ -78,7 +81,7 @@ class Instead:
             return 0.0
         on_it = any(names(entry, candidate) for entry in self._named)
         mentions = [m for m in self._glossary.find(candidate.text) if m.entry.kind == "drug"]
-        if on_it and (in_whom := _IN_WHOM.search(candidate.text)) is not None:
+        if on_it and (in_whom := _in_whom(candidate.text)) is not None:
             first = mentions[0] if mentions and mentions[0].entry.term in self.out else None
             given = first is not None and first.end <= in_whom.start() and _IS_GIVEN.match(candidate.text[first.end :])
             return _BEGINS_WITH_IT if given else _TAKES_ITS_PLACE
@@ -88,3 +91,8 @@ class Instead:
             return _ONLY_THAT_ONE
         begins = mentions and mentions[0].entry.term in self.out
         return _BEGINS_WITH_IT if begins and not _TELLS_CASE.match(candidate.text[: mentions[0].start]) else 0.0
+
+
+def _in_whom(text: str) -> re.Match[str] | None:
+    """Where a sentence says in whom another drug is given; its source, in brackets at the end, says nothing."""
+    return _IN_WHOM.search(_SOURCE.sub("", text))

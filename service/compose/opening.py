@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.text import terms
 from service.analysis.question import QuestionKind
+from service.analysis.ruled_out import asks_for_another, ruled_out
 from service.analysis.taken import drugs_asked
 from service.answer import Audience
 from service.compose.choosing import Choice
@@ -170,8 +171,10 @@ def _in_its_place(material: Material, choice: Choice) -> list[Candidate]:
         return []
     chosen = {c.position for c in choice.sentences}
     floor = _IN_PLACE_NEAR_BEST * max((c.useful for c in choice.sentences), default=0.0)
-    likely = (c for c in choice.likeliest if c.useful >= floor and c.position not in chosen)
-    return [c for c in likely if instead.gain(c) > 0]
+    takes = [c for c in choice.likeliest if instead.gain(c) > 0]
+    if not any(c.position in chosen or c.useful >= floor for c in takes):
+        return takes[:1]  # none is as likely: what is said of the drug that is out has more of its words
+    return [c for c in takes if c.useful >= floor and c.position not in chosen]
 
 
 def _not_repeating(checked: Checked, choice: Choice) -> list[Candidate]:
@@ -193,7 +196,10 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
     question = material.question
     if question.kind is not QuestionKind.DOSE or material.audience is Audience.PATIENT:
         return []
-    drugs = material.glossary.with_members(*drugs_asked(question))  # a class is given as these
+    given = drugs_asked(question)
+    if asks_for_another(question.text):  # the dose is that of what is given instead
+        given = [entry for entry in given if entry.term not in ruled_out(question)]
+    drugs = material.glossary.with_members(*given)  # a class is given as these
     of_what = _HOW_MUCH.search(question.text)
     if not drugs and of_what is not None:  # "how much oxygen": a dose of something else is none
         asked = frozenset(terms(of_what[1]))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from corpus.glossary import Entry, Glossary, Mention
 from service.analysis.facets import assumes
 from service.analysis.question import Question, QuestionKind
+from service.analysis.ruled_out import asks_for_another
 from service.sentences.astray import in_illness
 from service.sentences.candidates import Candidate, names
 from service.sentences.default_case import DefaultCase, told
@@ -178,7 +179,7 @@ def dose_asked(question: Question, glossary: Glossary) -> Dosed | None:
     """The dose that a question asks for; None where it asks for none of a drug, or for something else of it."""
     text = question.text
     of_patient = question.values or question.asked or question.yes_no or len(question.key_words) > _LONGEST
-    if of_patient or assumes(text) or question.kind is not QuestionKind.DOSE:
+    if of_patient or assumes(text) or asks_for_another(text) or question.kind is not QuestionKind.DOSE:
         return None
     patients = DefaultCase(question).patients
     if not _ASKS.search(text) or _OTHERWISE.search(text) or patients - {"pregnancy"}:

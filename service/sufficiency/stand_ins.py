@@ -21,6 +21,7 @@ from service.sentences.expected import expects
 from service.sentences.particulars import BY_CLASS, BY_MEMBER, Particular, Sort, particulars
 
 _ASKS_DOSE = re.compile(
+    r"(?<!low )(?<!high )(?<!renal )(?<!low-)(?<!high-)"
     r"(?<!last )(?<!first )(?<!next )(?<!missed )(?<!each )\b(?:dose|dosage)\b(?! (?:was |is )?(?:missed|forgotten))|"
     r"\b(?:what|which) doses\b|\bhow many mg\b",
     re.I,

@@ -46,3 +46,10 @@ def test_what_gives_the_drug_itself_and_names_its_alternative_does_not_come_befo
     )
     other = "An angiotensin receptor blocker is recommended for patients who cannot tolerate an ACE inhibitor."
     assert instead.gain(candidate(itself)) < instead.gain(candidate(other))
+
+
+def test_a_member_of_the_class_that_is_out_and_the_name_of_a_source_take_no_place() -> None:
+    instead = _instead("Statins out because of muscle pain, what instead?")
+    text = "When statin muscle pain is bad, the statin, such as atorvastatin, is stopped (statin intolerance pathway)."
+    assert instead.gain(candidate(text)) < 0
+    assert instead.gain(candidate("Patients who cannot take a statin should receive another drug.")) > 0

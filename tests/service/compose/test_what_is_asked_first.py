@@ -140,3 +140,10 @@ def test_how_often_a_drug_may_be_given_at_the_value_comes_before_its_usual_dose(
     answer = asked(ask, "gout flare eGFR 20 colchicine ok? dose", COLCHICINE)
 
     assert statements_of(answer)[0].text.startswith("In severe renal impairment")
+
+
+def test_the_dose_asked_for_in_an_allergy_is_that_of_what_is_given_instead(ask: Ask) -> None:
+    text = "Flucloxacillin 500 mg four times daily is the first choice in cellulitis [@g].\n"
+    answer = asked(ask, "flucloxacillin allergic, leg cellulitis, alternative + dose", ALLERGY + text)
+
+    assert statements_of(answer)[0].text.startswith("In penicillin allergy, options for cellulitis")

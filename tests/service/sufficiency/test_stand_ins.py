@@ -17,7 +17,8 @@ TEXTS = {
         "Rifaximin is preferred to neomycin in hepatic encephalopathy [@g].\n"
         "Survival after the onset of overt hepatic encephalopathy is 42% at one year [@g].\n"
         "EASL advises measuring plasma ammonia in suspected hepatic encephalopathy [@g].\n"
-        "The KASL guideline of hepatic encephalopathy was revised [@g].",
+        "The KASL guideline of hepatic encephalopathy was revised [@g].\n"
+        "Low-dose flumazenil is not used to treat hepatic encephalopathy [@g].",
         g={"doi": "10.1000/he"},
     ),
 }
@@ -55,6 +56,7 @@ def test_a_neighbour_is_no_answer(library: Library, question: str, missing: str)
         ("What is 1-year survival after the onset of overt hepatic encephalopathy?", "42%"),
         ("Does EASL advise measuring plasma ammonia in suspected hepatic encephalopathy?", "EASL"),
         ("What dose of rifaximin prevents recurrence of hepatic encephalopathy with a normal ALT?", "550 mg"),
+        ("low dose flumazenil any use in hepatic encephalopathy?", "not used"),
     ],
 )
 def test_its_twin_is_answered(library: Library, question: str, said: str) -> None:
