@@ -26,12 +26,12 @@ _LOOKED_AT = 40  # sentences, the likeliest first
 _LONGEST = 18  # words: who tells a case asks for more than one thing of it
 _ASKS = re.compile(r"\b(?:what|which|how|where|when|why|who)\b", re.I)
 _AND_ASKS = re.compile(r"\band (?:for )?(?:what|which|how|where|when|why|who)\b", re.I)
-# "Child C", "NYHA II": of which patient it is asked; texts may put it otherwise ("severe hepatic impairment").
 # A value with its unit may stand for the measure ("transfused below 70 g/L").
 _IN_UNITS = re.compile(
     r"\d\s?(?:[a-zµμ]*g|[mµμn]?mol|m?Eq|I?U|[a-z]*units?)\s?/\s?(?:[dm]?L|mmol)\b|\d\s?(?:mmHg|kPa)\b|×\s?10", re.I
 )
 _DENIED = re.compile(r"\b(?:no|without|not|non)[\s-]+(?:any |known )?$", re.I)
+# "Child C", "NYHA II": of which patient it is asked; texts may put it otherwise ("severe hepatic impairment").
 _CLASS = re.compile(r"[\s-]*(?:class |stage |grade )?(?:[A-D]|[IV]+|\d)\b")
 # Words beside the quantity that carry no topic.
 _LIGHT = frozenset(
