@@ -37,6 +37,7 @@ from service.compose.extractive import assumption_alone, candidates_for_model
 from service.compose.followups import suggest
 from service.compose.generative import LangChainModel, LanguageModel, ModelUnavailableError, generate
 from service.compose.patients import add_patient_notices, make_plain
+from service.compose.refusal_alone import refusal_alone
 from service.consultation import Consultation, Listener, Turn, readable_message
 from service.conversation import Act, Standalone, is_doubt
 from service.disclaimer import disclaimer_for
@@ -55,6 +56,7 @@ from service.unanswered import (
     NOTHING_ASKED,
     ONLY_ASSUMED,
     ONLY_CORRECTED,
+    ONLY_REFUSED,
     TITLES,
     ask_which,
     insufficient,
@@ -230,6 +232,8 @@ class Consultant:
         _note_readings(answer, found, readings)
         question, verdict = found.question, found.assessment.verdict
         corrected = assumption_alone(found.material) if verdict is Verdict.INSUFFICIENT else None
+        refusing = refusal_alone(found.material) if corrected is None and found.assessment.unmeasured else None
+        corrected = corrected or refusing
         if verdict is not Verdict.SUFFICIENT and corrected is None:
             insufficient(answer, found, library.glossary)
             return question
@@ -240,6 +244,7 @@ class Consultant:
             return question
         if corrected is not None:
             told = ONLY_CORRECTED if corrected.premise is not None else ONLY_ASSUMED
+            told = told if refusing is None else ONLY_REFUSED
             answer.notices.append(Notice(kind="missing_evidence", text=told))
         clock.stage("grounding")
         previous = previous if found.said.goes_on else None

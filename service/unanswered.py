@@ -44,6 +44,7 @@ ONLY_ASSUMED = (
     "The library does not hold enough evidence to answer the question itself. What it says of what the question takes "
     "for granted is shown."
 )
+ONLY_REFUSED = "The library does not hold what is asked. What it says against giving the drug there at all is shown."
 _ENGLISH_ONLY = (
     "The library is in English, and questions are understood in English only so far. Please ask again in English."
 )

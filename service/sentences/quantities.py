@@ -137,7 +137,7 @@ _KINDS = (
     Quantity(
         "dose",
         re.compile(
-            r"(?<!last )(?<!first )(?<!next )(?<!missed )(?<!each )(?<!low-)(?<!low )(?<!high-)(?<!high )(?<!full )(?<!a )"
+            r"(?<!last )(?<!first )(?<!next )(?<!missed )(?<!each )(?<!low-)(?<!low )(?<!high-)(?<!high )(?<!full )(?<!a )(?<!half the )(?<!twice the )(?<!half )"
             r"\b(?:dose|doses|dosage)\b(?! (?:was |is )?(?:missed|forgotten))|\bhow many (?:mg|g|units|puffs|tablets|grams|ml|mcg|joules|litres)\b",
             re.I,
         ),

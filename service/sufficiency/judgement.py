@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from corpus.embedding import Embedder
@@ -91,6 +91,7 @@ class Assessment:
     probability: float  # that what was found answers the question, 0 to 1
     values: list[float]  # what it was judged by: service.sufficiency.answerability.FEATURES
     not_found: list[str] = field(default_factory=list)  # what the question names and the library has not
+    unmeasured: bool = False  # a quantity is wanted that no sentence gives
 
 
 def assess(material: Material, embedder: Embedder, threshold: float | None = None, goes_on: bool = False) -> Assessment:
@@ -124,7 +125,7 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     if sure or (likely_enough and not _strange(grounds, material)):
         wanting = [] if goes_on else _unmeasured(grounds, material)
         if wanting:
-            return judged(Verdict.INSUFFICIENT, grounds.missing or wanting)
+            return replace(judged(Verdict.INSUFFICIENT, grounds.missing or wanting), unmeasured=True)
         return judged(Verdict.SUFFICIENT, grounds.missing or _gaps(grounds, embedder))
     if not goes_on and _is_outside(grounds, material):
         return judged(Verdict.OUT_OF_SCOPE, grounds.missing)

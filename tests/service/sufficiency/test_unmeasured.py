@@ -30,6 +30,19 @@ TEXTS = {
 }
 
 
+UTI = {
+    "uti.md": digest(
+        "urinary tract infection",
+        "## Treatment\n\n"
+        "Nitrofurantoin for cystitis in women is given for 5 to 7 days [@g].\n"
+        "The United States label of nitrofurantoin states that nitrofurantoin is not indicated for pyelonephritis or perinephric abscess [@g].\n"
+        "Cefalexin for pyelonephritis in adults is given by mouth [@g].\n"
+        "Adding cefalexin to gentamicin is not recommended in pyelonephritis [@g].",
+        g={"doi": "10.1000/uti"},
+    ),
+}
+
+
 @pytest.fixture
 def library(library_of: LibraryOf) -> Library:
     return library_of(TEXTS)
@@ -68,3 +81,18 @@ def test_its_twin_is_answered(library: Library, question: str, said: str) -> Non
     answer = ask(library, question)
     assert answer.status is Status.ANSWERED
     assert said in statements_of(answer)[0].text
+
+
+def test_what_rules_the_drug_out_is_said_where_its_quantity_is_not(library_of: LibraryOf) -> None:
+    answer = ask(library_of(UTI), "33F with pyelonephritis, going home on nitrofurantoin: how many days?")
+    assert answer.status is Status.PARTIAL
+    assert [said.text for said in statements_of(answer)] == [
+        "The United States label of nitrofurantoin states that nitrofurantoin is not indicated for pyelonephritis or perinephric abscess."
+    ]
+    assert answer.not_found
+    assert "against giving the drug" in answer.notices[0].text
+
+
+def test_what_is_ruled_out_beside_another_is_not_said_to_be(library_of: LibraryOf) -> None:
+    answer = ask(library_of(UTI), "40F with pyelonephritis, sent home on gentamicin: how many days?")
+    assert answer.status is Status.INSUFFICIENT_EVIDENCE
