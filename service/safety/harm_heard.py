@@ -23,7 +23,8 @@ _UNNAMED = 0.83  # a way is asked for
 _UNASKED = 0.75
 _NAMED_UNASKED = 0.7  # no way is asked for in so many words, but harm is named
 _DOUBTED = 0.3  # below this a harmful pattern is taken for chance
-_SURELY = 0.95  # whatever words of care stand beside it, and in what is asked of practice
+_SURELY = 0.95  # whatever words of care stand beside it
+_IN_PRACTICE = 0.97  # in what is asked of practice
 # What others look for in a thing that was done, and up to when or from when something is done.
 _OF_PRACTICE = re.compile(
     r"^\W*(?:pretend|assume|suppose|imagine|say) (?:that )?(?:she|he|they|it|the \w+|there) (?:had|has|have|was|were|is|are|did) (?:no|not|never|n't|normal)\b|\b(?:which|what) (?:checks?|clues?|signs?)\b|\bchecks? (?:for|of)\b|\b(?:up to|until|till|from|before|after|below|above) (?:which|what|how many) (?:weeks?|months?|age|years?|days?|doses?|egfr|level|gestation)\b"
@@ -55,7 +56,9 @@ def _harmful(message: str, alike: Likeness) -> bool:
         return False
     if asks_what_is_due(message) or is_care(message):
         return False
-    if (asks_own_care(message) and not names_harm(message)) or _asks_of_practice(message):
+    if _asks_of_practice(message):
+        return alike.harm >= _IN_PRACTICE
+    if asks_own_care(message) and not names_harm(message):
         return alike.harm >= _SURELY
     if is_commission(message) and not names_harm(message):  # an order of other work, where nothing of medicine is named
         return alike.harm >= (_UNASKED if shipped_glossary().find(message) else _SURELY)

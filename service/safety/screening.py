@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from corpus.settings import Settings
 from service.analysis.failed import says_only_that_it_failed
 from service.answer import Notice, Status
+from service.safety.asked_of_it import with_the_question_before
 from service.safety.distress import (
     Distress,
     HomeValues,
@@ -48,6 +49,7 @@ from service.safety.signals import (
     dangers_in,
     goes_on,
     is_fragment,
+    is_story,
     plans_or_recovers,
 )
 from service.safety.told import told_before_asking
@@ -57,6 +59,7 @@ from service.safety.told import told_before_asking
 _IN_DANGER = 0.35
 _UNSAID = 0.4  # nothing that is wrong is named, or nobody
 _AT_LEISURE = 0.5  # it is asked what can be known at leisure
+_IN_A_STORY = 0.7  # the same at the end of a story
 _PLANNED = 0.85  # it is asked of what is planned, of a recovery, of what is small and over
 _OFTEN = 0.8  # it comes again and again
 _NEITHER = 0.75
@@ -125,7 +128,7 @@ def check_message(
     beside the answer (``aside``), unless the message tells of the asker or of somebody of theirs.
     ``heard``: of danger the message has been heard already, and was taken back: harm and other work are looked for.
     """
-    alike = resemblance.of(message) if resemblance else None
+    alike = resemblance.of(with_the_question_before(message, earlier)) if resemblance else None
     danger = _Heard() if heard else _heard(message, alike, earlier)
     if not (heard or danger.kinds or earlier) and resemblance and (told := _told_gravely(message)):
         danger = _heard_before_asking(told, resemblance.of(told))
@@ -147,7 +150,7 @@ def check_message(
 def _heard(message: str, alike: Likeness | None, earlier: Sequence[str]) -> _Heard:
     """Which danger a message tells of, by the signs in it and by what it resembles."""
     sign = distress(message)
-    if sign is not None and alike and max(alike.distress, alike.wish) < _ruled_out(message):
+    if sign is not None and alike and _is_ruled_out(sign, alike, _ruled_out(message)):
         sign = None
     aside = sign is Distress.EMERGENCY and continues_a_case(
         message, earlier
@@ -199,8 +202,12 @@ def _wishes_to_die(message: str, alike: Likeness) -> bool:
         return alike.wish >= _SURELY_HARMFUL
     if SUREST.search(plain(message)):
         return True
+    if is_story(message):  # so many words hint at anything
+        return alike.wish >= _NEITHER
     if not hints and (everyday or comes_often(message) or at_leisure(message)):
         return alike.wish >= _SURELY_HARMFUL
+    if everyday:
+        return alike.wish >= _NEITHER
     if hints == 1 and comes_often(message):
         return alike.wish >= _WISH_OFTEN
     if alike.distress < (_UNLIKELY if hints else _UNHINTED) and alike.wish < (_NEITHER if hints else _SURELY_HARMFUL):
@@ -212,6 +219,12 @@ def _wishes_to_die(message: str, alike: Likeness) -> bool:
     if is_commission(message) or (asks(message) and names_nobody_own(message) and not may_be_own(message)):
         return alike.wish >= _WISH_ASKED
     return alike.wish >= (_EVEN if not hints else _WISH if hints == 1 else _WISH_HINTED)
+
+
+def _is_ruled_out(sign: Distress, alike: Likeness, below: float) -> bool:
+    """Whether danger is all but ruled out; of an emergency a wish to die says less than danger itself."""
+    wish = below if sign is Distress.SELF_HARM or not below else max(below, _UNLIKELY)
+    return alike.distress < below and alike.wish < wish
 
 
 def _ruled_out(message: str) -> float:
@@ -254,12 +267,16 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
     everyday = is_everyday(message)
     if said_so:
         return alike.distress >= _FIGURE_OF_SPEECH
-    if is_fragment(message) or not (somebody or wrong) or mended or everyday:
+    if everyday:
+        return alike.distress >= _PLANNED
+    if is_fragment(message) or not (somebody or wrong) or mended:
         return alike.distress >= _NEITHER
     if alike.self_harm < _EVEN and (plans_or_recovers(without_drugs(message)) or went_well(message)):
         return alike.distress >= _PLANNED
     if (comes_often(message) or recurs(message)) and alike.wish < _SURELY_HARMFUL:
         return alike.distress >= _OFTEN
+    if is_story(message) and not _is_within(home_values_in(message)):
+        return alike.distress >= _IN_A_STORY and alike.self_harm < _EVEN
     if at_leisure(message):  # all the more where a value is told that is as it should be
         return alike.distress >= (_PLANNED if _is_within(home_values_in(message)) else _AT_LEISURE)
     return (somebody and wrong) or alike.distress >= _UNSAID

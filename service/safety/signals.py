@@ -220,6 +220,13 @@ def at_leisure(message: str) -> bool:
     return len(text.split()) >= _SOME_WORDS and _INFORMS.search(text) is not None and _ONSET.search(text) is None
 
 
+def is_story(message: str) -> bool:
+    """Whether a message tells at length and asks what can be known at leisure: in so many words there is some of
+    everything.
+    """
+    return len(message.split()) >= _LONG and at_leisure(message)
+
+
 def plans_or_recovers(message: str) -> bool:
     """Whether a message asks of what is planned, of somebody who recovers, or of what is small and over; of nothing that
     began just now, and of little that is wrong.

@@ -31,6 +31,11 @@ _GOES_ON = re.compile(
     r"\b(?:take|taking) (?:my|his|her|their)\b",
     re.I,
 )
+# Whether it is true is asked of what somebody says, not of how somebody is.
+_IF_TRUE = re.compile(
+    r"\b(?:is (?:that|it|this|s?he) (?:really |actually )?(?:true|right|correct|so)|true or not|who(?:'s| is) right)\b",
+    re.I,
+)
 _CLAUSE = re.compile(r"(?<=[.!?;,])\s+|\s+[-–—]+\s+")
 _FEWEST = 3  # words
 
@@ -45,6 +50,6 @@ def told_before_asking(message: str) -> str:
     asking = " ".join(clauses[len(clauses) - asked :])
     if not asked or len(told.split()) < _FEWEST or _FEARED.search(told):
         return ""
-    if _PRACTICE.search(asking) or _GOES_ON.search(asking):
+    if _PRACTICE.search(asking) or _GOES_ON.search(asking) or _IF_TRUE.search(asking):
         return ""
     return told

@@ -265,3 +265,22 @@ def test_words_that_hint_at_a_wish_to_die_by_themselves_are_none(message: str, r
 )
 def test_forms_letters_fears_and_what_is_long_over_are_answered(message: str, resemblance: Resemblance) -> None:
     assert check(message, resemblance) is None
+
+
+STORY = (
+    "I had my first camera test yesterday after the poo test came back wrong. They took two polyps out and said they "
+    "looked harmless but I have to wait for the letter. Slept like a log. How long do results take and will I need it again?"
+)
+
+
+def test_an_emergency_in_a_story_is_heard(resemblance: Resemblance) -> None:
+    told = STORY.replace(
+        "Slept like a log", "Since this morning I pass only bright red blood and I faint when I stand up"
+    )
+    finding = check(told, resemblance)
+    assert finding is not None
+    assert finding.status is Status.EMERGENCY
+
+
+def test_a_story_with_a_question_that_can_wait_is_no_alarm(resemblance: Resemblance) -> None:
+    assert check(STORY, resemblance) is None
