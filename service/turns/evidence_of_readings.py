@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.glossary import Glossary
+from service.analysis.drug_names import looks_like_a_drug
 from service.analysis.facets import parts_of
 from service.analysis.long_case import in_short
 from service.analysis.question import Question, analyse
 from service.analysis.setting import without_setting
 from service.analysis.spelling import Spelling, correct_spelling
+from service.analysis.story import Asked, questions_in
 from service.answer import Audience
 from service.conversation import Standalone
 from service.measured import with_names
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 _PASSAGES = 24
 _LOOKED_AT = 8  # sentences, the likeliest first
+_FIRST_OF_A_STORY = 2  # of which one has to be on what a story is about
 _REFUSES = re.compile(
     r"^(?:(?!\b(?:if|when|where|unless|who|whose|cannot)\b)[^.;])*\b(?:is|are|be) "
     r"(?:contra-?indicated|avoided|not (?:given|used|recommended))\b",
@@ -69,7 +72,9 @@ def evidence_for(said: Standalone, audience: Audience, reading: Reading, library
 def _answered(said: Standalone, audience: Audience, reading: Reading, library: Library) -> Evidence:
     found = _of_what_was_said(said, audience, reading, library)
     answered = found.assessment.verdict is not Verdict.INSUFFICIENT
-    if audience is Audience.PATIENT or (answered and not found.assessment.not_found):
+    if audience is Audience.PATIENT:
+        return found if answered else (_without_story(found, reading, library) or found)
+    if answered and not found.assessment.not_found:
         return found
     short = _in_short(found, audience, reading, library)
     if answered or short is not None:
@@ -102,6 +107,48 @@ def _without_setting(found: Evidence, audience: Audience, reading: Reading, libr
             on_it = [c for c in on_it if _REFUSES.search(c.text)]
         if other.assessment.verdict is Verdict.SUFFICIENT and on_it:
             other.assessment.not_found += [name for name in apart.left_open if name not in other.assessment.not_found]
+            return other
+    return None
+
+
+def _without_story(found: Evidence, reading: Reading, library: Library) -> Evidence | None:
+    """The evidence for the first question of a patient's story that is answered without the story, by a text on what is
+    told or asked about. Its other questions are named as not found, unless they are answered, too.
+    """
+    if found.said.goes_on or _lacks_a_name(found, library.glossary):
+        return None
+    asked = questions_in(found.question, library.glossary)
+    strange = [name for name in found.assessment.not_found if looks_like_a_drug(name)]
+    answered: Evidence | None = None
+    left_open: list[str] = []
+    for one in asked:
+        other = (
+            None if not one.about or (strange and one.refers) else _first_answered(found.said, one, reading, library)
+        )
+        if other is None:
+            left_open.append(one.name)
+        answered = answered or other
+    if answered is not None:
+        answered.assessment.not_found += left_open
+    return answered
+
+
+def _lacks_a_name(found: Evidence, glossary: Glossary) -> bool:
+    """Whether what is named as not found has a name from medicine: that is no mere story."""
+    return any(glossary.find(name) for name in found.assessment.not_found)
+
+
+def _first_answered(said: Standalone, asked: Asked, reading: Reading, library: Library) -> Evidence | None:
+    for text in asked.readings:
+        other = _look_up(
+            replace(said, text=text, others=(), goes_on=False), Audience.PATIENT, reading, library, goes_on=False
+        )
+        on_it = any(
+            names(near, candidate, context=True)
+            for candidate in _likeliest(other)[:_FIRST_OF_A_STORY]
+            for near in library.glossary.family_of(*asked.about)
+        )
+        if other.assessment.verdict is Verdict.SUFFICIENT and on_it:
             return other
     return None
 
