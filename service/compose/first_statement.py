@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.glossary import Entry, Glossary
+from corpus.text import terms
+from service.analysis.permission import deed_asked
 from service.analysis.question import Question, QuestionKind
 from service.analysis.taken import taken_already
 from service.answer import Audience
@@ -84,6 +86,14 @@ _FOR_OTHERS = -2.0  # that one loses which is on others than those asked about,
 _ON_A_SIBLING = -2.0  # or names only another drug of the class
 _ON_WHAT_IS_TAKEN = -4.0  # or names nothing that is asked about, where the patient has another drug already
 _ON_A_NEIGHBOUR = -3.0  # or has a neighbour in place of what is asked about
+_ANOTHER_DEED = -3.0  # or says nothing of what a patient asks to be allowed, where another sentence does
+_ON_A_SICK_DAY = -3.0  # or holds while somebody is ill, of which nothing is told
+_SICK = re.compile(r"\bsick[- ]days?\b|\btoo (?:ill|sick) to\b", re.I)
+_IS_SICK = re.compile(
+    r"\b(?:sick\w*|ill|illness|unwell|poorly|vomit\w*|throw\w* up|diarrh\w*|runs|fever\w*|temperature|bugs?|flu|"
+    r"infect\w*|dehydrat\w*)\b",
+    re.I,
+)
 _COMPARES = 1.5  # of two that are compared: what sets one against the other
 _OF_EFFECT = 1.0  # where it is asked what something does: what says so
 _AGAINST = re.compile(r"\bnot\b|n't\b|\b(?:contra-?indicat\w+|avoid\w*|stop\w*|never|no|without)\b", re.I)
@@ -157,6 +167,10 @@ class Directness:
         self._together = question.yes_no or question.kind in (QuestionKind.CONTRAINDICATION, QuestionKind.INTERACTION)
         self._of_effect = asks_of_effect(question.text)
         self._any_held = any(map(self._held, chosen))
+        deed = deed_asked(question) if self.audience is Audience.PATIENT else []
+        self._deed = frozenset(term for word in deed for term in terms(word))
+        if not any(map(self._says_the_deed, chosen)):
+            self._deed = frozenset()
 
     def __call__(self, candidate: Candidate) -> float:
         """The log-odds, of no scale of its own: for comparing the sentences of one question."""
@@ -201,6 +215,9 @@ class Directness:
             yield _ON_WHAT_IS_TAKEN  # only of what the patient has already
         yield _ON_A_SIBLING * on_sibling
         yield _ON_A_NEIGHBOUR * bool(self._neighbours.missing(candidate))
+        yield _ANOTHER_DEED * (bool(self._deed) and not self._says_the_deed(candidate))
+        if self.audience is Audience.PATIENT and _SICK.search(text) and not _IS_SICK.search(question.text):
+            yield _ON_A_SICK_DAY
         yield _COMPARES * (self._sides is not None and self._sides.compared_by(candidate))
         yield self._instead.gain(candidate)
         yield _FOR_OTHERS * (self._on_others(candidate) or is_for_other_patients(question, candidate, glossary))
@@ -216,6 +233,9 @@ class Directness:
             yield -5.0  # never before what is known from people
         if self.audience is Audience.RESEARCHER and is_study(candidate):
             yield 0.5
+
+    def _says_the_deed(self, candidate: Candidate) -> bool:
+        return not self._deed.isdisjoint(terms(candidate.text))
 
     def _tells_what_it_is(self, candidate: Candidate) -> bool:
         if candidate.role not in (Role.BACKGROUND, Role.DIAGNOSIS):

@@ -83,7 +83,8 @@ MATTERS = (
         "whether {} is stopped",
         r"\b(?:stop|hold|withhold|continue|pause)\s*\?|\b(?:should|do|can|must|when|whether|if|have to|need to)\b[^?]*\b(?:stop\w*|h[eo]ld|withh[eo]ld|"
         r"paus\w+|discontinu\w+|continued?)\b",
-        rf"\b(?:{_STOPS}|continu\w+|contra-?indicat\w+|avoid\w*|not (?:be )?(?:used|given)|not (?:fall |be )?below)\b",
+        rf"\b(?:{_STOPS}|continu\w+|contra-?indicat\w+|avoid\w*|not (?:be )?(?:used|given)|not (?:fall |be )?below|"
+        r"for life|life-?long|rest of (?:your|the|their) li(?:fe|ves)|keep (?:on )?taking)\b",
     ),
     _matter(
         "how {} is tapered",

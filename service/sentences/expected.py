@@ -42,6 +42,10 @@ _OF_EFFECT = re.compile(
 )
 _EXPECTED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (
+        re.compile(r"\b(?:what|which)\b[^?]*\b(?:eat|eating|foods?|diet)\b", re.I),
+        _has(r"\b(?:eat\w*|foods?|diets?|meat|fish|fruits?|vegetables?|proteins?|meals?|sugary?|snacks?|fat|milk|yogh?urts?)\b"),
+    ),
+    (
         re.compile(r"\bhow (?:often|frequently)\b|\bwhat interval|\bfrequency of\b", re.I),
         _has(
             rf"\bevery (?:{_NUMBER} )?(?:to {_NUMBER} )?{_PERIOD}|\b(?:half-)?(?:hourly|daily|weekly|monthly|yearly|annual)\w*|"
@@ -61,7 +65,10 @@ _EXPECTED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (
         re.compile(
             r"\b(?:at|above|below|under|over|from) (?:what|which)\b|\b(?:threshold|cut-?off|targets?|goals?|how (?:high|low))\b|"
-            r"\b(?:what|which) (?:\w+ ){0,4}(?:count|level|value|score|trough|inr|egfr|range|limit)\b",
+            r"\b(?:what|which) (?:\w+ ){0,4}(?:count|level|value|score|trough|inr|egfr|range|limit)\b|"
+            r"\bwhat(?:['’]?s| is| are| should)\b[^?]*\b(?:good|normal|healthy|ideal|safe)\s+(?:\w+\s+){0,2}?"
+            r"(?:hba1c|a1c|inr|egfr|sugars?|cholesterol|ldl|bmi|weight|platelets?|potassium|"
+            r"sodium|uric acid|count|levels?|readings?|range|number|peak flow|heart rate|pulse)\b",
             re.I,
         ),
         _has(r"[<>≥≤]\s?\d|\b(?:above|below|at least|less than|more than|under|over|between|up to) \d|\d\s?(?:%|×|mm|ng|mg|mmol|g/|µmol)|\b\d+\s?(?:to|–)\s?\d+\b"),

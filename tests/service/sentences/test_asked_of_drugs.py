@@ -102,3 +102,8 @@ def test_what_is_asked_of_a_drug_is_expected_in_its_answer() -> None:
     assert test is not None
     assert test("Edoxaban is reversed with prothrombin complex concentrate.")
     assert not test("Edoxaban is taken once daily.")
+
+
+def test_how_long_it_is_kept_says_whether_it_is_stopped() -> None:
+    assert not says(WHETHER, "Ramipril is a drug for high blood pressure.")
+    assert says(WHETHER, "Drugs for high blood pressure are kept for life if they suit you.")

@@ -11,6 +11,16 @@ from service.sentences.expected import expects
     ("question", "answers", "misses"),
     [
         (
+            "whats a good hba1c",
+            "The HbA1c goal is 48 mmol/mol for most people.",
+            "HbA1c is a blood test of the average blood sugar.",
+        ),
+        (
+            "What should he not eat in cirrhosis?",
+            "Limit the salt in your food if you have cirrhosis.",
+            "Avoid ibuprofen if you have cirrhosis.",
+        ),
+        (
             "How is hepatorenal syndrome diagnosed?",
             "The criteria require creatinine not to respond.",
             "Hepatorenal syndrome has an acute and a chronic form.",

@@ -25,6 +25,8 @@ SAID = [
         ("Can I get my ears pierced with epilepsy?", ["ears", "pierced"]),
         ("is it ok to play the trumpet if you have epilepsy", ["play", "trumpet"]),
         ("How soon can I fly after a seizure?", ["fly"]),
+        ("can an epilepsy patient fly", ["fly"]),
+        ("can people with epilepsy travel by plane", ["travel", "plane"]),
     ],
 )
 def test_a_deed_that_no_sentence_names_is_missing(question: str, deed: list[str], glossary: Glossary) -> None:
@@ -35,6 +37,7 @@ def test_a_deed_that_no_sentence_names_is_missing(question: str, deed: list[str]
     "question",
     [
         "Can I have a bath with epilepsy?",
+        "can people with epilepsy have a bath",
         "When can I drive again after a seizure?",
         "What can I change to have fewer seizures?",
         "How can I stop getting seizures all the time?",
@@ -51,6 +54,13 @@ LEAFLET = digest(
     "epilepsy",
     "## What helps\n\nWith epilepsy, a shower is safer than a bath [@g].\nWith epilepsy, take care near water and heights [@g].\n",
 ).replace("audience: clinician", "audience: patient")
+
+
+def test_what_says_the_deed_comes_first(library_of: LibraryOf) -> None:
+    library = library_of({"leaflet.md": LEAFLET})
+    answer = library.consult(Consultation("I have epilepsy, can I have a bath?", "c", (), Audience.PATIENT))
+    assert answer.bottom_line is not None
+    assert "bath" in answer.bottom_line.text
 
 
 def test_a_patient_is_told_what_was_not_found(library_of: LibraryOf) -> None:
