@@ -17,6 +17,7 @@ from service.analysis.question import Question, QuestionKind
 from service.analysis.wording import capital
 from service.answer import Answer, Audience, Notice, statements_of
 from service.grounding.draft import Draft, DraftAnswer, DraftSection
+from service.patient_details import pieces_told_and_asking
 from service.retrieval import Hit, OpenedEdition
 from service.sentences.candidates import Candidate, candidates_from
 from service.sentences.doses import gives_dose
@@ -27,6 +28,8 @@ SEEK_HELP = "When to seek help"
 WITHOUT_DOSE = "What else is known"
 EXPLANATION = "explanation"
 _SEEK_HELP = re.compile(r"seek (?:medical )?help|call (?:a|the|your) doctor|emergency|red flags?", re.I)
+_WH = re.compile(r"\W*(?:and |so )?(?:when|how|why|what|which)\b", re.I)
+_WITH = re.compile(r"\b(?:with|together|mix\w*|combin\w*|interact\w*|on top|as well|both|besides?|between)\b", re.I)
 _HELP_SENTENCES = 3  # of each text
 _HELP_TEXTS = 2
 _EXPLAINED = 6  # terms at most
@@ -112,7 +115,7 @@ def make_plain(
 def _never_together(kept: Sequence[Draft], question: Question, glossary: Glossary) -> list[str]:
     """The two medicines that a question names, where no statement bears on both (by name or by class)."""
     drugs = [entry for entry in question.focus if entry.kind == "drug"]
-    if len(drugs) != 2:
+    if len(drugs) != 2 or _asks_of_one(question, glossary):
         return []
     wanted = [{near.term for near in glossary.with_classes(entry)} for entry in drugs]
     for item in kept:
@@ -120,6 +123,13 @@ def _never_together(kept: Sequence[Draft], question: Question, glossary: Glossar
         if all(names & named for names in wanted):
             return []
     return [entry.term for entry in drugs]
+
+
+def _asks_of_one(question: Question, glossary: Glossary) -> bool:
+    """Whether a question tells of one medicine and asks how, when or what of another: not whether both go together."""
+    told, asking = pieces_told_and_asking(question.text)
+    named = {mention.entry.term for mention in glossary.find(asking) if mention.entry.kind == "drug"}
+    return bool(told) and len(named) == 1 and _WH.match(asking) is not None and _WITH.search(asking) is None
 
 
 def _names_it(item: Draft, question: Question, glossary: Glossary) -> bool:

@@ -11,9 +11,10 @@ from corpus.glossary import Entry, Glossary
 from service.analysis.facets import assumes
 from service.analysis.question import Question, QuestionKind
 from service.analysis.ruled_out import asks_for_another
-from service.sentences.candidates import Candidate
+from service.sentences.candidates import Candidate, names
 from service.sentences.comparing import pairs_in
 from service.sentences.neighbours import is_on
+from service.sentences.told_of_drugs import is_of
 
 _JOINED = re.compile(
     r"^[^?.;]{0,25}?(?:\b(?:and|with|plus|alongside)|\bon top of|\+|"
@@ -37,8 +38,16 @@ class Pair:
         self._glossary = glossary
 
     def named_by(self, candidate: Candidate) -> bool:
-        """Whether a sentence is on both, each by its name or by its class."""
-        return all(is_on(candidate, drug, self._glossary) for drug in self.both)
+        """Whether a sentence is on both, each by its name or by its class; a leaflet names a wide class ("a blood
+        thinner") where it means each of it, so that there one by its own name and any class of the other will do.
+        """
+        on = [is_on(candidate, drug, self._glossary) for drug in self.both]
+        if all(on) or candidate.document.audience != "patient":
+            return all(on)
+        return any(
+            names(one, candidate) and is_of(candidate, (other,), self._glossary)
+            for one, other in (self.both, self.both[::-1])
+        )
 
     def missing(self) -> str:
         """How a clinician names what is not found."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.glossary import shipped_glossary
@@ -51,3 +53,22 @@ def test_what_names_both_by_name_or_class_answers(question: str, text: str) -> N
 )
 def test_who_asks_for_a_dose_or_another_drug_asks_of_no_pair(question: str) -> None:
     assert _pair(question) is None
+
+
+PAINKILLERS = "For pain on a blood thinner, paracetamol is seen as safer than aspirin, ibuprofen or drugs like it."
+
+
+@pytest.mark.parametrize(
+    ("audience", "question", "answers"),
+    [
+        ("clinician", "Can I take ibuprofen with apixaban?", False),  # so wide a class may leave one out
+        ("patient", "Can I take ibuprofen with metformin?", False),
+        ("patient", "Can I take ibuprofen with apixaban?", True),
+        ("patient", "Can I take warfarin with ibuprofen?", True),
+    ],
+)
+def test_a_leaflet_means_each_of_a_wide_class(audience: str, question: str, answers: bool) -> None:
+    pair, said = _pair(question), candidate(PAINKILLERS)
+    said.spans[0] = replace(said.spans[0], document=replace(said.document, audience=audience))
+    assert pair is not None
+    assert pair.named_by(said) is answers
