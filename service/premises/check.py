@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from corpus.text import terms
 from service.analysis.question import analyse
+from service.answer import Audience
 from service.premises.assumptions import Assumption, implied_in
 from service.premises.bearing import MOST, Bearing, bearings, puts_right
 from service.premises.checked import Checked, Reading, as_it_stands, corrected
@@ -23,7 +24,14 @@ from service.premises.cues import Axis, cues
 from service.premises.denied import denied_use, takes_use_for_granted
 from service.premises.granted import Granted, granted
 from service.premises.narrower import beside, leads_elsewhere
-from service.premises.open_question import asks_for_whom, asks_whether, left_open, offered, tells_of_someone
+from service.premises.open_question import (
+    asks_for_whom,
+    asks_if_true,
+    asks_whether,
+    left_open,
+    offered,
+    tells_of_someone,
+)
 from service.premises.opposed import contradicting, opposed
 from service.premises.others import of_others, of_the_opposite, on_another_case
 from service.premises.proof import (
@@ -70,7 +78,8 @@ def check_premises(material: Material, ranked: Sequence[Candidate]) -> Checked:
         return Checked(checked.assumed, close=tuple(nearest.values())[:FIRST])
     if stated is None and checked.reading in _OF_A_USE and _is_granted(checked, material, ranked):
         return Checked(checked.assumed)
-    if checked.proved and not _is_open(stated, material.question.text):
+    hearsay = material.audience is Audience.PATIENT and asks_if_true(material.question.text)
+    if checked.proved and not hearsay and not _is_open(stated, material.question.text):
         return checked
     return as_it_stands(checked)
 

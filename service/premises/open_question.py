@@ -58,6 +58,19 @@ _TOLD = re.compile(
     re.I,
 )
 
+# What somebody has heard, and asks whether it is so: nothing is taken for granted.
+_HEARD = re.compile(
+    r"\b(?:says?|said|saying|told|tells|thinks?|reckons?|swears|read|heard|saw)\b(?s:.*)"
+    r"\b(?:is (?:that|it|this|s?he) (?:really |actually |even |at all )?(?:right|true|correct|so)\b|"
+    r"who(?:['’]s| is) right|true or not|any truth)",
+    re.I,
+)
+
+
+def asks_if_true(text: str) -> bool:
+    """Whether what somebody has said or written is asked about: "my friend says X. Is that right?"."""
+    return _HEARD.search(text) is not None
+
 
 def asks_whether(text: str) -> bool:
     """Whether a question asks of what it has told if it may be done, or which of two things, in a few last words."""

@@ -61,3 +61,11 @@ def test_a_patient_is_put_right_by_what_is_written_for_patients(
 ) -> None:
     [premise] = asked(library_of, question, Audience.PATIENT).premise
     assert told in premise.correction.evidence[0].quote
+
+
+def test_a_patient_who_asks_whether_it_is_true_is_not_put_right_but_answered(library_of: LibraryOf) -> None:
+    heard = "My sister says low-sodium salt is good in place of salt with kidney disease. Is that right?"
+    answer = asked(library_of, heard, Audience.PATIENT)
+    assert not answer.premise
+    assert answer.bottom_line is not None
+    assert "do not use low-sodium salt" in answer.bottom_line.text

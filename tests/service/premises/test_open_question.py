@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from service.premises.open_question import asks_for_whom, asks_whether, left_open, offered, tells_of_someone
+from service.premises.open_question import (
+    asks_for_whom,
+    asks_if_true,
+    asks_whether,
+    left_open,
+    offered,
+    tells_of_someone,
+)
 from tests.fakes import digest
 from tests.service.conftest import Ask
 
@@ -88,3 +95,17 @@ def test_who_gets_something_is_asked_of_nobody_in_particular() -> None:
 def test_a_general_statement_tells_of_nobody() -> None:
     assert tells_of_someone("2nd bout of encephalopathy, already on lactulose")
     assert not tells_of_someone("On metformin eGFR is looked at every 3 years")
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Since my sister says it works, how long is it taken?", False),
+        ("My friend said he would ring. Can I take it with food?", False),
+        ("My mate says topiramate stops the pill working. Is that right, and what should I use?", True),
+        ("read that bananas are bad with spironolactone, is it true", True),
+        ("My wife thinks I should carry on with it, who is right?", True),
+    ],
+)
+def test_what_somebody_says_may_only_be_asked_about(question: str, asks: bool) -> None:
+    assert asks_if_true(question) is asks
