@@ -136,10 +136,12 @@ def _told_only(told: str, previous: Question, before: Before, glossary: Glossary
     """
     if (rest := beside_its_values(told, previous)) is not None:
         return joined(without_denied(previous.text, rest), rest) if rest else previous.text
-    if can_be_repeated(previous) or tells_a_value(told, previous):
-        return joined(previous.text, as_setting(told, previous, glossary))
     drugs, conditions = topic_of(previous, before)
     has = illness_told(told, glossary)
+    if has and len(drugs) == 1 and previous.yes_no and not previous.conditions:
+        return f"Can {drugs[0]} be used in {has}?"  # and whatever else was asked of it
+    if can_be_repeated(previous) or tells_a_value(told, previous):
+        return joined(previous.text, as_setting(told, previous, glossary))
     if has and len(drugs) == 1 and has not in conditions:
         return f"Can {drugs[0]} be used in {has}?"
     of_a_drug = tells_of_a_drug(told, previous, glossary)

@@ -39,7 +39,9 @@ _SHORT_ASPECT = 3  # words
 _SHORT_WORD = 4  # letters
 _LONGEST = 14  # words of a question that is asked again at a value
 _HAS = re.compile(
-    r"^\W*(?:and |but )?(?:s?he|(?:the|my|our|this) (?:patient|pt|man|woman))(?:'s got| has(?: got)?| also has) (?:an? |known |severe )?(?P<what>[^.,;?!]+?)(?: too| as well)?\W*$",
+    r"^\W*(?:and |but )?(?:(?:s?he|(?:the|my|our|this) (?:patient|pt|man|woman))"
+    r"(?:['’]s got| has(?: got)?| also has)|i(?:['’]?ve(?: also)?(?: got| had)?| (?:also )?(?:have|had)(?: got)?)) "
+    r"(?:an? |known |severe |bad )?(?P<what>[^.,;?!]+?)(?: too| as well| (?:in|since|back in) \d{4}| (?:last|two|three|\d+|some|many|a few) (?:\w+ )?years?(?: ago| back)?)?\W*$",
     re.I,
 )
 _TELLS = re.compile(

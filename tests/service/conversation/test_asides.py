@@ -170,3 +170,13 @@ def test_a_topic_outlives_a_question_that_names_nothing(glossary: Glossary) -> N
         ["can i drink alcohol with apixaban", "can i swim"],
     )
     assert meant("can I take ibuprofen", before, glossary) == "Can I take ibuprofen with apixaban?"
+
+
+@pytest.mark.parametrize("told", ["i had a heart attack in 2019", "I've had a heart attack"])
+def test_an_illness_of_ones_own_after_whether_a_drug_may_be_taken_asks_the_same_in_it(
+    told: str, glossary: Glossary
+) -> None:
+    before = Before(["Can I take sumatriptan with alcohol?"], ["can i take it with alcohol"])
+    found = meant(told, before, glossary)
+    assert found.startswith("Can sumatriptan be used in ")
+    assert "alcohol" not in found
