@@ -78,7 +78,11 @@ _WAYS = (
     _way(r"placebo"),
     _way(r"half-life|washout", r"washed out|wash-out|days|weeks|hours"),
     _way(r"(?:time to )?peak|onset", r"peaks?|onset|within|after|acts?|begins?|starts?"),
-    _way(r"(?:dos\w+ |infusion )?intervals?", r"every|each|once|twice|\w+ly|intervals?|apart", of_drugs=True),
+    _way(
+        r"(?:dos\w+ |infusion )?intervals?",
+        r"every|once|twice|daily|weekly|monthly|yearly|hourly|intervals?|apart",
+        of_drugs=True,
+    ),
     _way(r"prophyla\w+", r"prophyla\w+|prevent\w*|recurren\w*|against|long[- ]term", of_drugs=True),
     _way(r"(?:NNT|number needed to treat|odds ratio|hazard ratio)"),
     _way(r"(?:\w+ )?(?:incidence|prevalence)", r"incidence|prevalence|per 1,?000|rates?", share=True),
@@ -186,7 +190,10 @@ def _setting(question: Question, candidates: Sequence[Candidate], glossary: Glos
         return []
     names_of = {
         word: [
-            w for m in question.mentions if word in question.text[m.start : m.end] for w in _family(m.entry, glossary)
+            entry
+            for m in question.mentions
+            if " " not in word and word in question.text[m.start : m.end]  # "type 1" is told by its very number
+            for entry in glossary.with_members(m.entry)
         ]
         for word in words
     }
@@ -206,10 +213,6 @@ def _has(word: str, candidate: Candidate) -> bool:
     if " " in word:
         return word.casefold() in f"{candidate.text} {candidate.heading} {candidate.document.title}".casefold()
     return term_set(word) <= candidate.widely
-
-
-def _family(entry: Entry, glossary: Glossary) -> list[Entry]:
-    return [*glossary.with_members(entry)]
 
 
 def _named(entry: Entry, candidate: Candidate, glossary: Glossary) -> bool:

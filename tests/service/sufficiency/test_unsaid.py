@@ -31,6 +31,7 @@ TEXTS = {
         "## Evidence\n\nSemaglutide resolved steatohepatitis in 63% against 34% on placebo [@g].\n"
         "Prednisolone lowered mortality in alcohol-associated hepatitis [@g].\n"
         "Prednisolone 40 mg daily is given in alcohol-associated hepatitis [@g].\n"
+        "Finerenone is recommended in type 2 diabetes with an eGFR of 25 mL/min/1.73 m² or more [@g].\n"
         "Racecadotril may shorten diarrhoea in children [@g].\n"
         "Nimodipine is given for 21 days after aneurysmal subarachnoid haemorrhage [@g].",
         g={"doi": "10.1000/mash"},
@@ -55,6 +56,7 @@ def library(library_of: LibraryOf) -> Library:
         ("sertraline prophylaxis in panic disorder", "prophylaxis"),
         ("prednisolone dose for optic neuritis", "prednisolone for optic neuritis"),
         ("sertraline in traumatic brain injury", "sertraline in traumatic brain injury"),
+        ("finerenone in type 1 diabetes", "finerenone in type 1 diabetes"),
     ],
 )
 def test_what_no_sentence_says_is_not_answered_and_named(library: Library, question: str, missing: str) -> None:
