@@ -50,9 +50,10 @@ _NO_FIRST_NAME = re.compile(
     re.I,
 )
 _INITIALS = r"[A-Z]\.? ?(?:[A-Z]\.? ?){0,2}"
+_MEASURE = r"[A-Z]{2}[a-z]\b(?=\W{0,3}\d)"  # "QTc 512"
 # Initials with a surname: two initials anywhere; one after "patient", "nurse" and the like. "E. coli" and "U.S." are none.
 _WITH_INITIALS = re.compile(
-    rf"(?<![\w.'’-])(?:(?i:pt|patient|client|resident|nurse|midwife|matron|consultant|doctor|dr|prof|professor)\.? (?P<value>{_INITIALS}(?:{_WORD}))(?![\w'’-])"
+    rf"(?<![\w.'’-])(?:(?i:pt|patient|client|resident|nurse|midwife|matron|consultant|doctor|dr|prof|professor)\.? (?!{_MEASURE})(?P<value>{_INITIALS}(?:{_WORD}))(?![\w'’-])"
     rf"|(?!U\. ?[SK]\.|E\. ?U\.|W\. ?H\.)(?P<two>(?:[A-Z]\. ?){{2,3}}(?:{_WORD}))(?![\w'’-]))"
 )
 _ROLE = re.compile(

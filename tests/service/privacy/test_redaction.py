@@ -95,7 +95,7 @@ CLINICAL = [
     "in room air, bed rest; ninety patients; people aged ninety; ninety-day mortality; over ninety",
     "The third trial of March, one hundred and one patients, CD19 CAR T cells, avenue for research",
     "Child-Pugh B7 or Child-Pugh C in Budd-Chiari syndrome", "Wells score 6.5, Parkinson's disease and Wilson disease",
-    "Baveno VII says what of MELD 18?", "a 70-year-old man, 89-year-old woman, 54M, 72F", "BP 120/80, INR 2.0-3.0, FEV1/FVC 0.65",
+    "methadone pt QTc 512", "Baveno VII says what of MELD 18?", "a 70-year-old man, 89-year-old woman, 54M, 72F", "BP 120/80, INR 2.0-3.0, FEV1/FVC 0.65",
     "4-8 mg/kg every 6-8 h, 1/2/3 tablets, 5/10/20 mg", "sodium 118, Na+ 140, platelets 45,000/µL, creatinine 1.2",
     "The 2015 ESC guideline and between 1990 and 2000", "Was the guideline published on 12 March 2021 superseded?",
     "trial NCT01234567, PMID 31234567, doi 10.1056/NEJMoa1234567", "vitamin B12 5MG, T4 3TC, L4 5FU, PD-L1 1%",
