@@ -31,7 +31,10 @@ _ILLNESS = re.compile(
     re.I,
 )
 _CONDITION = re.compile(r"syndrome|disease|disorder|deficiency|cancer|infection|fever|tumou?r", re.I)
-_DONE = re.compile(r"(?:pathway|protocol|procedure|technique|operation|\w+(?:ectomy|ostomy|oscopy|plasty))s?", re.I)
+_PATHWAY = re.compile(
+    r"(?:pathway|protocol|service|clinic|team|scheme|programme|program|policy|hub|hotline|bundle)s?", re.I
+)
+_DONE = re.compile(r"(?:procedure|technique|operation|\w+(?:ectomy|ostomy|oscopy|plasty))s?", re.I)
 _NUMBER = re.compile(r"\d{3,}|\d+(?:[.,]\d+)?(?:mg|g|ml|kg|mcg|units?|years?|days?|weeks?|%)?", re.I)
 _BRACKETS = re.compile(r"\s*\([^()]*\)?")
 _DRUG_LACKING = re.compile(
@@ -47,6 +50,8 @@ def kind_of(name: str) -> str:
     last = name.split()[-1]
     if looks_like_a_drug(last.lower()) and _ILLNESS.fullmatch(last) is None:
         return "drug"
+    if _PATHWAY.fullmatch(last):
+        return "other"
     if _DONE.fullmatch(last):
         return "procedure"
     return "condition" if _CONDITION.search(name) or _ILLNESS.fullmatch(last) else ""

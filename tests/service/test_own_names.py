@@ -48,6 +48,10 @@ The Bluebell pathway is our rapid assessment route for adults over 75 who fall a
 ## Referral
 
 Refer to the Bluebell pathway by calling the frailty desk on extension 4471.
+
+## Exclusions
+
+Patients with a suspected hip fracture do not enter the Bluebell pathway and go to the emergency department.
 """
 TEXTS = {"aarskog.md": AARSKOG, "other.md": OTHER, "zelvatrix.md": ZELVATRIX, "bluebell.md": BLUEBELL}
 
@@ -65,6 +69,7 @@ def first(answer: Answer) -> str:
         ("Orbatrix dose", "Orbatrix"),
         ("what is the dose of foobarimab in our ward?", "foobarimab"),
         ("what is the Foxglove pathway?", "Foxglove pathway"),
+        ("how do I refer to the Foxglove pathway?", "Foxglove pathway"),
         ("symptoms of Velthorn anaemia", "Velthorn anaemia"),
     ],
 )
@@ -98,6 +103,8 @@ def test_what_its_texts_do_not_say_is_named(ask: Ask, question: str, missing: st
         ("Zelvatrix monitoring", "Check a full blood count"),
         ("what is the Bluebell pathway?", "The Bluebell pathway is our"),
         ("how do I refer to the Bluebell pathway?", "Refer to the Bluebell pathway by calling"),
+        ("who is excluded from the bluebell pathway?", "Patients with a suspected hip fracture do not enter"),
+        ("who is the Bluebell pathway for?", "The Bluebell pathway is our"),
     ],
 )
 def test_what_its_texts_say_is_told(ask: Ask, question: str, begins: str) -> None:
@@ -129,3 +136,27 @@ def test_a_text_that_gives_the_name_in_short_is_on_it(ask: Ask) -> None:
 def test_words_of_general_use_are_no_name(ask: Ask, question: str) -> None:
     answer = ask(question, TEXTS)
     assert not any(len(name.split()) > 2 for name in answer.not_found)
+
+
+def test_a_section_that_needs_the_name_no_more_is_read_to_its_end(ask: Ask) -> None:
+    cause = "## Causes\n\nWhat causes morphea? The exact cause of morphea is unknown, and no germ brings it about.\n"
+    text = f"# Localized scleroderma\n\n## Overview\n\nLocalized scleroderma makes the skin thick and hard.\n\n{cause}"
+    assert "The exact cause of morphea is unknown" in first(ask("what causes localized scleroderma?", {"one.md": text}))
+
+
+def test_a_sentence_that_only_points_elsewhere_tells_nothing(ask: Ask) -> None:
+    text = "# Krabbe disease\n\n## Overview\n\nKrabbe disease damages the sheaths of nerves.\n\n## Prevention\n\n"
+    answer = ask("prevention of Krabbe disease", {"one.md": f"{text}Learn about Krabbe disease prevention from us.\n"})
+    assert answer.not_found == ["prevention of Krabbe disease"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how do you treat an infected foot ulcer with sepsis?",
+        "Folate with MTX: how much?",
+        "what causes abnormal LFTs?",
+    ],
+)
+def test_an_illness_in_another_a_pair_of_drugs_and_a_finding_are_no_names(ask: Ask, question: str) -> None:
+    assert not any(" " in name and name in question for name in ask(question, TEXTS).not_found)

@@ -8,7 +8,7 @@ from corpus.glossary import Glossary
 from service.analysis.own_name import GlossaryWithName, OwnName
 from service.analysis.question import Question
 from service.sentences.bare.ask import Ask
-from service.sentences.bare.asks import ASKS
+from service.sentences.bare.asks import ASKS, ASKS_OF_NAMES
 from service.sentences.bare.bare import Bare
 from service.sentences.bare.frame import asks_no_more
 from service.sentences.bare.of_own_name import BareOfOwnName
@@ -30,7 +30,7 @@ def bare_asked(question: Question, glossary: Glossary) -> Bare | None:
 
 
 def _of_own_name(own: OwnName, glossary: Glossary) -> BareOfOwnName:
-    ask = next(ask for ask in ASKS if ask.name == own.asks and own.entry.kind in ask.kinds)
+    ask = next(ask for ask in ASKS_OF_NAMES if ask.name == own.asks and own.entry.kind in ask.kinds)
     return BareOfOwnName(ask, own.entry, GlossaryWithName(glossary, own), own)
 
 

@@ -46,6 +46,7 @@ from service.sentences.bare.of_illnesses.screening import SCREENING
 from service.sentences.bare.of_illnesses.second_line import SECOND_LINE
 from service.sentences.bare.of_illnesses.symptoms import SYMPTOMS
 from service.sentences.bare.of_illnesses.treatment import TREATMENT
+from service.sentences.bare.of_pathways import OF_PATHWAYS
 from service.sentences.bare.of_procedures.accuracy import ACCURACY
 from service.sentences.bare.of_procedures.indications import INDICATIONS
 from service.sentences.bare.of_procedures.not_done import NOT_DONE
@@ -72,3 +73,4 @@ _OF_ILLNESSES = (
 )
 _OF_PROCEDURES = (NOT_DONE, RISKS, RISKS_OF_TEST, ACCURACY, PREPARATION, INDICATIONS)
 ASKS: tuple[Ask, ...] = (*_OF_DRUGS, *_OF_ILLNESSES, *_OF_PROCEDURES)
+ASKS_OF_NAMES = (*OF_PATHWAYS, *ASKS)  # of names that no glossary has

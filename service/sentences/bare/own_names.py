@@ -21,8 +21,9 @@ from service.retrieval import OpenedEdition, Retriever
 from service.retrieval.titles import SHORT, Titles, key_of, pieces
 from service.sentences.bare.ask import Ask
 from service.sentences.bare.asked import bare_asked
-from service.sentences.bare.asks import ASKS
+from service.sentences.bare.asks import ASKS, ASKS_OF_NAMES
 from service.sentences.bare.frame import asks_no_more
+from service.sentences.bare.of_illnesses.definition import KIND_OF_DRUG, WHAT_DRUG
 
 # Where it is asked, which no answer has to fit.
 _HERE = re.compile(
@@ -33,6 +34,7 @@ _HERE = re.compile(
 _WORD = re.compile(r"[^\s,;:?!()\[\]\"“”]+")
 _NOT_IN_TITLES = frozenset("how what when who why your my".split())
 _SETTING = frozenset("in after on at before".split())  # behind the name of an illness: no name of another
+_OF_WHAT_DRUG = (WHAT_DRUG, KIND_OF_DRUG)  # of a name that may be anything it is asked what that is
 _WHAT_IS = re.compile(r"^\W*what (?:is|are)\b", re.I)
 _MOST = 26  # words of such a question
 _KINDS = ("condition", "drug", "procedure", "test", "score", "other")
@@ -118,11 +120,13 @@ def _asked_of(text: str, start: int, end: int, name: str) -> Ask | None:
 def _asks_of(name: str) -> list[Ask]:
     """What is asked of such a thing."""
     kind = kind_of(name)
-    return [ask for ask in ASKS if not kind or kind in ask.kinds]
+    if kind:
+        return [ask for ask in ASKS_OF_NAMES if kind in ask.kinds]
+    return [ask for ask in ASKS if ask not in _OF_WHAT_DRUG]
 
 
 def _by_its_look(text: str, glossary: Glossary, retriever: Retriever, embedder: Embedder) -> _Found | None:
-    asked = [*((ask.asked, ask.frame) for ask in ASKS), (_WHAT_IS, frozenset[str]())]
+    asked = [*((ask.asked, ask.frame) for ask in ASKS_OF_NAMES), (_WHAT_IS, frozenset[str]())]
     left = {
         span
         for pattern, frame in asked

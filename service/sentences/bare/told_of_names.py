@@ -29,6 +29,9 @@ _HEADS = {
     "contraindications": r"contra-?indications?\b.*|do not (?:use|give)\b.*",
     "interactions": r"(?:drug )?interactions?\b.*",
     "mechanism": r"mechanism\b.*|how it works|pharmacology",
+    "referral": r"referrals?\b.*|how to refer\b.*|contact\b.*|access\b.*",
+    "exclusions": r"exclusions?\b.*|exclusion criteria|who (?:is|does|should) not\b.*",
+    "eligibility": r"inclusion\b.*|eligibility\b.*|criteria\b.*|who it is for|who (?:is|can|should)\b.*",
     "uses": r"indications?\b.*|uses?\b.*|what it is (?:used )?for",
 }
 _PATTERNS = {name: re.compile(heads, re.I) for name, heads in _HEADS.items()}
