@@ -94,6 +94,7 @@ _IS_SICK = re.compile(
     r"infect\w*|dehydrat\w*)\b",
     re.I,
 )
+_ON_ITS_VARIANT = -2.0  # or on a score of a longer name than that which was typed
 _COMPARES = 1.5  # of two that are compared: what sets one against the other
 _OF_EFFECT = 1.0  # where it is asked what something does: what says so
 _AGAINST = re.compile(r"\bnot\b|n't\b|\b(?:contra-?indicat\w+|avoid\w*|stop\w*|never|no|without)\b", re.I)
@@ -143,6 +144,16 @@ def names_one(entries: Sequence[Entry], candidate: Candidate, glossary: Glossary
     or one of its members.
     """
     return any(names(entry, candidate, context) for entry in glossary.family_of(*entries))
+
+
+def _is_on_variant(question: Question, text: str) -> bool:
+    """Whether a sentence has only a longer form of the name of a score than was typed: VASc where VA is asked about."""
+    typed = [question.text[m.start : m.end].split()[0] for m in question.mentions if m.entry.kind == "score"]
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}\w", text) is not None
+        and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is None
+        for name in typed
+    )
 
 
 class Directness:
@@ -223,6 +234,7 @@ class Directness:
         yield _FOR_OTHERS * (self._on_others(candidate) or is_for_other_patients(question, candidate, glossary))
         yield self._timing.gain(text)
         yield self._attack.gain(text)
+        yield _ON_ITS_VARIANT * _is_on_variant(question, text)
         yield by_values(question, candidate, on_it and bool(self._interventions))
         yield _to_the_point(candidate, question, glossary)
         if candidate.role is Role.DIFFERENCES:

@@ -215,3 +215,12 @@ def test_a_dose_of_a_class_is_one_of_its_members(ask: Ask) -> None:
     )
 
     assert statements_of(answer)[0].text.startswith("Apixaban for pulmonary embolism")
+
+
+def test_a_score_of_a_longer_name_than_was_typed_does_not_come_first(ask: Ask) -> None:
+    text = (
+        "## Definition\n\nThe CHA2DS2-VASc score in atrial fibrillation runs from 0 to 9 points [@g].\n"
+        "The CHA2DS2-VA score in atrial fibrillation runs from 0 to 8 points [@g].\n"
+    )
+    assert "0 to 8" in statements_of(asked(ask, "CHA2DS2-VA score", text))[0].text
+    assert "0 to 9" in statements_of(asked(ask, "CHA2DS2-VASc score", text))[0].text
