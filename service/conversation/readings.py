@@ -54,7 +54,8 @@ def other_readings(
         found.append(capital(with_topic(rest, [], conditions)))
     if before.title:
         found.append(capital(with_topic(rest, [], [small(before.title)])))
-    alone = [plain] if question.entries else []
+    # "In pregnancy?" by itself is on any illness.
+    alone = [plain] if any(entry.kind not in ("other", "organisation") for entry in question.entries) else []
     found += [*alone, again] if question.yes_no and question.interventions else [again, *alone]
     if given and _SWITCHES.search(tried):  # texts rarely speak of the very switch
         found.insert(0, f"Can {given[0]} be used{where_of(conditions, previous)}?")

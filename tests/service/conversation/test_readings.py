@@ -65,3 +65,8 @@ def test_a_drug_goes_on_where_the_texts_speak_of_its_class(glossary: Glossary) -
     near = frozenset({"beta", "blocker"})
     before = Before(["How is spontaneous bacterial peritonitis treated?"], near=lambda: near)
     assert "peritonitis" in understand("propranolol - hold?", before, glossary).text
+
+
+def test_a_setting_by_itself_is_no_other_reading(glossary: Glossary) -> None:
+    found = understand("in pregnancy?", Before(["What is first line for osteoporosis?"]), glossary)
+    assert "in pregnancy?" not in found.others
