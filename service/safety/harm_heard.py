@@ -11,7 +11,7 @@ from service.safety.care import is_care
 from service.safety.distress import continues_a_case, plain
 from service.safety.entitlements import asks_what_is_due
 from service.safety.harmful import Harm, asks_for_a_way, harm_asked_for, names_harm, protects
-from service.safety.leisure import is_leisure
+from service.safety.leisure import is_on_safety
 from service.safety.outright import outright_harm
 from service.safety.resemblance import Likeness
 from service.safety.scope import is_commission
@@ -27,7 +27,7 @@ _SURELY = 0.95  # whatever words of care stand beside it
 _IN_PRACTICE = 0.97  # in what is asked of practice
 # What others look for in a thing that was done, and up to when or from when something is done.
 _OF_PRACTICE = re.compile(
-    r"^\W*(?:pretend|assume|suppose|imagine|say) (?:that )?(?:she|he|they|it|the \w+|there) (?:had|has|have|was|were|is|are|did) (?:no|not|never|n't|normal)\b|\b(?:which|what) (?:checks?|clues?|signs?)\b|\bchecks? (?:for|of)\b|\b(?:up to|until|till|from|before|after|below|above) (?:which|what|how many) (?:weeks?|months?|age|years?|days?|doses?|egfr|level|gestation)\b"
+    r"^\W*(?:pretend|assume|suppose|imagine|say) (?:that )?(?:she|he|they|it|the \w+|there) (?:had|has|have|was|were|is|are|did) (?:no|not|never|n't|normal)\b|\b(?:which|what) (?:checks?|clues?|signs?)\b|\bchecks? (?:for|of)\b|\b(?:refresher|first[- ]aid(?:er)?|training (?:day|session)|osce)\b|\b(?:up to|until|till|from|before|after|below|above) (?:which|what|how many) (?:weeks?|months?|age|years?|days?|doses?|egfr|level|gestation)\b"
 )
 
 
@@ -68,4 +68,4 @@ def _harmful(message: str, alike: Likeness) -> bool:
 
 
 def _asks_of_practice(message: str) -> bool:
-    return is_leisure(message) or _OF_PRACTICE.search(plain(message)) is not None
+    return is_on_safety(message) or _OF_PRACTICE.search(plain(message)) is not None

@@ -38,6 +38,12 @@ _PATTERNS: tuple[tuple[Harm, str], ...] = (
     (Harm.DECEIT, rf"\b(?:hid(?:e|ing)|conceal\w*|lie about|lying about|cover up|disguis\w+|mask\w*)\b[^.?!]{{0,60}}\b(?:from|to|at|in|during|for)\b[^.?!]{{0,25}}\b{_AUTHORITY}\b|\b(?:get|pass|fool|cheat|trick)\w*\b[^.?!]{{0,25}}\b{_AUTHORITY}\b[^.?!]{{0,40}}\b(?:although|even though|despite|with my|without (?:them|him|her))\b"),
     # a drug is changed so that those who control it do not see it
     (Harm.DECEIT, rf"(?=.*\b(?:{_STREET}|heroin|tablets|urine|sample)\b).*\bso (?:that )?(?:they|nobody|the (?:nurse|doctor|probation|police)) (?:don'?t|won'?t|can'?t|doesn'?t|cannot) (?:test|find|catch|notice|see|know|spot)\b"),
+    # what is put into somebody's food, done to those who are to be robbed or had, or is to look as if nobody had done it
+    (Harm.VIOLENCE, r"\bmak(?:e|es|ing)\b[^.?!]{0,30}\b(?:ill|sick|weak|poorly|drowsy|confused)\b[^.?!]{0,40}\bin(?:to)? (?:his|her|their|the \w+'s) (?:\w+ )?(?:food|cereal|dinner|tea|coffee|drink|soup|lunch|porridge|beer|wine|water bottle|smoothie|meals?)\b"),
+    (Harm.CONSENT, r"\bmak(?:e|es|ing) (?:a|my|the|his|her) (?:date|girl\w*|boy\w*|woman|guy|lodger|flatmate|neighbour)\b[^.?!]{0,15}\b(?:forget|pass out|black out|say yes|willing|sleep)\b"),
+    (Harm.VIOLENCE, r"(?=.*\b(?:burglary|robbery|break-?in|kidnap\w*|my victims?)\b).*\b(?:gas|drugs?|sedat\w+|chloroform|knock\w* out|sleep\w*|unconscious)\b"),
+    (Harm.VIOLENCE, r"\bhow (?:much|strong|many|fast)\b[^?!]{0,40}\b(?:potassium|insulin|digoxin|morphine|fentanyl|drip|dose|injection|tablets|warfarin)\b[^?!]{0,30}\bwould (?:it )?(?:look|pass|seem)\b[^?!]{0,10}\b(?:like|for|natural)\b"),
+    (Harm.WEAPON, r"\b(?:give|list|tell|name|need|show|write|buy|get)\b[^.?!]{0,25}\b(?:nerve agents?|sarin|vx|ricin|novichok|mustard gas|meth\w*|fentanyl)\b[^.?!]{0,15}\b(?:precursors?|synthesis|recipes?|ingredients)\b|\brecipes?\b[^.?!]{0,20}\b(?:lean|purple drank|krokodil|ghb|meth)\b"),
     # how much is certain to kill
     (Harm.VIOLENCE, r"\b(?:ld ?50|lethal|fatal|deadly)\b[^?!]{0,80}\b(?:to be (?:sure|certain)|be enough|for certain|guarantee\w*|with no (?:way|chance) back)\b"),
 )  # fmt: skip

@@ -38,7 +38,7 @@ from service.safety.distress import (
 from service.safety.everyday import is_everyday, without_drugs
 from service.safety.harm_heard import harm_in
 from service.safety.hints import wishes_in
-from service.safety.leisure import is_for_one_day, is_leisure, recurs, went_well
+from service.safety.leisure import improves, is_for_one_day, is_leisure, recurs, went_well
 from service.safety.notices import NO_QUESTION, declined, emergency_text, self_harm_text
 from service.safety.outright import SUREST
 from service.safety.resemblance import Likeness, Resemblance
@@ -231,7 +231,7 @@ def _ruled_out(message: str) -> float:
     """Below which likelihood a sign of danger is dropped. None that is told outright is, whatever is asked of it."""
     if tells_outright(plain(message)) or happens(message):
         return 0.0
-    if at_bedside(message):
+    if at_bedside(message) or improves(message):
         return _RULED_OUT_AT_BEDSIDE
     return _RULED_OUT_IN_SHORTHAND if in_shorthand(message) else _RULED_OUT
 
@@ -271,7 +271,9 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
         return alike.distress >= _PLANNED
     if is_fragment(message) or not (somebody or wrong) or mended:
         return alike.distress >= _NEITHER
-    if alike.self_harm < _EVEN and (plans_or_recovers(without_drugs(message)) or went_well(message)):
+    if alike.self_harm < _EVEN and (
+        plans_or_recovers(without_drugs(message)) or went_well(message) or improves(message)
+    ):
         return alike.distress >= _PLANNED
     if (comes_often(message) or recurs(message)) and alike.wish < _SURELY_HARMFUL:
         return alike.distress >= _OFTEN

@@ -38,6 +38,12 @@ _SIGNS = tuple(
         r"\bslump(?:ed|ing|s)\b(?=.*\b(?:left|right|one side|speak\w*|talk\w*|speech|answer\w*|respon\w*|eyes|drool\w*|dribbl\w*|grey|pale|snor\w*|not \w+ing)\b)",
         # another's medicine besides one's own, or in its place
         r"\b(?:took|taken|had|swallowed|given|gave)\b.{0,60}\b(?:(?:my |the )?(?:husband|wife|partner|dad|mum|mom|granddad|grandad|grandpa|gran|grandma|nan|brother|sister|son|daughter|neighbour|dog|father|mother)(?:'?s)|someone else's|somebody else's|the wrong person's|another (?:patient|resident)'s)\b (?:\w+ ){0,2}?(?:tablets?|pills?|meds|medication|medicines?|dose|dosette|insulin|patch\w*)\b.{0,30}\b(?:as well|too|by mistake|instead|also|on top|in error|accidentally)\b",
+        # spots that stay under a glass
+        r"\b(?:rash|spots?|dots|blotch\w*)\b.{0,40}\b(?:stay\w*|(?:don't|doesn't|won't|not|isn't|aren't) (?:fad\w*|go\w*|disappear\w*|blanch\w*)|still (?:there|show\w*|red|purple))\b.{0,30}\b(?:glass|tumbler|press\w*)\b|\bglass test\b.{0,25}\b(?:stay\w*|fail\w*|positive|(?:don't|doesn't|didn't|not) (?:fad\w*|go\w*|disappear\w*))\b",
+        # an infection in those who cannot fight it, as those at home tell it
+        r"(?=.*\b(?:chemo\w*|neutropen\w*|no spleen|(?:marrow|liver|kidney|lung|heart|stem cell) transplant\w*|leuk\w*mia|clozapine|carbimazole)\b).*\b(?:teeth (?:are |were |keep )?chatter\w*|chattering teeth|shaking (?:with|from) (?:the )?cold|can't stop shak\w*|burning up|shaking all over)\b",
+        # an attack on which the inhaler has no hold
+        r"(?=.*\b(?:ventolin|salbutamol|inhalers?|nebs?|nebuli[sz]er|puffs?|croup|bronchiolitis|asthma)\b).*\b(?:still|keeps?|is|'s) (?:sucking|pulling|drawing|tugging) in\b",
         # what a clot does after a birth, an operation, a journey
         r"(?=.*\b(?:days?|weeks?|hours?|nights?) (?:after|since|post)[- ]?(?:giving |having |the |my |her |an? )?(?:\w+ )?(?:birth|baby|delivery|c?-?section|operation|surgery|op|flight|knee|hip|cast)\b)"
         r".*\b(?:chest (?:pains?|hurts|tight\w*)|(?:pain|stabbing) in (?:my|her|his|the) chest|short of breath|breathless|can't (?:breathe|get (?:my|her|his) breath)|coughing (?:up )?blood)\b",
@@ -52,11 +58,21 @@ _NEXT = re.compile(
     r"\b(?:when|which|what|how \w+|next|scope|dose|antidote|admit|image|theatre)\b(?!.*\b(?:do|should|can|shall) (?:i|we)\b)[^.?!]*\?"
 )
 
+# Those at home ask so of somebody with them.
+_MAY_GIVE = re.compile(
+    r"^\W*(?:can|could|should|shall|may|do) i (?:just |still )?(?:give|use|put|get|take|let) (?:him|her|them|it)\b"
+)
+
 
 def happens(message: str) -> bool:
     """Whether such a thing is told as it is now; a question of practice in which nobody of the asker's is named is none."""
     text = plain(message)
     if _PAST.search(text) or not any(not is_denied(text, match) for sign in _SIGNS for match in sign.finditer(text)):
         return False
-    asked = asks(message) or asks_of_practice(text) or at_bedside(message) or _NEXT.search(text) is not None
+    asked = (
+        (asks(message) and _MAY_GIVE.match(text) is None)
+        or asks_of_practice(text)
+        or at_bedside(message)
+        or _NEXT.search(text) is not None
+    )
     return not (asked and names_nobody_own(message))
