@@ -101,6 +101,17 @@ def is_for_one_day(message: str) -> bool:
     return _ADVISED.search(text) is not None and _KEEPS.search(text) is not None
 
 
+# Said first, so that nobody worries.
+_NO_WISH = re.compile(
+    r"\b(?:not|i'm not|isn't|am not) (?:at all )?suicidal\b|\bno (?:suicidal thoughts|thoughts? of (?:suicide|self[- ]?harm|harming|hurting|ending))\b"
+)
+
+
+def denies_a_wish(message: str) -> bool:
+    """Whether a message says that nobody thinks of suicide."""
+    return _NO_WISH.search(plain(message)) is not None
+
+
 def recurs(message: str) -> bool:
     """Whether what is told comes on the same days, or now and then."""
     return _AGAIN.search(plain(message)) is not None

@@ -38,7 +38,7 @@ from service.safety.distress import (
 from service.safety.everyday import is_everyday, without_drugs
 from service.safety.harm_heard import harm_in
 from service.safety.hints import wishes_in
-from service.safety.leisure import improves, is_for_one_day, is_leisure, recurs, went_well
+from service.safety.leisure import denies_a_wish, improves, is_for_one_day, is_leisure, recurs, went_well
 from service.safety.notices import NO_QUESTION, declined, emergency_text, self_harm_text
 from service.safety.outright import SUREST
 from service.safety.resemblance import Likeness, Resemblance
@@ -64,6 +64,7 @@ _PLANNED = 0.85  # it is asked of what is planned, of a recovery, of what is sma
 _OFTEN = 0.8  # it comes again and again
 _NEITHER = 0.75
 _FIGURE_OF_SPEECH = 0.95
+_KEPT_OR_SMALL = 0.98  # it is on what is kept for safety, a habit, a small wound, and nothing else is wrong
 _SHORTHAND = 0.5  # a clinician's shorthand: nobody is told of
 _OF_A_PATIENT = 0.6  # a clinician's words; those at home use some of them, too
 _WISH = 0.4  # a wish to die, or harm to oneself
@@ -251,7 +252,7 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
     if at_bedside(message):
         return alike.distress >= _AT_BEDSIDE
     if is_leisure(message):
-        return alike.distress >= _FIGURE_OF_SPEECH
+        return alike.distress >= _KEPT_OR_SMALL
     if from_professional(message):
         return alike.distress >= _OF_A_PATIENT
     if in_shorthand(message):
@@ -279,6 +280,8 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
         return alike.distress >= _OFTEN
     if is_story(message) and not _is_within(home_values_in(message)):
         return alike.distress >= _IN_A_STORY and alike.self_harm < _EVEN
+    if denies_a_wish(message) and alike.distress < _AT_LEISURE:
+        return False
     if at_leisure(message):  # all the more where a value is told that is as it should be
         return alike.distress >= (_PLANNED if _is_within(home_values_in(message)) else _AT_LEISURE)
     return (somebody and wrong) or alike.distress >= _UNSAID

@@ -39,6 +39,7 @@ def test_danger_beside_it_is_heard(message: str, resemblance: Resemblance) -> No
         "boy has had a tummy ache before school every monday",
         "smartwatch says ectopic beats now and then, feel fine",
         "my dad's operation went well he is sleepy from the morphine, home thursday, any diet",
+        "Not suicidal at all, just low mood since redundancy, does exercise help as much as tablets",
         "breath holding spells toddler grows out of?",
         "carpet burn dressing",
         "lost my epipen, out of date spare ok till monday?",
