@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.reading.said import Said
-from service.sentences.bare.reading.signs import OTHER, SETTING, SUBJECT, replaced
+from service.sentences.bare.reading.signs import OTHER, SETTING, SUBJECT, signed_plainly
 
 _WITH_OTHERS = rf"(?:{OTHER}(?:,? and|,? or|,) (?:[\w-]+ ){{0,2}}?)*"
 # The illness, after a few words that say of which form or in whom, and after others named beside it.
 OWN_NEAR = rf"(?!(?:at least |up to )?\d)(?:[\w’'/%<>≥≤.-]+ ){{0,3}}?(?:[\w-]+ly )?(?:[\w-]+ed, )?(?:[\w’'/%<>≥≤.-]+ ){{0,7}}?{_WITH_OTHERS}{SUBJECT}"
-_BRACKETS = re.compile(rf"\s*\((?![^)]*{SUBJECT})[^()]*\)")
 _SETTING = re.compile(
     rf"({OTHER}(?:,? (?:and|or) [^.;,]{{0,20}}?{OTHER})?(?: [\w-]+){{0,4}}? "
     rf"(?:in|of|with|without|from|due to|caused by|after|because of|during|complicating)(?: [\w-]+){{0,5}}? )\(?{SUBJECT}",
@@ -48,7 +47,7 @@ def signed(said: Said) -> str:
     kinds = [place for place in said.names if said.itself and place not in said.itself and not said.on_it]
     places = [(place, OTHER if place in kinds else SUBJECT) for place in said.names]
     places += [(place, OTHER) for place in said.others]
-    text = _EXAMPLES.sub(SETTING, _NAMES.sub(SETTING, _BRACKETS.sub("", replaced(said.text, places))))
+    text = _EXAMPLES.sub(SETTING, _NAMES.sub(SETTING, signed_plainly(said.text, places)))
     return _LEFT_OUT.sub(rf"\1{SETTING}", _SETTING.sub(rf"\1{SETTING}", text))
 
 

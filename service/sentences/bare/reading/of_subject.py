@@ -1,5 +1,6 @@
-"""Whether something that stands in a sentence is said of the subject of a bare question, or of another that the
-sentence names.
+"""Whether an amount, a test or a refusal is told of the drug of a bare question, or of another that the sentence names.
+
+As in :mod:`reach`, but narrower: only the drug and its closest classes count, and not what something is given beside.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from service.sentences.bare.reading.lists import run_from, run_to
+from service.sentences.bare.reading.reach import last_spoken_of
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import Place
 
@@ -35,8 +37,9 @@ _ITS_OWN = re.compile(r"\s*(?:\(?[\w-]+\s+){0,2}(?:of\s+)?", re.I)  # "with foli
 def is_of_subject(said: Said, start: int, end: int, exactly: bool = False, beside_counts: bool = False) -> bool:
     """Whether what stands from and to these characters is said of the subject: it is its object ("avoids X"), or the
     subject is named last before it, be it in a list; where nothing is named before it, the subject is named first
-    behind it. Where nobody is named, a text on the subject alone speaks of it. ``exactly``: not of its class. A wide class ("antibiotics") is nobody. ``beside_counts``: what
-    something is given beside is no less spoken of.
+    behind it. Where nobody is named, a text on the subject alone speaks of it. A wide class ("antibiotics") is nobody.
+
+    ``exactly``: not of its class. ``beside_counts``: what something is given beside is no less spoken of.
     """
     names = said.exact if exactly else said.close
     if not names:
@@ -52,7 +55,8 @@ def is_of_subject(said: Said, start: int, end: int, exactly: bool = False, besid
     if before and not beside_counts and not _ITS_OWN.fullmatch(text[before[-1][1] : start]):
         before = [place for place in before if place not in beside] or before
     if before:
-        return not own.isdisjoint(run_to(text, before))
+        spoken_of = run_to(text, before) if beside_counts else last_spoken_of(text, before, start)
+        return not own.isdisjoint(spoken_of)
     behind = behind or [place for place in places if place[0] >= end and not exactly]
     near = [place for place in behind if not passive and (not exactly or place[0] <= end + _NEAR)]
     if near and _ANOTHER_CASE.search(text[end : near[0][0]]):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from service.sentences.bare.reading.said import Said
-from service.sentences.bare.reading.signs import DRUG, OTHER, SETTING, SUBJECT, replaced
+from service.sentences.bare.reading.signs import DRUG, OTHER, SETTING, SUBJECT, signed_plainly
 
 NAMES_NEAR = rf"(?:[\w’'/%-]+,? ){{0,5}}?(?:and |or )?{SUBJECT}"
-_BRACKETS = re.compile(rf"\s*\((?![^)]*{SUBJECT})[^()]*\)")
 _WHEN = re.compile(
     rf"\b((?:before|after|during|despite|without|following|around|from|prior to|ahead of|despite|since|elective)(?: [\w-]+){{0,4}}? ){SUBJECT}",
     re.I,
@@ -21,7 +20,7 @@ def named(said: Said) -> str:
     text = said.text
     places = [(place, SUBJECT) for place in said.names if text[place[1] : place[1] + 1] != "-"]
     places += [*((place, OTHER) for place in said.others), *((place, DRUG) for place in said.drugs)]
-    return _BRACKETS.sub("", replaced(text, places))
+    return signed_plainly(text, places)
 
 
 def signed(said: Said) -> str:

@@ -26,16 +26,22 @@ _OBJECT = re.compile(
 
 
 def run_before(said: Said, at: int) -> list[Place]:
-    """The names that end last before a place in a sentence: the nearest and those listed with it, in order; not those
-    that it is only compared with, or that stand in a clause set in between.
+    """The names that end last before a place in a sentence: the nearest and those listed with it, in order; see
+    :func:`last_spoken_of`.
     """
-    places = [place for place in _names(said) if place[1] <= at]
-    run = run_to(said.text, places)
+    return last_spoken_of(said.text, [place for place in _names(said) if place[1] <= at], at)
+
+
+def last_spoken_of(text: str, places: Sequence[Place], at: int) -> list[Place]:
+    """Of ``places``, which all end before ``at``, the last and those listed with it; not those that another is only
+    compared with, nor those in a clause that is set in between another and what is said at ``at``.
+    """
+    run = run_to(text, places)
     while len(run) < len(places):
         before = places[: -len(run)]
-        if not (_COMPARED.search(said.text[: run[0][0]]) or _is_set_in(said.text, before[-1], run, at)):
+        if not (_COMPARED.search(text[: run[0][0]]) or _is_set_in(text, before[-1], run, at)):
             break
-        places, run = before, run_to(said.text, before)
+        places, run = before, run_to(text, before)
     return run
 
 
