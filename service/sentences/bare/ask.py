@@ -1,4 +1,10 @@
-"""One kind of thing that is asked of a subject, and what makes a sentence an answer to it."""
+"""One kind of thing that is asked of a subject, and what makes a sentence an answer to it.
+
+The files of asks call alike what is alike: ``_ASKED`` the words that ask, ``_FRAME`` those that add nothing beside them,
+``_UNLESS`` what makes it another question; ``_HEADS`` the headings of sections all of which tell it, ``_OF_TOPIC`` how
+a sentence tells it of what it speaks of, ``_NAMED`` how it does by the subject's name; ``_told`` and ``_before`` put
+these together.
+"""
 
 from __future__ import annotations
 

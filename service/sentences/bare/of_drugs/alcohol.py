@@ -16,7 +16,7 @@ _ASKED = re.compile(
     rf"\b{_DRINKS}\b|\bdrink(?:ing)?\b(?=\s*(?:{_DRINKS}\b|on\b|with\b|while\b|when\b|whilst\b|if\b|during\b|after\b|\?|$))",
     re.I,
 )
-_OTHERWISE = re.compile(
+_UNLESS = re.compile(
     r"\b(?:withdrawal|dependen\w+|misuse|use disorder|craving|abstinen\w+|hepatitis|liver|related|associated|detox\w*|gel|wipes?|"
     r"how (?:long|soon)|when|poison\w*|intoxicat\w+)\b",
     re.I,
@@ -29,6 +29,7 @@ _FRAME = frozenset(
     dangerous danger risk risks risky avoid avoided still allow cause advice concurrent consumed ingest between have
     having had contraindicated contraindication problem problems compatible""".split()
 )
+# Alcohol that is drunk, and no part of another name ("cetyl alcohol") or illness ("alcohol withdrawal").
 _ALCOHOL = re.compile(
     r"(?<!benzyl )(?<!cetyl )(?<!isopropyl )(?<!wool )(?<!viral, )(?<!virus, )(?<!non-)\balcohol\b"
     r"(?!-|\s+(?:withdrawal|gel|rub|wipe|swab|dependence treatment)\b)|\balcoholism\b|\balcoholic (?:drinks?|beverages?)\b|"
@@ -40,6 +41,7 @@ _TREATED = re.compile(
     re.I,
 )
 _A_DISORDER = re.compile(r"\s+(?:use disorder|dependence|relapse|cravings?)", re.I)
+# What becomes of the two together: not allowed, limited, stronger, or of no effect.
 _RELATION = re.compile(
     r"(?<!unless )\bcontra-?indicat\w+|\bavoid\w*|\b(?:do|does|should|must) not (?:drink|take|use|be)\b|\bnot (?:be )?(?:recommended|used|given|taken|advised|combined|mixed)\b|"
     r"\bcaution\w*|\bat most\b|\bno more than\b|\b(?:limit|drink) (?:\w+ )?(?:little|less|alcohol|moderate\w*)\b|\blimit\w*\b|\bdrink little\b|"
@@ -71,7 +73,7 @@ _TOGETHER = re.compile(
 _WITH_ANOTHER = re.compile(r"\s+(?:with|and|on|plus)\s+(?:an?\s+|the\s+)?$", re.I)
 
 
-def _of_both(said: Said) -> int:
+def _before(said: Said) -> int:
     """How much may be drunk comes first, then what alcohol does with the drug, and last in what the drug is not given."""
     if _ADVISES.search(said.text):
         return 2
@@ -114,7 +116,7 @@ ALCOHOL = Ask(
     _ASKED,
     _told,
     "{} together with alcohol",
-    before=_of_both,
+    before=_before,
     frame=_FRAME,
-    unless=_OTHERWISE,
+    unless=_UNLESS,
 )

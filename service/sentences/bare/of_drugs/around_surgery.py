@@ -17,7 +17,7 @@ _ASKED = re.compile(
     r"\b(?:peri|pre)-?\s?(?:op\b|operative(?:ly)?|procedur\w+)|\bpre-?surg\w+",
     re.I,
 )
-_OTHERWISE = re.compile(
+_UNLESS = re.compile(
     r"\b(?:after|post|following|since|restart\w*|resum\w*|cardiac|hip|knee|dental|eye|cataract|bariatric|liver|biops\w+|emergency|"
     r"urgent|prophylaxis|dose|bridg\w+)\b",
     re.I,
@@ -27,11 +27,13 @@ _FRAME = frozenset(
     continuing pause paused take taken taking management manage managed handle handled days day long early soon safe safely
     need needed ok okay drug drugs medicine advice required be kept keep period elective""".split()
 )
+# The operation that something is done before or around.
 _AROUND = re.compile(
     rf"\b(?:before|prior to|ahead of|for|around|during|within \d+ (?:hours|days) of|of|on the day of|without|in people admitted for) {_OPERATION}\b|"
     r"\b(?:peri|pre)-?(?:operative(?:ly)?|procedur\w+)\b|\b(?:before|prior to|for) (?:[\w-]+ ){0,3}(?:surgery|operations?|surgical procedures?|procedures?|an?aesthe\w+)\b",
     re.I,
 )
+# What is done with a drug then.
 _DONE_WITH_IT = re.compile(
     r"\b(?:stops?|stopped|stopping|h[eo]lds?|holding|withh[eo]lds?|withholding|discontinu\w+|pauses?|paused|interrupt\w*|omits?|omitted|"
     r"continues?|continued|continuing|(?:is|are) (?:\w+ )?(?:given|taken|started|avoided|kept|considered)|(?:suggests?|advises?|recommends?|consider)(?: against)?(?: routine)?|last dose|avoids?|avoided)\b",
@@ -43,7 +45,7 @@ _SO_LONG = re.compile(r" (?:\([^()]*\) )?(?:for )?(?:at least |about )?\d+ (?:fu
 _AFTER_IT = re.compile(r"\b(?:after|following) $", re.I)
 
 
-def _with_a_time(said: Said) -> int:
+def _before(said: Said) -> int:
     """What tells how long before comes before what tells that it is so, and then what is on the subject as a whole."""
     return 4 * (_A_TIME.search(said.text) is not None) + on_all(said)
 
@@ -69,7 +71,7 @@ AROUND_SURGERY = Ask(
     _ASKED,
     _told,
     "what is done with {} before surgery",
-    before=_with_a_time,
+    before=_before,
     frame=_FRAME,
-    unless=_OTHERWISE,
+    unless=_UNLESS,
 )

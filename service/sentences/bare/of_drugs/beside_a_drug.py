@@ -8,7 +8,7 @@ from service.sentences.bare.ask import DRUGS, Ask
 from service.sentences.bare.reading.clauses import alone_before, clauses_of, itself_first
 from service.sentences.bare.reading.said import Said
 
-_FRAMING = frozenset(
+_FRAME = frozenset(
     """safe safely ok okay fine allowed use used using need needs needed take taking takes taken given drink drinking eat eating
     while whilst during when juice avoid avoided stop affect affects effect effects risk risks legal fit car women
     men woman man both period machines tablet tablets me my i'm on""".split()
@@ -29,7 +29,7 @@ def _ask(name: str, asked: str, told: str, missing: str) -> Ask:
                 return True
         return False
 
-    return Ask(name, DRUGS, re.compile(asked, re.I), says, missing, itself_first, _FRAMING)
+    return Ask(name, DRUGS, re.compile(asked, re.I), says, missing, itself_first, _FRAME)
 
 
 DRIVING = _ask(

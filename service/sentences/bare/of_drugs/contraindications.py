@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from service.sentences.bare.ask import DRUGS, Ask
 from service.sentences.bare.reading.clauses import (
@@ -22,7 +23,7 @@ _ASKED = re.compile(
     r"(?=[^?]*(?:\b(?:not|never|avoid(?:s|ed)?|cannot|contra-?indicated?)\b|n['’]t\b|nt\b))|\breasons? not to\b",
     re.I,
 )
-_FRAMING = frozenset(
+_FRAME = frozenset(
     """use used using usage give given giving take taken taking takes prescribe prescribed prescribing avoid avoided
     avoiding not never absolute relative main major important anyone can't cannot
     shouldn't mustn't don't do not start started be have get receive offer offered drug
@@ -103,25 +104,25 @@ def _told(said: Said) -> bool:
     return any(_told_in(said, clauses, at) for at, clause in enumerate(clauses) if not _ROUTINE.search(clause.text))
 
 
-def _first(said: Said) -> int:
+def _before(said: Said) -> int:
     """Of sentences on the drug itself, what is called so outright comes first, and what another drug bars last."""
     if _WITH_ANOTHER.search(said.text):
         return 3 * itself_first(said)
     return 3 * itself_first(said) + 1 + int(_OUTRIGHT.search(said.text) is not None)
 
 
-def _told_in(said: Said, clauses: list[Clause], at: int) -> bool:
+def _told_in(said: Said, clauses: Sequence[Clause], at: int) -> bool:
     clause, headed = clauses[at], _HEADS.search(said.heading) is not None
     denied = (m for m in _IS_NOT.finditer(clause.text) if _in_some_state(clause.text, m, headed))
     noted = [*_OF_IT.finditer(clause.text), *(_CAUTION.finditer(clause.text) if headed else ())]
-    if any(_own(_before(said, clauses, at, match.start())) for match in (*denied, *noted)):
+    if any(_own(_denied_of(said, clauses, at, match.start())) for match in (*denied, *noted)):
         return True
     for name in clause.named:
         found = _TO_IT.search(said.masked[clause.start : name.start])
         before = clause.text[: found.start()] if found is not None else ""
         if name.own and found is not None and not (_OF_A_PATIENT.search(before) or _NO_BAR.search(before)):
             return True
-    return any(_own(_behind(said, clause, match)) for match in _FORBIDS.finditer(clause.text))
+    return any(_own(_forbidden_of(said, clause, match)) for match in _FORBIDS.finditer(clause.text))
 
 
 def _own(named: list[Named]) -> bool:
@@ -149,7 +150,7 @@ def _in_some_state(text: str, match: re.Match[str], headed: bool) -> bool:
     return purpose is None or re.search(r"\bpregnan|\bbreast", behind, re.I) is not None
 
 
-def _before(said: Said, clauses: list[Clause], at: int, start: int) -> list[Named]:
+def _denied_of(said: Said, clauses: Sequence[Clause], at: int, start: int) -> list[Named]:
     """What is denied: what is named last before it, and is not beside something else."""
     before = clauses[at].names_before(clauses[at].start + start)
     free = [name for name in before if not name.governed]
@@ -158,7 +159,7 @@ def _before(said: Said, clauses: list[Clause], at: int, start: int) -> list[Name
     return alone_before(said, clauses, at)
 
 
-def _behind(said: Said, clause: Clause, match: re.Match[str]) -> list[Named]:
+def _forbidden_of(said: Said, clause: Clause, match: re.Match[str]) -> list[Named]:
     """What is forbidden in some state: what is named right behind it; or what the label is of."""
     if _CONDITION.search(clause.text[: match.start()]):
         return []
@@ -170,4 +171,4 @@ def _behind(said: Said, clause: Clause, match: re.Match[str]) -> list[Named]:
     return [*of_label, *stated]
 
 
-CONTRAINDICATIONS = Ask("contraindications", DRUGS, _ASKED, _told, "contraindications to {}", _first, _FRAMING)
+CONTRAINDICATIONS = Ask("contraindications", DRUGS, _ASKED, _told, "contraindications to {}", _before, _FRAME)

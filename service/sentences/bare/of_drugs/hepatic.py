@@ -21,6 +21,7 @@ _ILL = (
 _ASKED_DOSE = rf"{_ILL}|\b(?:hepatic|liver) (?:dos\w+|adjust\w*)|\b(?:hepatic|liver) patients?\b"
 _CIRRHOSIS = r"\b(?:liver )?cirrho(?:sis|tics?)\b(?: patients)?"
 _FAILS = r"\b(?:decompensated |end[- ]stage )(?:cirrhosis|liver disease)\b|\b(?:hepatic|liver) failure\b|\bESLD\b"
+# How a sentence tells that the liver fails.
 _TOLD = re.compile(
     rf"{_ILL}|\bChild(?:[- ]Pugh)? (?:class(?:es)? |grades? )?[ABC]\b|\bChild-Pugh score of\b|"
     r"\b(?:hepatic|liver)(?: (?:or|and|and/or) (?:renal|kidney))? (?:impairment|failure|insufficiency|dysfunction|problems|diseases?)\b|"

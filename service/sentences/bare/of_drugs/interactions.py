@@ -16,7 +16,7 @@ _ASKED = re.compile(
     r"\b(?:avoid(?:ed)?|(?:not|can'?t) (?:be )?(?:taken|given|used|combined|mixed|prescribed)|contraindicated|incompatible)\b(?= with\b| together)",
     re.I,
 )
-_OTHERWISE = re.compile(r"\b(?:food|meals?|alcohol|grapefruit|lab\w*|manage\w*|avoid interactions)\b", re.I)
+_UNLESS = re.compile(r"\b(?:food|meals?|alcohol|grapefruit|lab\w*|manage\w*|avoid interactions)\b", re.I)
 _FRAME = frozenset(
     """drug drugs drug-drug can cannot can't medicine medicines medication medications anything something else important major significant
     serious clinically relevant known potential possible check together taken take taking use""".split()
@@ -55,6 +55,7 @@ _BARRED_WITH = re.compile(
     rf"\b{_BARRED}\b[^.;,]{{0,40}}?\b(?:together with|with|in people on|taking|alongside) (?:an? |the |strong |other )*(?=·)",
     re.I,
 )
+# Two drugs that one verb keeps apart, or of which it tells what they do together.
 _BOTH_BARRED = re.compile(
     r"·[^.;,·]{0,20}\b(?:with|together with|plus)\b (?:an? )?[^.;,·]{0,12}·+[^.;·]{0,25}\b(?:is|are|be)\b (?:\w+ )?(?:contra-?indicated|avoided|not (?:recommended|advised|combined))|"
     r"·[^.;,·]{0,20}\b(?:with|together with)\b (?:an? )?[^.;,·]{0,12}·+ (?:can|may|might|could) (?:cause|raise|increase|lead)\b",
@@ -138,7 +139,7 @@ def _headed(said: Said) -> bool:
     return _HEADED.search(said.heading) is not None or _HEADED.search(said.title.split(":")[0]) is not None
 
 
-def _in_its_section(said: Said) -> int:
+def _before(said: Said) -> int:
     """What stands in a section on interactions of a text on the drug comes first."""
     return 4 * (_headed(said) and said.on_it) + 2 * _headed(said) + bool(said.itself)
 
@@ -149,7 +150,7 @@ INTERACTIONS = Ask(
     _ASKED,
     _told,
     "what {} interacts with",
-    before=_in_its_section,
+    before=_before,
     frame=_FRAME,
-    unless=_OTHERWISE,
+    unless=_UNLESS,
 )

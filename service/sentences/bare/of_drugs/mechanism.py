@@ -18,7 +18,7 @@ _ASKED = re.compile(
     r"\b(?:in|inside|on|to) (?:the |your |my )?(?:human )?body\b(?=\s*\??\s*$)",
     re.I,
 )
-_OTHERWISE = re.compile(
+_UNLESS = re.compile(
     r"\b(?:how (?:long|fast|quick\w*|soon|well|much|often)|when|why|onset|duration|peak|start (?:to|working))\b|"
     r"^\W*(?:does|do|is|are|will)\b(?!.*\bhow\b)",
     re.I,
@@ -45,6 +45,7 @@ _BY_DOING = re.compile(
 _ACTS = re.compile(
     r"\b(?:acts?|works?) (?:mainly |chiefly |mostly )?(?:by|as an?|through|via|on the|in the|against)\b", re.I
 )
+# The same for patients: "stops X from …ing", "makes X less …", "is a medicine that lowers …".
 _PLAINLY = re.compile(
     r"\b(?:stops?|keeps?) (?![^.;,]{0,40}\bdrugs?\b)[^.;,]{2,40} from \w+ing\b|"
     r"\bmakes? (?:the |your )?[\w ]{2,30} (?:less|more) (?!likely|well|often|severe)\w+|"
@@ -123,5 +124,5 @@ MECHANISM = Ask(
     "how {} works",
     before=on_all,
     frame=frozenset({"drug", "drugs", "medicine", "exact", "explained", "briefly", "thought", "believed"}),
-    unless=_OTHERWISE,
+    unless=_UNLESS,
 )

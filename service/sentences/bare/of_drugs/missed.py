@@ -9,7 +9,7 @@ from service.sentences.bare.reading.reach import is_done_with_it, on_all, speaks
 from service.sentences.bare.reading.said import Said
 
 _ASKED = re.compile(r"\b(?:miss(?:ed|es|ing)?|forg[eo]t(?:ten|s)?|skip(?:ped|s)?|late)\b", re.I)
-_OTHERWISE = re.compile(
+_UNLESS = re.compile(
     r"\b(?:diagnos\w+|period|why|two|three|several|\d+|days|weeks|how (?:late|often|long)|what (?:happens|happened|would|could)|missed (?:appointment|abortion|miscarriage)|pregnan\w+|effects?|consequences?)\b",
     re.I,
 )
@@ -48,5 +48,5 @@ MISSED_DOSE = Ask(
     "a missed dose of {}",
     before=on_all,
     frame=_FRAME,
-    unless=_OTHERWISE,
+    unless=_UNLESS,
 )

@@ -27,6 +27,7 @@ _WHAT = (
     r"pulse|weight|oxygen|saturation|urine|urate|proteinuria|X-rays?|spirometry|eyes?|vision|hearing|bone density|reflexes|respirat\w+|"
     r"h(?:a)?emoglobin|ferritin|fluid balance|FIB-4|antibod\w+|serology|LDL(?: cholesterol)?|MRI|scans?)\b"
 )
+# That something is checked, again and again or before the drug.
 _MONITORS = re.compile(
     rf"\b(?:un)?monitor(?:ing|ed|s)?\b(?! guide)|\b(?:checks?|measures?|measuring|checking|repeats?|asks for|considers|obtains?)\b(?=[^.;]{{0,40}}{_WHAT})|"
     r"\b(?:checks?|tests?|measurements?)\b(?= (?:at|every|before|during|while on))|\b(?:is|are) watched (?:closely )?for\b|"

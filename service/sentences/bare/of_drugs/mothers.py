@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.sentences.bare.reading.clauses import Clause, Named, alone_before, clauses_of, notes_of
@@ -85,7 +86,7 @@ def _in_clauses(state: State, said: Said) -> bool:
     return False
 
 
-def _bound(said: Said, clauses: list[Clause], at: int, match: re.Match[str]) -> list[Named]:
+def _bound(said: Said, clauses: Sequence[Clause], at: int, match: re.Match[str]) -> list[Named]:
     """What the state is told of: what is named before it, or, where that is nothing, what is named behind it."""
     clause = clauses[at]
     place = clause.start + match.start()

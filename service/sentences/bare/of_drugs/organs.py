@@ -26,6 +26,7 @@ FRAME_DOSE = FRAME_USE | frozenset(
     reduction reductions change changes changed modification modify needed required require requires""".split()
 )
 _HOW_MUCH = re.compile(r"\bhow (?:much|many)\b", re.I)  # is asked for a dose
+# That a drug is not given, or is stopped.
 _NOT_GIVEN = re.compile(
     r"\b(?:contra-?indicat\w+|avoid(?:s|ed|ing)?|unsuitable|(?:stop|withhold|omit|discontinue)s?|stopped|withheld|omitted|discontinued|excludes|instead of|"
     r"(?:do|should|must) not (?:take|use|have)|"
@@ -33,6 +34,7 @@ _NOT_GIVEN = re.compile(
     r"(?:advis\w+|recommend\w*|suggest\w*) against)\b",
     re.I,
 )
+# That its dose or interval is changed, or need not be.
 _DOSED = re.compile(
     r"\b(?:reduc\w+|lower\w*|halv\w+|adjust\w*|adapt\w*|limit\w*|cap(?:s|ped)|chang\w+|unchanged|usual|normal|full|half|longer|smaller)\b"
     r"(?=[^.;]{0,60}\b(?:dos(?:e|es|ed|ing|age)|intervals?)\b)|"
@@ -40,6 +42,7 @@ _DOSED = re.compile(
     r"usual|normal|longer|apart|at most)\b)|\bno (?:dos\w+ )?(?:adjustment|change)\b|\b\d+ hours apart\b|\blower still\b",
     re.I,
 )
+# That it is given, or with care, or is no less or more of use.
 _USED = re.compile(
     r"\b(?:(?:is|are|be) (?:\w+ )?(?:recommended|suggested|preferred|advised|given|used|considered|added|allowed|continued|started|offered|approved|"
     r"licensed|indicated)|first[- ]line|(?:of )?choice|options?|safe(?:ly)?|continuing|specialist advice|caution|may suit|may fail|less effective)\b|"

@@ -17,6 +17,7 @@ _ASKED = re.compile(
     re.I,
 )
 _MIGHT = r"(?:can|could|may|might) (?:become|get|be|fall) pregnant|child-?bearing(?: age| potential)?"
+# Pregnancy, the unborn child, or what pregnant women may have.
 _NAMED = re.compile(
     rf"\b(?:{_MIGHT})\b|"
     r"\bpregnan(?:cy|cies|t)\b|\btrimesters?\b|\bconcei?(?:ve\w*|ption)\b|\bconceiving\b|\bf(?:o?e)t(?:us|uses|al)\b|"
@@ -24,6 +25,7 @@ _NAMED = re.compile(
     r"\bgestational (?:diabetes|hypertension)\b|\b(?:pre-?)?eclampsia\b|\bpre-?eclampsia\b",
     re.I,
 )
+# What only has these words: who is not pregnant, was, or is tested for it.
 _NOT_MEANT = re.compile(
     r"\bnon-?pregnant\b|\bnot pregnant\b|\boutside (?:of )?pregnancy\b|\bapart from pregnancy\b|\bnot specific to pregnancy\b|"
     r"\b(?:unexpected|unplanned|unwanted|ectopic|earlier|previous|prior|past|last|first|after) pregnanc(?:y|ies)\b|"
@@ -38,10 +40,10 @@ def _told(said: Said) -> bool:
     return told_in(_STATE, said)
 
 
-def _first(said: Said) -> int:
+def _before(said: Said) -> int:
     """Of sentences on the drug itself, those on pregnancy come before those on women who might become pregnant."""
     text = _STATE.not_meant.sub(" ", re.sub(_MIGHT, " ", said.text, flags=re.I))
     return 2 * itself_first(said) + int(_NAMED.search(text) is not None)
 
 
-PREGNANCY = Ask("pregnancy", DRUGS, _ASKED, _told, "{} in pregnancy", _first, MOTHERS)
+PREGNANCY = Ask("pregnancy", DRUGS, _ASKED, _told, "{} in pregnancy", _before, MOTHERS)

@@ -14,7 +14,7 @@ _ASKED = re.compile(
     r"\b(?:safe|safety(?: (?:profile|concerns?|issues?|data))?|unsafe|dangerous|harmful)\b(?! (?:dose|level|amount|limit))",
     re.I,
 )
-_FRAMING = frozenset(
+_FRAME = frozenset(
     "use used using take taking takes given giving drug medicine medication tablet tablets profile known bad me".split()
 )
 _IF = re.compile(r"\b(?:if|unless|whether)\b", re.I)
@@ -41,9 +41,9 @@ def _of_harm(said: Said) -> bool:
     )
 
 
-def _first(said: Said) -> int:
+def _before(said: Said) -> int:
     """What harm it does comes before in whom it is not given, of the subject itself."""
     return 2 * harm_first(said) + int(_of_harm(said))
 
 
-SAFETY = Ask("safety", DRUGS, _ASKED, _told, "safety of {}", _first, _FRAMING)
+SAFETY = Ask("safety", DRUGS, _ASKED, _told, "safety of {}", _before, _FRAME)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from service.sentences.bare.ask import DRUGS, Ask
 from service.sentences.bare.of_drugs.harms import EFFECTS, ILL, came_of, came_on, does_harm, names_harm, was_seen
@@ -15,7 +16,7 @@ _ASKED = re.compile(
     r"\bwhat harm\b|\btolerability\b",
     re.I,
 )
-_FRAMING = frozenset(
+_FRAME = frozenset(
     """use used using usage taking take takes given giving treatment therapy drug medicine medication serious severe
     important major most frequent possible potential known cause causes caused get getting expect watch look out due associated
     experience there tablet tablets capsule capsules pill pills""".split()
@@ -86,7 +87,7 @@ def harm_first(said: Said) -> int:
     return 2 * itself_first(said) + int(_IN_SO_MANY_WORDS.search(said.text) is not None)
 
 
-def _told_in(said: Said, clauses: list[Clause], at: int) -> bool:
+def _told_in(said: Said, clauses: Sequence[Clause], at: int) -> bool:
     clause, headed = clauses[at], _HARMS.search(said.heading) is not None
     if any(name.own and _told_of(said, clause, name, headed) for name in clause.named):
         return True
@@ -131,4 +132,4 @@ def _is_less(before: str, behind: str) -> bool:
     return bool(mine and theirs) and _UNTREATED.search(behind) is not None and float(theirs[0]) >= float(mine[-1])
 
 
-SIDE_EFFECTS = Ask("side effects", DRUGS, _ASKED, _told, "side effects of {}", harm_first, _FRAMING, by_kinds=True)
+SIDE_EFFECTS = Ask("side effects", DRUGS, _ASKED, _told, "side effects of {}", harm_first, _FRAME, by_kinds=True)

@@ -20,7 +20,7 @@ _ASKED = re.compile(
     rf"\b{_WORDS}\b(?=[^?]*\b(?:when|criteria)\b|\s*\W*$|\s)",
     re.I,
 )
-_OTHERWISE = re.compile(
+_UNLESS = re.compile(
     r"\b(?:how|restart\w*|resum\w+|after|before|since|abrupt\w*|sudden\w*|taper\w*|surg\w+|operat\w+|start)\b|"
     r"^(?!.*\b(?:when|in whom|criteria|indications?|reasons?|threshold|rules?)\b)",
     re.I,
@@ -119,5 +119,5 @@ STOPPED_WHEN = Ask(
     "when {} is stopped",
     before=on_all,
     frame=_FRAME,
-    unless=_OTHERWISE,
+    unless=_UNLESS,
 )

@@ -19,7 +19,7 @@ _ASKED = re.compile(
     r"\b(?:safely|gradually|slowly|suddenly|abruptly|straight away|at once|cold turkey|all at once|overnight|right away)\b",
     re.I,
 )
-_OTHERWISE = re.compile(
+_UNLESS = re.compile(
     r"\b(?:when|why|before|after|if|long|whether|who|which|what (?:happens|if|are|is(?! the (?:best|safest|right|proper|correct) way))|where|off (?:the )?label)\b|"
     r"^\W*(?:should|must|do (?:i|we|you) (?:need|have)|does)\b(?!.*\b(?:taper|wean|abrupt|sudden|gradual|slow))|"
     r"^\W*(?:to\s+)?(?:stop|discontinue|withdraw|cease|quit)\b(?!ping)",
@@ -49,6 +49,7 @@ _TAPERS = re.compile(
     r"(?! or (?:stopp|withdr))",
     re.I,
 )
+# That it is stopped step by step, at once, or not so; not when or for what.
 _STOPS = re.compile(
     rf"\b{_STOP}\b(?={_NO_CASE}{{0,60}}?\b{_HOW})|\b{_STEPS},? (?:[\w-]+ ){{0,3}}?{_STOP}\b|"
     rf"\b(?:abrupt(?:ly)?|sudden(?:ly)?),? {_STOP}\b|"
@@ -79,7 +80,7 @@ _WITH_A_DOCTOR = re.compile(
 _SYMPTOMS = re.compile(r"\bsymptoms? (?:after|of|on|from)\b[^.;]*\binclude|\binclude\w*\b[^.;]*\bsymptoms", re.I)
 
 
-def _with_steps(said: Said) -> int:
+def _before(said: Said) -> int:
     """What tells the steps or how long they take comes before what tells that there are some."""
     return _A_STEP.search(said.text) is not None
 
@@ -117,9 +118,9 @@ OWN_STOPPING = Ask(
     _ASKED,
     _told_to_who_takes_it,
     "how {} is stopped",
-    before=_with_steps,
+    before=_before,
     frame=_FRAME,
-    unless=re.compile(rf"^(?!.*\b(?:my|(?:can|could|may) i)\b)|{_OTHERWISE.pattern}", re.I),
+    unless=re.compile(rf"^(?!.*\b(?:my|(?:can|could|may) i)\b)|{_UNLESS.pattern}", re.I),
 )
 STOPPING = Ask(
     "stopping",
@@ -127,7 +128,7 @@ STOPPING = Ask(
     _ASKED,
     _told,
     "how {} is stopped",
-    before=_with_steps,
+    before=_before,
     frame=_FRAME,
-    unless=_OTHERWISE,
+    unless=_UNLESS,
 )

@@ -13,7 +13,7 @@ _ASKED = re.compile(
     re.I,
 )
 _TO_IT = r"\b(?:to|onto)\s*\W*$"
-_OTHERWISE = r"\b(?:when|why|should|if|who|after|before|cardioversion|injection|oral|iv)\b"
+_UNLESS = r"\b(?:when|why|should|if|who|after|before|cardioversion|injection|oral|iv)\b"
 _FRAME = frozenset(
     """drug medicine patient treatment therapy from over onto off another other something else alternative dose doses
     protocol guide safely""".split()
@@ -65,7 +65,7 @@ SWITCHING_TO = Ask(
     _to_it,
     "how to switch to {}",
     frame=_FRAME,
-    unless=re.compile(rf"^(?!.*{_TO_IT})|{_OTHERWISE}", re.I),
+    unless=re.compile(rf"^(?!.*{_TO_IT})|{_UNLESS}", re.I),
 )
 SWITCHING_FROM = Ask(
     "switching from",
@@ -74,5 +74,5 @@ SWITCHING_FROM = Ask(
     _from_it,
     "how to switch from {}",
     frame=_FRAME,
-    unless=re.compile(rf"{_TO_IT}|{_OTHERWISE}", re.I),
+    unless=re.compile(rf"{_TO_IT}|{_UNLESS}", re.I),
 )

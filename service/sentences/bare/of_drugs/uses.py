@@ -14,10 +14,11 @@ _ASKED = re.compile(
     r"(?=[^?]*\b(?:for|treats?)\W*$)|\b(?:why|when) (?:is|are|do|does|would|should|to)\b(?=[^?]*\b(?:used?|prescribed?|given|give|indicated)\b)",
     re.I,
 )
-_FRAMING = frozenset(
+_FRAME = frozenset(
     """use used using prescribe prescribed give given gives treat treats treated take taken licensed licenced approved indicated
     indication drug medicine medication clinical therapeutic main conditions condition illness illnesses disease diseases""".split()
 )
+# That for which something is given: an illness, or what it is to do; no group, country or study.
 _WHAT = re.compile(
     r"\b(?:for|in|against|after|during|of)\s(?:an? |the |acute |chronic |severe |early |mild |adult |most )*"
     r"(?!\d|(?:one|two|three|first|least|adults?|patients?|people|women|men|children|all|general|doses?|dose|days?|weeks?|months?|years?|"
@@ -46,6 +47,7 @@ _IS_DOSED = re.compile(
     r"^(?: [^,;·]{0,25})? (?:for|in|against|to (?:prevent|treat)) [^;]{3,90}? (?:is|are|starts?|begins?|needs?|consists?)\b",
     re.I,
 )
+# Whoever gives, recommends or treats with what stands behind.
 _GIVES = re.compile(
     r"\b(?:recommends?|suggests?|offers?|gives?|uses?|treats?|considers?|prefers?|adds?|starts?|prescribes?|allows?|names?|puts?|"
     r"advises?|receives?|regards?|"
@@ -72,7 +74,7 @@ _OUTRIGHT = re.compile(
 )
 _RECOMMENDED = re.compile(r"\b(?:recommend|suggest|offer|consider|prefer|option)", re.I)
 _DOSE = re.compile(r"\d\s?(?:mg|micrograms?|g|units?|mL|IU)\b", re.I)
-_NOT_THAT = re.compile(r"\b(?:not|never|avoid\w*)\b|n['’]t\b", re.I)  # asks when it is not given
+_UNLESS = re.compile(r"\b(?:not|never|avoid\w*)\b|n['’]t\b", re.I)  # asks when it is not given
 
 
 def _told(said: Said) -> bool:
@@ -104,10 +106,10 @@ def _for_something(before: str, behind: str, told: int) -> bool:
     )
 
 
-def _first(said: Said) -> int:
+def _before(said: Said) -> int:
     """Of sentences on the drug itself, what it is for in so many words comes first, and a dose last."""
     outright = 2 if _OUTRIGHT.search(said.text) else 1 if _RECOMMENDED.search(said.text) else 0
     return 4 * itself_first(said) + outright + int(_DOSE.search(said.text) is None)
 
 
-USES = Ask("uses", DRUGS, _ASKED, _told, "what {} is used for", _first, _FRAMING, _NOT_THAT)
+USES = Ask("uses", DRUGS, _ASKED, _told, "what {} is used for", _before, _FRAME, _UNLESS)

@@ -14,7 +14,7 @@ _ASKED = re.compile(
     r"\b(?:(?:special )?warnings?|precautions?|cautions?|caveats?)(?: and (?:warnings?|precautions?|cautions?))?\b",
     re.I,
 )
-_FRAMING = frozenset(
+_FRAME = frozenset(
     "use used using take taking takes prescribe prescribing giving given drug label have has carry carries".split()
 )
 _BOXED = re.compile(r"\bboxed warnings?\b", re.I)
@@ -42,5 +42,5 @@ def _told(said: Said) -> bool:
     )
 
 
-BOXED_WARNING = Ask("boxed warning", DRUGS, _BOXED_ASKED, _boxed, "boxed warning of {}", itself_first, _FRAMING)
-WARNINGS = Ask("warnings", DRUGS, _ASKED, _told, "warnings for {}", itself_first, _FRAMING)
+BOXED_WARNING = Ask("boxed warning", DRUGS, _BOXED_ASKED, _boxed, "boxed warning of {}", itself_first, _FRAME)
+WARNINGS = Ask("warnings", DRUGS, _ASKED, _told, "warnings for {}", itself_first, _FRAME)

@@ -12,7 +12,7 @@ _ASKED = re.compile(
     r"\b(?:food|meals?|empty stomach|full stomach|fasting|fasted|breakfast|eating|eat|eaten)\b",
     re.I,
 )
-_OTHERWISE = re.compile(
+_UNLESS = re.compile(
     r"\b(?:poisoning|allerg\w+|glucose|sugar|salt|foods|avoid(?:ed)?|rich|intake|what (?:food|can|should)|which food|how (?:long|much|many)|hours?|minutes?|"
     r"enteral|tube|weight|appetite)\b",
     re.I,
@@ -22,6 +22,7 @@ _FRAME = frozenset(
     effect affect affects matter absorption matters administered administration give given relation
     related regard timing""".split()
 )
+# How the taking and a meal stand to each other.
 _FOOD = re.compile(
     r"\b(?:with or without|with|without|after|before|(?:always )?with) (?:a |the |some |its |each |every |main |evening |morning |largest |light |full |big |heavy |high-fat |fatty )*"
     r"(?:food|meals?|breakfast|dinner|supper|snack)\b|\b(?:on|at) an empty stomach\b|\bempty stomach\b|\b(?:before|after) (?:you eat|eating)\b|"
@@ -64,5 +65,5 @@ WITH_FOOD = Ask(
     "whether {} is taken with food",
     before=on_all,
     frame=_FRAME,
-    unless=_OTHERWISE,
+    unless=_UNLESS,
 )

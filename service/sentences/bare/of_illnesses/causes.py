@@ -50,6 +50,7 @@ _NAMED = pattern(
     rf"\byou (?:can |may )?(?:catch|get) {THE} (?:from|by|through|when)\b",
     rf"\b(?:underl(?:y|ies)|accounts? for|(?:is|are) behind) [^.;,]{{0,40}}{SUBJECT}",
 )
+# What the illness that a sentence speaks of comes from, or who gets it.
 _OF_TOPIC = pattern(
     rf"{TOPIC}[^.;,]{{0,60}}\b(?:is|are|was|were|be)\b[^.;]{{0,60}}\b(?:caused|triggered|precipitated|provoked|set off|brought on|produced) (?:\w+ )?(?:by|when)",
     rf"{TOPIC}[^.;,]{{0,40}}\b(?:is|are)\b[^.;,]{{0,40}}\bdue to\b",
@@ -68,6 +69,7 @@ _FACTOR = pattern(
     rf"\brisk factors? (?:for|of|behind) {THE}",
     rf"(?:^|[;,] )in {THE}[^;.]*\brisk factors? (?:are|include|is)\b",
 )
+# What raises the risk of it.
 _RISK = pattern(
     rf"\brisk of {THE} (?:\w+ )?(?:is|rises|increases|goes up|grows)\b[^.;]{{0,40}}\b(?:high|higher|highest|raised|greater|greatest|increased|with|in|after|if)\b",
     rf"\b(?:have|has|puts?|carry|carries|means?|bring|brings|raises?|increases?|doubles?|adds? to) (?:[\w-]+ ){{0,4}}?(?:risk|chances?) of (?:getting |developing )?{THE}",

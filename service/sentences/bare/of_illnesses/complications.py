@@ -33,6 +33,7 @@ HARM = (
     r"ischem\w*|pneumothorax|haematoma|hematoma|encephalopathy|decompensat\w*|dementia|miscarriage|stillbirth|dialysis|hypotension)"
 )
 _HARMED = rf"(?=[^.;]*(?:{OTHER}|\b{HARM}\b))"
+# What is called its complication, or said to complicate it.
 _NAMED = pattern(
     rf"\b(?:complications?|risks|harms|dangers|sequelae|consequences) of {THE}(?! (?:treatment|therapy|surgery))(?: \([^)]*\))?[^.;,]{{0,30}}? (?:are|is|include|includes)\b(?! (?:low|high|small|raised|treated|reduced|lower|higher|not|considered))",
     rf"\b(?:is|are) (?:(?:among|an?|the|also|one of|main|major|common|commonest|frequent|serious|rare|\w+est|most|possible|potential|feared|dreaded|typical|well-known|known) )*(?:\w+ )?complications? (?:of|from) {THE}",
@@ -40,6 +41,7 @@ _NAMED = pattern(
     rf"^(?:the |an? )?(?:[\w-]+ of )?{SUBJECT}{MODALLY} (?:gets?|becomes?) infected\b",
     rf"\bafter {THE}[^.;]{{0,30}}\brisks? of [^.;]*\b(?:raised|increased|higher|greater|high)\b",
 )
+# What the illness that a sentence speaks of leads to, does, or raises the risk of.
 _OF_TOPIC = pattern(
     rf"{TOPIC}[^.;]{{0,25}}?{MODALLY} (?:leads?|progress(?:es)?|develops?|turns?|evolves?) (?:to|into) {_HARMED}",
     rf"{TOPIC}{MODALLY} (?:causes?|results? in|damages?|harms?|triggers?|brings? about|precipitates?) {_HARMED}",
@@ -59,6 +61,7 @@ _RATE = r"(?:\d+(?:\.\d+)? ?%|\d+ of \d|\d+ in \d)"
 _SOON_AFTER = pattern(
     rf"\b{HARM}\b[^.;]{{0,20}} (?:occurs?|develops?) [^.;]{{0,80}}\b(?:within [\w ]{{2,20}} of|after|following) {THE}"
 )
+# What goes wrong with a procedure, by the word or by how often.
 _AT_PROCEDURE = pattern(
     rf"\b(?:complications?|risks?|harms|dangers) (?:rates? )?(?:of|after|from|with|in) {THE}(?: \([^)]*\))?[^.;]{{0,30}}? (?:are|is|include|includes|were|did|was|occur\w*|range[ds]?)\b",
     rf"\b(?:is|are|was|were) (?:(?:among|an?|the|also|one of) )*(?:[\w-]+ ){{0,4}}complications? (?:of|after|from) {THE}",

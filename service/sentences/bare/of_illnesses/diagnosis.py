@@ -24,6 +24,7 @@ _TEST = (
     r"paracentesis|criteri\w+|scores?|counts?|levels?|glucose|HbA1c|sodium|osmolality|creatinine|ferritin|peptide|biomarkers?|histolog\w+|stain|examination|history|questionnaires?|readings?|urinalysis|assay|lactate|D-dimer|urate|eosinophil\w*)"
 )
 _OPEN = r"(?:by|with|on|from|when|if|after|as|using|through|without|at|in|clinically)"
+# By what the illness that a sentence speaks of is diagnosed.
 _OF_TOPIC = pattern(
     rf"{TOPIC}[^.;]{{0,60}}?\b(?:is|are|be|was) (?:(?:\w+ly|best|often|first|then|also) )*(?:diagnosed|confirmed|detected|identified|established|proven|ruled out|excluded)(?: \w+){{0,3}}? {_OPEN}\b",
     rf"{TOPIC}[^.;]{{0,30}}?\b(?:is|are|be) (?:(?:\w+ly|best|often|first|then) )*(?:found|shown|seen|looked for) (?:\w+ )?(?:by|with|on|using|through|from)\b",
@@ -37,6 +38,7 @@ _BY_VALUES = pattern(
 )
 _CRITERIA = r"(?:(?:diagnostic|laboratory|clinical|reference) )?criteri(?:a|on)"
 _ACT = r"(?:includes?|covers?|is|are|starts?|separates?|consists?|looks?|begins?|comprises?|rests?|uses?|first|should|involves?)"
+# The same by the word "diagnosis" or "criteria".
 _PLAINLY = pattern(
     rf"{SUBJECT}[^.;]*\bthe diagnosis is (?:\w+ )?(?:confirmed|made|based|established)\b",
     rf"\b(?:diagnosis|diagnosing) (?:of )?{THE}[^.;]{{0,30}}\b(?:rests?|is (?:\w+ )?(?:made|based|confirmed|established|clinical|suspected)|requires?|needs?|depends?|relies|can be (?:made|confirmed)|on|by|with)\b",
@@ -46,6 +48,7 @@ _PLAINLY = pattern(
     rf"\bbases? the diagnosis of {THE}|\b(?:accepts?|makes?) a diagnosis of {THE}",
     rf"\b(?:for|makes?|supports?|confirms?|establish\w*) (?:an? |the )?(?:\w+ )?diagnosis of {THE}",
 )
+# A test and what it shows, confirms or rules out.
 _NAMED = pattern(
     rf"\b{_TEST}\b[^.;]{{0,120}}\b(?:confirms?|establish(?:es)?|proves?|detects?|identif(?:y|ies)|rules? (?:out|in)|excludes?|shows?) (?:an? (?:\w+ )?diagnosis of )?{THE}",
     rf"\b(?:used|helps?|help|accepted|recommended|needed|is|are) to (?:help )?(?:diagnose|confirm|exclude|detect|identify|rule out) (?:suspected )?{THE}",
@@ -58,6 +61,7 @@ _NAMED = pattern(
     rf"\b{_TEST}\b[^.;]{{0,80}}\b(?:points? to|indicates?|suggests?|supports?|diagnoses) {THE}",
     rf"\b{_TEST}\b[^.;]{{0,80}}\b(?:measured|taken|recorded|done|recommended|sent|used|read|suggested)\b[^.;]{{0,40}}\b(?:in|for|of|with) suspected {SUBJECT}",
 )
+# What is tested where it is suspected.
 _IN_SUSPECTED = pattern(
     rf"\bsuspected {SUBJECT}[^.;]*\b(?:is|are|should be) (?:\w+ ){{0,2}}(?:measured|taken|recorded|done|recommended|tested|read|sent|used)\b",
     rf"\b(?:tests?|bloods) in suspected {SUBJECT}|\b(?:in|with) suspected {SUBJECT} (?:goes|go|is sent|are sent)\b",

@@ -22,6 +22,7 @@ _ASKED = re.compile(
 _UNLESS = re.compile(r"^(?!.*\b(?:how long|how many (?:days|weeks|months)|duration|length)\b)", re.I)
 _N = r"(?:\d+|one|two|three|four|five|six|seven|ten|twelve|fourteen)"
 _TIME = rf"{_N}(?:(?: ?[-–] ?| to | or ){_N})? ?(?:days?|weeks?|months?|years?)\b"
+# For how long; not how long before or after something.
 _LASTS = re.compile(
     rf"\b(?:for|lasts?|lasting|over|suggests?|(?:course|phase|minimum|total|durations?) (?:of|is|are)|are|takes?) (?:about |usually |up to |at least |at most |no more than |a (?:total|minimum|treatment phase|course) of |[<≥>] ?)*{_TIME}(?! (?:after|before|ago|later|apart|old|of age|of pregnancy))|"
     rf"\b{_N}[- ](?:to {_N}[- ])?(?:day|week|month)s?[- ](?:course|regimen|treatment)|\btreatment of {_TIME}|"

@@ -19,11 +19,13 @@ _NUMBER_ASKED = re.compile(
     re.I,
 )
 _AMOUNT = r"(?:\d+(?:\.\d+)? ?%|\d+(?:\.\d+)?% ?|\d[\d,]* (?:in|out of|of|per) (?:every )?\d|one in \w+|1 in \d|half|a third|two thirds|a quarter|millions?|per 100,?000|per 1,?000|\d[\d,]* (?:people|adults|patients))"
+# How many have it, or its prevalence.
 _NAMED = pattern(
     rf"\b(?:prevalence|incidence|frequency|rates?) of {THE}(?! (?:recurrence|relapse))[^.;]*(?:\d|\b(?:is|was|rises|falls|low|high|rare|doubled|varies|has)\b)",
     rf"{_AMOUNT}[^.;]*?\b(?<!who )(?<!that )(?<!they )(?:have|has|had|get|gets|develop\w*|suffer\w*|experience[sd]?|live with|living with|are affected by|were affected by) {THE}",
     rf"\b(?:affect(?:s|ed)? by|diagnosed with) {THE}[^.;]{{0,40}}{_AMOUNT}",
 )
+# How common the illness that a sentence speaks of is; not as a cause or type of another.
 _OF_TOPIC = pattern(
     rf"{TOPIC}(?: \([^)]*\))? affects? (?:\w+ ){{0,3}}?(?:{_AMOUNT}|\d)",
     rf"{TOPIC}[^.;,]{{0,40}}? has (?:an? )?(?:[\w-]+ )?(?:incidence|prevalence|frequency)\b",

@@ -31,6 +31,7 @@ _INHERITED = pattern(
     rf"{TOPIC}[^.;]{{0,60}}?\b(?:is|are|can be|may be) (?:[\w-]+ ){{0,4}}?(?:inherited|hereditary|genetic|familial|autosomal|x-linked)\b",
     rf"{TOPIC}[^.;]{{0,60}}?\b(?:runs? in (?:the |some )?famil(?:y|ies)|passed (?:down|on) (?:\w+ )?(?:from|in)|caused by (?:[\w-]+ ){{0,4}}(?:mutations?|genes?|variants?))\b",
 )
+# That it runs in families, or on which genes it rests.
 _IN_FAMILIES = pattern(
     rf"{TOPIC} (?:is|are) more (?:likely|common) (?:if|when|in (?:those|people) (?:whose|with)) (?:an? |your |their )?(?:close )?(?:parent|mother|father|brother|sister|relative|family)s?\b|"
     rf"\bfamily history of {THE}|\b(?:mutations?|genes?|variants?)\b[^.;]{{0,40}}\b(?:cause|raise the risk of|linked to|associated with) {THE}"

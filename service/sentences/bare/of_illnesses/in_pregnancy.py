@@ -15,6 +15,7 @@ _ASKED = re.compile(
     re.I,
 )
 _PREGNANT = r"(?:pregnan(?:t|cy|cies)\b|(?:first|second|third) trimester|antenatal|prenatal|conception|gestation\b)"
+# The illness and the pregnant woman in one clause, whichever stands first.
 _SAID = re.compile(
     rf"{SUBJECT}(?: \([^)]*\))?(?: [\w-]+){{0,3}}? (?:in|during|complicating|of) (?:\w+ )?{_PREGNANT}|"
     rf"^(?:in|during|before|for (?:an? )?(?:\w+ )?) ?{_PREGNANT}[^.;]{{0,120}}{SUBJECT}|"

@@ -23,6 +23,7 @@ _STAGED = pattern(
     rf"{TOPIC} is (?:mild|moderate|severe|life-threatening|stage)\b[^.]*(?:\d|\b(?:with|when|at|if|moderate|severe)\b)",
     rf"{TOPIC} (?:stage|grade|class) (?:\d|I+|[A-E]) (?:is|means|has)\b",
 )
+# What grades it, or what a grade of it means.
 _STAGE_NAMED = pattern(
     rf"\b(?:stages|grades|classes?|classifies|divides) {THE}\b[^.;]{{0,20}} (?:by|as|into|from|according)\b",
     rf"\b(?:stage|grade|class) (?:\d|I+|[A-E]) {SUBJECT} (?:is|means|has)\b|\b(?:defines|calls) [^.;]{{0,60}}\b(?:stage|grade) \d {SUBJECT}",
@@ -30,6 +31,7 @@ _STAGE_NAMED = pattern(
     rf"\b(?:mild|moderate|severe|life-threatening) {SUBJECT}[^.;]{{0,40}}\b(?:means?|is (?:an?|any|one|defined|when)|by the)\b|\bcriteria of severe {SUBJECT} are\b",
     rf"\b(?:for|of|defines?|grades?) (?:the )?severity of {THE}",
 )
+# Which types the illness that a sentence speaks of has.
 _TYPED = pattern(
     rf"{TOPIC}[^.;]{{0,30}}? (?:has|have|comes? in|includes?|takes?) (?:[\w-]+ ){{0,4}}?(?:forms?|types?|kinds?|subtypes?)\b",
     rf"{TOPIC} is (?:type|either|primary|chronic|acute)\b[^.;]*\b(?:type|or|and|when|if)\b",

@@ -59,6 +59,7 @@ _DIES = pattern(
     rf"\b{SUBJECT}[^.;]{{0,80}}\b(?:followed|accompanied) by death\b",
     _named(_DEATH, r"(?:di(?:e|es|ed)|survive[sd]?)").pattern,
 )
+# That the illness that a sentence speaks of kills, or how often.
 _DEADLY = pattern(
     rf"{TOPIC}[^.;]{{0,60}}?\b(?:carries|carry|has|have|had|means?|marks?|indicates?) [^.;]{{0,50}}\b{_DEATH}\b",
     rf"{TOPIC}[^.;]{{0,60}}?\b(?:is|are|may be|can be|be) (?:[\w-]+ ){{0,4}}?(?:fatal|life-threatening|lethal|deadly)\b(?! (?:with|if|when|in any))",
@@ -67,6 +68,7 @@ _DEADLY = pattern(
     rf"{TOPIC}[^.;]{{0,60}}\b(?:sign|marker|predictor) of [^.;]{{0,60}}\b(?:death|mortality|survival)\b",
     rf"{TOPIC}[^.;]{{0,60}}\b(?:puts?|carries|carry|has|brings?|raises?|increases?) [^.;]{{0,40}}\b(?:risk|rates?|chances?) of [^.;]{{0,60}}\bdeath\b",
 )
+# How it ends: by itself, with time, never.
 _ENDS = pattern(
     rf"{TOPIC}{MODALLY} (?:resolves?|recovers?|relapses?|recurs?|goe?s? away|clears? up|gets? (?:\w+ )?(?:better|worse|well)|improves?|heals?|lasts?|comes? back)\b",
     rf"{TOPIC}[^.;]{{0,60}}?\b(?:is|are|may be|can be|be) (?:[\w-]+ ){{0,4}}?(?:self-limiting|self-limited|lifelong|progressive|curable|reversible|permanent)\b",
@@ -83,6 +85,7 @@ _PROGNOSIS = pattern(
     rf"{TOPIC}[^.;]{{0,60}}?\b(?:carries|carry|has|have|had|means?|marks?|indicates?|sign of|marker of|predictor of) [^.;]{{0,60}}\b(?:prognosis|outlook)\b"
 )
 _FORETOLD = _named(r"(?:prognosis|outlook)", r"(?!)")
+# What a treatment or a study did to that.
 _CHANGED = re.compile(
     r"\b(?:reduc|lower|improv|decreas|prolong|rais|increas|sav|halv|prevent|benefi|effect|favou?r|chang|cut)\w*\b[^.;]{0,50}\b(?:mortality|survival|deaths?|dying|lives)\b|"
     r"\b(?:mortality|survival|deaths?)\b[^.;]{0,30}\b(?:benefit|reduc|lower|fell|improv|did not differ|similar)\w*\b|"

@@ -21,6 +21,7 @@ _ASKED = re.compile(
 )
 # Words between what prevents and what is prevented; "fractures in osteoporosis" prevents another thing.
 _OBJECT = rf"(?:(?!(?:in|with|among|from|after|on|before|for|who|that|by|if|when|complications|symptoms|treat|treating)\b)[\w’'-]+,? ){{0,6}}?(?:{OTHER}(?:,? (?:and|or)|,) (?:(?!treat|to\b)[\w-]+ ){{0,3}}?)*{SUBJECT}"
+# What prevents it, protects against it or lowers its risk.
 _PREVENTS = re.compile(
     rf"\b(?:prevents?|prevented|preventing|prevention of|prophylaxis (?:of|for|against)|avoids?|less likely to (?:get|develop)|"
     rf"(?:protects?|protection|prophylaxis|effective|given|used|recommended|indicated|vaccines?|vaccination) against|(?:to|can|may|helps?|could) (?:reduce|lower)|"
@@ -40,6 +41,7 @@ _ACTS = re.compile(
     r"\b(?:prevent\w*|prophyla\w+|lowers?|reduces?|avoid\w*|vaccin\w+|recommended|advised|given|offered|stops?|measures)\b",
     re.I,
 )
+# What is not done to prevent it, and what no score counts.
 _NOT = re.compile(
     r"\b(?:do|does|did|has|have|is|are) not\b|\bwithh[eo]ld\w*|\bnot (?:be )?(?:\w+ )?(?:advised|recommended|given|used|indicated|needed)\b|\bneeds? no\b|"
     r"\bagainst (?:routine|the use|use)\b|\binsufficient\b|\binadequate\b|\bno (?:benefit|evidence)\b|\bonly limited\b|\btreatment against\b|"

@@ -16,6 +16,7 @@ _ASKED = re.compile(
 )
 _UNLESS = re.compile(r"\bhow (?:often|accurate)\b", re.I)
 _FEW = rf"(?:[\w’'-]+ ){{0,5}}?(?:{OTHER}(?:,? (?:and|or)|,) (?:[\w-]+ ){{0,3}}?)*"
+# That it is looked for in people without signs of it.
 _SCREENS = re.compile(
     rf"\b(?:screen(?:s|ed|ing)?|surveillance|case[- ]finding|looked)\b[^.;,]{{0,70}}?\b(?:for|of) {_FEW}{SUBJECT}|"
     rf"{SUBJECT}(?: \w+)? (?:screening|surveillance)\b|\bscreens? {_FEW}{SUBJECT}|"

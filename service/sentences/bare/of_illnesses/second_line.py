@@ -16,6 +16,7 @@ _ASKED = re.compile(
     rf"\bif (?:first[- ]line )?{_WHAT}fails\b",
     re.I,
 )
+# That something comes second, or where the first fails or cannot be given.
 _LATER = re.compile(
     r"\b(?:second|third)[- ](?:line|choice)\b|\bis the alternative\b|\bas the alternative\b|\balternatives? (?:to|is|are)\b|\brescue (?:therapy|treatment|thrombolysis)\b|"
     r"\b(?:if|when|where|who|in whom|that)\b[^.;]{0,90}\b(?:fail\w*|(?:do|does|did|is|are|can) ?not (?:\w+ )?(?:respond|tolerated?|reach\w*|suffice|available|suit\w*|bring)|"
@@ -26,6 +27,7 @@ _LATER = re.compile(
 _NOT = re.compile(
     r"\b(?:not|never) (?:be )?(?:given|used|recommended|offered) (?:together|with)\b|\bwho need\b|\bshould go\b", re.I
 )
+# That it is given then.
 _GIVEN = re.compile(
     r"\b(?:is|are|be|been) (?:\w+ ){0,3}?(?:used|recommended|given|suggested|preferred|considered|offered|started|added|treated|managed|chosen|tried|an option|kept)\b|"
     r"\b(?:recommends?|suggests?|offers?|considers?|prefers?|treats|gives|adds|starts|switch\w*)\b|\b(?:second|third)[- ]line\b|\bis the alternative\b|\balternatives? (?:is|are)\b",

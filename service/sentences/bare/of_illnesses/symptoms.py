@@ -39,12 +39,14 @@ _SIGNS = (
     r"(?:symptoms?|signs?|(?:clinical |characteristic |typical |main |cardinal |other )?(?:features?|manifestations?|findings)|presentations?|picture)"
     r"(?: (?:and|or|or even) (?:symptoms?|signs?|features?))?"
 )
+# What its symptoms or signs are, by that word.
 _NAMED = pattern(
     rf"\b{_SIGNS} (?:of|in|with) {THE}(?: \([^)]*\))?(?:,[^,;.]{{3,60}},)?(?: (?:can|may|might|often|usually|typically|commonly|also|mostly|\w+ly))* "
     rf"(?:include|includes|are(?! (?:treated|managed|relieved|improved|controlled|reduced))|is(?! (?:treated|managed))|be (?!treated|managed|relieved)|start|begin|come|appear|develop|vary|varies|range|depend|consist)",
     rf"\b(?:people|patients|those|adults) with {THE}(?:, [^,;.]{{3,40}},)? (?:have|get|notice) (?:no|few) (?:symptoms|signs)\b",
     rf"\b(?:is|are|be) (?:(?:also|often|an?|the|among|possible|early|first|main|typical|common|warning|frequent|usually|\w+est|one|of) )*(?:laboratory |clinical )?(?:symptoms?|signs?|features?|manifestations?) (?:of|in) {THE}",
 )
+# How the illness that a sentence speaks of shows itself, or that it does not.
 _OF_TOPIC = pattern(
     rf"{TOPIC}{MODALLY} (?:presents?|manifests?|shows? (?:itself|up)|appears?|begins?|starts?) (?:\w+ ){{0,2}}?(?:with|as|by|in|like|when)\b(?! (?:an? )?(?:drug|statin|inhibitor|dose|\d))",
     rf"{TOPIC}{MODALLY} (?:is|are) (?:\w+ )?(?:marked|characteri[sz]ed|recogni[sz]ed|accompanied|signalled) by\b",
@@ -60,6 +62,7 @@ _WITH_SYMPTOMS = pattern(
     rf"{TOPIC}[^.;,]{{0,40}}\b(?:is|be|are) (?:\w+ )?suspected (?:in|when|if|with)\b(?=[^.]*\b{SYMPTOM_WORDS}\b)",
     rf"{TOPIC}[^.;,]{{0,40}}\b(?:is|are) (?:\w+ )?(?:likely|possible) (?:when|with|in|if)\b(?=[^.]*\b{SYMPTOM_WORDS}\b)",
 )
+# What makes one suspect it, and what those who have it may notice.
 _BEFORE = pattern(
     rf"\b(?:suspect|suspecting|suspects) {THE}(?=[^.]*\b{SYMPTOM_WORDS}\b)",
     rf"\b{SYMPTOM_WORDS}\b[^.;]*\b(?:points?|pointing) to {THE}",

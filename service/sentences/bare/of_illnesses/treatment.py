@@ -44,12 +44,14 @@ _WHOLE = re.compile(
     rf"\bfirst[- ](?:line|choice)\b[^.;]{{0,80}}\b(?:for|in|of) {OWN_NEAR}",
     re.I,
 )
+# That something comes first.
 _FIRST = re.compile(
     r"\bfirst[- ](?:(?:and \w+ )+\w+ )?(?:line|choice|treatments?|drugs?|medicines?|antibiotics?|options?|treated|managed|regimens?)\b(?! doses?)|"
     r"\b(?:treated|managed|given|used|offered) (?:\w+ )?first\b(?! \d)|\b(?:puts?|starts?|places?) (?:(?!with\b)[\w-]+ ){0,4}first\b(?! \d)|\bmainstay\b|\bof choice\b|"
     r"\bis the first \w+ (?:in|for|of)\b|\bpreferred\b(?! to\b)|\bprefers?\b|\b(?:initial|first) (?:\w+ ){0,3}(?:treatments?|therapy|drugs?|regimens?|antibiotics?|management)\b|\bstandard (?:treatment|therapy|regimen|care) (?:of|for|in|is)\b",
     re.I,
 )
+# A part of the treatment: what is given in it, by whom, when it comes, or what helps.
 _PART = re.compile(
     rf"^(?:for|in|with|during)\b[^;]{{0,70}}{SUBJECT}[^;]{{0,160}}?(?:{_IS} (?:{_DONE}|{_TREATED})|\b{_GIVES}|"
     r"\b(?:is|are) the [^.;,]{0,40}\b(?:choice|relievers?|drugs?|treatments?|agents?|regimens?)|\btreatment with [^.;,]{3,40} (?:is|starts))\b|"
@@ -77,6 +79,7 @@ _ACTS = re.compile(
     rf"{_IS} (?:{_DONE}|{_TREATED})\b|\b{_GIVES}\b|\b(?:helps?|cures?|treats?|treatment|medicines?|pills)\b|^(?:eat|take|use|keep|drink|lose|rest|try)\b",
     re.I,
 )
+# What is done to find it out.
 _TESTS = re.compile(
     r"^[^.;,]{0,70}\b(?:tests?|imaging|biops\w+|measured|checked|ultrasound|CT|MRI|electrocardiograms?|ECGs?|investigation|cut-?off|markers?|diagnosis|findings|risk factors?|red flags?|signs|features)\b|"
     r"\b(?:to (?:look for|exclude|confirm|rule out|diagnose|detect|find|identify|assess)|diagnosing|excluded|screen\w*|diagnostic|urinalysis|immunoassay|\w+ score)\b",
@@ -90,6 +93,7 @@ _NOT_TREATED = re.compile(
     rf"^(?:[\w-]+ ){{0,3}}{SUBJECT}[^.;,]{{0,40}}\b(?:should |is |are |need )(?:not|rarely|seldom) (?:be )?(?:\w+ ){{0,4}}?{_TREATED}",
     re.I,
 )
+# What is not given, is stopped, or counts in a score.
 _NOT_GIVEN = re.compile(
     r"^(?:not all|avoid|without (?:\w+ )?treatment|watch|see (?:a|your) doctor|get (?:\w+ )?help|call)\b|\bis (?:watched|monitored)\b|"
     r"^[^,;]{0,120}\b(?:stop(?:s|ped|ping)?|withh[eo]ld\w*|discontinu\w+|interrupt\w*|contra-?indicat\w+|cautio\w+|"
@@ -106,6 +110,7 @@ _NOT_ON_TREATMENT = re.compile(
     r"^(?:what it is|when to|what to watch|diagnosis|definition|presentation|mechanism|evidence|prognosis|causes)\b",
     re.I,
 )
+# The illness together with another, from the first words on.
 _TWO = re.compile(
     rf"^(?:in|with)\b[^,;]*(?:{SUBJECT}[^,;]* (?:with|and) [^,;]*{OTHER}|{OTHER}[^,;]* (?:with|and) [^,;]*{SUBJECT})|"
     rf"^(?:an? |the )?(?:child|children|adults?|patients?|people|women|men) with [^,;.]*(?:{SUBJECT} and [^,;.]*{OTHER}|{OTHER} and [^,;.]*{SUBJECT})|"

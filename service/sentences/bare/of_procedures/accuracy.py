@@ -19,6 +19,7 @@ _MEASURE = (
     r"(?:sensitivity|specificity|accuracy|accurate(?:ly)?|diagnostic yield|predictive value|areas? under the (?:\w+ )*curves?|AUROC|AUC|c[- ]statistic|C-index|likelihood ratio|"
     r"false[- ](?:positives?|negatives?)|falsely (?:low|high|normal|negative|positive)|sensitive|specific|reliable|unreliable|reliability|overestimat\w*|underestimat\w*|inaccurate)"
 )
+# How right the test that a sentence speaks of is, what it misses or finds.
 _OF_TOPIC = pattern(
     rf"{TOPIC}[^.;]{{0,120}}?\b(?:had|has|have|with|shows?|showed|is|are|was|were|be|reached|gives?|yields?|may|can|at|equation|all the)\b[^.;]{{0,60}}?\b{_MEASURE}\b",
     rf"{TOPIC}[^.;]{{0,80}}?\b(?:missed|misses|detects?|detected|picks up|identifies|identified|found) [^.;]{{0,40}}\d",
@@ -27,6 +28,7 @@ _OF_TOPIC = pattern(
     rf"{TOPIC}[^.;]{{0,40}}?\bcannot (?:\w+ )?(?:predict|exclude|rule out|measure|diagnose)\b",
     rf"{TOPIC}[^.;]{{0,60}}?\bpoorly (?:predicts?|reflects?)\b|{TOPIC}[^.;]{{0,60}}?\boutperform\w*|{TOPIC}[^.;]{{0,60}}?\bless (?:accurate|reliable|sensitive|specific)\b",
 )
+# The same by its measures ("sensitivity of …"), or what makes it less right.
 _NAMED = pattern(
     rf"\bin (?:[\d,]+ )?(?:[\w-]+ ){{0,3}}{SUBJECT}[^.;]{{0,40}}\b{_MEASURE}\b",
     rf"\b(?:sensitivity|specificity|accuracy|diagnostic yield|predictive value|AUROC|AUC|area under the curve|reliability|interpretation)s? (?:\w+ ){{0,3}}?(?:of|for|with) {THE}",

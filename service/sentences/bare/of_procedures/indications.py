@@ -25,6 +25,7 @@ _DONE = (
 )
 _CASE = r"\b(?:for|in|if|when|whenever|where|to|after|unless|once|with|at|as|above|below|before|only|up to|every|within|on|rather than|during)\b|[<>≥≤]"
 _GIVES = r"(?:recommends?|suggests?|offers?|considers?|advises|gives|prefers|uses|asks? for|takes|puts|measures|repeats|adds|requires|orders)"
+# That it is done, and in which case: in this order or the other.
 _SAYS = re.compile(
     rf"{SUBJECT}(?: \([^)]*\))?(?:(?!\b(?:which|that|because|so)\b)[^.;:]){{0,70}}?\b(?:is|are|be|may be|can be|should be) (?:\w+ ){{0,3}}?{_DONE}\b[^.]*?(?:{_CASE})|"
     rf"(?:{_CASE})[^.;]*{SUBJECT}[^.;,]{{0,50}}\b(?:is|are|be) (?:\w+ ){{0,3}}?{_DONE}\b|"
@@ -45,6 +46,7 @@ _VALUE = re.compile(
     rf"{SUBJECT} cut-?offs?\b|\b(?:whatever (?:the )?|of any |disagree\w* |dis?agree\w*.{{0,20}}){SUBJECT}",
     re.I,
 )
+# That it is not done, or something in its place.
 _NOT = re.compile(
     rf"\b(?:recommends?|suggests?|advises|advised) (?:against|no|not)\b[^.;]*{SUBJECT}|\bdoes not (?:\w+ )?(?:recommend|offer)\b|\bnot (?:prescribing|candidates)\b|"
     rf"{SUBJECT}[^.;,]{{0,60}}\b(?:(?:is|are|be|was|should|does|do) not|(?:is|are|be|was) (?:avoided|delayed|no longer))\b|"

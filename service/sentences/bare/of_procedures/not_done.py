@@ -20,11 +20,12 @@ _NAMED = pattern(
     rf"\b(?:no|not|rules? out|prohibits?|exclud\w+|against) (?:for |have |get |undergo |receive )?{THE} (?:in|with|if|when)\b",
     rf"\badvises? against {THE} (?:in|with|if|when)\b",
 )
+# That the procedure that a sentence speaks of is not done, in some case.
 _OF_TOPIC = pattern(
     rf"{TOPIC}[^.;]{{0,80}}?\b(?:is|are|should be|(?<!not )be) (?:(?!not )\w+ ){{0,2}}?(?:contra-?indicated|avoided|unsafe|not (?:done|performed|offered|recommended|suitable|attempted|given(?! routinely))|delayed|postponed|deferred|withheld)\b(?: or avoided)?(?=[^.;]*\b(?:in|with|if|when|by|for|during|until|on|after)\b)",
     rf"{TOPIC}[^.;]{{0,40}}?\b(?:should|must) not be (?!used|withheld|delayed|avoided)(?=[^.;]*\b(?:in|with|if|when|by|for|during|until|on|after)\b)",
 )
-_UNLESS = re.compile(
+_NO_BAR = re.compile(
     r"\b(?:no longer|not) (?:an? )?(?:absolute |relative )?contra-?indication|\bunless contra-?indicat|\bno (?:absolute )?contra-?indication|\bif (?:not )?contra-?indicated|\bor contra-?indicated\b",
     re.I,
 )
@@ -34,7 +35,7 @@ _HEADS = re.compile(r"(?:absolute |relative )?contra-?indications?\b.*|when not 
 
 def _told(said: Said) -> bool:
     text = marked(said)
-    if _UNLESS.search(text):
+    if _NO_BAR.search(text):
         return False
     if is_headed(said, _HEADS) and (SUBJECT in text or (not said.drugs and _SAYS.search(text))):
         return True

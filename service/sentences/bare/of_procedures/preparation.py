@@ -17,12 +17,14 @@ _ASKED = re.compile(
     re.I,
 )
 _LIST = rf"(?:(?:such as )?(?:[\w’'-]+ ){{0,3}}(?:{OTHER}|[\w’'-]+)(?:, and|, or|,| and| or) ){{0,7}}?"
+# What stands before it in time, in a list with other procedures too.
 _BEFORE = re.compile(
     rf"\b(?:before|prior to|ahead of|preparation (?:for|of)) (?:(?!(?:and|while|when|if|it|they|is|are|was)\b)[\w’'-]+ ){{0,6}}?{_LIST}"
     rf"(?:(?!to\b)[\w’'-]+ ){{0,3}}?{SUBJECT}|\bfor (?:an? )?(?:elective|planned|scheduled) (?:[\w-]+ ){{0,2}}{SUBJECT}|"
     rf"{SUBJECT}[^.;]{{0,80}}\b(?:beforehand|in advance|is preceded by|is taken fasting|after (?:an overnight|fasting))\b",
     re.I,
 )
+# What is done then.
 _DONE = re.compile(
     r"\b(?:should|must|needs?|needed|required?|recommend\w*|given|gives?|check\w*|stop\w*|withh[eo]ld|lowered|consider\w*|counsell\w*|asks?|asked|"
     r"accept\w*|pass|recorded|completed|vaccin\w*|fast\w*|consent|avoid\w*|suggests?|advis\w+|held|continued|raised|corrected|start\w*|taken|measured|"

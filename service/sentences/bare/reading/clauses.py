@@ -8,8 +8,9 @@ Y") is no part of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from service.sentences.bare.reading.lists import joins, run_to
@@ -22,6 +23,7 @@ _OPENS = re.compile(
     r"\s+(?=(?:whereas|although|though|because|since|unless|until)\s)",
     re.I,
 )
+# A verb of such sentences: what has none is no clause of its own.
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|be|been|do|does|did|don['’]t|may|might|can|could|will|would|should|must|cannot|"
     r"needs?|causes?|caused|raise[sd]?|increase[sd]?|reduce[sd]?|lowers?|carr(?:y|ies)|brings?|leads?|led|harms?|makes?|"
@@ -45,6 +47,7 @@ _ONE_OF_THEM = re.compile(
     r"\b(?:offers?|gives?|adds?|starts?|recommends?|needs?|prescribes?|considers?|takes?|receives?|chooses?) (?:\w+ )?an? (?:\w+ )?$",
     re.I,
 )
+# In front of a name that only tells for whom something is: who takes it, is allergic to it, does without it.
 _OF_WHOM = re.compile(
     r"\b(?:allergic to|(?:allergy|hypersensitivity|intolerance|reactions?) to|taking|(?:who|you|they|patients|people|women|already) (?:\w+ )?(?:takes?|starts?|needs?|uses?)|without|unlike|instead of|"
     r"in place of|(?:patients|people|women|men|adults|those|one|anyone|someone|you(?:['’]re| are)?|children|infants|woman) (?:\w+ )?(?:on|given|receiving|using)|"
@@ -108,7 +111,8 @@ def itself_first(said: Said) -> int:
     return 2 if set(said.itself) - set(said.classes) else int(bool(said.itself))
 
 
-def clauses_of(said: Said) -> list[Clause]:
+@lru_cache(maxsize=256)  # several asks, and what ranks, look at the same sentence
+def clauses_of(said: Said) -> tuple[Clause, ...]:
     """The clauses of a sentence, in order. One without a verb belongs to the one before it, or, as the first, to the
     next.
     """
@@ -126,7 +130,7 @@ def clauses_of(said: Said) -> list[Clause]:
             pieces[-1] = (pieces[-1][0], end)
         else:
             pieces.append((start, end))
-    return [
+    return tuple(
         Clause(
             start,
             flat[start:end],
@@ -134,7 +138,7 @@ def clauses_of(said: Said) -> list[Clause]:
             tuple(name for name in everything if start <= name.start < end and name.aside),
         )
         for start, end in pieces
-    ]
+    )
 
 
 def notes_of(said: Said) -> Iterator[Note]:
@@ -155,7 +159,7 @@ def chain(text: str, before: list[Named]) -> list[Named]:
     return before[-len(run_to(text, [(name.start, name.end) for name in before])) :]
 
 
-def alone_before(said: Said, clauses: list[Clause], at: int) -> list[Named]:
+def alone_before(said: Said, clauses: Sequence[Clause], at: int) -> list[Named]:
     """What the clause at ``at``, which names nothing, goes on with: what was named last, if it is one thing or things
     that are joined.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import OTHER, SETTING, SUBJECT, signed_plainly
@@ -28,6 +29,7 @@ _NAMES = re.compile(
     re.I,
 )
 _WITH_ANOTHER = re.compile(rf"\bin {SUBJECT} with (?:[\w-]+ ){{0,3}}{OTHER}", re.I)
+# What is done for another illness.
 _ANOTHER_AIM = re.compile(
     rf"\b(?:for|treats?|treating|treatment of|management of|against|(?:review|guideline|prevention|risk) of|to (?:treat|prevent|look for|exclude|lower|reduce)|alternative in) (?:[\w-]+,? ){{0,5}}?{OTHER}|"
     rf"{OTHER}[^.;,{SUBJECT}]{{0,60}}\b(?:is|are|should be|may be|can be) (?:\w+ ){{0,2}}?(?:treated|managed|prevented|anticoagulated|given|controlled)\b",
@@ -40,6 +42,7 @@ _AIM = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # several asks, and what ranks, look at the same sentence
 def signed(said: Said) -> str:
     """The text with a sign in the place of each illness, the one asked about or another, and without brackets. Where
     that asked about is only the setting of another, an example, left out or part of a name, it gets no sign of its own.

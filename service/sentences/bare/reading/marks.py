@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import DRUG, OTHER, SUBJECT, Place, replaced
@@ -31,11 +32,13 @@ _ALL_OF_IT = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # several asks, and what ranks, look at the same sentence
 def marked(said: Said) -> str:
     """The sentence with one mark for each name."""
     return _with(said.text, [*_marks(said), *((p, OTHER) for p in said.others)])
 
 
+@lru_cache(maxsize=256)  # several asks, and what ranks, look at the same sentence
 def marked_with_drugs(said: Said) -> str:
     """The same with marks for drugs, too."""
     drugs = [(p, DRUG) for p in said.drugs if p not in said.names and p not in said.others]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import DRUG, OTHER, SETTING, SUBJECT, signed_plainly
@@ -15,6 +16,7 @@ _WHEN = re.compile(
 _LISTED = re.compile(rf"\b(?:such as|like|including) [^.;]{{0,60}}{SUBJECT}", re.I)
 
 
+@lru_cache(maxsize=256)  # several asks, and what ranks, look at the same sentence
 def named(said: Said) -> str:
     """The text with a sign in each place of a procedure or drug, without brackets."""
     text = said.text
@@ -23,6 +25,7 @@ def named(said: Said) -> str:
     return signed_plainly(text, places)
 
 
+@lru_cache(maxsize=256)  # several asks, and what ranks, look at the same sentence
 def signed(said: Said) -> str:
     """The same, with no such sign where it only tells when something else is done, or is an example."""
     return _LISTED.sub(SETTING, _WHEN.sub(rf"\1{SETTING}", named(said)))
