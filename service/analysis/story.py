@@ -29,6 +29,12 @@ _ASKS = re.compile(
     re.I,
 )
 _WH = re.compile(r"^\W*(?:(?:and|so|but|also)\b\W*)*(?:when|how|what|which|why)\b", re.I)  # asks of what it names alone
+# Whether what is told can wait.
+_WAITS = re.compile(
+    r"\b(?:do|should|can|shall|must|need) (?:i|we|he|she|it|they|this|you)\b[^?]*\b(?:wait|leave it|ring|call|phone|"
+    r"bother\w*|get (?:it|this) (?:looked at|checked)|see (?:a|the|my|someone)|go (?:to|in)|worry)\b",
+    re.I,
+)
 _EMPTY_IT = re.compile(
     r"\bis it (?:ok|okay|safe|al ?right|all right|fine|normal|true|worth|possible|best) (?:to|for|that|if)\b", re.I
 )
@@ -64,6 +70,11 @@ def questions_in(question: Question, glossary: Glossary) -> list[Asked]:
         before = pieces[place - 1].rstrip(" ?!.") if place and place - 1 not in asking else ""
         refers = _REFERS.search(_EMPTY_IT.sub(" ", asked)) is not None  # and is nothing without what that is
         alone, behind_it = f"{asked}{behind}?", f"{before}. {asked}{behind}?"
+        if _WAITS.search(asked):  # of all that is told
+            told = " ".join(piece for number, piece in enumerate(pieces) if number not in asking)
+            readings = (f"{told.rstrip(' .!')}. When should a doctor be called{behind}?",)
+            found.append(Asked(readings, asked[:_LONGEST], tuple(about), refers))
+            continue
         readings = (*(() if refers else (alone,)), *((behind_it,) if before else ()))
         named = tuple(entry for entry in analyse(asked, glossary).entries if entry.kind in _KINDS)
         found.append(Asked(readings, asked[:_LONGEST], (*named, *about), refers))

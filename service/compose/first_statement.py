@@ -87,6 +87,8 @@ _ON_A_SIBLING = -2.0  # or names only another drug of the class
 _ON_WHAT_IS_TAKEN = -4.0  # or names nothing that is asked about, where the patient has another drug already
 _ON_A_NEIGHBOUR = -3.0  # or has a neighbour in place of what is asked about
 _ANOTHER_DEED = -3.0  # or says nothing of what a patient asks to be allowed, where another sentence does
+_CALLS_NOBODY = -3.0  # or names nobody to turn to, where a patient asks whether it can wait
+_CAN_IT_WAIT = re.compile(r"\bwhen should a doctor be called\b", re.I)
 _ON_A_SICK_DAY = -3.0  # or holds while somebody is ill, of which nothing is told
 _SICK = re.compile(r"\bsick[- ]days?\b|\btoo (?:ill|sick) to\b", re.I)
 _IS_SICK = re.compile(
@@ -178,6 +180,7 @@ class Directness:
         self._together = question.yes_no or question.kind in (QuestionKind.CONTRAINDICATION, QuestionKind.INTERACTION)
         self._of_effect = asks_of_effect(question.text)
         self._any_held = any(map(self._held, chosen))
+        self._can_wait = self.audience is Audience.PATIENT and _CAN_IT_WAIT.search(question.text) is not None
         deed = deed_asked(question) if self.audience is Audience.PATIENT else []
         self._deed = frozenset(term for word in deed for term in terms(word))
         if not any(map(self._says_the_deed, chosen)):
@@ -227,6 +230,8 @@ class Directness:
         yield _ON_A_SIBLING * on_sibling
         yield _ON_A_NEIGHBOUR * bool(self._neighbours.missing(candidate))
         yield _ANOTHER_DEED * (bool(self._deed) and not self._says_the_deed(candidate))
+        if self._can_wait and self._expected is not None and not self._expected(text):
+            yield _CALLS_NOBODY
         if self.audience is Audience.PATIENT and _SICK.search(text) and not _IS_SICK.search(question.text):
             yield _ON_A_SICK_DAY
         yield _COMPARES * (self._sides is not None and self._sides.compared_by(candidate))

@@ -114,10 +114,20 @@ _GIVEN = re.compile(
 )
 
 
+# What those who treat do to somebody.
+_DO_TO_ME = re.compile(
+    r"they (?:\w+ )?(?:give|gave|offer(?:ed)?|put|start(?:ed)?|prescribe[d]?|scan(?:ned)?|check(?:ed)?|tell|told|send|sent|see|keep|kept) "
+    r"(?:me|us|him|her|my)\b",
+    re.I,
+)
+
+
 def _is_somebody(found: re.Match[str], before: Question) -> bool:
     """Whether "they" are people ("how often do they scan me?"): where all that was asked about is one illness."""
     if (found["word"] or "").lower() not in ("they", "them", "their"):
         return False
+    if _DO_TO_ME.search(found.string[found.start() :]):
+        return True  # "what would they give me instead?"
     if _GIVEN.search(found.string):
         return False  # "can they be used in CKD?": drugs
     there = subjects(found, before)

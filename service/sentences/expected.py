@@ -42,6 +42,10 @@ _OF_EFFECT = re.compile(
 )
 _EXPECTED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (
+        re.compile(r"\bwhen should a doctor be called\b|\bshould (?:i|we|he|she) (?:call|ring|see|phone)\b", re.I),
+        _has(r"\b(?:call|see|speak to|tell|ask|get|go to)\b[^.;]{0,40}\b(?:doctors?|nurses?|team|help|ambulance|hospital|advice|emergency)\b"),
+    ),
+    (
         re.compile(r"\b(?:what|which)\b[^?]*\b(?:eat|eating|foods?|diet)\b", re.I),
         _has(r"\b(?:eat\w*|foods?|diets?|meat|fish|fruits?|vegetables?|proteins?|meals?|sugary?|snacks?|fat|milk|yogh?urts?)\b"),
     ),

@@ -58,3 +58,14 @@ def test_what_no_text_says_is_not_answered_by_the_illness(library_of: LibraryOf)
     asked = STORY.format("Can he get his ears pierced?")
     answer = library.consult(Consultation(asked, "c", (), Audience.PATIENT))
     assert answer.status is Status.INSUFFICIENT_EVIDENCE
+
+
+def test_whether_it_can_wait_is_asked_of_all_that_is_told(glossary: Glossary) -> None:
+    text = (
+        "My uncle has gout and was at the ferret show in a marquee. Since sunday his knee is hot and he feels sick with it. "
+        "Do I wait?"
+    )
+    (asked,) = questions_in(analyse(text, glossary), glossary)
+    assert len(asked.readings) == 1
+    assert asked.readings[0].startswith("My uncle has gout")
+    assert "hot and he feels sick with it. When should a doctor be called (gout)?" in asked.readings[0]

@@ -180,3 +180,8 @@ def test_an_illness_of_ones_own_after_whether_a_drug_may_be_taken_asks_the_same_
     found = meant(told, before, glossary)
     assert found.startswith("Can sumatriptan be used in ")
     assert "alcohol" not in found
+
+
+def test_they_who_give_something_are_no_medicine(glossary: Glossary) -> None:
+    before = Before(["Which inhaler is salbutamol?"])
+    assert "salbutamol give me" not in meant("what would they give me instead", before, glossary)
