@@ -137,7 +137,8 @@ def names(text: str) -> Iterator[Identifier]:
             yield Identifier(*match.span("value"), Kind.NAME)
     for pattern in (_KIN_NAMED, _FULL, _REVERSED):
         for match in pattern.finditer(text):
-            if match["given"].lower() in GIVEN and not EPONYMIC.match(text[match.end("value") :]):
+            of_thing = any(EPONYMIC.match(text[match.end(group) :]) for group in ("value", "given"))
+            if match["given"].lower() in GIVEN and not of_thing:
                 yield Identifier(*match.span("value"), Kind.NAME)
 
 

@@ -72,7 +72,7 @@ _TERM = re.compile(
     r"lymphoma|ana?emia|pneumonia|criteria|sign|test|index|grade|trial|study|guidelines?|society|college|hospitals?|trust|foundation|clinic|university|institute|association|academy|"
     r"council|committee|ministry|centre|center|department|unit|ward|library|review|report|classification|questionnaire|protocol|regimen|method|formula|equation|"
     r"vitamin|factor|type|therapy|acid|sodium|potassium|calcium|insulin|heparin|vaccine|extract|oil|thistle|root|oxide|sulphate|sulfate|chloride|citrate|blood|liver|"
-    r"kidney|heart|lung|brain|bowel|chest|artery|vein|valve|fever|pain|stroke|shock|sepsis|crisis|attack|bleeding|injury|tumou?r|cell|gene|mutation|antibody|enzyme|"
+    r"kidney|heart|lung|brain|bowel|chest|artery|vein|valve|fever|pain|stroke|shock|sepsis|crisis|attack|bleeding|injur(?:y|ies)|incontinence|implants?|bites?|tumou?rs?|cell|gene|mutation|antibody|enzyme|"
     r"phenomenon|procedure|operation|tube|catheter|triad|pentad|nodule|ulcer|anomaly|palsy|dementia|psychosis|depression|anxiety|asthma|eczema|malaria|"
     r"health|medical|national|european|american|british|world|royal|general|primary|care|public|food|drug|administration|surviving|campaign|consensus|"
     r"acute|chronic|severe|mild|primary|secondary|idiopathic|autoimmune|congenital|portal|pulmonary|renal|hepatic|cardiac|venous|arterial|gastric|atrial|early|late|"
@@ -83,7 +83,7 @@ _TERM = re.compile(
     r"\w+(?:olol|pril|sartan|statin|cillin|mycin|micin|floxacin|azole|prazole|tidine|dipine|gliptin|gliflozin|glutide|parin|xaban|gatran|mab|nib|ciclib|vir|vudine|"
     r"oxetine|triptyline|azepam|azolam|zepine|setron|triptan|dronate|lukast|terol|phylline|sone|solone|onide|thiazide|semide|lactone|renone|profen|coxib|caine|"
     r"curium|barbital|morphine|codone|cycline|oxacin|sulfa\w*|mide|zide|tide|platin|rubicin|taxel|trexate|prine|limus|stat|fibrate|formin|amine|idine|"
-    r"itis|osis|emia|aemia|oma|opathy|ectomy|ostomy|oscopy|ology|uria|plegia|algia|cytosis|penia|trophy|sclerosis|genesis))\b",
+    r"itis|osis|emia|aemia|oma|opathy|ectomy|ostomy|oscopy|ology|uria|plegia|algia|cytosis|penia|trophy|plasia|iasis|tion|sion|ism|sclerosis|genesis))\b",
     re.I,
 )
 # Whoever has given a name to a disease, score or sign, so that it may stand without "disease" ("Guillain Barre presents").

@@ -19,6 +19,10 @@ from service.privacy import Kind, redact
         "Rapamune was started, lipids high",
         "Management Of Hyperkalaemia In Dialysis Patients With Veltassa",
         "dr google says turmeric helps",
+        "What are the symptoms of Bronchopulmonary Dysplasia?",
+        "Is Alexander Disease inherited?",
+        "How to diagnose Brachial Plexus Injuries",
+        "What are the treatments for Lymphatic Filariasis?",
     ],
 )
 def test_what_is_written_with_a_capital_and_names_nobody_stays(text: str) -> None:
