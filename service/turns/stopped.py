@@ -79,7 +79,8 @@ def with_what_it_points_at(message: str, history: Sequence[Turn]) -> str:
     text = re.sub(r"^(\W*(?:and |but |so )?)(?:it'?s|it is) (?=not |still |no )", r"\1it is ", text)
     if _POINTS.search(text):
         return _POINTS.sub(names[0], text)
-    return f"{names[0]}: {text}" if _SUPPOSES.match(text) else ""
+    supposed = re.sub(r"^\W*(?:and |but |so |or )+", "", text)
+    return f"{names[0]}: {supposed}" if _SUPPOSES.match(text) else ""
 
 
 def eased(finding: Finding | None, message: str, history: Sequence[Turn]) -> Finding | None:

@@ -140,7 +140,7 @@ def test_what_a_follow_up_points_at_is_put_in_its_place(message: str, read: str)
 
 @pytest.mark.parametrize(("message", "before"), [
     ("i want to stop it", "How long until sertraline works?"), ("if it was only my first one", "Can I drive with epilepsy?"),
-    ("what if i fall", "Can I drink alcohol with apixaban?"), ("will it ever end", "What helps in gout?"),
+    ("what if i fall", "Can I drink alcohol with apixaban?"), ("and if i take gliclazide", "What is a good HbA1c in type 2 diabetes?"), ("will it ever end", "What helps in gout?"),
 ],
 )  # fmt: skip
 def test_what_resembles_only_by_a_pronoun_is_answered_with_the_notice_beside_it(
