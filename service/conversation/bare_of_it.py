@@ -19,7 +19,7 @@ from service.conversation.outright import asked_outright
 from service.conversation.pronouns import ASKS_WHICH, drug_in_hand, pronoun
 from service.conversation.topic import asked_which, can_be_repeated, topic_of
 from service.conversation.wording import small
-from service.sentences.bare.asked import Bare, bare_asked
+from service.sentences.bare import Bare, bare_asked
 
 _MOST_WORDS = 8
 _POINTS = re.compile(r"\b(?:it|its|they|them|their|this|that|these|those)\b", re.I)

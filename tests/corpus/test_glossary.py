@@ -28,6 +28,19 @@ def named(text: str) -> list[tuple[str, str]]:
     return [(text[m.start : m.end], m.entry.term) for m in GLOSSARY.find(text)]
 
 
+def test_a_letter_that_folds_to_two_moves_no_name_behind_it() -> None:
+    text = "Straße, ß: Rapamune and TIPS"
+    assert named(text) == [("Rapamune", "sirolimus"), ("TIPS", "transjugular intrahepatic portosystemic shunt")]
+
+
+def test_entries_are_equal_only_if_all_of_them_is() -> None:
+    entry = Entry(term="gout", lay=("podagra",))
+    assert entry == Entry(term="gout", lay=("podagra",))
+    assert entry != Entry(term="gout")
+    assert entry != "gout"
+    assert len({entry, Entry(term="gout", lay=("podagra",)), Entry(term="gout")}) == len(("the one", "the other"))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -152,6 +152,27 @@ def test_warming_tells_the_edition(desk: Desk) -> None:
     assert desk.library.warm().id == edition
 
 
+def test_an_edition_that_the_caches_would_not_keep_is_not_read_through(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.library._READ_THROUGH", 0)
+    assert _read_while_warming(desk, monkeypatch) == 0
+
+
+def test_a_small_edition_is_read_through_once_before_it_is_asked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _read_while_warming(desk, monkeypatch) > 0
+    assert _read_while_warming(desk, monkeypatch) == 0
+
+
+def _read_while_warming(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many passages are read when the edition with gout is made ready, published or not."""
+    read: list[object] = []
+    monkeypatch.setattr("service.library.read_ahead", lambda passage, opened, glossary: read.append(passage))
+    desk.publish(GOUT)
+    desk.library.warm()
+    return len(read)
+
+
 class TestLookingAhead:
     def test_there_is_nothing_to_look_at_without_an_edition(self, desk: Desk) -> None:
         desk.library.look_ahead("gout", None, "gout")

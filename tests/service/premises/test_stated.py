@@ -7,9 +7,11 @@ from typing import cast
 
 import pytest
 
+from corpus.glossary import Glossary
 from service.premises.bearing import Bearing, of_both
 from service.premises.granted import granted
 from service.premises.others import beyond
+from service.premises.stated import compared_with
 from service.sentences.candidates import Candidate
 from service.sentences.populations import asked_about
 from tests.fakes import digest
@@ -98,3 +100,14 @@ def test_how_things_are_with_someone_is_not_stated_after_a_case() -> None:
 @pytest.mark.parametrize("question", ["Non-pregnant woman with chlamydia", "She is not pregnant: which dose?"])
 def test_who_is_said_not_to_be_pregnant_is_not_asked_about_as_pregnant(question: str) -> None:
     assert asked_about(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("Which dose of carvedilol?", []),
+        ("Why is carvedilol safe in asthma?", ["carvedilol is safe in asthma"]),
+    ],
+)
+def test_what_is_embedded_ahead_is_what_a_question_states(question: str, texts: list[str]) -> None:
+    assert compared_with(question, Glossary(())) == texts
