@@ -25,6 +25,10 @@ _OF_FORMS = frozenset(
     abnormal raised low high normal positive negative possible probable""".split()
 )
 _NO_NAME = (FRAME_WORDS | ASPECT_WORDS) - (_OF_NAMES | frozenset("acute chronic".split()))
+_NO_PART = frozenset(  # of a name: when it was, and how much
+    """last next ago previous month months week weeks day days year years yesterday today points score scores result
+    results""".split()
+)
 _ILLNESS = re.compile(
     r"(?:syndrome|disease|disorder|dysplasia|dystrophy|deficiency|dysostosis|atrophy|\w+(?:itis|osis|oma|pathy|emia|"
     r"aemia|uria|plasia|trophy|genesis|penia|algia|plegia|ectasia|malacia|sclerosis|philia))s?",
@@ -70,7 +74,7 @@ def reads_like_a_name(
         return False
     if lower[0] in _OF_NAMES or lower[-1] in _OF_NAMES or not _NO_NAME.isdisjoint(lower):
         return False
-    if lower[0] in _OF_FORMS or _is_of_two(name, glossary):
+    if lower[0] in _OF_FORMS or _is_of_two(name, glossary) or not _NO_PART.isdisjoint(lower):
         return False
     if any(word in STOPWORDS and word not in _OF_NAMES and len(word) > 1 for word in lower) or _TO.search(name):
         return False
@@ -87,6 +91,8 @@ def reads_like_a_name(
         return _is_kind_of_known(name, mentions, strange) or (not known and _is_capital(text, start, end))
     if strange or any(looks_like_a_drug(word) for word in lower) or _ILLNESS.fullmatch(words[-1]):
         return True
+    if len(words) > 1 and any(word.isupper() and len(word) > 2 for word in words) and not kind_of(name):
+        return False  # a trial or a society that the texts have, with what is asked of it
     return _has_capitals(text, start, end) or any(_reads_rare(word, embedder) for word in lower)
 
 

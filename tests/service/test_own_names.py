@@ -160,3 +160,9 @@ def test_a_sentence_that_only_points_elsewhere_tells_nothing(ask: Ask) -> None:
 )
 def test_an_illness_in_another_a_pair_of_drugs_and_a_finding_are_no_names(ask: Ask, question: str) -> None:
     assert not any(" " in name and name in question for name in ask(question, TEXTS).not_found)
+
+
+@pytest.mark.parametrize("question", ["TREDIS decompensation or death %", "last month Padua points"])
+def test_a_trial_with_what_is_asked_of_it_and_a_time_are_no_name(ask: Ask, question: str) -> None:
+    trial = "# Beta-blockers\n\n## Evidence\n\nIn the TREDIS trial decompensation or death occurred in 16% with propranolol.\n\nThe Padua Prediction Score gives 2 points for surgery within the past month.\n"
+    assert question.removesuffix(" or death %") not in ask(question, {**TEXTS, "trial.md": trial}).not_found

@@ -51,6 +51,7 @@ from service.sentences.bare.of_procedures.accuracy import ACCURACY
 from service.sentences.bare.of_procedures.indications import INDICATIONS
 from service.sentences.bare.of_procedures.not_done import NOT_DONE
 from service.sentences.bare.of_procedures.preparation import PREPARATION
+from service.sentences.bare.of_procedures.scored import SCORED
 
 _OF_DRUGS = (
     *(ONSET, DURATION_OF_ACTION, HALF_LIFE, MECHANISM),
@@ -71,6 +72,6 @@ _OF_ILLNESSES = (
     DEFINITION,  # of procedures and tests, too
     *(FIRST_LINE, SECOND_LINE, DURATION_OF_TREATMENT, TREATMENT, PREVENTION, SCREENING, IN_PREGNANCY),
 )
-_OF_PROCEDURES = (NOT_DONE, RISKS, RISKS_OF_TEST, ACCURACY, PREPARATION, INDICATIONS)
+_OF_PROCEDURES = (SCORED, NOT_DONE, RISKS, RISKS_OF_TEST, ACCURACY, PREPARATION, INDICATIONS)
 ASKS: tuple[Ask, ...] = (*_OF_DRUGS, *_OF_ILLNESSES, *_OF_PROCEDURES)
 ASKS_OF_NAMES = (*OF_PATHWAYS, *ASKS)  # of names that no glossary has

@@ -12,7 +12,7 @@ from service.sentences.bare.reading.said import Said
 from service.sentences.bare.reading.signs import OTHER, SUBJECT
 from service.sentences.plainly_told import defines
 
-_ASKED = re.compile(
+ASKED = re.compile(
     r"^(?!.*\b(?:normal|recommended|recommendations?|best|usual|typical|standard|current|appropriate|correct|right|common|main|how|when|who|"
     r"which|why|where|guidelines?|for|summary|overview|much|many|often|all)\b)\W*(?:(?:please|so|hi|hello|can you|could you|tell me|explain|i want to know) )*"
     r"what(?: exactly| actually| really)?(?:'s|s| is| are| was)\b(?: meant by)?|\bdefin(?:e|es|ed|itions?)\b(?: of)?|\bmeaning of\b|\b(?:tell me|explain)\b(?= what\b[^?]*\b(?:is|are)\W*$)|\b(?:mean|stand)s?\b(?: for)?(?=\W*$)|"
@@ -67,10 +67,10 @@ _DEFINED_AS = re.compile(
 _IS_THERE = re.compile(r"^(?: \([^)]*\))?\s*(?:is|are) in (?:the|your)\b", re.I)
 # A drug, as those who take it are told what it is.
 _IS_USED = re.compile(rf"^{SUBJECT}(?: \([^)]*\))? (?:is|are) used (?:to|if you have) \w+", re.I)
-_KIND_ASKED = re.compile(r"\b(?:kind|type|sort|class)\b", re.I)
+_KINDASKED = re.compile(r"\b(?:kind|type|sort|class)\b", re.I)
 
 
-def _told(said: Said) -> bool:
+def defined(said: Said) -> bool:
     """Whether it begins with the name and says what that is."""
     if _DEFINED_AS.search(marked(said)) or _SHORT.search(marked(said)):
         return True
@@ -118,7 +118,7 @@ def _before(said: Said) -> int:
 
 
 DEFINITION = Ask(
-    "definition", frozenset({"condition", "procedure", "test", "score", "other"}), _ASKED, _told, "what {} is", _before
+    "definition", frozenset({"condition", "procedure", "test", "other"}), ASKED, defined, "what {} is", _before
 )
-KIND_OF_DRUG = Ask("kind of drug", DRUGS, _ASKED, _kind_of_drug, "what kind of drug {} is", on_the_whole)
-WHAT_DRUG = Ask("what a drug is", DRUGS, _ASKED, _what_drug, "what {} is", _kind_before, unless=_KIND_ASKED)
+KIND_OF_DRUG = Ask("kind of drug", DRUGS, ASKED, _kind_of_drug, "what kind of drug {} is", on_the_whole)
+WHAT_DRUG = Ask("what a drug is", DRUGS, ASKED, _what_drug, "what {} is", _kind_before, unless=_KINDASKED)
