@@ -57,6 +57,12 @@ _IS_SUCH = re.compile(
     rf"^(?: \([^)]*\))*\s*(?:is|are) (?:[\w-]+, ){{0,2}}(?:(?!\w+(?:ed|en)\b|(?:for|to|by|into)\b)[\w-]+ ){{0,3}}?(?!\w+ed\b){_NOUN} (?:of|that|which|in|on|with|from|caused|where|around)\b",
     re.I,
 )
+# A measure, by what it is of or how it is worked out: "is body weight divided by …", "is undetectable RNA after …".
+_IS_MEASURE = re.compile(
+    r"^(?: \([^)]*\))*(?: in [^,.;]{3,40}?)? (?:is|are|means) (?:an? |the )?(?:(?:un)?detectable\b|(?:[\w-]+ ){0,6}?(?:divided by|minus|multiplied by|the ratio of)\b|"
+    r"(?:ratio|difference|number|share|amount|product|sum) (?:of|between)\b)",
+    re.I,
+)
 _BY_DOCTOR = re.compile(r"^, (?:an? |the |your )?(?:doctor|nurse|surgeon|team|specialist)\b", re.I)
 _DEFINED_AS = re.compile(
     rf"\bdefines? (?:an? |the )?{SUBJECT} as\b|^\W*(?:an? |the )?{SUBJECT}(?: \([^)]*\))? (?:is|are) defined (?:as|by)\b|"
@@ -83,7 +89,7 @@ def defined(said: Said) -> bool:
         if itself and _BY_ITSELF.fullmatch(before) and is_headed(said, _HEADS) and _IS_THERE.match(behind):
             return True
         if itself and _BY_ITSELF.fullmatch(before) and not (_WHERE.search(behind) or _IS_TO_ANOTHER.match(behind)):
-            return defines(said.text, (start, end)) or _IS_SUCH.match(behind) is not None
+            return defines(said.text, (start, end)) or any(way.match(behind) for way in (_IS_SUCH, _IS_MEASURE))
     return False
 
 

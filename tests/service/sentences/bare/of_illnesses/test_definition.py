@@ -118,3 +118,18 @@ def test_what_kind_of_drug_it_is_comes_before_what_it_is_used_to_do() -> None:
 
 def test_what_one_of_a_class_is_used_to_do_does_not_say_what_the_class_is() -> None:
     assert not answers("what is an antidepressant?", "Sertraline is used to treat depression.")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("what is BMI", "The body mass index (BMI) is body weight in kilograms divided by the square of height in metres."),
+        ("what is SVR", "Sustained virological response (SVR) in hepatitis C is undetectable HCV RNA 12 or 24 weeks after treatment."),
+    ],
+)  # fmt: skip
+def test_a_measure_is_told_by_what_it_is_worked_out_from(question: str, text: str) -> None:
+    assert told(question, text)
+
+
+def test_how_a_measure_misleads_is_not_what_it_is() -> None:
+    assert not told("what is BMI", "BMI misleads where muscle mass is high.")
