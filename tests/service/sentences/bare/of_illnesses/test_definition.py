@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.service.sentences.bare.saying import answers, name_of
-from tests.service.sentences.bare.telling import first_of
+from tests.service.sentences.bare.telling import first_of, told
 
 
 @pytest.mark.parametrize(
