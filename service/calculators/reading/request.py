@@ -61,6 +61,13 @@ _WELLS_FOR = re.compile(
     re.I,
 )
 _SUSPECTED = re.compile(r"(?:suspected|possible|query|\?)\s*(dvt|pe\b|deep vein|pulmonary)", re.I)
+# "And the score for a man of 78 on aspirin …", "calculate it for …": of the score that was spoken of last.
+_OF_THE_LAST = re.compile(
+    r"^\W*(?:(?:and|so|now|ok|then|please|can you|what|what's|whats|is|would|be|the|his|her|their|a|my patient's)\s+)*"
+    r"(?:(?:scores?|points) (?:for|in)|(?:calculate|compute|score|work out) (?:it|this|that|the score)(?: out)?(?: for| in|,|:)|"
+    r"work (?:it|this|that) out(?: for| in|,|:))\s+(?=.*\d)",
+    re.I | re.S,
+)
 _UNNAMED = ("child_pugh", "curb_65")  # all of whose values together are a question for them
 _ENOUGH_FINDINGS = 2
 _SHORT = 16  # words of a question that asks on about a patient described before
@@ -78,14 +85,17 @@ class Request:
 
 
 def may_ask_for_a_score(question: str) -> bool:
-    """Whether it is worth reading: a cheap look for the names of scores."""
-    return _ANY.search(plain(question)) is not None
+    """Whether it is worth reading: a cheap look for the names of scores, or for one spoken of before."""
+    text = plain(question)
+    return _ANY.search(text) is not None or _OF_THE_LAST.match(text) is not None
 
 
 def read_request(question: str, history: list[str]) -> Request | None:
     """What is asked for; None where no score is. ``history``: the patient's earlier messages, oldest first."""
     text = plain(question)
     named = _named(text)
+    if not named and _OF_THE_LAST.match(text):
+        named = _named_last(history)
     own = read_patient([text])
     if not named:
         unnamed = tuple(CALCULATORS[name] for name in _UNNAMED if _all_given(CALCULATORS[name], own))
@@ -115,6 +125,16 @@ def _named(text: str) -> list[str]:
                 found.append((match.start(), name))
                 break
     return [name for _, name in sorted(found)]
+
+
+def _named_last(history: list[str]) -> list[str]:
+    """The scores of the last message that names one, be it to ask about the score itself."""
+    for message in reversed(history):
+        earlier = plain(message)
+        found = [(match.start(), name) for name, pattern in _COMPILED.items() if (match := pattern.search(earlier))]
+        if found:
+            return [name for _, name in sorted(found)]
+    return []
 
 
 def _resolve(name: str, text: str, everything: str, notes: list[str], asks: list[str]) -> Calculator | None:

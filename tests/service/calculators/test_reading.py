@@ -189,3 +189,28 @@ def test_it_is_known_whether_the_score_is_all_that_is_asked(question: str, only:
     request = read_request(question, [])
     assert request is not None
     assert request.only_scores is only
+
+
+@pytest.mark.parametrize(
+    ("earlier", "message", "name"),
+    [
+        ("what is HAS-BLED?", "score for 78M on aspirin, BP 175/90, previous GI bleed", "has_bled"),
+        ("how is CURB-65 calculated", "calculate it for a 70 year old, urea 9 mmol/L, RR 32, BP 110/70, not confused", "curb_65"),
+        ("CHA2DS2-VA in AF", "and the score for a woman of 76 with diabetes and hypertension?", "cha2ds2_va"),
+    ],
+)  # fmt: skip
+def test_a_patient_is_put_to_the_score_that_was_spoken_of_last(earlier: str, message: str, name: str) -> None:
+    request = read_request(message, [earlier]) if may_ask_for_a_score(message) else None
+    assert request is not None
+    assert [calculator.name for calculator in request.calculators] == [name]
+
+
+@pytest.mark.parametrize(
+    "message", ["score of 5, what next?", "what score means high risk?", "score it", "the dose for a man of 78"]
+)
+def test_what_tells_of_no_patient_computes_nothing(message: str) -> None:
+    assert not may_ask_for_a_score(message) or read_request(message, ["what is HAS-BLED?"]) is None
+
+
+def test_without_a_score_spoken_of_nothing_is_computed() -> None:
+    assert read_request("score for 78M on aspirin, BP 175/90, previous GI bleed", ["what is apixaban?"]) is None
