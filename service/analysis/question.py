@@ -176,7 +176,12 @@ class Question:
     @cached_property
     def only_tells(self) -> bool:
         """Whether it gives values and asks nothing in words ("K 6.7 with tall T waves"), or only what now."""
-        return bool(self.given) and _ASKS.search(_WHAT_NOW.sub(" ", self.text)) is None
+        return bool(self.given) and not self.asks_something
+
+    @property
+    def asks_something(self) -> bool:
+        """Whether it has a word that asks, or a question mark, but for one that asks what is to be done."""
+        return _ASKS.search(_WHAT_NOW.sub(" ", self.text)) is not None
 
     @cached_property
     def meaning_asked(self) -> str:

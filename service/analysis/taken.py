@@ -23,6 +23,13 @@ _BEHIND = re.compile(
     r"(?:given|tried|running|failed|taken|loaded)\b(?!\s+(?:with|for|in|together|before|when|if|as)\b)",
     re.I,
 )
+# A piece of a case that tells what somebody is on or has had: ", on apixaban", ", stable after banding".
+_TELLS = re.compile(
+    r"^\s*(?:(?:already|now|still|stable|well|improving|worse|settled|day \d+|\d+ (?:hours?|days?|weeks?|months?)) )*"
+    r"(?:on|after|taking|receiving|despite|post|s/p|following|had|given|treated with|maintained on)\b",
+    re.I,
+)
+_PIECE = re.compile(r"[,;.]\s+")
 _ENDS = re.compile(r"[.;!]\s|,\s")
 
 
@@ -62,3 +69,20 @@ def _is_taken(mention: Mention, text: str) -> bool:
     """Whether it is told of a drug that the patient has it, in a piece before the one that asks."""
     told = _BEFORE.search(text[: mention.start]) or _BEHIND.match(text[mention.end :])
     return told is not None and _ENDS.search(text[mention.end :]) is not None
+
+
+def told_beside(question: Question) -> frozenset[str]:
+    """Terms of what a case that asks for nothing in particular tells of in a later piece ("acute gout, CKD 4, on
+    apixaban"): it is no part of what is to be found.
+    """
+    if question.asks_something:
+        return frozenset()
+    text = question.text
+    later = [match.end() for match in _PIECE.finditer(text)]
+    told: set[str] = set()
+    asked: set[str] = set()
+    for mention in question.mentions:
+        start = max((at for at in later if at <= mention.start), default=None)
+        is_told = start is not None and _TELLS.match(text[start : mention.start]) is not None
+        (told if is_told else asked).add(mention.entry.term)
+    return frozenset(told - asked) if asked else frozenset()

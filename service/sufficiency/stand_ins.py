@@ -14,7 +14,7 @@ from corpus.glossary import Glossary
 from corpus.text import words
 from service.analysis.facets import assumes
 from service.analysis.question import Question
-from service.analysis.taken import taken_already
+from service.analysis.taken import taken_already, told_beside
 from service.sentences.candidates import Candidate
 from service.sentences.coverage import AskedWord, asks_number
 from service.sentences.expected import expects
@@ -50,7 +50,7 @@ def missing_for(
     undosed = _undosed(question, candidates[:LOOKED_AT], pinned)
     if undosed:
         return undosed
-    had = taken_already(question)
+    had = taken_already(question) | told_beside(question)
     pinned = [particular for particular in pinned if particular.name not in had]
     strict = asks_number(question.text)  # a dose, a share, a time is that of one drug, not of its class
     likeliest = candidates[0]
