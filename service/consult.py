@@ -231,9 +231,7 @@ class Consultant:
         found = evidence_for(said, answer.audience, reading, library)
         _note_readings(answer, found, readings)
         question, verdict = found.question, found.assessment.verdict
-        corrected = assumption_alone(found.material) if verdict is Verdict.INSUFFICIENT else None
-        refusing = refusal_alone(found.material) if corrected is None and found.assessment.unmeasured else None
-        corrected = corrected or refusing
+        corrected, told = _said_instead(found)
         if verdict is not Verdict.SUFFICIENT and corrected is None:
             insufficient(answer, found, library.glossary)
             return question
@@ -243,8 +241,6 @@ class Consultant:
             nothing_stands(answer, found, found.assessment.not_found or list(question.key_words))
             return question
         if corrected is not None:
-            told = ONLY_CORRECTED if corrected.premise is not None else ONLY_ASSUMED
-            told = told if refusing is None else ONLY_REFUSED
             answer.notices.append(Notice(kind="missing_evidence", text=told))
         clock.stage("grounding")
         previous = previous if found.said.goes_on else None
@@ -291,6 +287,18 @@ class Consultant:
                 raise ModelUnavailableError("no language model is set (FOOTNOTE_LLM)")
             self._model = LangChainModel(self._library.settings)
         return self._model
+
+
+def _said_instead(found: Evidence) -> tuple[DraftAnswer | None, str]:
+    """What is said of a question that nothing answers, of its assumption or of what rules a drug out, with the notice
+    that tells so; None where nothing is.
+    """
+    if found.assessment.verdict is not Verdict.INSUFFICIENT:
+        return None, ""
+    draft = assumption_alone(found.material)
+    if draft is not None:
+        return draft, ONLY_CORRECTED if draft.premise is not None else ONLY_ASSUMED
+    return (refusal_alone(found.material) if found.assessment.unmeasured else None), ONLY_REFUSED
 
 
 def _note_readings(answer: Answer, found: Evidence, readings: Sequence[Spelling]) -> None:

@@ -16,6 +16,7 @@ from corpus.embedding import Embedder, load_embedder
 from corpus.embedding.remembering import RememberingEmbedder
 from corpus.errors import FootnoteError
 from corpus.glossary import Glossary, shipped_glossary
+from corpus.known_words import common_words, known_words
 from corpus.settings import Settings
 from corpus.shelf import Shelf
 from service.analysis.question import analyse
@@ -190,12 +191,15 @@ class Library:
         return EditionStamp(id=manifest.id, published_at=manifest.created_at)
 
     def warm(self, edition_id: str | None = None) -> EditionStamp:
-        """Load the embedder, open an edition (None: the current one) and, if it is small, read it through, so that the
-        next question need not wait for that.
+        """Load the embedder, open an edition (None: the current one) and, if it is small, read it through, and read
+        what names are told by, so that the next question need not wait for that.
         """
         with self.using(edition_id) as reading:
             reading.retriever.search("warm", 1)
             self.resemblance.distress("warm")
+            known_words()
+            common_words()
+            _ = reading.opened.titles
             self._read_through(reading)
             return reading.stamp
 

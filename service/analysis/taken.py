@@ -23,13 +23,6 @@ _BEHIND = re.compile(
     r"(?:given|tried|running|failed|taken|loaded)\b(?!\s+(?:with|for|in|together|before|when|if|as)\b)",
     re.I,
 )
-# A piece of a case that tells what somebody is on or has had: ", on apixaban", ", stable after banding".
-_TELLS = re.compile(
-    r"^\s*(?:(?:already|now|still|stable|well|improving|worse|settled|day \d+|\d+ (?:hours?|days?|weeks?|months?)) )*"
-    r"(?:on|after|taking|receiving|despite|post|s/p|following|had|given|treated with|maintained on)\b",
-    re.I,
-)
-_PIECE = re.compile(r"[,;.]\s+")
 _ENDS = re.compile(r"[.;!]\s|,\s")
 
 
@@ -78,11 +71,11 @@ def told_beside(question: Question) -> frozenset[str]:
     if question.asks_something:
         return frozenset()
     text = question.text
-    later = [match.end() for match in _PIECE.finditer(text)]
+    later = [match.end() for match in _ENDS.finditer(text)]
     told: set[str] = set()
     asked: set[str] = set()
     for mention in question.mentions:
         start = max((at for at in later if at <= mention.start), default=None)
-        is_told = start is not None and _TELLS.match(text[start : mention.start]) is not None
+        is_told = start is not None and _BEFORE.search(text[start : mention.start]) is not None
         (told if is_told else asked).add(mention.entry.term)
     return frozenset(told - asked) if asked else frozenset()

@@ -41,7 +41,6 @@ _NO_ONE = re.compile(
     r"september|october|november|december|christmas|easter|ramadan|diwali|mum|mom|mummy|mam|dad|daddy|nan|nana|gran|grandma|grandpa|grandad|granddad|granny|auntie|hello|hi|thanks|thank|"
     r"kind|best|regards|good|morning|evening|afternoon|sir|madam|doctor|nurse|sister|registrar|consultant|resident|boss|team|all|colleagues?|why|our|his|my|hers|theirs|ours|mine|yours|google|youtube|chatgpt|god|allah|jesus|satan|please|write|"
     r"obs|obstetrics?|gyn\w*|derm\w*|neuro\w*|cardi\w*|gastro\w*|haem\w*|hem\w*|micro\w*|renal|surg\w*|an(?:a)?esthet\w*|physio\w*|rheum\w*|onc\w*|p(?:a)?eds?|ortho\w*|psych\w*|hepat\w*|radi\w*|school|nursery|"
-    r""
     r"britain|england|scotland|wales|ireland|london|\w+(?:ish|ese|ian|ean))$",
     re.I,
 )

@@ -11,7 +11,7 @@ from service.safety.care import is_care
 from service.safety.distress import continues_a_case, plain
 from service.safety.entitlements import asks_what_is_due
 from service.safety.harmful import Harm, asks_for_a_way, harm_asked_for, names_harm, protects
-from service.safety.leisure import is_on_safety
+from service.safety.no_danger import is_on_safety
 from service.safety.outright import outright_harm
 from service.safety.resemblance import Likeness
 from service.safety.scope import is_commission

@@ -38,7 +38,7 @@ from service.safety.distress import (
 from service.safety.everyday import is_everyday, without_drugs
 from service.safety.harm_heard import harm_in
 from service.safety.hints import wishes_in
-from service.safety.leisure import denies_a_wish, improves, is_for_one_day, is_leisure, recurs, went_well
+from service.safety.no_danger import denies_a_wish, improves, is_for_one_day, is_no_danger, recurs, went_well
 from service.safety.notices import NO_QUESTION, declined, emergency_text, self_harm_text
 from service.safety.outright import SUREST
 from service.safety.resemblance import Likeness, Resemblance
@@ -199,7 +199,7 @@ def _wishes_to_die(message: str, alike: Likeness) -> bool:
         return False
     hints = sum(wishes_in(plain(message)))
     everyday = is_everyday(message)
-    if is_leisure(message) or is_for_one_day(message):
+    if is_no_danger(message) or is_for_one_day(message):
         return alike.wish >= _SURELY_HARMFUL
     if SUREST.search(plain(message)):
         return True
@@ -251,7 +251,7 @@ def _in_danger(message: str, alike: Likeness, goes_on_asking: bool) -> bool:
         return False
     if at_bedside(message):
         return alike.distress >= _AT_BEDSIDE
-    if is_leisure(message):
+    if is_no_danger(message):
         return alike.distress >= _KEPT_OR_SMALL
     if from_professional(message):
         return alike.distress >= _OF_A_PATIENT

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from service.sentences.coverage import tells_share
 from service.sentences.doses import gives_dose
 from service.sentences.figures import Figure, figures
 
@@ -37,13 +38,7 @@ _DOSE_IN_WORDS = re.compile(
     r"avoid\w*|titrat\w+)\b|\d\s?(?:mg|g|kg|mcg|µg|micrograms?|units?|ml|l|litres?|joules?|j|mmol|gy|%)\b",
     re.I,
 )
-_SHARE = re.compile(
-    r"%|\bper ?cent\b|\b\d[\d,.]* (?:of|in|out of|per|among) (?:\w+ ){0,2}(?:\d|the|every|these|those)|"
-    r"\b(?:one|two|three|\d) in (?:an? |every )?(?:two|three|four|five|ten|twenty|hundred|thousand|\d)|"
-    r"\b(?:half|third|quarter|fifth|tenth|majority|most|none)\b|\bper \d|"
-    r"\b\d[\d,.]* (?:women|men|people|patients|children|recipients|adults|cases|others)\b",
-    re.I,
-)
+_OF_SO_MANY = re.compile(r"\b\d[\d,.]* (?:of|out of) (?:the |these |those )?\d")
 _HOW_COMMON = re.compile(
     r"\b(?:rare\w*|common\w*|uncommon\w*|frequent\w*|usual\w*|often|seldom|unlikely|likely)\b", re.I
 )
@@ -87,7 +82,7 @@ def _has_dose(text: str) -> bool:
 
 
 def _has_share(text: str) -> bool:
-    return _SHARE.search(text) is not None or _HOW_COMMON.search(text) is not None
+    return tells_share(text) or _OF_SO_MANY.search(text) is not None or _HOW_COMMON.search(text) is not None
 
 
 def _has_number(text: str) -> bool:

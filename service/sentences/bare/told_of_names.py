@@ -8,9 +8,11 @@ import re
 
 from service.sentences.bare.reading.said import Said
 
+_WHAT_IT_IS = r"overview|definition|what (?:is|are)\b.*|about\b.*|introduction|summary|information"
+_HOW_MANY = r"frequency\b.*|epidemiology\b.*|prevalence\b.*|incidence\b.*|how common\b.*|statistics\b.*"
 _HEADS = {
-    "definition": r"overview|definition|what (?:is|are)\b.*|about\b.*|introduction|summary|information",
-    "what a drug is": r"overview|definition|what (?:is|are)\b.*|about\b.*|introduction|summary|information",
+    "definition": _WHAT_IT_IS,
+    "what a drug is": _WHAT_IT_IS,
     "symptoms": r"(?:what are the )?(?:signs and )?symptoms\b.*|(?:clinical )?features|signs\b.*|presentation",
     "causes": r"(?:what )?causes?\b.*|a?etiology|genetic changes",
     "risk factors": r"(?:who is at )?risk\b.*|risk factors?\b.*|who gets\b.*",
@@ -20,8 +22,8 @@ _HEADS = {
     "complications": r"complications?\b.*",
     "outlook": r"outlook|prognosis\b.*",
     "inheritance": r"inheritance\b.*|genetics?\b.*|genetic changes",
-    "frequency": r"frequency\b.*|epidemiology\b.*|prevalence\b.*|incidence\b.*|how common\b.*|statistics\b.*",
-    "number": r"frequency\b.*|epidemiology\b.*|prevalence\b.*|incidence\b.*|how common\b.*|statistics\b.*",
+    "frequency": _HOW_MANY,
+    "number": _HOW_MANY,
     "stages": r"stages?\b.*|staging|grades?|grading|severity",
     "dose": r"dos(?:e|es|ing|age)\b.*|administration\b.*|posology",
     "side effects": r"(?:side|adverse|undesirable) effects?\b.*|harms\b.*|safety",

@@ -22,7 +22,6 @@ _FRAME = frozenset(
 _EVENT = r"(?:over-?dos(?:e[ds]?|age)|poisoning|intoxication)"
 _OF_ITS = re.compile(rf"\s+(?:acute\s+)?{_EVENT}\b", re.I)  # behind its name
 _OF = re.compile(rf"\b{_EVENT} (?:of|with|by|from|on)\s+(?:an?\s+)?$", re.I)  # before it
-_IN = re.compile(r"\bin overdose\b|\bantidote\b", re.I)
 _TOXICITY = re.compile(r"\s+toxicity\b", re.I)
 _TREATED = re.compile(
     r"\b(?:is|are) treated\b|\bantidotes?\b|\bgive[ns]?\b|\bneeds\b|\bstarts?\b|\breceives?\b|\bis one\b", re.I

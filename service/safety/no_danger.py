@@ -1,4 +1,4 @@
-"""Is it asked of what is kept for safety, of something done as a matter of habit, of a small wound, or of what was advised?
+"""What has words of danger and is none: a thing kept for safety, a habit, a small wound, what was advised, what gets better.
 
 "Carbon monoxide alarm in a bedroom" has the words of a poisoning, "fasting time for breast milk" begins as "vomiting since
 noon" does. Nothing in them is wrong now: whatever else a message tells is heard as ever.
@@ -70,7 +70,7 @@ _WENT_WELL = re.compile(
 )
 
 
-def is_leisure(message: str) -> bool:
+def is_no_danger(message: str) -> bool:
     """Whether a message is on something of this kind, and tells besides it of nothing that is wrong."""
     text = plain(without_drugs(message))
     if _NAMED.search(text) and _NO_NAME.search(text) is None:
