@@ -24,6 +24,14 @@ _BEHIND = re.compile(
     re.I,
 )
 _ENDS = re.compile(r"[.;!]\s|,\s")
+# "… in someone on", "… for a patient who is already taking": what is asked of somebody who has it.
+_OF_SOMEBODY = re.compile(
+    r"\b(?:in|for|to|with)\s+(?:(?:a|an|the|my|this|any|some|those|these|adults?|old(?:er)?|elderly)\s+){0,2}"
+    r"(?:someone|somebody|anyone|anybody|patients?|pts?|persons?|people|adults?|m[ae]n|wom[ae]n|lady|ladies|gentlem[ae]n|"
+    r"one|those|him|her|them|\d+[- ]?(?:yo|y/o|year[- ]olds?|[MF]))\s+"
+    r"(?:who(?:'s|\s+is|\s+are|\s+was|\s+were)?\s+)?(?:already\s+|also\s+|still\s+|currently\s+|now\s+)?(?:on|tak(?:ing|es?))\s+$",
+    re.I,
+)
 
 
 def drugs_asked(question: Question) -> list[Entry]:
@@ -59,7 +67,9 @@ def taken_already(question: Question) -> frozenset[str]:
 
 
 def _is_taken(mention: Mention, text: str) -> bool:
-    """Whether it is told of a drug that the patient has it, in a piece before the one that asks."""
+    """Whether it is told of a drug that the patient has it: in a piece before the one that asks, or of whom it asks."""
+    if _OF_SOMEBODY.search(text[: mention.start]):
+        return True
     told = _BEFORE.search(text[: mention.start]) or _BEHIND.match(text[mention.end :])
     return told is not None and _ENDS.search(text[mention.end :]) is not None
 

@@ -240,7 +240,7 @@ class Directness:
         yield self._timing.gain(text)
         yield self._attack.gain(text)
         yield _ON_ITS_VARIANT * _is_on_variant(question, text)
-        yield by_values(question, candidate, on_it and bool(self._interventions))
+        yield by_values(question, candidate, on_it and bool(self._interventions), self._any_held and not held)
         yield _to_the_point(candidate, question, glossary)
         if candidate.role is Role.DIFFERENCES:
             yield -0.5

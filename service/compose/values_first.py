@@ -15,7 +15,8 @@ from service.sentences.roles import Role, is_urgent
 
 _URGENT = 2.0  # log-odds of coming first that what cannot wait gains where values are told and nothing is asked
 _ONLY_NAMES = -3.5  # that what says nothing that is done loses there; a score is told to learn what it means
-_NONE_HOLDS = -1.0  # that one loses which holds for none of the values; twice where nothing but these is told
+_NONE_HOLDS = -1.0  # that one loses which holds for none of the values; twice where nothing but these is told,
+_OF_NO_USE = -6.0  # and so much where a drug is held at them: how it is given at others is not done
 _AT_ONCE = 5.0  # of what is done in the state that the values are, with the signs that are told; where nothing but
 _WITH_THE_SIGNS = 1.5  # these is told and no drug is to be held
 _SCORES = frozenset(
@@ -36,14 +37,17 @@ _AMONG = re.compile(
 )
 
 
-def by_values(question: Question, candidate: Candidate, is_limit: bool) -> float:
+def by_values(question: Question, candidate: Candidate, is_limit: bool, something_held: bool) -> float:
     """The log-odds of coming first that a sentence gains by the values that a question gives: it loses where it holds
-    for none of them (and is no limit of the drug or procedure asked about); where they are only told, or asked for
+    for none of them (and is no limit of the drug or procedure asked about; most where ``something_held``: some
+    sentence says that a drug is held at these values); where they are only told, or asked for
     their meaning, it gains as far as it holds, and by saying what cannot wait or is done, or that meaning.
     """
     text = candidate.text
     held = holds_for(text, question.values)
     if held < 0:
+        if something_held:
+            return _OF_NO_USE
         return _NONE_HOLDS * (2 if question.only_tells else 0 if is_limit else 1)
     if not (question.only_tells or question.meaning_asked):
         return 0.0

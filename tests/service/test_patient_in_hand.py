@@ -94,6 +94,7 @@ def test_what_was_given_already_is_not_what_is_asked_about(library: Library) -> 
         "Can apixaban be given with rifampicin?",
         "K 5.9 on spironolactone and ramipril, what do I do?",
         "Man with cellulitis, on methotrexate for psoriasis. What about the methotrexate?",
+        "restarting apixaban in someone on dialysis",
     ],
 )
 def test_a_drug_that_is_asked_about_is_not_only_taken(text: str, glossary: Glossary) -> None:
@@ -106,6 +107,8 @@ def test_a_drug_that_is_asked_about_is_not_only_taken(text: str, glossary: Gloss
         ("Status epilepticus, lorazepam given twice. Levetiracetam dose?", ["levetiracetam"]),
         ("30F, Crohn's disease, on azathioprine, wants MMR. Allowed?", ["MMR vaccine"]),
         ("On warfarin and amiodarone, INR 5, can he have fluconazole?", ["fluconazole"]),
+        ("naproxen for gout in someone on apixaban with CKD 3b", ["naproxen"]),
+        ("ibuprofen for a patient who is already taking warfarin?", ["ibuprofen"]),
     ],
 )
 def test_a_drug_that_is_taken_leaves_the_other_to_be_asked_about(

@@ -157,6 +157,20 @@ def test_what_a_value_calls_for_comes_before_how_the_drug_is_started(ask: Ask) -
     assert "stopping" in answer.bottom_line.text
 
 
+def test_what_a_value_calls_for_comes_before_how_a_drug_is_started_at_others(ask: Ask) -> None:
+    body = (
+        "## Dosing\n\nIn heart failure with potassium of 5.0 mmol/L or less, spironolactone starts, besides ramipril and "
+        "standard drugs, at 25 mg daily and may rise to 50 mg daily [@g].\n\n"
+        "## Potassium\n\nIn heart failure on spironolactone, potassium above 5.5 mmol/L calls for a temporary stop [@g].\n"
+    )
+    answer = ask(
+        "heart failure, K 5.6 on spironolactone and ramipril, what do I do with the drugs?",
+        {"drug.md": digest("spironolactone", body, g={"doi": "10.1000/g"})},
+    )
+    assert answer.bottom_line is not None
+    assert "temporary stop" in answer.bottom_line.text
+
+
 def test_what_is_done_in_the_state_with_the_signs_told_comes_before_what_is_stopped(ask: Ask) -> None:
     body = (
         "## Treatment\n\nHyperkalaemia with ECG changes is treated first with calcium gluconate intravenously [@g].\n\n"
