@@ -18,10 +18,14 @@ from corpus.document import Document, EvidenceKind, Section, Source, SourceStatu
 from corpus.errors import DamagedEditionError, NotFoundError
 from corpus.stored_sentences import StoredSentences
 
-SCHEMA_VERSION = 4  # 1 had no sentence_row, 2 no sentence_hash, 3 no questions
+SCHEMA_VERSION = 5  # 1 had no sentence_row, 2 no sentence_hash, 3 no questions, 4 none left open
 QUESTIONS_SCHEMA = """
 CREATE TABLE IF NOT EXISTS questions (   -- that a sentence answers
     document_id TEXT NOT NULL REFERENCES documents(id), position INTEGER NOT NULL, start INTEGER NOT NULL,
+    question TEXT NOT NULL, PRIMARY KEY (document_id, position)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS left_open (   -- questions on its topic that no text answers
+    document_id TEXT NOT NULL REFERENCES documents(id), position INTEGER NOT NULL,
     question TEXT NOT NULL, PRIMARY KEY (document_id, position)
 ) WITHOUT ROWID;
 """
@@ -209,6 +213,15 @@ class Catalogue:
         if self._version < 4:
             return []
         return self._query("SELECT document_id, start, question FROM questions ORDER BY document_id, position")
+
+    def left_open(self) -> list[tuple[str, str]]:
+        """(document id, question on its topic that no text answers) of all documents, by id, as they were given.
+
+        Empty in editions of an earlier schema.
+        """
+        if self._version < 5:
+            return []
+        return self._query("SELECT document_id, question FROM left_open ORDER BY document_id, position")
 
     def sentence_lines(self, document_id: str) -> dict[int, int]:
         """Start of each sentence of a document → the line of its vector; empty where there are no such vectors."""

@@ -139,13 +139,15 @@ class Document:
     path: str = ""  # where in the origin it was read, for messages
     metadata: dict[str, Any] = field(default_factory=dict)
     questions: tuple[tuple[int, str], ...] = ()  # that a sentence answers: its start, and a question as it may be asked
+    left_open: tuple[str, ...] = ()  # questions on its topic that neither it nor any other text answers
 
     def content_hash(self) -> str:
         """Hash of all that an answer could show of it; the place it was read from does not count."""
         content = asdict(replace(self, sections=tuple(replace(s, sentences=tuple(s.sentences)) for s in self.sections)))
         del content["path"]
-        if not self.questions:  # most texts have none: their hash is as it was before there were any
-            del content["questions"]
+        for name in ("questions", "left_open"):  # most texts have none: their hash is as it was before there were any
+            if not content[name]:
+                del content[name]
         return stable_hash(json.dumps(content, sort_keys=True, default=str, ensure_ascii=False))
 
 

@@ -6,7 +6,7 @@ import fcntl
 import os
 from contextlib import ExitStack
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -22,6 +22,8 @@ VECTORS = "vectors.f32"
 SENTENCES = "sentences.f16"
 QUESTIONS = "questions.f16"  # of questions that sentences answer; only where a text has any
 QUESTION_LINES = "questions.json"  # of each what it stands for: [[sentence, embedded, text], …]
+LEFT_OPEN = "left_open.f16"  # of questions that no text answers; only where a text has any
+LEFT_OPEN_LINES = "left_open.json"  # of each what it stands for: [[document, embedded, text], …]
 CHROMA = "chroma"
 FULLTEXT = "fulltext/passages"
 DOCUMENT_FULLTEXT = "fulltext/documents"
@@ -32,6 +34,14 @@ class QuestionLine(NamedTuple):
     """A question that a sentence answers."""
 
     sentence: int  # line of the sentence in SENTENCES
+    embedded: str  # hash of the text that was embedded
+    text: str
+
+
+class OpenLine(NamedTuple):
+    """A question on a document's topic that no text answers."""
+
+    document: str
     embedded: str  # hash of the text that was embedded
     text: str
 
@@ -55,7 +65,10 @@ class Edition:
                 if SENTENCES in self.manifest.files
                 else None
             )
-            self.question_file, self.question_lines = self._questions()
+            self.question_file, lines = self._vectors_with_lines(QUESTIONS, QUESTION_LINES)
+            self.question_lines = tuple(QuestionLine(*values) for values in lines)
+            self.left_open_file, lines = self._vectors_with_lines(LEFT_OPEN, LEFT_OPEN_LINES)
+            self.left_open_lines = tuple(OpenLine(*values) for values in lines)
             self.fulltext = TantivyFullText(directory / FULLTEXT)
             self.document_fulltext = TantivyFullText(directory / DOCUMENT_FULLTEXT)
             self.vectors: VectorIndex = (
@@ -64,19 +77,18 @@ class Edition:
             opened.callback(self.vectors.close)
             self._closing = opened.pop_all()
 
-    def _questions(self) -> tuple[VectorFile | None, tuple[QuestionLine, ...]]:
-        """Vectors of questions, and what each stands for, by the line of the sentence."""
-        if QUESTIONS not in self.manifest.files:
-            return None, ()
-        file = VectorFile(self.directory / QUESTIONS, self.manifest.embedder.dimension, HALF)
-        path = self.directory / QUESTION_LINES
+    def _vectors_with_lines(self, vectors: str, lines: str) -> tuple[VectorFile | None, list[tuple[Any, str, str]]]:
+        """Vectors of questions, and of each three values that tell what it stands for; none where there are none."""
+        if vectors not in self.manifest.files:
+            return None, []
+        file = VectorFile(self.directory / vectors, self.manifest.embedder.dimension, HALF)
+        path = self.directory / lines
         try:
-            lines = tuple(QuestionLine(*values) for values in orjson.loads(path.read_bytes()))
+            return file, [(of, embedded, text) for of, embedded, text in orjson.loads(path.read_bytes())]
         except (OSError, ValueError, TypeError) as error:
             raise DamagedEditionError(
                 f"{path} cannot be read ({error}): roll back or ingest everything with --only."
             ) from error
-        return file, lines
 
     @property
     def id(self) -> str:

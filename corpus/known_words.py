@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 _TEXTS = Path(__file__).parent / "library"
-_READ = ("*.md", "*.questions.yaml", "glossary.yaml")
+_READ = ("*.md", "*.questions.yaml", "*.left-open.yaml", "glossary.yaml")
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
 # Names of authors, where something stands, and beginnings of sentences that are cut off in a word.
 _NO_TEXT = re.compile(r"^\s*authors:.*$|https?://\S+|^[\s-]*begins:.*$|\[@[^\]]*\]", re.M)

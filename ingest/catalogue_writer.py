@@ -19,14 +19,14 @@ class CatalogueWriter:
         self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         if create:
             self._connection.executescript(SCHEMA)
-        else:  # a copy of an earlier version's lacks the table that came last
+        else:  # a copy of an earlier version's lacks the tables that came last
             self._connection.executescript(QUESTIONS_SCHEMA)
         self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     def remove(self, document_ids: Iterable[str]) -> None:
         """Take documents out with their sources and passages."""
         for document_id in document_ids:
-            for table in ("passages", "sources", "questions", "documents"):
+            for table in ("passages", "sources", "questions", "left_open", "documents"):
                 column = "id" if table == "documents" else "document_id"
                 self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (document_id,))  # noqa: S608 - fixed names
 
@@ -47,6 +47,10 @@ class CatalogueWriter:
         self._connection.executemany(
             "INSERT INTO questions (document_id, position, start, question) VALUES (?, ?, ?, ?)",
             [(document.id, position, start, text) for position, (start, text) in enumerate(document.questions)],
+        )
+        self._connection.executemany(
+            "INSERT INTO left_open (document_id, position, question) VALUES (?, ?, ?)",
+            [(document.id, position, text) for position, text in enumerate(document.left_open)],
         )
         self._connection.executemany(
             "INSERT INTO passages (row, id, document_id, section, start, end, embed_hash, sentence_row,"

@@ -9,7 +9,18 @@ from pathlib import Path
 import orjson
 
 from corpus.catalogue import Catalogue
-from corpus.edition import CATALOGUE, CHROMA, DOCUMENT_FULLTEXT, FULLTEXT, QUESTION_LINES, QUESTIONS, SENTENCES, VECTORS
+from corpus.edition import (
+    CATALOGUE,
+    CHROMA,
+    DOCUMENT_FULLTEXT,
+    FULLTEXT,
+    LEFT_OPEN,
+    LEFT_OPEN_LINES,
+    QUESTION_LINES,
+    QUESTIONS,
+    SENTENCES,
+    VECTORS,
+)  # fmt: skip
 from corpus.errors import FootnoteError
 from corpus.fulltext import TantivyFullText
 from corpus.manifest import GateResult
@@ -37,6 +48,8 @@ def reconcile(directory: Path, edition_id: str, dimension: int, chroma_url: str 
             results.append(_sentences_gate(directory, catalogue, dimension, sample))
         if (directory / QUESTIONS).exists():
             results.append(_questions_gate(directory, dimension))
+        if (directory / LEFT_OPEN).exists():
+            results.append(_left_open_gate(directory, catalogue, dimension))
         results.append(_chroma_gate(directory, edition_id, rows, dimension, chroma_url, sample))
         results.append(_fulltext_gate(directory, catalogue, rows, sample))
         results.append(_document_fulltext_gate(directory, catalogue))
@@ -71,6 +84,13 @@ def _questions_gate(directory: Path, dimension: int) -> GateResult:
     lines = [sentence for sentence, _, _ in orjson.loads((directory / QUESTION_LINES).read_bytes())]
     placed = len(lines) == len(file) and all(0 <= line < len(sentences) for line in lines)
     return GateResult(gate="questions", passed=placed, detail=f"{len(file)} questions that sentences answer")
+
+
+def _left_open_gate(directory: Path, catalogue: Catalogue, dimension: int) -> GateResult:
+    file = VectorFile(directory / LEFT_OPEN, dimension, HALF)
+    lines = [(of, text) for of, _, text in orjson.loads((directory / LEFT_OPEN_LINES).read_bytes())]
+    placed = len(lines) == len(file) and lines == catalogue.left_open()
+    return GateResult(gate="left open", passed=placed, detail=f"{len(file)} questions that no text answers")
 
 
 def _chroma_gate(

@@ -12,7 +12,16 @@ from typing import Any
 
 from corpus.catalogue import Catalogue
 from corpus.document import Document, stable_hash
-from corpus.edition import CATALOGUE, QUESTION_LINES, QUESTIONS, SENTENCES, VECTORS, Edition
+from corpus.edition import (
+    CATALOGUE,
+    LEFT_OPEN,
+    LEFT_OPEN_LINES,
+    QUESTION_LINES,
+    QUESTIONS,
+    SENTENCES,
+    VECTORS,
+    Edition,
+)  # fmt: skip
 from corpus.embedding import Embedder, load_embedder
 from corpus.embedding.weights import file_sha256
 from corpus.errors import BadInputError, DamagedEditionError, GateRefusedError
@@ -28,7 +37,8 @@ from ingest.passages import chunking_settings
 from ingest.plan import Plan, make_plan
 from ingest.verify import check_files
 
-_FILES = (CATALOGUE, VECTORS, SENTENCES, QUESTIONS, QUESTION_LINES)  # proven by their hashes; the last two may lack
+# Proven by their hashes; the last four may lack.
+_FILES = (CATALOGUE, VECTORS, SENTENCES, QUESTIONS, QUESTION_LINES, LEFT_OPEN, LEFT_OPEN_LINES)
 SHIPPED = "library"  # the origin of the texts that ship
 LIBRARY = Path(__file__).resolve().parents[1] / "corpus" / "library"
 

@@ -17,9 +17,9 @@ from evals.commands.run import run
 def evaluate() -> None:
     """Measure the quality of answers: run a suite, compare runs, report.
 
-    Suites: 'starter', 'practice', 'bedside', 'twins', 'outside', 'short' and 'library' (on the library that
-    ships), or ADAPTER:PATH with jsonl, beir, medquad, scifact, bioasq, pubmedqa, false_premises, harmful, injections;
-    'PATH@SPLIT' takes one part. See docs/evaluation.md.
+    Suites: 'starter', 'practice', 'bedside', 'twins', 'outside', 'strangers', 'newcomers', 'short' and 'library' (on
+    the library that ships), or ADAPTER:PATH with jsonl, beir, medquad, scifact, bioasq, pubmedqa, false_premises,
+    harmful, injections; 'PATH@SPLIT' takes one part. See docs/evaluation.md.
     """
 
 

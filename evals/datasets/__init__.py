@@ -10,7 +10,7 @@ from evals.datasets.beir import beir
 from evals.datasets.collections import bioasq, claims, false_premises, medquad, pubmedqa, scifact
 from evals.datasets.frozen import Frozen, freeze, frozen_state, note_test_run
 from evals.datasets.safety import harmful, injections
-from evals.datasets.shipped import bedside, library, outside, practice, short, starter, twins
+from evals.datasets.shipped import bedside, library, newcomers, outside, practice, short, starter, strangers, twins
 from evals.datasets.suite import LabelledPair, Suite, read_items, require_unique
 
 __all__ = [
@@ -45,6 +45,8 @@ SHIPPED: Mapping[str, Callable[[], Suite]] = {
     "bedside": bedside,
     "twins": twins,
     "outside": outside,
+    "strangers": strangers,
+    "newcomers": newcomers,
     "short": short,
     "library": library,
 }

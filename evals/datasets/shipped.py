@@ -1,5 +1,5 @@
 """The suites that ship, known by name: ``starter``, ``practice``, ``bedside``, ``twins``, ``outside``,
-``short`` and ``library``.
+``strangers``, ``newcomers``, ``short`` and ``library``.
 """
 
 from __future__ import annotations
@@ -56,6 +56,24 @@ def outside() -> Suite:
         "outside",
         "questions of clinicians and patients by one who saw the texts and nothing else, neither suites nor code",
         "240 questions, nothing is fitted on them; those that the safety gate stopped have been looked at",
+    )
+
+
+def strangers() -> Suite:
+    """Questions by two hands that saw the texts alone: ``suites/strangers/*.jsonl``. Raises BadInputError."""
+    return _folder(
+        "strangers",
+        "questions of hospital, of practice and of patients by two who saw the texts and nothing else",
+        "what ships is fitted on it: never report it as quality",
+    )
+
+
+def newcomers() -> Suite:
+    """The same by a third hand, for reporting: ``suites/newcomers/*.jsonl``. Raises BadInputError."""
+    return _folder(
+        "newcomers",
+        "questions of clinicians and patients by one who saw the texts and nothing else, and no other suite",
+        "labels by one reader; other sentences may answer as well; nothing is fitted on it",
     )
 
 

@@ -1,10 +1,10 @@
 """Fits ``service/sufficiency/answerability-2.json``: does what was found answer the question?
 
-``python -m evals.learn.answerability DATA=SUITE …``: questions of each suite (of ``starter``, ``bedside`` and
-``twins`` the dev part) that say whether the edition current in DATA answers them. Prints what five-fold
-cross-validation over topics gives, and writes the model with ``--write``. The threshold is set on what the edition of
-the first suite does not answer; the near misses of ``practice`` and ``twins``, made to be mistaken, are left out of
-that.
+``python -m evals.learn.answerability DATA=SUITE …``: questions of each suite (of ``starter``, ``bedside``,
+``twins`` and ``strangers`` the dev part) that say whether the edition current in DATA answers them. Prints what
+five-fold cross-validation over topics gives, and writes the model with ``--write``. The threshold is set on what the
+edition of the first suite does not answer; the near misses of ``practice`` and ``twins``, made to be mistaken, are left
+out of that.
 ``python -m evals.learn.sources`` makes the suites beside those that ship. ``--without-questions`` fits
 ``answerability-without-questions.json``, for editions whose sentences have no questions that they answer.
 """
@@ -36,9 +36,14 @@ from service.sufficiency.answerability import FEATURES, MODEL, MODEL_WITHOUT_QUE
 _TREES, _RATE, _DEPTH = 250, 0.05, 3
 _FEWEST = 10  # questions on each side of a cut
 _PRACTICE = "practice"
-_BEDSIDE, _TWINS = "bedside", "twins"
-_AS_TYPED = (_BEDSIDE, _TWINS)  # lay and terse wordings, which without questions look like what is not answered
-_OF_QUESTIONS = ("as_asked", "likeliest_as_asked", "as_asked_ahead")  # signs that say nothing without questions
+_BEDSIDE, _TWINS, _STRANGERS = "bedside", "twins", "strangers"
+_AS_TYPED = (
+    _BEDSIDE,
+    _TWINS,
+    _STRANGERS,
+)  # lay and terse wordings, which without questions look like what is not answered
+# Signs that say nothing without questions.
+_OF_QUESTIONS = ("as_asked", "likeliest_as_asked", "as_asked_ahead", "left_open", "asked_over_left_open")
 _MADE_TO_MISLEAD = (_PRACTICE, _TWINS)  # whose questions without an answer are nearer than those asked at work
 # Pairs of near misses differ in one thing, which these signs cannot see: learnt from, they only blur the others
 # (service/sufficiency/stand_ins.py is for them).
@@ -46,7 +51,7 @@ _IN_PAIRS = "near miss: "
 _RISK = 0.20  # share of questions without an answer, most of them near misses as typed at work, that may be answered
 _REFUSED = 0.025  # share of the questions that other libraries' documents answer that may be refused
 # Of a suite's answerable, and of its other questions; else 100. What is typed at work counts most.
-_WEIGHTS = {"starter": 150.0, _PRACTICE: 150.0, _BEDSIDE: 250.0, _TWINS: 150.0}
+_WEIGHTS = {"starter": 150.0, _PRACTICE: 150.0, _BEDSIDE: 250.0, _TWINS: 150.0, _STRANGERS: 250.0}
 Matrix = npt.NDArray[np.float64]
 
 

@@ -1,5 +1,5 @@
-"""Fits ``service/sentences/usefulness-2.json`` on ``practice`` and the dev parts of ``starter`` and ``bedside``: which
-sentences carry a nugget.
+"""Fits ``service/sentences/usefulness-2.json`` on ``practice`` and the dev parts of ``starter``, ``bedside`` and
+``strangers``: which sentences carry a nugget.
 
 ``python -m evals.learn.usefulness --data DIR`` (the shipped library ingested there) prints what five-fold
 cross-validation over topics gives, and writes the model with ``--write``. ``--without-questions`` fits
@@ -25,7 +25,7 @@ from service.answer import Audience
 from service.library import Library
 from service.sentences.usefulness import FEATURES, MODEL, MODEL_WITHOUT_QUESTIONS
 
-_SUITES = ("practice", "starter", "bedside")
+_SUITES = ("practice", "starter", "bedside", "strangers")
 _WITHOUT_QUESTIONS = ("practice", "starter")
 _OF_QUESTIONS = ("as_asked", "as_asked_behind")  # features that say nothing without questions
 _IN_PAIRS = "near miss: "  # these questions have their sentence's very words: nobody asks so
@@ -80,7 +80,9 @@ def main(data: Path | None, write: bool, without_questions: bool) -> None:
         weights = _fit(asked)
         named = {name: round(float(weight), 4) for name, weight in zip(used, weights[:-1], strict=True)}
         record = {
-            "fitted_on": "practice; starter, dev" if without_questions else "practice; starter and bedside, dev",
+            "fitted_on": "practice; starter, dev"
+            if without_questions
+            else "practice; starter, bedside and strangers, dev",
             "questions": len(asked),
             "constant": round(float(weights[-1]), 4),
             "weights": named,

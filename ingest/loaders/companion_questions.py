@@ -1,4 +1,6 @@
-"""Questions that a text's sentences answer, in ``NAME.questions.yaml`` beside ``NAME.md``."""
+"""Questions beside ``NAME.md``: those that its sentences answer, in ``NAME.questions.yaml``, and those on its topic
+that no text answers, in ``NAME.left-open.yaml``.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ from corpus.text import normalise
 from ingest.loaders.front_matter import read_yaml
 
 QUESTIONS_SUFFIX = ".questions.yaml"
+LEFT_OPEN_SUFFIX = ".left-open.yaml"
 
 
 class QuestionRow(BaseModel):
@@ -27,6 +30,24 @@ class QuestionRow(BaseModel):
 def questions_file(text: Path) -> Path:
     """Where the questions of the text in the file ``text`` stand."""
     return text.with_name(text.stem + QUESTIONS_SUFFIX)
+
+
+def left_open_file(text: Path) -> Path:
+    """Where the questions stand that the text in the file ``text`` leaves open."""
+    return text.with_name(text.stem + LEFT_OPEN_SUFFIX)
+
+
+def read_left_open(file: Path) -> list[str]:
+    """The questions in ``file``, a list; none where there is none. Raises BadInputError, which names the row."""
+    if not file.is_file():
+        return []
+    values = read_yaml(file.read_text(encoding="utf-8-sig"), file.name) or []
+    if not isinstance(values, list):
+        raise BadInputError(f"{file.name} is not a list of questions")
+    for number, value in enumerate(values, start=1):
+        if not isinstance(value, str) or not value.strip():
+            raise BadInputError(f"{file.name}, row {number}: {value!r} is no question; put it into quotation marks")
+    return [normalise(value) for value in values]
 
 
 def read_questions(file: Path) -> list[QuestionRow]:

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from corpus.document import Document, EvidenceKind, Source
 from corpus.text import normalise
 from ingest.loaders.blocks import Blocks
-from ingest.loaders.companion_questions import placed, questions_file, read_questions
+from ingest.loaders.companion_questions import left_open_file, placed, questions_file, read_left_open, read_questions
 from ingest.loaders.front_matter import FrontMatter, split_front_matter
 from ingest.loaders.html_tables import TABLE, joined, read_table
 from ingest.loaders.html_words import HtmlWords
@@ -39,8 +39,8 @@ class MarkdownLoader:
         return path.is_file() and path.suffix.lower() in self.suffixes
 
     def load(self, path: Path, name: str) -> Iterator[Document]:
-        """One document, with the questions beside it. Raises BadInputError when the front matter, a mark or a row of
-        questions is wrong, or there is no text.
+        """One document, with the questions beside it, answered and left open. Raises BadInputError when the front
+        matter, a mark or a row of questions is wrong, or there is no text.
         """
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         head, body = split_front_matter(text)
@@ -61,6 +61,7 @@ class MarkdownLoader:
             topics=tuple(head.topics), audience=head.audience, jurisdiction=head.jurisdiction, licence=head.licence,
             reviewed_by=head.reviewed_by, written=head.written, review_by=head.review_by, path=name,
             questions=tuple(placed(read_questions(questions_file(path)), stored, sections)),
+            left_open=tuple(read_left_open(left_open_file(path))),
         )  # fmt: skip
 
 

@@ -10,13 +10,14 @@ from typing import Protocol
 from corpus.document import Document
 from corpus.errors import BadInputError, FootnoteError
 from ingest.loaders.beir import BeirLoader
-from ingest.loaders.companion_questions import QUESTIONS_SUFFIX
+from ingest.loaders.companion_questions import LEFT_OPEN_SUFFIX, QUESTIONS_SUFFIX
 from ingest.loaders.failure import Failure
 from ingest.loaders.markdown import MarkdownLoader
 from ingest.loaders.plaintext import PlainTextLoader
 
-# Files that belong to a library and are no documents: evidence for the editors, questions of a text, and the glossary.
-_COMPANIONS = (".evidence.yaml", QUESTIONS_SUFFIX, "glossary.yaml")
+# Files that belong to a library and are no documents: evidence for the editors, questions that a text answers and
+# leaves open, and the glossary.
+_COMPANIONS = (".evidence.yaml", QUESTIONS_SUFFIX, LEFT_OPEN_SUFFIX, "glossary.yaml")
 
 
 class Loader(Protocol):

@@ -17,6 +17,7 @@ from corpus.edition import Edition
 from corpus.vectors import Rows
 from service.evidence import evidence_prior
 from service.retrieval.asked import AskedQuestions
+from service.retrieval.left_open import LeftOpen
 from service.retrieval.titles import Titles
 
 _PRIORS_KEPT = 100_000
@@ -34,7 +35,7 @@ class SourcedSentence:
 
 class OpenedEdition:
     """Wraps an :class:`corpus.edition.Edition` with what retrieval needs in memory (28 bytes a passage).
-    ``with_questions``: whether the questions that its sentences answer are used.
+    ``with_questions``: whether the questions that its texts answer and leave open are used.
     """
 
     def __init__(self, edition: Edition, with_questions: bool = True) -> None:
@@ -44,6 +45,7 @@ class OpenedEdition:
         spans = edition.catalogue.sentence_spans()
         self._spans = np.array(spans, dtype=np.int64).reshape(-1, 2) if spans else np.zeros((len(pairs), 2), np.int64)
         self.asked = AskedQuestions(edition if with_questions else None)
+        self.left_open = LeftOpen(edition if with_questions else None)
         held = np.flatnonzero(self._spans[:, 1])
         self._by_line = held[np.argsort(self._spans[held, 0], kind="stable")]  # positions of rows, by their first line
         self._documents: list[str] = []

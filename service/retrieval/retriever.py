@@ -126,6 +126,19 @@ class Retriever:
     def _alike(self, dense_text: str) -> Cosines:
         return self._opened.asked.likeness(self._embedder.embed([dense_text])[0])
 
+    def left_open(self, text: str, carried: frozenset[str] = frozenset()) -> float:
+        """How alike a question and the nearest of those are that no text of the edition answers, as its editors noted;
+        0 where they noted none. See :class:`LeftOpen`.
+        """
+        if not len(self._opened.left_open):
+            return 0.0
+        query = make_query(text, self._glossary, carried)
+        return self._opened.left_open.likeness(self._embedder.embed([query.dense_text])[0])
+
+    def has_left_open(self, document_id: str) -> bool:
+        """Whether the editors of a document noted what it leaves open."""
+        return document_id in self._opened.left_open.documents
+
     def rarity(self, term: str) -> float:
         """Inverse document frequency of a term among the passages: 0 where it is in all, about 10 where in one of
         20,000.

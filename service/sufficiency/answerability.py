@@ -53,6 +53,8 @@ FEATURES = (
     "as_asked",  # how alike the question and those that one sentence is known to answer are, 0 to 1; the most,
     "likeliest_as_asked",  # and that of the likeliest sentence
     "as_asked_ahead",  # how far the most is ahead of the sentence's own cosine
+    "left_open",  # how alike it and one that editors noted as answered by no text are; the most, 0 without notes
+    "asked_over_left_open",  # how far as_asked is ahead of that, where they did
     "likeliest_covers",  # share of the question's words, by rarity, that the likeliest sentence has or stands under
     "likeliest_lacks_rarest",  # rarity of the rarest word that it lacks, 0 to 1
     "likeliest_lacks_concept",  # a drug, condition or procedure of the question is not in it or above it
@@ -190,6 +192,7 @@ def features(
         **_of_aspect(question, candidates, best, asked),
     }
     values |= {
+        "asked_over_left_open": values["as_asked"] - values["left_open"] if values["left_open"] else 0.0,
         "yes_no": float(question.yes_no),
         "unnamed": float(not question.entries),
         "unnamed_sentence": 0.0 if question.entries else values["sentence"],

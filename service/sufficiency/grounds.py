@@ -20,6 +20,7 @@ from service.sufficiency.answerability import FEATURES, Named, features, probabi
 
 _PASSAGES = 8
 _LIKELIEST = 8  # sentences of which one must speak of a matter beside medicine
+_OF_THEIR_TEXTS = 3  # sentences, all of texts with notes on what is left open
 _DETAIL = re.compile(r"^\d|['’]")  # "74-year-old", "don't": of whom it is asked and how, not what
 _ORDINARY_WEIGHT = 0.25  # of a word that is no name and no term: it may well be put otherwise in the library
 # What is asked about stands here: "the dose of X", "is X safe", "what is X", "X for …", "start X".
@@ -96,12 +97,22 @@ def gather(material: Material, embedder: Embedder) -> Grounds:
         "unknown": sum(weights[word] for word in unknown) / total if total else 0.0,
         "unknown_name": float(any(_is_head(word, question) for word in missing)),
         "unknown_drug": float(any(looks_like_a_drug(word) for word in unknown) or bool(drugs)),
+        "left_open": _left_open(question, ordered, retriever),
     }
     asked = asked_words(question, retriever, glossary)
     values = features(question, list(named.values()), there, hits, ordered, judged, asked)
     likely = probability(values, material.with_questions)
     uncovered = [word for word in weights if word not in covered]
     return Grounds(ordered, asked, weights, uncovered, coverage, missing, drugs, illnesses, values, likely)
+
+
+def _left_open(question: Question, ordered: Sequence[Candidate], retriever: Retriever) -> float:
+    """How alike the question and one that is known to be left open are; 0 where a document is among the likeliest whose
+    editors noted none: the others' did not know what it answers.
+    """
+    if not all(retriever.has_left_open(candidate.document.id) for candidate in ordered[:_OF_THEIR_TEXTS]):
+        return 0.0
+    return retriever.left_open(question.text, question.carried)
 
 
 def _drugs_lacking(

@@ -52,7 +52,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_an_unknown_suite_is_refused_with_the_names_of_those_there_are() -> None:
-    with pytest.raises(BadInputError, match=r"starter, practice, bedside, twins, outside, short, library, jsonl:PATH"):
+    with pytest.raises(BadInputError, match=r"starter, practice, bedside, twins, outside, strangers, newcomers"):
         load_suite("riddles")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from corpus.glossary import shipped_glossary
 from tests.fakes import write_texts
 from tests.ingest.workbench import Workbench
 
@@ -99,3 +100,59 @@ def test_an_edition_made_anew_keeps_the_questions_of_what_was_not_given(desk: Wo
     other = write_texts(desk.folder / "other", {"x.md": "Xylophone.\n"})
     assert desk.ingest(other).changed == ["a"]
     assert answers(desk) == before
+
+
+LEFT_OPEN = "- How long does gout hurt?\n- Do varices hurt?\n"
+
+
+def left_open(desk: Workbench) -> dict[str, str]:
+    """Question that is left open → its document, by the edition's own files; each has its own vector."""
+    with desk.reading() as edition:
+        if edition.left_open_file is None:
+            return {}
+        vectors = edition.left_open_file.rows(range(len(edition.left_open_file)))
+        for line, vector in zip(edition.left_open_lines, vectors, strict=True):
+            spelt = shipped_glossary().spelt_out(line.text, every_name=True)
+            assert np.allclose(vector, desk.embedder.embed([spelt])[0], atol=1e-2)
+        return {line.text: line.document for line in edition.left_open_lines}
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"), [("a: b\n", "not a list of questions"), ("- Why?\n- 5\n", "row 2"), ("- ''\n", "row 1")]
+)
+def test_what_is_left_open_and_cannot_be_read_fails_the_text(desk: Workbench, rows: str, told: str) -> None:
+    desk.write({"a.md": TEXT, "a.left-open.yaml": rows, "b.md": "Sound text stays.\n"})
+    [failure] = desk.ingest().failed
+    assert "a.left-open.yaml" in failure.reason
+    assert told in failure.reason
+
+
+def test_a_library_whose_editors_noted_nothing_left_open_has_none(desk: Workbench) -> None:
+    desk.publish({"a.md": TEXT, "a.questions.yaml": QUESTIONS})
+    assert left_open(desk) == {}
+
+
+def test_what_is_left_open_stands_in_the_edition_and_is_no_document(desk: Workbench) -> None:
+    desk.publish({"a.md": TEXT, "a.questions.yaml": QUESTIONS, "a.left-open.yaml": LEFT_OPEN})
+    assert left_open(desk) == {"How long does gout hurt?": "a", "Do varices hurt?": "a"}
+    assert answers(desk)["Does gout hurt?"] == "Gout hurts."
+    assert desk.documents().keys() == {"a"}
+
+
+def test_a_question_newly_left_open_changes_the_edition_and_only_it_is_embedded(desk: Workbench) -> None:
+    desk.publish({"a.md": TEXT, "a.left-open.yaml": LEFT_OPEN})
+    desk.embedder.embedded.clear()
+    desk.write({"a.left-open.yaml": LEFT_OPEN + "- Who has gout?\n"})
+    report = desk.ingest()
+    assert (report.changed, report.passages_embedded) == (["a"], 0)
+    assert desk.embedder.embedded == ["Who has gout?"]
+
+
+@pytest.mark.parametrize("gone", ["a.md", "a.left-open.yaml"])
+def test_what_was_left_open_goes_with_its_text_or_its_file(desk: Workbench, gone: str) -> None:
+    desk.publish(
+        {"a.md": TEXT, "a.left-open.yaml": LEFT_OPEN, "b.md": "Malaria kills.\n", "b.left-open.yaml": "- Why?\n"}
+    )
+    (desk.texts / gone).unlink()
+    desk.ingest()
+    assert left_open(desk) == {"Why?": "b"}

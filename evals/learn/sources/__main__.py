@@ -17,7 +17,7 @@ from evals.learn.sources.pubmedqa import pubmedqa
 from evals.learn.sources.shipped import from_titles, small, tables
 from evals.learn.sources.source import DATA, Source
 
-_SHIPPED_SUITES = ("starter", "practice", "bedside", "twins")
+_SHIPPED_SUITES = ("starter", "practice", "bedside", "twins", "strangers")
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 

@@ -179,7 +179,7 @@ def test_the_command_asks_each_suite_of_its_own_library(tmp_path: Path) -> None:
     own = Source("own", {"own": [asked("a", "Who?", "t", True)]}, lines=[{"_id": "a", "text": "A."}])
     beside = Source("beside", {"beside": [asked("a", "Who?", "t", True)]})
     with_questions, without = commands([own, beside], tmp_path, Path("shipped")).splitlines()
-    assert "shipped=starter shipped=practice shipped=bedside shipped=twins" in with_questions
+    assert "shipped=starter shipped=practice shipped=bedside shipped=twins shipped=strangers" in with_questions
     assert f"{tmp_path}/own/data=jsonl:{tmp_path}/own/own.jsonl" in with_questions
     assert f"shipped=jsonl:{tmp_path}/beside/beside.jsonl" in with_questions
     assert without == with_questions.replace(" --write", " --without-questions --write")

@@ -39,3 +39,25 @@ def test_a_question_at_its_sentence_is_sound(tmp_path: Path) -> None:
 def test_what_is_wrong_with_the_questions_is_told(tmp_path: Path, rows: Any, told: str) -> None:
     found = with_questions(tmp_path, rows)
     assert any(told in problem for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("left_open", "told"),
+    [
+        (["Why not?", "why not?"], "'why not?' stands there twice"),
+        (["What is it treated  with?"], "'what is it treated with?' is answered by a sentence"),
+        ([5], "row 1"),
+        ("a: b", "is not a list of questions"),
+    ],
+)
+def test_what_is_wrong_with_the_questions_left_open_is_told(tmp_path: Path, left_open: Any, told: str) -> None:
+    file = write(tmp_path) / "hepatology" / "ascites.left-open.yaml"
+    file.write_text(left_open if isinstance(left_open, str) else yaml.safe_dump(left_open), encoding="utf-8")
+    found = with_questions(tmp_path, [{"begins": FIRST[:40], "asked": ["What is it treated with?"]}])
+    assert any(told in problem for problem in found)
+
+
+def test_a_question_left_open_is_sound_where_no_sentence_answers_it(tmp_path: Path) -> None:
+    file = write(tmp_path) / "hepatology" / "ascites.left-open.yaml"
+    file.write_text(yaml.safe_dump(["What does it cost?"]), encoding="utf-8")
+    assert problems(tmp_path) == []

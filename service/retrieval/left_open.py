@@ -1,0 +1,30 @@
+"""The questions on an edition's topics that no text of it answers, compared with a question.
+
+A near miss shares topic and most words with what is answered, and no sum of signs tells it from that. Editors can: what
+they wrote down as left open is near to what others ask that is left open, too (nearest neighbours among questions with
+a known answer, Cover and Hart 1967, doi:10.1109/TIT.1967.1053964).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from corpus.edition import Edition
+from corpus.embedding import Vectors
+
+
+class LeftOpen:
+    """The vectors of these questions. Holds them in memory (1.5 kB a question). Of no edition (None) there are none."""
+
+    def __init__(self, edition: Edition | None) -> None:
+        file = edition.left_open_file if edition is not None else None
+        self._vectors = file.rows(range(len(file))) if file is not None else np.zeros((0, 0), dtype=np.float32)
+        lines = edition.left_open_lines if edition is not None else ()
+        self.documents = frozenset(line.document for line in lines)  # with such a list
+
+    def __len__(self) -> int:
+        return len(self._vectors)
+
+    def likeness(self, question: Vectors) -> float:
+        """The cosine of the nearest of them; 0 where there are none."""
+        return float((self._vectors @ question).max()) if len(self) else 0.0
