@@ -43,7 +43,10 @@ _AS_TYPED = (
     _STRANGERS,
 )  # lay and terse wordings, which without questions look like what is not answered
 # Signs that say nothing without questions.
-_OF_QUESTIONS = ("as_asked", "likeliest_as_asked", "as_asked_ahead", "left_open", "asked_over_left_open")
+_OF_QUESTIONS = (
+    "as_asked", "likeliest_as_asked", "as_asked_ahead", "left_open", "asked_over_left_open",
+    "asked_over_left_open_together",
+)  # fmt: skip
 _MADE_TO_MISLEAD = (_PRACTICE, _TWINS)  # whose questions without an answer are nearer than those asked at work
 # Pairs of near misses differ in one thing, which these signs cannot see: learnt from, they only blur the others
 # (service/sufficiency/stand_ins.py is for them).

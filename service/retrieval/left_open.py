@@ -11,6 +11,10 @@ import numpy as np
 
 from corpus.edition import Edition
 from corpus.embedding import Vectors
+from service.retrieval.asked import Cosines
+
+_NEAREST = 12  # questions that count together,
+_SHARPNESS = 0.05  # the nearest of them most: by this difference in cosine one counts e times as much as another
 
 
 class LeftOpen:
@@ -25,6 +29,13 @@ class LeftOpen:
     def __len__(self) -> int:
         return len(self._vectors)
 
-    def likeness(self, question: Vectors) -> float:
-        """The cosine of the nearest of them; 0 where there are none."""
-        return float((self._vectors @ question).max()) if len(self) else 0.0
+    def likeness(self, question: Vectors) -> Cosines:
+        """The cosine of each of them."""
+        return np.asarray(self._vectors @ question, dtype=np.float32) if len(self) else np.zeros(0, dtype=np.float32)
+
+
+def together(cosines: Cosines) -> float:
+    """How near the dozen nearest are together, in units of cosine: a soft maximum. ``cosines``: one at least."""
+    nearest = np.partition(cosines, -_NEAREST)[-_NEAREST:] if len(cosines) > _NEAREST else cosines
+    most = float(nearest.max())
+    return most + _SHARPNESS * float(np.log(np.exp((nearest - most) / _SHARPNESS).sum()))

@@ -23,6 +23,7 @@ from corpus.glossary import Entry, Glossary
 from corpus.vectors import Rows
 from service.retrieval.ahead import NearestAhead
 from service.retrieval.asked import Cosines
+from service.retrieval.left_open import together
 from service.retrieval.opened import OpenedEdition
 from service.retrieval.query import SearchQuery, make_query
 from service.retrieval.signals import Scores, best_sentences, presence, rare_names, scaled
@@ -126,14 +127,15 @@ class Retriever:
     def _alike(self, dense_text: str) -> Cosines:
         return self._opened.asked.likeness(self._embedder.embed([dense_text])[0])
 
-    def left_open(self, text: str, carried: frozenset[str] = frozenset()) -> float:
-        """How alike a question and the nearest of those are that no text of the edition answers, as its editors noted;
-        0 where they noted none. See :class:`LeftOpen`.
+    def left_open(self, text: str, carried: frozenset[str] = frozenset()) -> tuple[float, float]:
+        """How alike a question and the nearest of those are that no text of the edition answers, as its editors noted,
+        and how far those that sentences answer are nearer, a dozen of each together; (0, 0) where they noted none.
         """
-        if not len(self._opened.left_open):
-            return 0.0
-        query = make_query(text, self._glossary, carried)
-        return self._opened.left_open.likeness(self._embedder.embed([query.dense_text])[0])
+        if not len(self._opened.left_open) or not len(self._opened.asked):
+            return 0.0, 0.0
+        dense_text = make_query(text, self._glossary, carried).dense_text
+        alike = self._opened.left_open.likeness(self._embedder.embed([dense_text])[0])
+        return float(alike.max()), together(self.asked(dense_text)) - together(alike)
 
     def has_left_open(self, document_id: str) -> bool:
         """Whether the editors of a document noted what it leaves open."""

@@ -54,7 +54,8 @@ FEATURES = (
     "likeliest_as_asked",  # and that of the likeliest sentence
     "as_asked_ahead",  # how far the most is ahead of the sentence's own cosine
     "left_open",  # how alike it and one that editors noted as answered by no text are; the most, 0 without notes
-    "asked_over_left_open",  # how far as_asked is ahead of that, where they did
+    "asked_over_left_open",  # how far as_asked is ahead of that, where they did,
+    "asked_over_left_open_together",  # and the dozen nearest of one kind of the dozen of the other
     "likeliest_covers",  # share of the question's words, by rarity, that the likeliest sentence has or stands under
     "likeliest_lacks_rarest",  # rarity of the rarest word that it lacks, 0 to 1
     "likeliest_lacks_concept",  # a drug, condition or procedure of the question is not in it or above it

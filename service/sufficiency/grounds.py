@@ -97,7 +97,7 @@ def gather(material: Material, embedder: Embedder) -> Grounds:
         "unknown": sum(weights[word] for word in unknown) / total if total else 0.0,
         "unknown_name": float(any(_is_head(word, question) for word in missing)),
         "unknown_drug": float(any(looks_like_a_drug(word) for word in unknown) or bool(drugs)),
-        "left_open": _left_open(question, ordered, retriever),
+        **_left_open(question, ordered, retriever),
     }
     asked = asked_words(question, retriever, glossary)
     values = features(question, list(named.values()), there, hits, ordered, judged, asked)
@@ -106,13 +106,13 @@ def gather(material: Material, embedder: Embedder) -> Grounds:
     return Grounds(ordered, asked, weights, uncovered, coverage, missing, drugs, illnesses, values, likely)
 
 
-def _left_open(question: Question, ordered: Sequence[Candidate], retriever: Retriever) -> float:
-    """How alike the question and one that is known to be left open are; 0 where a document is among the likeliest whose
-    editors noted none: the others' did not know what it answers.
+def _left_open(question: Question, ordered: Sequence[Candidate], retriever: Retriever) -> dict[str, float]:
+    """How alike the question and those that are known to be left open are; 0 where a document is among the likeliest
+    whose editors noted none: the others' did not know what it answers.
     """
-    if not all(retriever.has_left_open(candidate.document.id) for candidate in ordered[:_OF_THEIR_TEXTS]):
-        return 0.0
-    return retriever.left_open(question.text, question.carried)
+    known = all(retriever.has_left_open(candidate.document.id) for candidate in ordered[:_OF_THEIR_TEXTS])
+    most, ahead = retriever.left_open(question.text, question.carried) if known else (0.0, 0.0)
+    return {"left_open": most, "asked_over_left_open_together": ahead}
 
 
 def _drugs_lacking(
