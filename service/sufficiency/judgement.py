@@ -39,6 +39,9 @@ _ALL = 0.99
 # and from which on otherwise than it is looked for.
 _LIKELY, _SURE = 0.8, 0.9
 _A_FIFTH = 0.2
+# Where editors noted what is left open, the probability knows near misses: from the first on a neighbour is no longer
+# taken to stand in another's place, below the second the words of one sentence alone are no answer.
+_KNOWN_ANSWER, _DOUBTFUL = 0.95, 0.35
 _FOLLOWS = 2.0  # by how much the odds of an answer are better for a question that goes on with an answered one
 _CLOSE = 0.5  # cosine of a sentence that says in the main what is asked
 _HOPELESS = 0.02  # probability of an answer below which such a question is outside
@@ -121,7 +124,8 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     if pair is not None and not any(map(pair.told_by, grounds.ordered)):
         return judged(Verdict.INSUFFICIENT, grounds.missing or [pair.missing()])
     likely_enough = grounds.probability >= _least(grounds, material, threshold, goes_on)
-    sure = _surely(grounds.told, material.question) or _is_barred(grounds, material)
+    doubtful = _knows_near_misses(grounds) and grounds.probability < _DOUBTFUL
+    sure = (_surely(grounds.told, material.question) and not doubtful) or _is_barred(grounds, material)
     if sure or (likely_enough and not _strange(grounds, material)):
         wanting = [] if goes_on else _unmeasured(grounds, material)
         if wanting:
@@ -156,17 +160,25 @@ def _other_than_asked(grounds: Grounds, material: Material) -> list[str]:
     question, glossary, likeliest = material.question, material.glossary, grounds.likeliest
     if names_no_subject(question):
         return [NO_SUBJECT]
-    matter = unanswered_matter(question.text, [candidate.text for candidate in likeliest])
+    sure = _knows_near_misses(grounds) and grounds.probability >= _KNOWN_ANSWER
+    matter = None if sure else unanswered_matter(question.text, [candidate.text for candidate in likeliest])
     if matter is not None:
         return [matter]
     if _elsewhere(likeliest, question, glossary):
         return [entry.term for entry in question.conditions]
     if grounds.illnesses_lacking:
         return [entry.term for entry in grounds.illnesses_lacking]
-    of_others = missing_for(question, grounds.ordered, grounds.asked, glossary)
+    of_others = []
+    if not sure:
+        of_others = missing_for(question, grounds.ordered, grounds.asked, glossary)
     if material.audience is Audience.PATIENT:
         of_others = of_others or unnamed_deed(question, likeliest, glossary)
     return of_others or unsaid(question, grounds.ordered, glossary, material.audience)
+
+
+def _knows_near_misses(grounds: Grounds) -> bool:
+    """Whether the texts that were found have notes on what they leave open."""
+    return grounds.told["left_open"] > 0
 
 
 def _is_barred(grounds: Grounds, material: Material) -> bool:
