@@ -51,7 +51,7 @@ _MADE_TO_MISLEAD = (_PRACTICE, _TWINS)  # whose questions without an answer are 
 # Pairs of near misses differ in one thing, which these signs cannot see: learnt from, they only blur the others
 # (service/sufficiency/stand_ins.py is for them).
 _IN_PAIRS = "near miss: "
-_RISK = 0.20  # share of questions without an answer, most of them near misses as typed at work, that may be answered
+_RISK = 0.15  # share of questions without an answer, most of them near misses as typed at work, that may be answered
 _REFUSED = 0.025  # share of the questions that other libraries' documents answer that may be refused
 # Of a suite's answerable, and of its other questions; else 100. What is typed at work counts most.
 _WEIGHTS = {"starter": 150.0, _PRACTICE: 150.0, _BEDSIDE: 250.0, _TWINS: 150.0, _STRANGERS: 250.0}
