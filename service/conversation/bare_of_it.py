@@ -49,7 +49,7 @@ _WHICH = re.compile(r"\b(?:which|what)(?: (?:kind|type|sort) of)? $", re.I)
 _OF_MOTHERS = re.compile(r"\W*(?:(?:in|during|while|if|when) )?(?:pregnan|breast|lactat|nursing)", re.I)
 _BESIDE = re.compile(r"^(?:use in\b|(?:pregnancy|breastfeeding|alcohol|driving|contraception|grapefruit|with food)$)")
 _SEVERAL = re.compile(r"\b(?:they|them|their|these|those)\b", re.I)
-_OF_SEVERAL = re.compile(r"\b(?:or|versus|vs|compared|between|together)\b", re.I)
+_OF_SEVERAL = re.compile(r"\b(?:or|versus|vs|compared|between|together|both|either)\b", re.I)
 
 
 def bare_of_it(plain: str, before: Before, previous: Question, glossary: Glossary) -> str | None:

@@ -65,6 +65,13 @@ def test_any_message_after_any_other_gives_a_question(message: str, before: str)
     assert standalone(message, [before], shipped_glossary()) or not (message.strip() and before.strip())
 
 
+def test_both_are_the_two_of_the_last_question_whatever_was_asked_before_it(glossary: Glossary) -> None:
+    before = ["What is carvedilol used for in portal hypertension?", "Is carvedilol better than propranolol in them?"]
+    found = standalone("What are the contraindications to both?", before, glossary)
+    assert speaks_of(found, "carvedilol", glossary)
+    assert speaks_of(found, "propranolol", glossary)
+
+
 @given(st.sampled_from(follow_ups()), st.sampled_from(follow_ups()))
 def test_only_the_last_question_counts(row: dict[str, Any], other: dict[str, Any]) -> None:
     glossary = shipped_glossary()
