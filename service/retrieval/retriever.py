@@ -129,13 +129,15 @@ class Retriever:
 
     def left_open(self, text: str, carried: frozenset[str] = frozenset()) -> tuple[float, float]:
         """How alike a question and the nearest of those are that no text of the edition answers, as its editors noted,
-        and how far those that sentences answer are nearer, a dozen of each together; (0, 0) where they noted none.
+        and how far those that sentences answer are nearer, a dozen of each together (0 where there are none);
+        (0, 0) where they noted none.
         """
-        if not len(self._opened.left_open) or not len(self._opened.asked):
+        if not len(self._opened.left_open):
             return 0.0, 0.0
         dense_text = make_query(text, self._glossary, carried).dense_text
         alike = self._opened.left_open.likeness(self._embedder.embed([dense_text])[0])
-        return float(alike.max()), together(self.asked(dense_text)) - together(alike)
+        asked = self.asked(dense_text)
+        return float(alike.max()), together(asked) - together(alike) if len(asked) else 0.0
 
     def has_left_open(self, document_id: str) -> bool:
         """Whether the editors of a document noted what it leaves open."""

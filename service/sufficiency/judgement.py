@@ -42,6 +42,9 @@ _A_FIFTH = 0.2
 # Where editors noted what is left open, the probability knows near misses: from the first on a neighbour is no longer
 # taken to stand in another's place, below the second the words of one sentence alone are no answer.
 _KNOWN_ANSWER, _DOUBTFUL = 0.95, 0.35
+_THE_SAME = (
+    0.97  # cosine from which on a question is one that is noted as left open, unless one that is answered is nearer
+)
 _FOLLOWS = 2.0  # by how much the odds of an answer are better for a question that goes on with an answered one
 _CLOSE = 0.5  # cosine of a sentence that says in the main what is asked
 _HOPELESS = 0.02  # probability of an answer below which such a question is outside
@@ -118,13 +121,15 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     other = _other_than_asked(grounds, material)
     if other:
         return judged(Verdict.INSUFFICIENT, other)
+    if _is_noted_as_open(grounds):
+        return judged(Verdict.INSUFFICIENT, grounds.missing or _lacks(grounds, material.question))
     if bare is not None:  # answered by what says just that, and by nothing else
         return judged(Verdict.INSUFFICIENT, [bare.missing()])
     pair = pair_alone(material.question, material.glossary)
     if pair is not None and not any(map(pair.told_by, grounds.ordered)):
         return judged(Verdict.INSUFFICIENT, grounds.missing or [pair.missing()])
     likely_enough = grounds.probability >= _least(grounds, material, threshold, goes_on)
-    doubtful = _knows_near_misses(grounds) and grounds.probability < _DOUBTFUL
+    doubtful = _knows_near_misses(grounds, material) and grounds.probability < _DOUBTFUL
     sure = (_surely(grounds.told, material.question) and not doubtful) or _is_barred(grounds, material)
     if sure or (likely_enough and not _strange(grounds, material)):
         wanting = [] if goes_on else _unmeasured(grounds, material)
@@ -160,7 +165,7 @@ def _other_than_asked(grounds: Grounds, material: Material) -> list[str]:
     question, glossary, likeliest = material.question, material.glossary, grounds.likeliest
     if names_no_subject(question):
         return [NO_SUBJECT]
-    sure = _knows_near_misses(grounds) and grounds.probability >= _KNOWN_ANSWER
+    sure = _knows_near_misses(grounds, material) and grounds.probability >= _KNOWN_ANSWER
     matter = None if sure else unanswered_matter(question.text, [candidate.text for candidate in likeliest])
     if matter is not None:
         return [matter]
@@ -176,9 +181,14 @@ def _other_than_asked(grounds: Grounds, material: Material) -> list[str]:
     return of_others or unsaid(question, grounds.ordered, glossary, material.audience)
 
 
-def _knows_near_misses(grounds: Grounds) -> bool:
-    """Whether the texts that were found have notes on what they leave open."""
-    return grounds.told["left_open"] > 0
+def _knows_near_misses(grounds: Grounds, material: Material) -> bool:
+    """Whether the texts that were found have notes on what they leave open, and the model has learnt what these say."""
+    return material.with_questions and grounds.told["left_open"] > 0
+
+
+def _is_noted_as_open(grounds: Grounds) -> bool:
+    """Whether editors noted this very question as one that no text answers."""
+    return grounds.told["left_open"] >= _THE_SAME and grounds.told["asked_over_left_open"] < 0
 
 
 def _is_barred(grounds: Grounds, material: Material) -> bool:
