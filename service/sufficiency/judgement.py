@@ -42,9 +42,8 @@ _A_FIFTH = 0.2
 # Where editors noted what is left open, the probability knows near misses: from the first on a neighbour is no longer
 # taken to stand in another's place, below the second the words of one sentence alone are no answer.
 _KNOWN_ANSWER, _DOUBTFUL = 0.95, 0.35
-_THE_SAME = (
-    0.97  # cosine from which on a question is one that is noted as left open, unless one that is answered is nearer
-)
+# Cosine from which on a question is one that is noted as left open, where those that are answered are so much farther.
+_THE_SAME, _FARTHER = 0.93, 0.03
 _FOLLOWS = 2.0  # by how much the odds of an answer are better for a question that goes on with an answered one
 _CLOSE = 0.5  # cosine of a sentence that says in the main what is asked
 _HOPELESS = 0.02  # probability of an answer below which such a question is outside
@@ -188,7 +187,7 @@ def _knows_near_misses(grounds: Grounds, material: Material) -> bool:
 
 def _is_noted_as_open(grounds: Grounds) -> bool:
     """Whether editors noted this very question as one that no text answers."""
-    return grounds.told["left_open"] >= _THE_SAME and grounds.told["asked_over_left_open"] < 0
+    return grounds.told["left_open"] >= _THE_SAME and grounds.told["asked_over_left_open"] < -_FARTHER
 
 
 def _is_barred(grounds: Grounds, material: Material) -> bool:
