@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -39,11 +40,7 @@ def left_open_file(text: Path) -> Path:
 
 def read_left_open(file: Path) -> list[str]:
     """The questions in ``file``, a list; none where there is none. Raises BadInputError, which names the row."""
-    if not file.is_file():
-        return []
-    values = read_yaml(file.read_text(encoding="utf-8-sig"), file.name) or []
-    if not isinstance(values, list):
-        raise BadInputError(f"{file.name} is not a list of questions")
+    values = _listed(file, "questions")
     for number, value in enumerate(values, start=1):
         if not isinstance(value, str) or not value.strip():
             raise BadInputError(f"{file.name}, row {number}: {value!r} is no question; put it into quotation marks")
@@ -52,11 +49,7 @@ def read_left_open(file: Path) -> list[str]:
 
 def read_questions(file: Path) -> list[QuestionRow]:
     """The rows of a file of questions; none where there is no such file. Raises BadInputError, which names the row."""
-    if not file.is_file():
-        return []
-    values = read_yaml(file.read_text(encoding="utf-8-sig"), file.name) or []
-    if not isinstance(values, list):
-        raise BadInputError(f"{file.name} is not a list of rows")
+    values = _listed(file, "rows")
     rows = []
     for number, value in enumerate(values, start=1):
         try:
@@ -66,6 +59,14 @@ def read_questions(file: Path) -> list[QuestionRow]:
             where = ".".join(map(str, fault["loc"])) or "row"
             raise BadInputError(f"{file.name}, row {number}: {where}: {fault['msg']}") from None
     return rows
+
+
+def _listed(file: Path, of_what: str) -> list[Any]:
+    """The list that a file of YAML is; empty where there is no such file. Raises BadInputError."""
+    values = read_yaml(file.read_text(encoding="utf-8-sig"), file.name) or [] if file.is_file() else []
+    if not isinstance(values, list):
+        raise BadInputError(f"{file.name} is not a list of {of_what}")
+    return values
 
 
 def placed(rows: Sequence[QuestionRow], text: str, sections: Sequence[Section]) -> Iterator[tuple[int, str]]:
