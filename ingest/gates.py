@@ -20,7 +20,7 @@ from corpus.edition import (
     QUESTIONS,
     SENTENCES,
     VECTORS,
-)  # fmt: skip
+)
 from corpus.errors import FootnoteError
 from corpus.fulltext import TantivyFullText
 from corpus.manifest import GateResult

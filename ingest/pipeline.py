@@ -21,7 +21,7 @@ from corpus.edition import (
     SENTENCES,
     VECTORS,
     Edition,
-)  # fmt: skip
+)
 from corpus.embedding import Embedder, load_embedder
 from corpus.embedding.weights import file_sha256
 from corpus.errors import BadInputError, DamagedEditionError, GateRefusedError

@@ -37,11 +37,8 @@ _TREES, _RATE, _DEPTH = 250, 0.05, 3
 _FEWEST = 10  # questions on each side of a cut
 _PRACTICE = "practice"
 _BEDSIDE, _TWINS, _STRANGERS = "bedside", "twins", "strangers"
-_AS_TYPED = (
-    _BEDSIDE,
-    _TWINS,
-    _STRANGERS,
-)  # lay and terse wordings, which without questions look like what is not answered
+# Lay and terse wordings, which without questions look like what is not answered.
+_AS_TYPED = (_BEDSIDE, _TWINS, _STRANGERS)
 # Signs that say nothing without questions.
 _OF_QUESTIONS = (
     "as_asked", "likeliest_as_asked", "as_asked_ahead", "left_open", "asked_over_left_open",

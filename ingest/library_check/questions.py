@@ -20,7 +20,7 @@ def question_problems(text: LibraryText) -> Iterator[str]:
     try:
         rows, left_open = read_questions(path), read_left_open(other)
     except (BadInputError, UnicodeDecodeError) as error:
-        yield f"questions cannot be read: {error}"
+        yield f"the questions beside {text.file.name} cannot be read: {error}"
         return
     for row in rows:
         begins = normalise(row.begins)

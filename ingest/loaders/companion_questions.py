@@ -63,7 +63,9 @@ def read_questions(file: Path) -> list[QuestionRow]:
 
 def _listed(file: Path, of_what: str) -> list[Any]:
     """The list that a file of YAML is; empty where there is no such file. Raises BadInputError."""
-    values = read_yaml(file.read_text(encoding="utf-8-sig"), file.name) or [] if file.is_file() else []
+    if not file.is_file():
+        return []
+    values = read_yaml(file.read_text(encoding="utf-8-sig"), file.name) or []
     if not isinstance(values, list):
         raise BadInputError(f"{file.name} is not a list of {of_what}")
     return values

@@ -94,6 +94,7 @@ class Retriever:
         self._frequency = lru_cache(maxsize=20_000)(opened.edition.fulltext.document_frequency)
         self._by_words = lru_cache(maxsize=32)(self._found_by_words)
         self._likeness = lru_cache(maxsize=32)(self._alike)
+        self._to_left_open = lru_cache(maxsize=32)(self._alike_to_left_open)
         self._nearest = NearestAhead(self._nearest_to)
 
     def search(self, text: str, k: int, carried: frozenset[str] = frozenset(), only: Rows | None = None) -> list[Hit]:
@@ -134,7 +135,9 @@ class Retriever:
         """
         if not len(self._opened.left_open):
             return 0.0, 0.0
-        dense_text = make_query(text, self._glossary, carried).dense_text
+        return self._to_left_open(make_query(text, self._glossary, carried).dense_text)
+
+    def _alike_to_left_open(self, dense_text: str) -> tuple[float, float]:
         alike = self._opened.left_open.likeness(self._embedder.embed([dense_text])[0])
         asked = self.asked(dense_text)
         return float(alike.max()), together(asked) - together(alike) if len(asked) else 0.0
