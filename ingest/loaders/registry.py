@@ -77,10 +77,24 @@ def _walk(path: Path, above: tuple[Path, ...]) -> Iterator[tuple[Path, str | Non
     except OSError as error:
         yield path, f"the folder cannot be read ({error.strerror})"
         return
+    names = {child.stem + child.suffix.lower() for child in children}
     for child in children:
-        if child.name.startswith(".") or child.name.endswith(_COMPANIONS):
+        if child.name.startswith("."):
+            continue
+        if child.name.endswith(_COMPANIONS):
+            if (fault := _without_text(child.name, names)) is not None:
+                yield child, fault
             continue
         yield from _walk(child, (*above, real))
+
+
+def _without_text(companion: str, beside: set[str]) -> str | None:
+    """Why a file of questions is read for no text; None where there is one, and for other companions."""
+    for suffix in (QUESTIONS_SUFFIX, LEFT_OPEN_SUFFIX):
+        name = companion.removesuffix(suffix)
+        if name != companion and beside.isdisjoint(name + ending for ending in MarkdownLoader.suffixes):
+            return f"its questions belong to no text: there is no {name}.md beside it"
+    return None
 
 
 def _load_one(path: Path, name: str) -> Iterator[Document | Failure]:

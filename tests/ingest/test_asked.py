@@ -156,3 +156,15 @@ def test_what_was_left_open_goes_with_its_text_or_its_file(desk: Workbench, gone
     (desk.texts / gone).unlink()
     desk.ingest()
     assert left_open(desk) == {"Why?": "b"}
+
+
+@pytest.mark.parametrize("name", ["gout.questions.yaml", "gout.left-open.yaml"])
+def test_questions_beside_no_text_are_named(desk: Workbench, name: str) -> None:
+    desk.write({"b.md": "Malaria kills.\n", "c.md": "Gout hurts.\n", name: "- Why?\n"})
+    [failure] = desk.ingest().failed
+    assert (failure.path, failure.reason) == (name, "its questions belong to no text: there is no gout.md beside it")
+
+
+def test_questions_belong_to_a_text_with_any_suffix_of_its_format(desk: Workbench) -> None:
+    desk.publish({"a.MARKDOWN": TEXT, "a.left-open.yaml": "- Why?\n"})
+    assert left_open(desk) == {"Why?": "a"}
