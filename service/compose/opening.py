@@ -58,6 +58,7 @@ class Opening:
     beside: Candidate | None  # what is read right behind the first one,
     heading: str  # and its heading
     verdict: Verdict | None
+    bars: bool = False  # it says that the drug is not given in the illness, whatever else is asked
 
     @property
     def statements(self) -> list[Candidate]:
@@ -66,8 +67,8 @@ class Opening:
 
     @property
     def is_plain(self) -> bool:
-        """Whether the answer begins with what answers most directly, and no yes or no is said."""
-        return self.verdict is None and self.first is self.answering
+        """Whether the answer begins with what answers most directly, and neither yes nor no is said."""
+        return self.verdict is None and self.first is self.answering and not self.bars
 
     def draft(self) -> Draft:
         """The first statement, after the yes or no that it gives."""
@@ -90,7 +91,7 @@ def open_with(
         answering = _most_direct(material, ranked, checked, choice, verdict, directness)
     settled = verdict is not None and answering is verdict.candidate
     first, beside, heading = read_first(checked, answering, settled)
-    return Opening(first, answering, beside, heading, verdict)
+    return Opening(first, answering, beside, heading, verdict, bar is not None)
 
 
 def _verdict(material: Material, checked: Checked, choice: Choice, directness: Directness) -> Verdict | None:

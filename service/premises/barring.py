@@ -27,13 +27,14 @@ _BREAK = re.compile(r"[;.]|\b(?:unless|except|but|whereas|while|although|also|an
 _NARROWER = re.compile(
     r"\b(?P<word>non-?severe|mild|moderate|severe|acute|chronic|advanced|(?:de)?compensated|unstable|uncontrolled|active|"
     r"earlier|previous|prior|recent|type \w+|from(?: an?)?|due to|caused by|for(?: an?)?|liver|possible|"
-    r"upper|lower|(?:un)?complicated|recurrent|refractory|resistant|early|late)\s+$",
+    r"upper|lower|(?:un)?complicated|recurrent|refractory|resistant|early|late|first|second|third)\s+$",
     re.I,
 )
 _CLAUSE = re.compile(r"[;:]|,? (?:but|whereas|while)\s|(?<=\w), and (?=[^,]*$)|\bpreferred to [\w-]+ and ", re.I)
-_NARROWED = re.compile(r"\s+(?:with|of|in|that|who|from|also|class|grade|stage)\b", re.I)
+_NARROWED = re.compile(r"\s+(?:with|of|in|that|who|from|also|class|grade|stage|after|before|beyond|until)\b", re.I)
 _PURPOSE = re.compile(r"\b(?:for|against|prevent(?:s|ing|ion of)?|treat(?:s|ing|ment of)?)\s+(?:[\w-]+\s+){0,2}$", re.I)
 # "X and Y are not recommended in Z": nothing stands before the drug, nothing between that and the illness.
+_MOTHERS = frozenset(("pregnancy", "breastfeeding"))  # no illnesses, and barred in as these are
 _PLAINLY = re.compile(
     r"^(?P<what>(?:(?!\b(?:may|can|is|are|be|but|whereas|while|than|with|for)\b)[^;:.?!]){2,140}?) "
     r"(?:is|are|should be|must be) (?:not recommended|contra-?indicated|avoided) "
@@ -92,6 +93,7 @@ def barring_of(question: Question, glossary: Glossary) -> Barring | None:
     told = (glossary.get(name) for name in question.patient.conditions)
     illnesses = [entry for entry in question.conditions if is_no_purpose(entry, question)]
     illnesses += [entry for entry in told if entry is not None and entry not in illnesses]
+    illnesses += [entry for entry in question.entries if entry.term in _MOTHERS]
     if not asked or not illnesses:
         return None
     return Barring(question, asked, glossary.family_of(*asked), tuple(illnesses), glossary)
