@@ -54,7 +54,8 @@ class Grounds:
     drugs_lacking: list[Entry]  # drugs that it has under no name
     illnesses_lacking: list[Entry]  # the same of conditions, where nothing else that is asked about is in it
     values: list[float]  # of :data:`service.sufficiency.answerability.FEATURES`
-    probability: float  # that what was found answers
+    probability: float  # that what was found answers,
+    with_questions: bool  # by the model for texts with questions beside them, or by the other one
 
     @property
     def told(self) -> dict[str, float]:
@@ -101,9 +102,22 @@ def gather(material: Material, embedder: Embedder) -> Grounds:
     }
     asked = asked_words(question, retriever, glossary)
     values = features(question, list(named.values()), there, hits, ordered, judged, asked)
-    likely = probability(values, material.with_questions)
+    with_questions = material.with_questions and not _on_plain_texts(ordered, retriever)
+    likely = probability(values, with_questions)
     uncovered = [word for word in weights if word not in covered]
-    return Grounds(ordered, asked, weights, uncovered, coverage, missing, drugs, illnesses, values, likely)
+    return Grounds(
+        ordered, asked, weights, uncovered, coverage, missing, drugs, illnesses, values, likely, with_questions
+    )
+
+
+def _on_plain_texts(ordered: Sequence[Candidate], retriever: Retriever) -> bool:
+    """Whether one of the likeliest sentences is of a text that has no questions beside it, answered or left open (a
+    hospital's own among those that ship): it is far from every question that is known, however well it answers.
+    """
+    return any(
+        not candidate.asked_terms and not retriever.has_left_open(candidate.document.id)
+        for candidate in ordered[:_OF_THEIR_TEXTS]
+    )
 
 
 def _left_open(question: Question, ordered: Sequence[Candidate], retriever: Retriever) -> dict[str, float]:

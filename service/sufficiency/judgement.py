@@ -44,6 +44,9 @@ _A_FIFTH = 0.2
 _KNOWN_ANSWER, _DOUBTFUL = 0.95, 0.35
 # Cosine from which on a question is one that is noted as left open, where those that are answered are so much farther.
 _THE_SAME, _FARTHER = 0.93, 0.03
+# Probability from which on a text without questions beside it answers among texts that have them: what is near in
+# their many sentences makes all look likelier to the model that knows no questions.
+_PLAIN_AMONG_OTHERS = 0.45
 _FOLLOWS = 2.0  # by how much the odds of an answer are better for a question that goes on with an answered one
 _CLOSE = 0.5  # cosine of a sentence that says in the main what is asked
 _HOPELESS = 0.02  # probability of an answer below which such a question is outside
@@ -143,7 +146,9 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
 def _least(grounds: Grounds, material: Material, threshold: float | None, goes_on: bool) -> float:
     """The probability from which on a question is answered; see :func:`assess`."""
     kind = grounds.ordered[0].document.kind if grounds.ordered else "digest"
-    least = shipped_model(material.with_questions).threshold_for(kind) if threshold is None else threshold
+    least = shipped_model(grounds.with_questions).threshold_for(kind) if threshold is None else threshold
+    if threshold is None and material.with_questions and not grounds.with_questions:
+        least = max(least, _PLAIN_AMONG_OTHERS)
     return least / (least + _FOLLOWS * (1 - least)) if goes_on else least
 
 
