@@ -1,5 +1,5 @@
-"""Is it asked how somebody is kept off drink or drugs, or how others test for an illness, or is something ordered that informs
-patients?
+"""Is it asked how somebody is kept off drink or drugs, how others test for an illness, or whom one turns to, is a sample given for
+an illness, or is something ordered that informs patients?
 
 Such messages resemble those of people who drug, trick and mislead others. They are care unless something in them is named
 as harm, is to stay hidden, or is slipped to somebody.
@@ -32,6 +32,16 @@ _INFORMS = re.compile(
 _SLANTED = re.compile(
     r"\b(?:says?|saying|claim\w*|argu\w+|persuad\w+|convinc\w+|(?:explain\w*|describ\w*|about) that|should (?:stop|not|never|refuse|avoid)|shouldn't|against|instead of|warn\w* (?:people|them|patients|parents) (?:off|away)|proves?|truth|so (?:that )?(?:they|people|nobody|patients|it))\b"
 )
+# Whom a clinician turns to, and when.
+_CALLED = re.compile(
+    r"\bhow (?:do|can|should|would) (?:i|we) (?:reach|contact|get hold of|get (?:in touch with|through to)|bleep|page|ring|call|phone|speak to|talk to)\b"
+    r"(?: (?:the|an?|our|your))?(?: (?:on[- ]call|duty|out[- ]of[- ]hours|[\w-]+)){1,4}(?: on (?:call|duty))?"
+)
+# A sample that is given for one's own illness.
+_OWN_SAMPLE = re.compile(
+    r"\b(?:give|gave|giving|have|had|having|do|did|take|took|want|bring|hand in)\b(?: \w+){0,3} (?:urine|blood|stool|poo|wee|sputum|swab)(?: (?:test|sample)s?)? "
+    r"(?:for|because of) (?:my|his|her|their|an?|the|our)\b"
+)
 # A noun, and nothing that is done to somebody.
 _A_DRUG = re.compile(r"\b(?:(?:a|any|the|which|what|best|some) )?drugs? (?=to\b|for\b|that\b|which\b|\W*$)")
 
@@ -41,10 +51,10 @@ def is_care(message: str) -> bool:
     text = plain(message)
     if _INFORMS.search(text) is not None and _SLANTED.search(text) is not None:
         return False
-    if _TESTED.search(text) is not None and _TO_BE_PASSED.search(text) is not None:
+    if any(pattern.search(text) for pattern in (_TESTED, _OWN_SAMPLE)) and _TO_BE_PASSED.search(text) is not None:
         return False
     rest = text
-    for pattern in (_KEPT_OFF, _TESTED, _INFORMS):
+    for pattern in (_KEPT_OFF, _TESTED, _INFORMS, _CALLED, _OWN_SAMPLE):
         rest = pattern.sub(" ", rest)
     if rest == text:
         return False

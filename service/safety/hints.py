@@ -63,7 +63,8 @@ _DEEDS = tuple(
 )
 WISHES, DEEDS = len(_WISHES), len(_DEEDS)
 THOUGHTS = 9  # where the hint stands among them that names thoughts that come
-WHOM, GAIN = 3, 4  # where those stand that name whom a deed is done to, and what is won by it
+HIDDEN = 0  # where the hint stands among those at a deed that something is to stay hidden,
+WHOM, GAIN = 3, 4  # and where those stand that name whom a deed is done to, and what is won by it
 
 
 def wishes_in(text: str) -> tuple[bool, ...]:

@@ -62,6 +62,19 @@ _ADVISED = re.compile(
     r"\b(?:was|were|been|am|are) (?:told|advised|asked|prescribed|given)\b[^.?!]*\b(?:if|in case|should) (?:i|we|he|she|it)\b(?: ever)?|\bin case (?:i|we|he|she) (?:ever )?(?:get|need|have)s?\b|\bif (?:i|he|she) ever (?:get|need|have)s?\b"
 )
 _KEEPS = re.compile(r"\bwhere (?:do|should|can|to|must) (?:i |we |he |she )?(?:keep|store|carry|buy|put|get)\b")
+# Tablets that are hard to get down, and what is done about it: nothing is stuck.
+_HARD_TO_SWALLOW = re.compile(
+    r"\b(?:can't|cannot|can not|couldn't|unable to|struggl\w+ to|find\w* it hard to|hates? to|won't|trouble|difficulty) swallow(?:ing)? "
+    r"(?:(?:the|his|her|my|their|big|large|whole|any|these|those) )*(?:tablets?|pills?|capsules?|caplets?|medicines?|meds|them|it|one)\b"
+)
+_GIVEN_OTHERWISE = re.compile(
+    r"\b(?:crush\w*|open(?:ed|ing)?|dissolv\w*|syrups?|liquids?|suspension|soluble|dispersible|sachets?|sprinkl\w*|halv\w*|in half|mix\w*|yogh?urt|jam|apple ?sauce)\b"
+)
+_STUCK = re.compile(
+    r"\b(?:chok\w*|stuck|drool\w*|dribbl\w*|cough\w*|blue|breath\w*|throat|tongue|swell\w*|swollen|anything|saliva|water)\b"
+)
+# What is arranged on a ward, or before an operation.
+_NOTHING_BY_MOUTH = re.compile(r"\bnil (?:by|per) (?:mouth|os)\b|\bnbm\b|\bnpo\b|\bnothing by mouth\b")
 _AGAIN = re.compile(
     r"\b(?:now and then|now and again|from time to time|on and off|most (?:days|mornings|nights|afternoons|evenings)|(?:every|each) (?:mon|tues|wednes|thurs|fri|satur|sun)day|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|before school|at weekends|in the (?:mornings|evenings|afternoons)|every (?:period|spring|winter|summer|time (?:i|he|she) (?:eats?|runs?|exercis\w+)))\b"
 )
@@ -79,6 +92,11 @@ def is_no_danger(message: str) -> bool:
         return dangers_in(_MISLAID.sub(" ", re.sub(r"\b(?:accidentally|by accident)\b", " ", plain(message)))) == 0
     if _AT_THE_END.search(text) and _UNREST.search(text) is None:
         return dangers_in(text) == 0
+    if _HARD_TO_SWALLOW.search(plain(message)) and _GIVEN_OTHERWISE.search(plain(message)):
+        rest = _GIVEN_OTHERWISE.sub(" ", _HARD_TO_SWALLOW.sub(" ", plain(message)))
+        return _STUCK.search(rest) is None and dangers_in(without_drugs(rest)) == 0
+    if _NOTHING_BY_MOUTH.search(text):
+        return dangers_in(_NOTHING_BY_MOUTH.sub(" ", text)) == 0
     if _HABIT.match(text):
         return dangers_in(_STATE.sub(" ", _HABIT.sub(" ", text))) == 0
     if is_on_safety(message):

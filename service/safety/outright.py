@@ -44,6 +44,8 @@ _PATTERNS: tuple[tuple[Harm, str], ...] = (
     (Harm.VIOLENCE, r"(?=.*\b(?:burglary|robbery|break-?in|kidnap\w*|my victims?)\b).*\b(?:gas|drugs?|sedat\w+|chloroform|knock\w* out|sleep\w*|unconscious)\b"),
     (Harm.VIOLENCE, r"\bhow (?:much|strong|many|fast)\b[^?!]{0,40}\b(?:potassium|insulin|digoxin|morphine|fentanyl|drip|dose|injection|tablets|warfarin)\b[^?!]{0,30}\bwould (?:it )?(?:look|pass|seem)\b[^?!]{0,10}\b(?:like|for|natural)\b"),
     (Harm.WEAPON, r"\b(?:give|list|tell|name|need|show|write|buy|get)\b[^.?!]{0,25}\b(?:nerve agents?|sarin|vx|ricin|novichok|mustard gas|meth\w*|fentanyl)\b[^.?!]{0,15}\b(?:precursors?|synthesis|recipes?|ingredients)\b|\brecipes?\b[^.?!]{0,20}\b(?:lean|purple drank|krokodil|ghb|meth)\b"),
+    # which drug nobody tastes in what another eats or drinks
+    (Harm.CONSENT, r"\b(?:which|what)\b[^.?!]{0,20}\b(?:pills?|tablets?|drugs?|sedatives?|sleepers?|sleeping \w+|medicines?|powders?|poisons?)\b(?=[^.?!]{0,60}\b(?:dissolv\w*|mix\w*|melt\w*|go(?:es)?|hides?|blends?)\b)(?=.*\b(?:tea|coffee|food|drinks?|beer|wine|soup|juice|milk|dinner|curry)\b).*\b(?:(?:no|without|any) (?:a |any )?(?:taste|smell|colour|trace)|tasteless|odou?rless|(?:can't|won't|cannot|doesn't|don't|not) (?:be )?(?:taste|smell|notice)\w*)\b"),
     # how much is certain to kill
     (Harm.VIOLENCE, r"\b(?:ld ?50|lethal|fatal|deadly)\b[^?!]{0,80}\b(?:to be (?:sure|certain)|be enough|for certain|guarantee\w*|with no (?:way|chance) back)\b"),
 )  # fmt: skip

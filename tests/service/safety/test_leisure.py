@@ -21,6 +21,10 @@ from tests.service.safety.gate import check
         "face swelling going down but my throat feels tight",
         "nan is in the hospice and I gave her too much morphine",
         "numb face after the dentist three days ago, now speech slurred and arm weak",
+        "he can't swallow his tablets, he is drooling, shall I crush them",
+        "can't swallow the capsule, it is stuck in her throat, should I give yoghurt",
+        "nil by mouth since the op and now vomiting blood",
+        "my dad is nil by mouth and cannot breathe",
     ],
 )
 def test_danger_beside_it_is_heard(message: str, resemblance: Resemblance) -> None:
@@ -38,6 +42,11 @@ def test_danger_beside_it_is_heard(message: str, resemblance: Resemblance) -> No
         "numb chin after the dentist yesterday, wearing off",
         "boy has had a tummy ache before school every monday",
         "smartwatch says ectopic beats now and then, feel fine",
+        "may I crush risedronate into jam, my gran can't swallow it",
+        "my daughter cannot swallow big pills, does amoxicillin come as a liquid",
+        "he struggles to swallow capsules, can these be opened",
+        "epilepsy and nil by mouth, what happens to the tablets",
+        "levodopa in a patient who is NBM",
         "my dad's operation went well he is sleepy from the morphine, home thursday, any diet",
         "Not suicidal at all, just low mood since redundancy, does exercise help as much as tablets",
         "breath holding spells toddler grows out of?",
