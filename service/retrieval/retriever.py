@@ -1,4 +1,4 @@
-"""Retrieval: dense and lexical candidates, convex fusion, a linear score of five signals, and rank as evidence.
+"""Retrieval: dense and lexical candidates, convex fusion, a linear score of six signals, and rank as evidence.
 
 Fusion is the convex combination of min-max scaled scores (Bruch et al. 2023, doi:10.1145/3596512), which was ahead of
 reciprocal rank fusion here; it chooses which passages are looked at closely. These are scored by the signals of
@@ -39,11 +39,12 @@ class Weights:
     document: float = 0.85  # share of whole-document BM25 in the lexical score
     feedback: float = 0.5  # how far the best passages draw the question's vector
     pool: int = 150  # passages that are looked at closely
-    passage_drawn: float = 0.15  # of the five signals; they add up to 1
-    sentence: float = 0.20
-    sentence_drawn: float = 0.13
-    words: float = 0.20
-    names: float = 0.32
+    passage_drawn: float = 0.25  # of the six signals; they add up to 1
+    sentence: float = 0.15
+    sentence_drawn: float = 0.07
+    words: float = 0.15
+    names: float = 0.23
+    all_names: float = 0.15
     asked: float = 0.25  # besides, where sentences have questions that they answer
     asked_depth: int = 40  # sentences whose questions are nearest become candidates
     rarity_power: float = 4.0  # how much more a rare name counts than a common one
@@ -264,7 +265,8 @@ class Retriever:
         pool = np.lexsort((rows, -fused))[: max(w.pool, k)]
         rows, cosine, lexical = rows[pool], cosine[pool], lexical[pool]
         score = w.passage_drawn * scaled(vectors[pool] @ drawn) + w.words * whole[pool]
-        score += w.names * self._names(query, rows)
+        rarest, every = self._names(query, rows)
+        score += w.names * rarest + w.all_names * every
         if len(self._opened.asked):
             spans = self._opened.sentence_spans(rows)
             score += w.asked * self._opened.asked.of_passages(spans, self.asked(query.dense_text))
@@ -274,11 +276,15 @@ class Retriever:
             score += weight * scaled(values)
         return rows, cosine, lexical, score
 
-    def _names(self, query: SearchQuery, rows: Rows) -> Scores:
+    def _names(self, query: SearchQuery, rows: Rows) -> tuple[Scores, Scores]:
+        """Which share of the question's names each row has: the rarest counting nearly alone, and all by their rarity."""
         terms = {term for group in (query.weights, *map(_terms_of, query.entries)) for term in group}
         rarity = {term: self.rarity(term) for term in terms if self.occurs(term)}
-        groups = rare_names(query, rarity, self._weights.rarity_power)
-        return presence(self._edition.fulltext, groups, rows.tolist())
+        fulltext, listed = self._edition.fulltext, rows.tolist()
+        rarest, every = (
+            presence(fulltext, rare_names(query, rarity, power), listed) for power in (self._weights.rarity_power, 1.0)
+        )
+        return rarest, every
 
     def _sentences(self, rows: Rows, vectors: Vectors, seen_from: Sequence[Vectors]) -> list[Scores]:
         """Cosines of each row's nearest sentence; of the passage itself in an edition without vectors of sentences."""

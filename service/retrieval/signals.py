@@ -1,9 +1,9 @@
-"""What a found passage is ranked by: five signals between 0 and 1 for each, and a linear score of them.
+"""What a found passage is ranked by: six signals between 0 and 1 for each, and a linear score of them.
 
 The signals are of different eyes on purpose: the passage's vector, its best sentence's vector, each seen from the
 question and from the question as the best passages draw it (Rocchio 1971), the words of the whole document (BM25), and
-whether the passage has what the question is rarest in: somebody who asks whether a drug helps in a disease wants texts
-that name the drug, however many there are on the disease.
+whether the passage has what the question is rarest in, and how much of all its words by their rarity: somebody who asks
+whether a drug helps in a disease wants texts that name the drug, however many there are on the disease.
 """
 
 from __future__ import annotations

@@ -111,12 +111,11 @@ def gather(material: Material, embedder: Embedder) -> Grounds:
 
 
 def _on_plain_texts(ordered: Sequence[Candidate], retriever: Retriever) -> bool:
-    """Whether one of the likeliest sentences is of a text that has no questions beside it, answered or left open (a
-    hospital's own among those that ship): it is far from every question that is known, however well it answers.
+    """Whether the likeliest sentence is of a text that has no questions beside it, answered or left open (a hospital's
+    own among those that ship): it is far from every question that is known, however well it answers.
     """
     return any(
-        not candidate.asked_terms and not retriever.has_left_open(candidate.document.id)
-        for candidate in ordered[:_OF_THEIR_TEXTS]
+        not candidate.asked_terms and not retriever.has_left_open(candidate.document.id) for candidate in ordered[:1]
     )
 
 
