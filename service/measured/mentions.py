@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from service.measured.ages import age_spans
 from service.measured.names import NAME
+from service.measured.plausible import is_impossible_score
 from service.measured.writing import BODY_UNIT, NUMBER, UNIT, plain
 
 _FILLERS = (
@@ -20,6 +22,11 @@ _COMPARATOR = (
 )
 _RANGE = r"(?P<range>\s*(?:-|–|to)\s*\d+(?:[.,]\d+)?)?"
 _PRESSURE = "blood_pressure"
+_OF_A_BODY = re.compile(  # "in" and most "m" are words of the sentence: "INR 1.8 in a man"
+    r"\s?(?:kgs?|kilo(?:gram)?s?|lbs?|pounds?|stones?|st|cms?|ft|feet|foot|inch(?:es)?|(?:(?<=\d[.,]\d)|(?<=[.,]\d\d))\s?m)(?![A-Za-z0-9/²^])|['\"]",
+    re.I,
+)
+_SIZES = ("weight", "height", "temperature")
 
 
 def _value(number: str, unit: str) -> re.Pattern[str]:
@@ -93,11 +100,14 @@ def mentions_in(text: str) -> list[Mention]:
         return []
     text = plain(text)
     feet = [_in_inches(match) for match in _FEET.finditer(text) if match["inches"] or match["mark"] != "'"]
+    ages = {start for start, _ in age_spans(text)}
     found = []
     for name in NAME.finditer(text):
         measure = str(name.lastgroup)
         value = _SPECIAL.get(measure, _VALUE).match(text, name.end())
-        if value is not None and not (feet and measure == "height"):  # "height 5 ft 9" has been read
+        if value is None or (feet and measure == "height"):  # "height 5 ft 9" has been read
+            continue
+        if value["unit"] or (value.start("number") not in ages and not _is_of_something_else(measure, value)):
             found.append(_mention(measure, value, name.group()))
     found += [_mention(_PRESSURE, match) for match in _UNNAMED_PRESSURE.finditer(text)]
     named = {mention.measure for mention in [*found, *feet]}
@@ -106,6 +116,16 @@ def mentions_in(text: str) -> list[Mention]:
     if "temperature" not in named:
         found += [_mention("temperature", match) for match in _UNNAMED_TEMPERATURE.finditer(text)]
     return sorted([*found, *feet, *_unnamed_sizes(text, named)], key=lambda mention: mention.end)
+
+
+def _is_of_something_else(measure: str, value: re.Match[str]) -> bool:
+    """Whether the number behind a name cannot be its value: the size of a body ("BMI 80 kg, 175 cm"), or more than a
+    score has points ("CURB-65: 78, confused").
+    """
+    if value["range"]:
+        return False
+    of_a_body = measure not in _SIZES and _OF_A_BODY.match(value.string, value.end("number")) is not None
+    return of_a_body or is_impossible_score(measure, value["number"])
 
 
 def _bare_pressure(text: str) -> list[Mention]:
