@@ -142,8 +142,15 @@ def read_choices(text: str) -> tuple[dict[str, str], list[str]]:
     return found, [name for name in vague if name not in found]
 
 
-_WOMAN = re.compile(r"\b(?:woman|female|lady|girl|grandmother)\b|\b\d{2}\s?(?-i:F)\b|\byof\b", re.I)
-_MAN = re.compile(r"\b(?:man|male|gentleman|boy|grandfather)\b|\b\d{2}\s?(?-i:M)\b|\byom\b", re.I)
+# What is told of a wife or a father beside the patient has been left out by then: see :mod:`persons`.
+_WOMAN = re.compile(
+    r"\b(?:woman|female|lady|girl|wife|mother|mum|mom|daughter|sister|aunt|niece|grandmother)\b|\b\d{2}\s?(?-i:F)\b|\byof\b",
+    re.I,
+)
+_MAN = re.compile(
+    r"\b(?:man|male|gentleman|boy|husband|father|dad|son|brother|uncle|nephew|grandfather)\b|\b\d{2}\s?(?-i:M)\b|\byom\b",
+    re.I,
+)
 _SHE, _HE = re.compile(r"\b(?:she|her|mrs|ms)\b", re.I), re.compile(r"\b(?:he|his|him|mr)\b", re.I)
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from service.calculators.inputs import Amount, Value
 from service.calculators.reading.amounts import MEASURES, Trouble, read_amounts
 from service.calculators.reading.findings import read_choices, read_findings, read_sex
+from service.calculators.reading.persons import told_of_one
 from service.measured import plain
+from service.patient_details import NEW_PATIENT, is_of_another
 
 
 @dataclass(slots=True)
@@ -18,6 +20,7 @@ class Patient:
     values: dict[str, Value] = field(default_factory=dict)
     troubles: dict[str, Trouble] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)  # by the name of the input that they are about
+    is_one_of_several: bool = False  # the last message tells of two people, and not whose score is asked for
 
     def knows(self, name: str) -> bool:
         """Whether an input was given, usable or not."""
@@ -25,10 +28,19 @@ class Patient:
 
 
 def read_patient(messages: Sequence[str]) -> Patient:
-    """Read messages, oldest first."""
+    """Read messages, oldest first. With another patient, or two people who cannot be told apart, all begins anew."""
     patient = Patient()
     for message in messages:
-        _take(patient, plain(message))
+        text = plain(message)
+        of_another = is_of_another(text)
+        told = told_of_one(text, of_another)
+        if told is None or of_another or NEW_PATIENT.search(text):
+            patient = Patient(is_one_of_several=told is None)
+        if told is None:
+            patient.troubles = {name: it for name, it in read_amounts(text).troubles.items() if name == "age"}
+        if told is not None:
+            patient.is_one_of_several = False
+            _take(patient, told)
     _derive(patient)
     return patient
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from service.calculators.calculator import Calculator
 from service.calculators.inputs import Amount, Measure
 from service.calculators.reading.patient import Patient, read_patient
+from service.calculators.reading.persons import leaves_out_what_is_told
 from service.calculators.registry import CALCULATORS
 from service.measured import plain
 
@@ -69,6 +70,8 @@ _OF_THE_LAST = re.compile(
     re.I | re.S,
 )
 _UNNAMED = ("child_pugh", "curb_65")  # all of whose values together are a question for them
+_SEVERAL_TOLD = "Two people are told of: give the age and the findings of the one alone whose score it is."
+_OF_OTHERS = "What is told of others than the one whose score is asked for was not counted."
 _ENOUGH_FINDINGS = 2
 _SHORT = 16  # words of a question that asks on about a patient described before
 
@@ -103,6 +106,11 @@ def read_request(question: str, history: list[str]) -> Request | None:
     patient = read_patient([*history, text]) if history else own
     notes: list[str] = []
     asks: list[str] = []
+    if patient.is_one_of_several:
+        asks.append(_SEVERAL_TOLD)
+        named = []
+    elif leaves_out_what_is_told(text):
+        notes.append(_OF_OTHERS)
     calculators: list[Calculator] = []
     for name in named:
         calculator = _resolve(name, text, " ".join([*map(plain, history), text]), notes, asks)
