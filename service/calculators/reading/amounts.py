@@ -28,11 +28,14 @@ from service.measured import Mention, ages_in, canonical_unit, mentions_in, pars
 
 BMI_GIVEN = Measure("bmi", "body mass index", {"kg/m²": 1.0}, 8, 100, bare="kg/m²")
 COMA_SCALE = Measure("coma_scale", "Glasgow Coma Scale", {"": 1.0}, 3, 15, bare="")
+EJECTION_FRACTION = Measure("ejection_fraction", "left ventricular ejection fraction", {"%": 1.0}, 5, 85, bare="%")
+MENTAL_TEST = Measure("mental_test", "abbreviated mental test score", {"": 1.0}, 0, 10, bare="")
+TIME_IN_RANGE = Measure("time_in_range", "time in the therapeutic range", {"%": 1.0}, 0, 100, bare="%")
 MEASURES = {
     measure.name: measure
     for measure in (
-        AGE, ALBUMIN, BILIRUBIN, BMI_GIVEN, COMA_SCALE, CREATININE, DIASTOLIC, GFR, HEART_RATE, HEIGHT, INR, PLATELETS,
-        RESPIRATORY_RATE, SODIUM, SYSTOLIC, UREA, WEIGHT,
+        AGE, ALBUMIN, BILIRUBIN, BMI_GIVEN, COMA_SCALE, CREATININE, DIASTOLIC, EJECTION_FRACTION, GFR, HEART_RATE, HEIGHT, INR,
+        MENTAL_TEST, PLATELETS, RESPIRATORY_RATE, SODIUM, SYSTOLIC, TIME_IN_RANGE, UREA, WEIGHT,
     )
 }  # fmt: skip
 _SAME = 0.06  # two values this near, as a share, are one value in two units

@@ -12,6 +12,9 @@ from service.calculators.reading.persons import told_of_one
 from service.measured import plain
 from service.patient_details import NEW_PATIENT, is_of_another
 
+_REDUCED = 40  # %: an ejection fraction that counts as heart failure, with symptoms or without (CHA2DS2-VA)
+_CONFUSED = 8  # points of the abbreviated mental test, or less (CRB-65)
+
 
 @dataclass(slots=True)
 class Patient:
@@ -74,6 +77,7 @@ def _derive(patient: Patient) -> None:
         ("uncontrolled_hypertension", "systolic", 160, None, "mmHg"),
         ("obesity", "bmi", 30, None, "kg/m²"),
         ("altered_mentation", "coma_scale", None, 15, ""),
+        ("labile_inr", "time_in_range", None, 60, "%"),
     ):
         amount = values.get(source)
         if isinstance(amount, Amount):
@@ -81,6 +85,13 @@ def _derive(patient: Patient) -> None:
             at_limit = name == "obesity" and measured == low
             values[name] = at_limit or (low is not None and measured > low) or (high is not None and measured < high)
             patient.notes[name] = f"Taken from the {MEASURES[source].label} of {amount}."
+    fraction, test = values.get("ejection_fraction"), values.get("mental_test")
+    if isinstance(fraction, Amount) and fraction.value <= _REDUCED:  # a higher one does not rule heart failure out
+        values["heart_failure"] = True
+        patient.notes["heart_failure"] = f"Taken from the {MEASURES['ejection_fraction'].label} of {fraction}."
+    if isinstance(test, Amount):
+        values["confusion"] = test.value <= _CONFUSED
+        patient.notes["confusion"] = f"Taken from the {MEASURES['mental_test'].label} of {test}."
     weight, height = values.get("weight"), values.get("height")
     if isinstance(weight, Amount) and isinstance(height, Amount) and "bmi" not in values:
         index = MEASURES["weight"].amount_in(weight, "kg") / MEASURES["height"].amount_in(height, "m") ** 2
