@@ -67,6 +67,12 @@ _FEET = re.compile(
     r"\b(?P<feet>[3-8])\s*(?P<mark>ft|feet|foot|')\s*(?:(?P<inches>\d{1,2}(?:\.\d+)?)\s*(?:in(?:ch(?:es)?)?\b|\"|'')?)?",
     re.I,
 )
+# With its pounds, or cut short ("11st", but not "21st": it is a day); a number behind it may be the next value's.
+_STONES = re.compile(
+    r"(?<![\d.,/-])(?P<stones>[4-9]|[1-3]\d)(?:\s?stones?|\s(?-i:st)|(?<!\d1)(?-i:st)|(?<=11)(?-i:st))\b\.?"
+    r"(?:,?\s*(?:and\s+)?(?P<pounds>1[0-3]|\d)(?:\s*(?:lbs?|pounds?)\b|(?![\w.,/%]*\d|\s?-?(?:[a-z°]|['\"]))|(?=\s(?:and|with|for|in|who|has|bmi)\b)))?",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class Mention:
     """One measured value, as written.
 
     ``measure``: a key of NAMES. ``what``: its name, empty where the unit alone says what it is ("82 kg"). ``number``:
-    digits; of a blood pressure "120/80", or the upper one alone; a height in feet is in inches. ``comparator`` and
+    digits; of a blood pressure "120/80", or the upper one alone; a height in feet is in inches, a weight in stone and pounds in pounds. ``comparator`` and
     ``range``: what makes it a bound ("<", "below") or a range ("-60"). ``unit`` is empty where none was written.
     ``end``: where it ends in the text.
     """
@@ -100,16 +106,20 @@ def mentions_in(text: str) -> list[Mention]:
         return []
     text = plain(text)
     feet = [_in_inches(match) for match in _FEET.finditer(text) if match["inches"] or match["mark"] != "'"]
+    stones = [
+        _in_pounds(match) for match in _STONES.finditer(text) if match["pounds"] or "stone" not in match[0].lower()
+    ]
     ages = {start for start, _ in age_spans(text)}
     found = []
     for name in NAME.finditer(text):
         measure = str(name.lastgroup)
         value = _SPECIAL.get(measure, _VALUE).match(text, name.end())
-        if value is None or (feet and measure == "height"):  # "height 5 ft 9" has been read
-            continue
+        if value is None or (feet and measure == "height") or (stones and measure == "weight"):
+            continue  # "height 5 ft 9" has been read
         if value["unit"] or (value.start("number") not in ages and not _is_of_something_else(measure, value)):
             found.append(_mention(measure, value, name.group()))
     found += [_mention(_PRESSURE, match) for match in _UNNAMED_PRESSURE.finditer(text)]
+    found += stones
     named = {mention.measure for mention in [*found, *feet]}
     if _PRESSURE not in named:
         found += _bare_pressure(text)
@@ -153,6 +163,11 @@ def _unnamed_sizes(text: str, named: set[str]) -> list[Mention]:
 def _in_inches(match: re.Match[str]) -> Mention:
     inches = float(match["feet"]) * 12 + float(match["inches"] or 0)
     return Mention("height", "", f"{inches:g}", "in", "", "", " ".join(match[0].split()), match.end())
+
+
+def _in_pounds(match: re.Match[str]) -> Mention:
+    pounds = float(match["stones"]) * 14 + float(match["pounds"] or 0)
+    return Mention("weight", "", f"{pounds:g}", "lb", "", "", " ".join(match[0].split()), match.end())
 
 
 def _mention(measure: str, match: re.Match[str], what: str = "") -> Mention:

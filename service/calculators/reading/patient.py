@@ -9,7 +9,7 @@ from service.calculators.inputs import Amount, Value
 from service.calculators.reading.amounts import MEASURES, Trouble, read_amounts
 from service.calculators.reading.findings import read_choices, read_findings, read_sex
 from service.calculators.reading.persons import told_of_one
-from service.measured import plain
+from service.calculators.reading.text import as_read
 from service.patient_details import NEW_PATIENT, is_of_another
 
 _REDUCED = 40  # %: an ejection fraction that counts as heart failure, with symptoms or without (CHA2DS2-VA)
@@ -34,7 +34,7 @@ def read_patient(messages: Sequence[str]) -> Patient:
     """Read messages, oldest first. With another patient, or two people who cannot be told apart, all begins anew."""
     patient = Patient()
     for message in messages:
-        text = plain(message)
+        text = as_read(message)
         of_another = is_of_another(text)
         told = told_of_one(text, of_another)
         if told is None or of_another or NEW_PATIENT.search(text):

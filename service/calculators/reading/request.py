@@ -8,36 +8,19 @@ from dataclasses import dataclass
 
 from service.calculators.calculator import Calculator
 from service.calculators.inputs import Amount, Measure
+from service.calculators.reading.names import NAME_OF, NAMES
 from service.calculators.reading.patient import Patient, read_patient
 from service.calculators.reading.persons import leaves_out_what_is_told
+from service.calculators.reading.text import as_read
 from service.calculators.registry import CALCULATORS
-from service.measured import plain
 
-_NAMES = {
-    "child_pugh": r"child(?:[-\s]turcotte)?[-\s]pugh|\bctp score\b|\bchild (?:score|class)\b",
-    "meld_3": r"\bmeld[-\s]?3(?:\.0)?\b",
-    "meld_na": r"\bmeld[-\s]?na\b|\bmeld[-\s]sodium\b",
-    "meld": r"\bmeld\b(?![-\s]?(?:3|na|sodium))",
-    "cha2ds2_vasc": r"\bcha2?ds2?[-\s]?vasc\b",
-    "cha2ds2_va": r"\bcha2?ds2?[-\s]?va\b",
-    "has_bled": r"\bhas[-\s]?bled\b",
-    "padua": r"\bpadua\b",
-    "improve": r"\b(?-i:IMPROVE)\b|\bimprove[-\s](?:vte|bleed(?:ing)?|risk|score)",
-    "wells": r"\bwells\b",
-    "curb_65": r"\bcurb[-\s]?65\b",
-    "crb_65": r"\bcrb[-\s]?65\b",
-    "qsofa": r"\bqsofa\b|\bquick[-\s]sofa\b",
-    "egfr_ckd_epi_2021": r"\begfr\b|\bckd[-\s]epi\b|\bestimated (?:gfr|glomerular filtration rate)\b",
-    "bmi": r"\bbmi\b|\bbody mass index\b",
-}
-_COMPILED = {name: re.compile(pattern, re.I) for name, pattern in _NAMES.items()}
 # Cheap: most questions name none of them and are not looked at any further.
 _ANY = re.compile(
-    "|".join(_NAMES.values()) + r"|\balbumin\b(?=.*\binr\b)|\binr\b(?=.*\balbumin\b)|\burea\b", re.I | re.S
+    "|".join(NAMES.values()) + r"|\balbumin\b(?=.*\binr\b)|\binr\b(?=.*\balbumin\b)|\burea\b", re.I | re.S
 )
 _GIVEN = re.compile(
     r"\s*(?:scores?|class(?:es)?|grades?|stage|points?|value)?\s*(?:of|is|was|=|:|at)?\s*(?:[<>≤≥]=?|above|below|over|under|at least|less than|"
-    r"more than)?\s*(?:(?-i:[ABC])(?![\w'-])|\d+(?:\.\d+)?(?![\d.]*[-\s]?(?:y|yo|y/o|years?|yrs?|(?-i:[MF])|kgs?|lbs?|pounds?|cm)\b|[\d.]*[\x27\"]))",
+    r"more than)?\s*(?:(?-i:[ABC])(?![\w'-])|\d+(?:\.\d+)?(?![\d.]*[-\s]?(?:y|yo|y/o|years?|yrs?|(?-i:[MF])|(?:fe)?male|kgs?|lbs?|pounds?|stones?|st|cm|m|ft|feet|foot)\b|[\d.]*[\x27\"]))",
     re.I,
 )
 _ABOUT_THE_SCORE = re.compile(
@@ -71,6 +54,9 @@ _OF_THE_LAST = re.compile(
 )
 _UNNAMED = ("child_pugh", "curb_65")  # all of whose values together are a question for them
 _SEVERAL_TOLD = "Two people are told of: give the age and the findings of the one alone whose score it is."
+_OF_SOMEBODY = re.compile(
+    r"\b(?:for|of|in) (?:my|our|this) (?:[\w-]+ ){0,3}?(?:patient|pt|man|woman|lady|gentleman)\b", re.I
+)
 _OF_OTHERS = "What is told of others than the one whose score is asked for was not counted."
 _ENOUGH_FINDINGS = 2
 _SHORT = 16  # words of a question that asks on about a patient described before
@@ -89,21 +75,21 @@ class Request:
 
 def may_ask_for_a_score(question: str) -> bool:
     """Whether it is worth reading: a cheap look for the names of scores, or for one spoken of before."""
-    text = plain(question)
+    text = as_read(question)
     return _ANY.search(text) is not None or _OF_THE_LAST.match(text) is not None
 
 
 def read_request(question: str, history: list[str]) -> Request | None:
     """What is asked for; None where no score is. ``history``: the patient's earlier messages, oldest first."""
-    text = plain(question)
+    text = as_read(question)
     named = _named(text)
     if not named and _OF_THE_LAST.match(text):
         named = _named_last(history)
-    own = read_patient([text])
+    own = read_patient([question])
     if not named:
         unnamed = tuple(CALCULATORS[name] for name in _UNNAMED if _all_given(CALCULATORS[name], own))
         return Request(unnamed, own, only_scores=False) if unnamed else None
-    patient = read_patient([*history, text]) if history else own
+    patient = read_patient([*history, question]) if history else own
     notes: list[str] = []
     asks: list[str] = []
     if patient.is_one_of_several:
@@ -113,7 +99,7 @@ def read_request(question: str, history: list[str]) -> Request | None:
         notes.append(_OF_OTHERS)
     calculators: list[Calculator] = []
     for name in named:
-        calculator = _resolve(name, text, " ".join([*map(plain, history), text]), notes, asks)
+        calculator = _resolve(name, text, " ".join([*map(as_read, history), text]), notes, asks)
         if calculator is None or not _wanted(calculator, text, own, patient):
             continue
         calculators.append(calculator)
@@ -126,7 +112,7 @@ def read_request(question: str, history: list[str]) -> Request | None:
 def _named(text: str) -> list[str]:
     """Scores that are named without their value, in the order of the text."""
     found: list[tuple[int, str]] = []
-    for name, pattern in _COMPILED.items():
+    for name, pattern in NAME_OF.items():
         for match in pattern.finditer(text):
             after = text[match.end() :]
             if not _GIVEN.match(after) and not _ABOUT_THE_SCORE.match(after):
@@ -138,8 +124,8 @@ def _named(text: str) -> list[str]:
 def _named_last(history: list[str]) -> list[str]:
     """The scores of the last message that names one, be it to ask about the score itself."""
     for message in reversed(history):
-        earlier = plain(message)
-        found = [(match.start(), name) for name, pattern in _COMPILED.items() if (match := pattern.search(earlier))]
+        earlier = as_read(message)
+        found = [(match.start(), name) for name, pattern in NAME_OF.items() if (match := pattern.search(earlier))]
         if found:
             return [name for _, name in sorted(found)]
     return []
@@ -167,20 +153,20 @@ def _resolve(name: str, text: str, everything: str, notes: list[str], asks: list
 
 
 def _wanted(calculator: Calculator, text: str, own: Patient, patient: Patient) -> bool:
-    if _enough(calculator, own):
+    if _enough(calculator, own) or (_OF_SOMEBODY.search(text) and _enough(calculator, own, findings=1)):
         return True
     asks_on = len(text.split()) <= _SHORT and not _EXPLAIN.match(text)
     return asks_on and _enough(calculator, patient)
 
 
-def _enough(calculator: Calculator, patient: Patient) -> bool:
-    """Whether there is a patient to compute for: one measured value, or some findings."""
+def _enough(calculator: Calculator, patient: Patient, findings: int = _ENOUGH_FINDINGS) -> bool:
+    """Whether there is a patient to compute for: one measured value, or some ``findings``."""
     measured = [item for item in calculator.inputs if isinstance(item, Measure) and patient.knows(item.name)]
     if calculator.name in ("egfr_ckd_epi_2021", "bmi"):  # an age alone, or a weight for a dose, asks for neither
         return any(item.name in ("creatinine", "weight", "height") for item in measured)
-    findings = [item for item in calculator.inputs if not isinstance(item, Measure) and patient.knows(item.name)]
-    described = [item for item in findings if item.name != "sex"]
-    return bool(measured) or len(described) >= _ENOUGH_FINDINGS
+    found = [item for item in calculator.inputs if not isinstance(item, Measure) and patient.knows(item.name)]
+    described = [item for item in found if item.name != "sex"]
+    return bool(measured) or len(described) >= findings
 
 
 def _all_given(calculator: Calculator, patient: Patient) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from service.calculators.inputs import Measure
 from service.calculators.reading.amounts import MEASURES
-from service.measured import canonical_unit, measures_named, mentions_in, parse_number
+from service.measured import canonical_unit, in_digits, measures_named, mentions_in, parse_number
 from service.measured.names import NAMES
 
 
@@ -23,6 +23,7 @@ from service.measured.names import NAMES
         "Nausea 2 days",
         "HRT for 10 years",
         "5 mg/kg",
+        "on the 21st of May",
         "eGFR 62 year old man",
         "MELD in her, eGFR 71F",
         "sodium 49-year-old",
@@ -59,6 +60,9 @@ def test_what_is_no_measured_value_is_not_found(text: str) -> None:
         ("temp 102 F", "temperature", "102 F"),
         ("LVEF 30%", "ejection_fraction", "30%"),
         ("my 12 stone patient", "weight", "12 stone"),
+        ("9 stone 12 with AF", "weight", "9 stone 12"),
+        ("12 stone 7 days ago", "weight", "12 stone"),
+        ("10st", "weight", "10st"),
         ("1.75 m", "height", "1.75 m"),
         ("height 5 ft 9", "height", "5 ft 9"),
         ("INR 1.8 in a man", "inr", "1.8"),
@@ -114,3 +118,19 @@ def test_any_text_can_be_read_and_what_is_found_stands_in_it(text: str) -> None:
     for mention in mentions_in(text):
         assert 0 < mention.end <= len(text)
         assert parse_number(mention.number.partition("/")[0]) >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("rr twenty-eight", "rr 28"),
+        ("INR three point two", "INR 3.2"),
+        ("grade two encephalopathy", "grade 2 encephalopathy"),
+        ("a sixty-nine-year-old", "a 69-year-old"),
+        ("one of them", "one of them"),
+        ("one hundred and sixty", "one hundred and sixty"),
+        ("born nineteen forty-eight", "born nineteen forty-eight"),
+    ],
+)
+def test_a_number_in_words_is_read_in_digits(text: str, written: str) -> None:
+    assert in_digits(text) == written
