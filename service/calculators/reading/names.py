@@ -1,4 +1,4 @@
-"""What scores are called."""
+"""What scores are called, and which of them a text asks for."""
 
 from __future__ import annotations
 
@@ -22,3 +22,24 @@ NAMES = {
     "bmi": r"\bbmi\b|\bbody mass index\b",
 }
 NAME_OF = {name: re.compile(pattern, re.I) for name, pattern in NAMES.items()}
+_GIVEN = re.compile(
+    r"\s*(?:scores?|class(?:es)?|grades?|stage|points?|value)?\s*(?:of|is|was|=|:|at)?\s*(?:[<>≤≥]=?|above|below|over|under|at least|less than|"
+    r"more than)?\s*(?:(?-i:[ABC])(?![\w'-])|\d+(?:\.\d+)?(?![\d.]*[-\s]?(?:y|yo|y/o|years?|yrs?|(?-i:[MF])|(?:fe)?male|kgs?|lbs?|pounds?|stones?|st|cm|m|ft|feet|foot)\b|[\d.]*[\x27\"]))",
+    re.I,
+)
+_ABOUT_THE_SCORE = re.compile(
+    r"\s*(?:scores?|class(?:es)?)?\s*(?:thresholds?|cut-?offs?|criteria|components?|items|validated|validation|means?\b|predicts?|consists?)",
+    re.I,
+)
+
+
+def named_in(text: str) -> list[str]:
+    """Scores that are named without their value, in the order of the text."""
+    found: list[tuple[int, str]] = []
+    for name, pattern in NAME_OF.items():
+        for match in pattern.finditer(text):
+            after = text[match.end() :]
+            if not _GIVEN.match(after) and not _ABOUT_THE_SCORE.match(after):
+                found.append((match.start(), name))
+                break
+    return [name for _, name in sorted(found)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from service.calculators.inputs import Amount, Value
+from service.calculators.calculator import Calculator
+from service.calculators.inputs import Amount, Measure, Value
 from service.calculators.reading.amounts import MEASURES, Trouble, read_amounts
 from service.calculators.reading.findings import read_choices, read_findings, read_sex
 from service.calculators.reading.persons import told_of_one
@@ -29,6 +30,11 @@ class Patient:
         """Whether an input was given, usable or not."""
         return name in self.values or name in self.troubles
 
+    def described(self, calculator: Calculator) -> list[str]:
+        """The findings that were told of those that a score takes, by their names; the sex is none."""
+        findings = [item.name for item in calculator.inputs if not isinstance(item, Measure) and item.name != "sex"]
+        return [name for name in findings if self.knows(name)]
+
 
 def read_patient(messages: Sequence[str]) -> Patient:
     """Read messages, oldest first. With another patient, or two people who cannot be told apart, all begins anew."""
@@ -49,7 +55,7 @@ def read_patient(messages: Sequence[str]) -> Patient:
 
 
 def _take(patient: Patient, text: str) -> None:
-    amounts = read_amounts(text)
+    amounts = read_amounts(text, patient.values)
     choices, vague = read_choices(text)
     sex = read_sex(text)
     new: dict[str, Value] = {**amounts.values, **read_findings(text), **choices}

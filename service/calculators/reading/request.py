@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.calculators.calculator import Calculator
 from service.calculators.inputs import Amount, Measure
-from service.calculators.reading.names import NAME_OF, NAMES
+from service.calculators.reading.in_hand import SEX_ALONE, InHand, goes_on, score_in_hand
+from service.calculators.reading.names import NAME_OF, NAMES, named_in
 from service.calculators.reading.patient import Patient, read_patient
 from service.calculators.reading.persons import leaves_out_what_is_told
 from service.calculators.reading.text import as_read
@@ -17,15 +18,6 @@ from service.calculators.registry import CALCULATORS
 # Cheap: most questions name none of them and are not looked at any further.
 _ANY = re.compile(
     "|".join(NAMES.values()) + r"|\balbumin\b(?=.*\binr\b)|\binr\b(?=.*\balbumin\b)|\burea\b", re.I | re.S
-)
-_GIVEN = re.compile(
-    r"\s*(?:scores?|class(?:es)?|grades?|stage|points?|value)?\s*(?:of|is|was|=|:|at)?\s*(?:[<>≤≥]=?|above|below|over|under|at least|less than|"
-    r"more than)?\s*(?:(?-i:[ABC])(?![\w'-])|\d+(?:\.\d+)?(?![\d.]*[-\s]?(?:y|yo|y/o|years?|yrs?|(?-i:[MF])|(?:fe)?male|kgs?|lbs?|pounds?|stones?|st|cm|m|ft|feet|foot)\b|[\d.]*[\x27\"]))",
-    re.I,
-)
-_ABOUT_THE_SCORE = re.compile(
-    r"\s*(?:scores?|class(?:es)?)?\s*(?:thresholds?|cut-?offs?|criteria|components?|items|validated|validation|means?\b|predicts?|consists?)",
-    re.I,
 )
 _EXPLAIN = re.compile(
     r"^\s*(?:explain|define|describe|how (?:is|are|do|does|was)|which (?:factors|items|criteria|components)|why|who (?:developed|invented)|"
@@ -38,6 +30,7 @@ _OTHER_QUESTIONS = re.compile(
     r"(?:which|what) (?:drug|antibiotic|anticoagulant|doac)s?|risk of|options?|indicat\w*|intervals?|monitor\w*)\b",
     re.I,
 )
+_IN_GENERAL = re.compile(r"\?|\b(?:what|which|when|how|why)\b", re.I)
 _WELLS_PE = re.compile(r"\bpe\b|pulmonary embol|ha?emoptysis|heart rate|pulse|\bhr\b|pleuritic|chest pain", re.I)
 _WELLS_DVT = re.compile(r"\bdvt\b|deep vein|calf|\bleg\b", re.I)
 _WELLS_FOR = re.compile(
@@ -73,19 +66,25 @@ class Request:
     asks: tuple[str, ...] = ()
 
 
-def may_ask_for_a_score(question: str) -> bool:
+def may_ask_for_a_score(question: str, history: Sequence[str] = ()) -> bool:
     """Whether it is worth reading: a cheap look for the names of scores, or for one spoken of before."""
     text = as_read(question)
-    return _ANY.search(text) is not None or _OF_THE_LAST.match(text) is not None
+    if _ANY.search(text) is not None or _OF_THE_LAST.match(text) is not None:
+        return True
+    return any(_ANY.search(as_read(message)) for message in history) and goes_on(text)
 
 
 def read_request(question: str, history: list[str]) -> Request | None:
     """What is asked for; None where no score is. ``history``: the patient's earlier messages, oldest first."""
     text = as_read(question)
-    named = _named(text)
+    named = named_in(text)
     if not named and _OF_THE_LAST.match(text):
         named = _named_last(history)
     own = read_patient([question])
+    if not named and (in_hand := score_in_hand(question, history)) is not None:
+        worked_out_anew = _of_score_in_hand(in_hand)
+        if worked_out_anew is not None:
+            return worked_out_anew
     if not named:
         unnamed = tuple(CALCULATORS[name] for name in _UNNAMED if _all_given(CALCULATORS[name], own))
         return Request(unnamed, own, only_scores=False) if unnamed else None
@@ -109,16 +108,31 @@ def read_request(question: str, history: list[str]) -> Request | None:
     return Request(tuple(calculators), patient, only, tuple(notes), tuple(asks))
 
 
-def _named(text: str) -> list[str]:
-    """Scores that are named without their value, in the order of the text."""
-    found: list[tuple[int, str]] = []
-    for name, pattern in NAME_OF.items():
-        for match in pattern.finditer(text):
-            after = text[match.end() :]
-            if not _GIVEN.match(after) and not _ABOUT_THE_SCORE.match(after):
-                found.append((match.start(), name))
-                break
-    return [name for _, name in sorted(found)]
+def _of_score_in_hand(in_hand: InHand) -> Request | None:
+    """The score of an earlier message, with the value that the last one gives; None where that is no input of it."""
+    if read_request(in_hand.asked, in_hand.before) is None and _IN_GENERAL.search(in_hand.asked):
+        return None  # "At what eGFR is metformin stopped?"
+    own = read_patient([in_hand.messages[-1]])
+    if not SEX_ALONE.match(in_hand.messages[-1]):
+        own.values.pop("sex", None)  # by "he"
+    patient = read_patient(in_hand.messages)
+    notes: list[str] = []
+    asks: list[str] = []
+    everything = " ".join(map(as_read, in_hand.messages))
+    resolved = [_resolve(name, as_read(in_hand.asked), everything, notes, asks) for name in in_hand.names]
+    calculators = [
+        calculator
+        for calculator in filter(None, resolved)
+        if any(own.knows(item.name) for item in calculator.inputs) and _enough(calculator, patient)
+    ]
+    if not calculators:
+        return None
+    if read_patient(in_hand.messages[:-1]).is_one_of_several and not any(map(own.described, calculators)):
+        return Request((), own, only_scores=False, asks=(_SEVERAL_TOLD,))
+    only = in_hand.is_next and not any(
+        _OTHER_QUESTIONS.search(_without_findings(as_read(text))) for text in (in_hand.asked, in_hand.messages[-1])
+    )
+    return Request(tuple(calculators), patient, only, tuple(notes))
 
 
 def _named_last(history: list[str]) -> list[str]:
@@ -164,9 +178,7 @@ def _enough(calculator: Calculator, patient: Patient, findings: int = _ENOUGH_FI
     measured = [item for item in calculator.inputs if isinstance(item, Measure) and patient.knows(item.name)]
     if calculator.name in ("egfr_ckd_epi_2021", "bmi"):  # an age alone, or a weight for a dose, asks for neither
         return any(item.name in ("creatinine", "weight", "height") for item in measured)
-    found = [item for item in calculator.inputs if not isinstance(item, Measure) and patient.knows(item.name)]
-    described = [item for item in found if item.name != "sex"]
-    return bool(measured) or len(described) >= findings
+    return bool(measured) or len(patient.described(calculator)) >= findings
 
 
 def _all_given(calculator: Calculator, patient: Patient) -> bool:
