@@ -112,6 +112,8 @@ def _of_family(text: str, spans: Sequence[_Span], of_another: bool) -> str | Non
         return None
     if not kin and (of_another or (not beside and _is_the_patient(text, spans[0]))):
         kin, beside = spans[0].kin, False
+        if any(span.kin != kin and ages_in(text[span.start : span.end]) for span in spans):
+            return None  # "his wife is 70, his son is 45"
     if not kin:
         return rest if _is_apart(text, rest, spans) else None
     if beside:

@@ -70,6 +70,7 @@ def test_one_of_the_family_who_is_asked_about_is_the_patient(question: str, sex:
         "Bed 1: 77F, AF, diabetes. Bed 2: 63M, AF, hypertension. CHA2DS2-VASc for both?",
         "My aunt is 84 with AF and diabetes. My patient is a woman of 61 with AF. Her CHA2DS2-VASc?",
         "70 year old man, hypertension, his brother had a stroke, diabetes. CHA2DS2-VASc?",
+        "her sister is 73 with diabetes, her son is 44 with a stroke. CHA2DS2-VASc?",
         "CHA2DS2-VASc? Mr C is 71 with hypertension, his wife is 69 with diabetes and a stroke",
     ],
 )
