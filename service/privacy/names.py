@@ -60,7 +60,7 @@ KIN = (
     r"friend|colleague|neighbou?r|boyfriend|girlfriend|patient|pt|client|resident|boss|nephew|niece|cousin|nurse)"
 )
 _TITLED = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Professor|Doctor|Sir|Dame|Madam|Frau|Herr|Señora?|Sister|Nurse)\.? (?!Google\b)(?P<value>{_WHOLE}|(?:[DO]['’]|MC|MAC)?[{UPPER}]{{3,}}(?:-[{UPPER}]{{2,}})?(?![{LOWER}]))"
+    rf"\b(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Professor|Doctor|Sir|Dame|Madam|Frau|Herr|Señora?|Sister|Nurse)\.? (?!Google\b)(?P<value>(?:[DO]['’]|MC|MAC)?[{UPPER}]{{3,}}(?:-[{UPPER}]{{2,}})?(?![{LOWER}])|{_WHOLE})"
 )
 _TITLED_LOW = re.compile(
     rf"\b(?:mr|mrs|Mr|Mrs)\.? (?P<value>{_PARTICLE} (?:{_CAPITAL}|{_LOWER})|(?!{_IMAGING}\b|{_NO_NAME}\b){_LOWER})"

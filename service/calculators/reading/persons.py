@@ -142,7 +142,7 @@ def _asked(text: str, rest: str, spans: Sequence[_Span], owned: Sequence[_Span],
     """Which of the family is asked about: empty where none is, None where it may be one of two people."""
     by_word = _ASKED_BY_WORD.search(text)
     if by_word is not None:
-        return next(filter(None, by_word.groups())).lower()
+        return str(next(filter(None, by_word.groups()))).lower()
     pronoun = _ASKED_BY_PRONOUN.search(text)
     if pronoun is None or not beside:
         return ""
