@@ -14,7 +14,7 @@ _ANTIPLATELETS = r"aspirin|clopidogrel|ticagrelor|prasugrel|dipyridamole|anti-?p
 _NSAIDS = r"nsaids?|ibuprofen|naproxen|diclofenac|indometacin|indomethacin|ketorolac|meloxicam|piroxicam"
 _SURGERY = r"surgery|operation|arthroplasty|(?:hip|knee) replacement|laparotomy"
 _WITHIN_WEEKS = r"(?:(?:1|one|2|two|3|three|4|four) weeks? ago|(?:last|past) (?:week|month|4 weeks|four weeks)|yesterday|\d+ days ago)"
-_OTHER_DIAGNOSIS = r"(?:alternative|another|other) (?:diagnos[ie]s|dx|ddx)"
+_OTHER_DIAGNOSIS = r"(?:alternative(?: (?:diagnos[ie]s|dx|ddx))?|(?:another|other) (?:diagnos[ie]s|dx|ddx))"
 _PATTERNS = {
     "heart_failure": r"(?:congestive |chronic |left |right )*(?:heart|cardiac) failure|chf|hfref|hfpef|hfmref|left ventricular dysfunction|lvsd|cardiomyopathy",
     "hypertension": r"hypertension|hypertensive|htn|high blood pressure|anti-?hypertensives?",

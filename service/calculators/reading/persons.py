@@ -34,6 +34,7 @@ _BACK = re.compile(
     re.I,
 )
 _END = re.compile(r"[.;?!\n](?=\s|$)|\b(?:but|however|although|whereas)\b", re.I)
+_DENIED = re.compile(r"\b(?:no|nil|without|negative|denies)\s+$", re.I)
 # Somebody who is only there: "lives with her husband, hypertension".
 _ONLY_THERE = re.compile(r"\b(?:with|by|to|from|and)\s+$", re.I)
 _IS_TOLD_OF = re.compile(r"\s*[,(]?\s*(?:who|has|had|have|is|was|with|aged|also|takes|\d)\b", re.I)
@@ -133,7 +134,7 @@ def _is_apart(text: str, rest: str, spans: Sequence[_Span]) -> bool:
         if aged and not named and ages_in(rest):
             return False
         behind = told.partition(",")[2]
-        if not aged and not re.match(_FAMILY, span.kin) and (read_findings(behind) or mentions_in(behind)):
+        if not aged and (read_findings(behind) or mentions_in(behind)):
             return False
     return True
 
@@ -178,6 +179,8 @@ def _spans(text: str) -> list[_Span]:
             for back in _BACK.finditer(text, kin.end())
             if back.lastgroup is None or family or (sex and back.lastgroup != sex)
         ]
+        if family and _DENIED.search(text[: kin.start()]):
+            ends += [comma for comma in [text.find(",", kin.end())] if comma >= 0]
         only_there = _ONLY_THERE.search(text[: kin.start()]) and not _IS_TOLD_OF.match(text, kin.end())
         stop = kin.end() if only_there else min(ends)
         if (kin["of"] or "").lower() in (*_OWN, *_NOBODYS) and _A_PERSON.search(text[: kin.start()]) is None:

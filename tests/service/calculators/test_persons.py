@@ -39,6 +39,7 @@ def counted(question: str, *history: str) -> dict[str, str]:
         ("CHA2DS2-VASc for a 72 year old woman with diabetes whose husband had a stroke", "72 years", "female", {"diabetes"}),
         ("69F, diabetes, her mother had a stroke. Her CHA2DS2-VASc?", "69 years", "female", {"diabetes"}),
         ("family history of stroke, 74M with hypertension and diabetes: CHA2DS2-VASc", "74 years", "male", {"hypertension", "diabetes"}),
+        ("74M, hypertension, no family history of stroke, diabetes: CHA2DS2-VASc", "74 years", "male", {"hypertension", "diabetes"}),
         ("77 year old man, his wife reports that he has hypertension and diabetes. CHA2DS2-VASc?", "77 years", "male", {"hypertension", "diabetes"}),
         ("67 year old woman, lives with her son, hypertension, diabetes. CHA2DS2-VASc?", "67 years", "female", {"hypertension", "diabetes"}),
     ],
@@ -71,6 +72,7 @@ def test_one_of_the_family_who_is_asked_about_is_the_patient(question: str, sex:
         "My aunt is 84 with AF and diabetes. My patient is a woman of 61 with AF. Her CHA2DS2-VASc?",
         "70 year old man, hypertension, his brother had a stroke, diabetes. CHA2DS2-VASc?",
         "her sister is 73 with diabetes, her son is 44 with a stroke. CHA2DS2-VASc?",
+        "CHA2DS2-VASc of a 73M: hypertension, family history of stroke, diabetes",
         "CHA2DS2-VASc? Mr C is 71 with hypertension, his wife is 69 with diabetes and a stroke",
     ],
 )
