@@ -60,7 +60,7 @@ def calculate(question: str, history: Sequence[str], edition: Edition, audience:
     ``history``: the asker's earlier messages, oldest first; newer values replace older ones. Texts are taken from
     ``edition``. Patients get no scores.
     """
-    if not may_ask_for_a_score(question):
+    if not may_ask_for_a_score(question, history):
         return None
     request = read_request(question, list(history))
     if request is None:

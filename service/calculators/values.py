@@ -14,7 +14,7 @@ CREATININE = Measure("creatinine", "serum creatinine", UNITS["creatinine"], 0.1,
 SODIUM = Measure("sodium", "serum sodium", UNITS["sodium"], 95, 190, bare="mmol/L")
 INR = Measure("inr", "INR", {"": 1.0}, 0.5, 20, bare="")
 UREA = Measure("urea", "blood urea", UNITS["urea"], 0.3, 100)
-GFR = Measure("gfr", "glomerular filtration rate", UNITS["gfr"], 1, 200)
+GFR = Measure("gfr", "glomerular filtration rate", UNITS["gfr"], 1, 200, bare="mL/min")
 PLATELETS = Measure("platelets", "platelet count", UNITS["platelets"], 1, 3000)
 RESPIRATORY_RATE = Measure("respiratory_rate", "respiratory rate", {"/min": 1.0}, 3, 80, bare="/min")
 HEART_RATE = Measure("heart_rate", "heart rate", {"/min": 1.0}, 15, 300, bare="/min")

@@ -6,6 +6,7 @@ from service.measured.bounds import AGE, bounds_in, measured_in, values_and_plac
 from service.measured.gestation import weeks_of_pregnancy
 from service.measured.mentions import Mention, mentions_in
 from service.measured.names import measures_named, with_names
+from service.measured.number_words import in_digits
 from service.measured.plausible import could_be
 from service.measured.states import OPPOSITE, states_of
 from service.measured.units import UNITS
@@ -26,6 +27,7 @@ __all__ = [
     "bounds_in",
     "canonical_unit",
     "could_be",
+    "in_digits",
     "is_of_kidneys",
     "measured_in",
     "measures_named",

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from service.measured.ages import age_spans
 from service.measured.names import NAME
+from service.measured.plausible import is_impossible_score
 from service.measured.writing import BODY_UNIT, NUMBER, UNIT, plain
 
 _FILLERS = (
-    r"(?:\s*(?:\(|:|=|,(?=\s*\d)|\b(?:levels?|values?|count|score|of|is|was|are|at|now|today|currently|about|around|raised|elevated|low|high|"
+    r"(?:\s*(?:\(|:|=|,(?=\s*\d)|\b(?:levels?|values?|count|score|of|is|was|were|are|at|now|today|currently|about|around|raised|elevated|low|high|"
     r"normal|stable|measured|up|down|to|remains?|rose|risen|rising|fell|fallen|went|increased|decreased|changed|from)\b)){0,4}\s*"
 )
 _COMPARATOR = (
@@ -20,6 +22,11 @@ _COMPARATOR = (
 )
 _RANGE = r"(?P<range>\s*(?:-|–|to)\s*\d+(?:[.,]\d+)?)?"
 _PRESSURE = "blood_pressure"
+_OF_A_BODY = re.compile(  # "in" and most "m" are words of the sentence: "INR 1.8 in a man"
+    r"\s?(?:kgs?|kilo(?:gram)?s?|lbs?|pounds?|stones?|st|cms?|ft|feet|foot|inch(?:es)?|(?:(?<=\d[.,]\d)|(?<=[.,]\d\d))\s?m)(?![A-Za-z0-9/²^])|['\"]",
+    re.I,
+)
+_SIZES = ("weight", "height", "temperature")
 
 
 def _value(number: str, unit: str) -> re.Pattern[str]:
@@ -60,6 +67,12 @@ _FEET = re.compile(
     r"\b(?P<feet>[3-8])\s*(?P<mark>ft|feet|foot|')\s*(?:(?P<inches>\d{1,2}(?:\.\d+)?)\s*(?:in(?:ch(?:es)?)?\b|\"|'')?)?",
     re.I,
 )
+# With its pounds, or cut short ("11st", but not "21st": it is a day); a number behind it may be the next value's.
+_STONES = re.compile(
+    r"(?<![\d.,/-])(?P<stones>[4-9]|[1-3]\d)(?:\s?stones?|\s(?-i:st)|(?<!\d1)(?-i:st)|(?<=11)(?-i:st))\b\.?"
+    r"(?:,?\s*(?:and\s+)?(?P<pounds>1[0-3]|\d)(?:\s*(?:lbs?|pounds?)\b|(?![\w.,/%]*\d|\s?-?(?:[a-z°]|['\"]))|(?=\s(?:and|with|for|in|who|has|bmi)\b)))?",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,7 @@ class Mention:
     """One measured value, as written.
 
     ``measure``: a key of NAMES. ``what``: its name, empty where the unit alone says what it is ("82 kg"). ``number``:
-    digits; of a blood pressure "120/80", or the upper one alone; a height in feet is in inches. ``comparator`` and
+    digits; of a blood pressure "120/80", or the upper one alone; a height in feet is in inches, a weight in stone and pounds in pounds. ``comparator`` and
     ``range``: what makes it a bound ("<", "below") or a range ("-60"). ``unit`` is empty where none was written.
     ``end``: where it ends in the text.
     """
@@ -93,19 +106,36 @@ def mentions_in(text: str) -> list[Mention]:
         return []
     text = plain(text)
     feet = [_in_inches(match) for match in _FEET.finditer(text) if match["inches"] or match["mark"] != "'"]
+    stones = [
+        _in_pounds(match) for match in _STONES.finditer(text) if match["pounds"] or "stone" not in match[0].lower()
+    ]
+    ages = {start for start, _ in age_spans(text)}
     found = []
     for name in NAME.finditer(text):
         measure = str(name.lastgroup)
         value = _SPECIAL.get(measure, _VALUE).match(text, name.end())
-        if value is not None and not (feet and measure == "height"):  # "height 5 ft 9" has been read
+        if value is None or (feet and measure == "height") or (stones and measure == "weight"):
+            continue  # "height 5 ft 9" has been read
+        if value["unit"] or (value.start("number") not in ages and not _is_of_something_else(measure, value)):
             found.append(_mention(measure, value, name.group()))
     found += [_mention(_PRESSURE, match) for match in _UNNAMED_PRESSURE.finditer(text)]
+    found += stones
     named = {mention.measure for mention in [*found, *feet]}
     if _PRESSURE not in named:
         found += _bare_pressure(text)
     if "temperature" not in named:
         found += [_mention("temperature", match) for match in _UNNAMED_TEMPERATURE.finditer(text)]
     return sorted([*found, *feet, *_unnamed_sizes(text, named)], key=lambda mention: mention.end)
+
+
+def _is_of_something_else(measure: str, value: re.Match[str]) -> bool:
+    """Whether the number behind a name cannot be its value: the size of a body ("BMI 80 kg, 175 cm"), or more than a
+    score has points ("CURB-65: 78, confused").
+    """
+    if value["range"]:
+        return False
+    of_a_body = measure not in _SIZES and _OF_A_BODY.match(value.string, value.end("number")) is not None
+    return of_a_body or is_impossible_score(measure, value["number"])
 
 
 def _bare_pressure(text: str) -> list[Mention]:
@@ -133,6 +163,11 @@ def _unnamed_sizes(text: str, named: set[str]) -> list[Mention]:
 def _in_inches(match: re.Match[str]) -> Mention:
     inches = float(match["feet"]) * 12 + float(match["inches"] or 0)
     return Mention("height", "", f"{inches:g}", "in", "", "", " ".join(match[0].split()), match.end())
+
+
+def _in_pounds(match: re.Match[str]) -> Mention:
+    pounds = float(match["stones"]) * 14 + float(match["pounds"] or 0)
+    return Mention("weight", "", f"{pounds:g}", "lb", "", "", " ".join(match[0].split()), match.end())
 
 
 def _mention(measure: str, match: re.Match[str], what: str = "") -> Mention:

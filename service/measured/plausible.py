@@ -82,6 +82,13 @@ _SCALES: dict[str, tuple[_Scale, ...]] = {
     "has_bled": (_Scale(0, 9, True),),
 }
 
+_SCORES = ("child_pugh", "curb65", "four_at", "phq9", "abcd2", "cha2ds2_va", "has_bled")
+
+
+def is_impossible_score(measure: str, number: str) -> bool:
+    """Whether ``measure`` is a score of some points, and ``number`` is more than it can have."""
+    return measure in _SCORES and parse_number(number) > max(scale.high for scale in _SCALES[measure])
+
 
 def could_be(measure: str, number: str, unit: str, earlier: str = "", earlier_unit: str = "") -> bool:
     """Whether ``number`` in ``unit`` (as written; empty: none) can be somebody's value of ``measure``, a key of NAMES.

@@ -3,8 +3,8 @@
 Creatinine 1 mg/dL = 88.4 µmol/L, bilirubin 1 mg/dL = 17.1 µmol/L, albumin 1 g/dL = 10 g/L
 (http://w3.csmu.edu.tw/~chr/Int_unit_conversion.htm), urea nitrogen 1 mg/dL = 0.357 mmol/L of urea
 (https://unitslab.com/node/98), LDL cholesterol 1 mmol/L = 38.67 mg/dL, glucose 1 mmol/L = 18.02
-mg/dL, albumin to creatinine 1 mg/mmol = 8.84 mg/g; pound and inch by definition (0.45359237 kg,
-2.54 cm; 1 mmHg = 0.133322 kPa). Sodium and potassium carry one charge: 1 mEq/L = 1 mmol/L.
+mg/dL, albumin to creatinine 1 mg/mmol = 8.84 mg/g; pound, stone and inch by definition (0.45359237 kg,
+14 lb, 2.54 cm; 1 mmHg = 0.133322 kPa). Sodium and potassium carry one charge: 1 mEq/L = 1 mmol/L.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ UNITS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "eosinophils": {"× 10⁹/L": 1.0, "/µL": 0.001},
         "ascitic_neutrophils": {"× 10⁹/L": 1.0, "/µL": 0.001},
         "pco2": {"kPa": 1.0, "mmHg": 0.133322},
-        "weight": {"kg": 1.0, "lb": 0.45359237},
+        "weight": {"kg": 1.0, "lb": 0.45359237, "stone": 6.35029318},
         "height": {"cm": 1.0, "m": 100.0, "in": 2.54, "ft": 30.48},
     }
 )

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from corpus.glossary import Glossary, Mention, shipped_glossary
-from service.measured import WHO, Age, ages_in, mentions_in
+from service.measured import WHO, Age, age_spans, ages_in, mentions_in
 from service.measured import Mention as Measured
-from service.patient_details.details import NUMBER, PatientDetails
+from service.patient_details.details import PatientDetails
 
 # Weeks of pregnancy as they are written: "20 weeks pregnant", "28/40", "31+2 weeks".
 _WEEKS = r"[1-4]?\d(?:\+[0-6])?"
@@ -84,7 +84,7 @@ _HEPATIC = re.compile(
     r"\b(?P<meld>MELD(?:-?Na|[- ]3\.0)?)(?: (?:score|of|is))*\s*[=:]?\s*(?P<n>\d{1,2})\b",
 )
 _SCORE = re.compile(
-    rf"\b(?P<what>CHA2DS2-?VASc|CHA2DS2-?VA|HAS-BLED|CURB-?65|qSOFA)(?: (?:score|of|is|was|at))*\s*[=:]?\s*(?P<n>{NUMBER})",
+    r"\b(?P<what>CHA2DS2-?VASc|CHA2DS2-?VA|HAS-BLED|CURB-?65|qSOFA)(?: (?:score|of|is|was|at))*\s*[=:]?\s*(?P<n>\d)(?![\d.,]*\d)",
     re.I,
 )
 # What guidance is conditioned on, by the names of service.measured.
@@ -269,6 +269,7 @@ def _weight(mentions: Sequence[Measured]) -> str:
 def _measures(sentence: str, measured: Sequence[Measured]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Values of kidneys, of the liver, and others, as said."""
     told = [m for m in measured if _is_told_value(m, sentence)]
+    ages = {start for start, _ in age_spans(sentence)}
     renal = [_as_said(m) for m in told if m.measure in _RENAL_MEASURES]
     for found in _KIDNEYS.finditer(sentence):
         if _ASKS.search(sentence) is None or _ABOUT_SOMEBODY.search(sentence):
@@ -278,9 +279,10 @@ def _measures(sentence: str, measured: Sequence[Measured]) -> tuple[tuple[str, .
     hepatic = [
         f"Child-Pugh {found['class']}" if found["child"] else f"{found['meld']} {found['n']}"
         for found in _HEPATIC.finditer(sentence)
+        if found.start("n") not in ages and found.start("class") not in ages
     ]
     findings = [_as_said(m) for m in told if m.measure in _FINDING_MEASURES and not m.comparator]
-    findings += [f"{found['what']} {found['n']}" for found in _SCORE.finditer(sentence)]
+    findings += [f"{found['what']} {found['n']}" for found in _SCORE.finditer(sentence) if found.start("n") not in ages]
     return tuple(renal), tuple(hepatic), tuple(findings)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from service.privacy.kinds import Identifier, Kind
 from service.privacy.letters import LOWER, UPPER
 
-_CAPITAL = rf"[{UPPER}][{LOWER}]*(?:['’-][{UPPER}]?[{LOWER}]+)*"
+_CAPITAL = rf"[{UPPER}][{LOWER}]*(?:['’-][{UPPER}]?[{LOWER}]+)*(?![{UPPER}]{{2}})"  # no letter of "MRN"
 _INITIAL = r"[A-Z]\.?(?![\w'-])"
 _PARTICLE = r"(?:van der|van den|van|von|de la|de|del|della|di|da|dos|le|la|el|al|bin|ibn|ben|ter|ten|zu|O'|Mc|Mac)"
 _SURNAME = rf"(?:{_PARTICLE}[ -]?)?(?:{_INITIAL}|{_CAPITAL})"
@@ -60,7 +60,7 @@ KIN = (
     r"friend|colleague|neighbou?r|boyfriend|girlfriend|patient|pt|client|resident|boss|nephew|niece|cousin|nurse)"
 )
 _TITLED = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Professor|Doctor|Sir|Dame|Madam|Frau|Herr|Señora?|Sister|Nurse)\.? (?!Google\b)(?P<value>{_WHOLE})"
+    rf"\b(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Professor|Doctor|Sir|Dame|Madam|Frau|Herr|Señora?|Sister|Nurse)\.? (?!Google\b)(?P<value>(?:[DO]['’]|MC|MAC)?[{UPPER}]{{3,}}(?:-[{UPPER}]{{2,}})?(?![{LOWER}])|{_WHOLE})"
 )
 _TITLED_LOW = re.compile(
     rf"\b(?:mr|mrs|Mr|Mrs)\.? (?P<value>{_PARTICLE} (?:{_CAPITAL}|{_LOWER})|(?!{_IMAGING}\b|{_NO_NAME}\b){_LOWER})"
@@ -115,7 +115,7 @@ _ADDRESSES = (
     # what stands in a letter's address before it: a house, a street, each after a comma
     re.compile(rf"(?<=, )(?P<value>{_CAPITAL}(?: (?:{_CAPITAL}|y|yr|the|of|on|upon|le|under|by)){{0,3}}(?:, {_CAPITAL}(?: (?:{_CAPITAL}|y|yr|the|of|on|upon|le|under|by)){{0,3}}){{0,3}})(?=,? \[address\])"),
     re.compile(rf"(?<=\[address\], )(?P<value>\d{{4,5}} {_CAPITAL})(?!\w)"),
-    re.compile(rf"(?<!\w)(?:[Ll]iv(?:es|e|ing) in|[Rr]esid(?:es|ing|ent) (?:in|of)|\[name\] (?:is )?(?:from|of)|address\W{{1,3}}) (?P<value>{_CAPITAL}(?: {_CAPITAL})?)(?!\w)"),
+    re.compile(rf"(?<!\w)(?:[Ll]iv(?:es|e|ing) in|[Rr]esid(?:es|ing|ent) (?:in|of)|\[name\] (?:is )?(?:from|of)|address(?!\])\W{{1,3}}) (?P<value>{_CAPITAL}(?: {_CAPITAL})?)(?!\w)"),
     re.compile(r"\b(?P<value>P\.? ?O\.? Box \d+)", re.I),
 )  # fmt: skip
 

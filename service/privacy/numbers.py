@@ -169,4 +169,6 @@ def numbers(text: str) -> Iterator[Identifier]:
             continue
         for match in pattern.finditer(text):
             if holds(match["value"]):
-                yield Identifier(*match.span("value"), kind)
+                start, end = match.span("value")
+                closes = match["value"].endswith(")") and "(" not in match["value"]
+                yield Identifier(start, end - closes, kind)

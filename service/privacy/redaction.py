@@ -21,7 +21,7 @@ _BED = re.compile(r"\b(?:room|bed|bay|cubicle|ward)\s+(?:no\.?\s*)?[a-z]?\d{1,3}
 _LEFT_OVER = re.compile(r"^\W*(?:regarding|re|concerning|about)\s*[,;:](?:\s*[,;:])*\s*", re.I)
 _ANNOUNCED = re.compile(
     r"(?:\b(?:mr|mrs|ms|miss|mister|dr|prof|professor|doctor|my|name|is|was|named|called|dob|d\.o\.b|date of birth|born|born on|on|mrn|ssn|nhs|iban|vin|"
-    r"medical record|hospital|policy|account|serial|device|licen[cs]e|passport|phone|telephone|tel|mobile|fax|e-?mail|call|contact|lives? at|address|at|"
+    r"medical record|hospital|policy|account|serial|sn|s/n|udi|imei|lot|batch|device|licen[cs]e|passport|phone|telephone|tel|mobile|fax|e-?mail|call|contact|lives? at|address|at|"
     r"number|no|id|zip|post ?code|gmc|nmc|dea|npi|chi|bleep|pager|extn?|skype|twitter|facebook|insta(?:gram)?|sort|asking for|on behalf of|discussed with|case of|(?:thanks for )?seeing|patient is)\b[.:#]*\s*){0,5}(?:"
     + _MARK.pattern
     + ")",

@@ -15,7 +15,7 @@ from corpus.reading_grade import reading_grade
 from corpus.settings import Settings
 from service.answer import Audience, Mode, Status, statements_of
 from service.consult import settings_hash
-from service.consultation import Consultation, Listener, Turn
+from service.consultation import Consultation, Listener, Turn, readable_message
 from service.disclaimer import DISCLAIMER, PATIENT_DISCLAIMER
 from service.library import Library
 from service.sentences.readers import PLAIN_GRADE
@@ -237,3 +237,18 @@ def test_a_number_without_a_name_is_told_as_it_was_read(library: Library) -> Non
     assert "6.4" in second.standalone_question
     assert not any("5.9" in text for text in second.assumptions if text.startswith("Taken"))
     assert any(text.startswith("“6.4” was read as potassium") for text in second.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("message", "read"),
+    [
+        ("<p>Which <b>drug</b> in varices?</p>", "Which drug in varices?"),
+        ("<script>track('x')</script>Which drug<br/>in varices?", "Which drug in varices?"),
+        ("CHA<sub>2</sub>DS<sub>2</sub>-VASc in a woman", "CHA2DS2-VASc in a woman"),
+        ("platelets <30 and INR >2, p<0.05", "platelets <30 and INR >2, p<0.05"),
+        ("eGFR <a third of normal> now", "eGFR <a third of normal> now"),
+        ("<b></b>", "<b></b>"),
+    ],
+)
+def test_markup_in_a_message_is_read_as_if_it_was_not_there(message: str, read: str) -> None:
+    assert readable_message(Consultation(message, "c"), Settings()) == read

@@ -35,6 +35,9 @@ def test_what_is_asked_of_people_in_general_or_supposed_is_no_detail(text: str) 
         ("my patient has Child-Pugh C and MELD 22", ["Child-Pugh C", "MELD 22"]),
         ("Her creatinine is 2.1 mg/dL and she has no cirrhosis", ["creatinine 2.1 mg/dL"]),
         ("Apixaban for a 3 month old baby", ["age 3 months"]),
+        ("eGFR 71 year old woman, creatinine 130 umol/L", ["age 71", "female", "creatinine 130 umol/L"]),
+        ("HAS-BLED 66 year old man", ["age 66", "male"]),
+        ("MELD 49 year old woman", ["age 49", "female"]),
     ],
 )
 def test_what_is_told_is_kept_in_its_words(text: str, told: list[str]) -> None:

@@ -4,9 +4,12 @@ a range, or two different values are reported, not read.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from service.calculators.inputs import Amount, Measure, number_text
+from service.calculators.inputs import Amount, Measure, Value, number_text
 from service.calculators.values import (
     AGE,
     ALBUMIN,
@@ -28,14 +31,18 @@ from service.measured import Mention, ages_in, canonical_unit, mentions_in, pars
 
 BMI_GIVEN = Measure("bmi", "body mass index", {"kg/m²": 1.0}, 8, 100, bare="kg/m²")
 COMA_SCALE = Measure("coma_scale", "Glasgow Coma Scale", {"": 1.0}, 3, 15, bare="")
+EJECTION_FRACTION = Measure("ejection_fraction", "left ventricular ejection fraction", {"%": 1.0}, 5, 85, bare="%")
+MENTAL_TEST = Measure("mental_test", "abbreviated mental test score", {"": 1.0}, 0, 10, bare="")
+TIME_IN_RANGE = Measure("time_in_range", "time in the therapeutic range", {"%": 1.0}, 0, 100, bare="%")
 MEASURES = {
     measure.name: measure
     for measure in (
-        AGE, ALBUMIN, BILIRUBIN, BMI_GIVEN, COMA_SCALE, CREATININE, DIASTOLIC, GFR, HEART_RATE, HEIGHT, INR, PLATELETS,
-        RESPIRATORY_RATE, SODIUM, SYSTOLIC, UREA, WEIGHT,
+        AGE, ALBUMIN, BILIRUBIN, BMI_GIVEN, COMA_SCALE, CREATININE, DIASTOLIC, EJECTION_FRACTION, GFR, HEART_RATE, HEIGHT, INR,
+        MENTAL_TEST, PLATELETS, RESPIRATORY_RATE, SODIUM, SYSTOLIC, TIME_IN_RANGE, UREA, WEIGHT,
     )
 }  # fmt: skip
 _SAME = 0.06  # two values this near, as a share, are one value in two units
+_MUCH_NEARER = 2
 _LIGHTEST = 10  # kg or lb: less is an amount of something else, where no word says that it is a weight
 
 
@@ -56,8 +63,10 @@ class Amounts:
     unwritten: tuple[str, ...] = ()
 
 
-def read_amounts(text: str) -> Amounts:
-    """The measured values of one message."""
+def read_amounts(text: str, before: Mapping[str, Value] = MappingProxyType({})) -> Amounts:
+    """The measured values of one message. ``before``: the patient's values so far; one without a unit is in that of the one
+    before it, where only there it is near that one.
+    """
     found: dict[str, list[Amount | Trouble]] = {}
     unwritten: set[str] = set()
     for mention in mentions_in(text):
@@ -68,6 +77,9 @@ def read_amounts(text: str) -> Amounts:
         if name not in MEASURES or _is_too_light(mention):
             continue
         value = _value(MEASURES[name], mention)
+        earlier = before.get(name)
+        if isinstance(value, Trouble) and mention.is_exact and not mention.unit and isinstance(earlier, Amount):
+            value = _in_the_unit_before(MEASURES[name], parse_number(mention.number), earlier) or value
         found.setdefault(name, []).append(value)
         if not mention.unit and isinstance(value, Amount) and value.unit:
             unwritten.add(name)
@@ -105,6 +117,23 @@ def _value(measure: Measure, mention: Mention) -> Amount | Trouble:
             measure.name, f"{measure.label}: {mention.written} is in a unit that is not read; give it in {accepted}."
         )
     return checked(measure, Amount(parse_number(mention.number), unit))
+
+
+def _in_the_unit_before(measure: Measure, number: float, earlier: Amount) -> Amount | None:
+    """A number without a unit as an amount in the unit of ``earlier``; None where that is not plausible, or where in another
+    unit it would be nearly as near ("bilirubin 45 µmol/L", then "bilirubin 2").
+    """
+    first = measure.amount_in(earlier, measure.unit)
+    found = {unit: Amount(number, unit) for unit in measure.units}
+    steps = {
+        unit: abs(math.log(measure.amount_in(amount, measure.unit) / first))
+        for unit, amount in found.items()
+        if number > 0 and measure.plausible(amount)
+    }
+    own = steps.pop(earlier.unit, None)
+    if own is None or any(step < _MUCH_NEARER * own for step in steps.values() if step > 0):
+        return None
+    return found[earlier.unit]
 
 
 def checked(measure: Measure, amount: Amount) -> Amount | Trouble:

@@ -14,6 +14,7 @@ _ANTIPLATELETS = r"aspirin|clopidogrel|ticagrelor|prasugrel|dipyridamole|anti-?p
 _NSAIDS = r"nsaids?|ibuprofen|naproxen|diclofenac|indometacin|indomethacin|ketorolac|meloxicam|piroxicam"
 _SURGERY = r"surgery|operation|arthroplasty|(?:hip|knee) replacement|laparotomy"
 _WITHIN_WEEKS = r"(?:(?:1|one|2|two|3|three|4|four) weeks? ago|(?:last|past) (?:week|month|4 weeks|four weeks)|yesterday|\d+ days ago)"
+_OTHER_DIAGNOSIS = r"(?:alternative(?: (?:diagnos[ie]s|dx|ddx))?|(?:another|other) (?:diagnos[ie]s|dx|ddx))"
 _PATTERNS = {
     "heart_failure": r"(?:congestive |chronic |left |right )*(?:heart|cardiac) failure|chf|hfref|hfpef|hfmref|left ventricular dysfunction|lvsd|cardiomyopathy",
     "hypertension": r"hypertension|hypertensive|htn|high blood pressure|anti-?hypertensives?",
@@ -41,7 +42,7 @@ _PATTERNS = {
     "acute_mi_or_stroke": r"acute (?:myocardial infarction|mi|(?:ischa?emic )?stroke)|nstemi|stemi",
     "acute_infection_or_rheumatic": r"(?:acute )?infection|pneumonia|sepsis|cellulitis|pyelonephritis|urinary tract infection|\buti\b|rheumat(?:oid|ic|ological) (?:arthritis|disease|disorder)|lupus|vasculitis",
     "obesity": r"obes(?:e|ity)",
-    "hormonal_treatment": r"hormon(?:e|al) (?:replacement|treatment|therapy)|\bhrt\b|oral contraceptives?|contraceptive pill|tamoxifen|o?estrogens?",
+    "hormonal_treatment": r"hormon(?:e|al) (?:replacement|treatment|therapy)|\bhrt\b|oral contracepti(?:ves?|on)|(?:contraceptive|birth control) (?:pills?|patch|ring)|(?:combined|co?c) pills?|\bco?cps?\b|\bocs?\b|\bon the pill\b(?! for (?!contraception|acne|periods))|tamoxifen|o?estrogens?",
     "lower_limb_paralysis": r"(?:lower[- ]limb|leg) (?:paralysis|paresis|weakness)|para(?:plegia|paresis)|hemipleg\w+|hemipare\w+",
     "immobilisation": r"immobil(?:e|ised|ized|isation|ization)|bed ?bound|bedridden|confined to (?:bed|a chair)",
     "intensive_care": r"\b(?:icu|itu|ccu)\b|(?:intensive|critical|coronary) care(?: unit)?",
@@ -57,10 +58,10 @@ _PATTERNS = {
     "calf_swelling": r"calf (?:is )?(?:swelling|swollen|circumference)?(?: of| by| more than| at least| is| >|>|≥| ≥)* ?(?:[3-9]|\d\d)(?:\.\d+)? ?cm(?: larger| bigger| more)?",
     "pitting_oedema": r"pitting (?:o?edema)",
     "collateral_veins": r"collateral (?:superficial )?(?:non-?varicose )?veins|(?:superficial )?collaterals",
-    "alternative_as_likely": r"(?:alternative|another|other) diagnosis (?:is |at least )*(?:as|equally|more|just as) likely",
-    "alternative_less_likely": r"(?:alternative|another|other) diagnos[ie]s (?:is |are )?less likely|pe (?:is )?(?:the )?(?:most likely|likeliest|number one|#1|more likely)(?: diagnosis)?|no alternative diagnosis",
-    "alternative_likely": r"(?:alternative|another|other) diagnos[ie]s (?:is |are |at least )*(?:more likely|as likely|likelier|equally likely)|pe (?:is )?less likely",
-    "alternative_not_likely": r"(?:alternative|another|other) diagnosis (?:is )?(?:less likely|unlikely)|dvt (?:is )?(?:the )?(?:most likely|likeliest)(?: diagnosis)?|no (?:alternative|other) diagnosis",
+    "alternative_as_likely": rf"{_OTHER_DIAGNOSIS} (?:is |at least )*(?:as|equally|more|just as) likely",
+    "alternative_less_likely": rf"{_OTHER_DIAGNOSIS} (?:is |are )?less likely|pe (?:is )?(?:the )?(?:most likely|likeliest|number one|#1|more likely)(?: diagnosis)?|no alternative diagnosis",
+    "alternative_likely": rf"{_OTHER_DIAGNOSIS} (?:is |are |at least )*(?:more likely|as likely|likelier|equally likely)|pe (?:is )?less likely",
+    "alternative_not_likely": rf"{_OTHER_DIAGNOSIS} (?:is )?(?:less likely|unlikely)|dvt (?:is )?(?:the )?(?:most likely|likeliest)(?: diagnosis)?|no (?:alternative|other) diagnosis",
     "signs_of_dvt": r"(?:clinical )?signs (?:and symptoms )?of (?:a )?(?:dvt|deep vein thrombosis)|swollen (?:and )?(?:tender|painful) (?:leg|calf)|(?:unilateral )?leg swelling (?:and|with) pain",
     "immobilisation_or_surgery": rf"immobil(?:ised|ized|isation|ization|e)|bedridden|bed ?bound|recent (?:\w+ )?{_SURGERY}|{_SURGERY} {_WITHIN_WEEKS}",
     "haemoptysis": r"ha?emoptysis|coughing (?:up )?blood",
@@ -142,8 +143,15 @@ def read_choices(text: str) -> tuple[dict[str, str], list[str]]:
     return found, [name for name in vague if name not in found]
 
 
-_WOMAN = re.compile(r"\b(?:woman|female|lady|girl|grandmother)\b|\b\d{2}\s?(?-i:F)\b|\byof\b", re.I)
-_MAN = re.compile(r"\b(?:man|male|gentleman|boy|grandfather)\b|\b\d{2}\s?(?-i:M)\b|\byom\b", re.I)
+# What is told of a wife or a father beside the patient has been left out by then: see :mod:`persons`.
+_WOMAN = re.compile(
+    r"\b(?:woman|female|lady|girl|wife|mother|mum|mom|daughter|sister|aunt|niece|grandmother)\b|\b\d{2}\s?(?-i:F)\b|\byof\b",
+    re.I,
+)
+_MAN = re.compile(
+    r"\b(?:man|male|gentleman|boy|husband|father|dad|son|brother|uncle|nephew|grandfather)\b|\b\d{2}\s?(?-i:M)\b|\byom\b",
+    re.I,
+)
 _SHE, _HE = re.compile(r"\b(?:she|her|mrs|ms)\b", re.I), re.compile(r"\b(?:he|his|him|mr)\b", re.I)
 
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from service.calculators.inputs import Amount, Value
+from service.calculators.calculator import Calculator
+from service.calculators.inputs import Amount, Measure, Value
 from service.calculators.reading.amounts import MEASURES, Trouble, read_amounts
 from service.calculators.reading.findings import read_choices, read_findings, read_sex
-from service.measured import plain
+from service.calculators.reading.persons import told_of_one
+from service.calculators.reading.text import as_read
+from service.patient_details import NEW_PATIENT, is_of_another
+
+_REDUCED = 40  # %: an ejection fraction that counts as heart failure, with symptoms or without (CHA2DS2-VA)
+_CONFUSED = 8  # points of the abbreviated mental test, or less (CRB-65)
 
 
 @dataclass(slots=True)
@@ -18,23 +24,38 @@ class Patient:
     values: dict[str, Value] = field(default_factory=dict)
     troubles: dict[str, Trouble] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)  # by the name of the input that they are about
+    is_one_of_several: bool = False  # the last message tells of two people, and not whose score is asked for
 
     def knows(self, name: str) -> bool:
         """Whether an input was given, usable or not."""
         return name in self.values or name in self.troubles
 
+    def described(self, calculator: Calculator) -> list[str]:
+        """The findings that were told of those that a score takes, by their names; the sex is none."""
+        findings = [item.name for item in calculator.inputs if not isinstance(item, Measure) and item.name != "sex"]
+        return [name for name in findings if self.knows(name)]
+
 
 def read_patient(messages: Sequence[str]) -> Patient:
-    """Read messages, oldest first."""
+    """Read messages, oldest first. With another patient, or two people who cannot be told apart, all begins anew."""
     patient = Patient()
     for message in messages:
-        _take(patient, plain(message))
+        text = as_read(message)
+        of_another = is_of_another(text)
+        told = told_of_one(text, of_another)
+        if told is None or of_another or NEW_PATIENT.search(text):
+            patient = Patient(is_one_of_several=told is None)
+        if told is None:
+            patient.troubles = {name: it for name, it in read_amounts(text).troubles.items() if name == "age"}
+        if told is not None:
+            patient.is_one_of_several = False
+            _take(patient, told)
     _derive(patient)
     return patient
 
 
 def _take(patient: Patient, text: str) -> None:
-    amounts = read_amounts(text)
+    amounts = read_amounts(text, patient.values)
     choices, vague = read_choices(text)
     sex = read_sex(text)
     new: dict[str, Value] = {**amounts.values, **read_findings(text), **choices}
@@ -62,6 +83,7 @@ def _derive(patient: Patient) -> None:
         ("uncontrolled_hypertension", "systolic", 160, None, "mmHg"),
         ("obesity", "bmi", 30, None, "kg/m²"),
         ("altered_mentation", "coma_scale", None, 15, ""),
+        ("labile_inr", "time_in_range", None, 60, "%"),
     ):
         amount = values.get(source)
         if isinstance(amount, Amount):
@@ -69,6 +91,13 @@ def _derive(patient: Patient) -> None:
             at_limit = name == "obesity" and measured == low
             values[name] = at_limit or (low is not None and measured > low) or (high is not None and measured < high)
             patient.notes[name] = f"Taken from the {MEASURES[source].label} of {amount}."
+    fraction, test = values.get("ejection_fraction"), values.get("mental_test")
+    if isinstance(fraction, Amount) and fraction.value <= _REDUCED:  # a higher one does not rule heart failure out
+        values["heart_failure"] = True
+        patient.notes["heart_failure"] = f"Taken from the {MEASURES['ejection_fraction'].label} of {fraction}."
+    if isinstance(test, Amount):
+        values["confusion"] = test.value <= _CONFUSED
+        patient.notes["confusion"] = f"Taken from the {MEASURES['mental_test'].label} of {test}."
     weight, height = values.get("weight"), values.get("height")
     if isinstance(weight, Amount) and isinstance(height, Amount) and "bmi" not in values:
         index = MEASURES["weight"].amount_in(weight, "kg") / MEASURES["height"].amount_in(height, "m") ** 2

@@ -1,4 +1,4 @@
-"""What a mention in a question says: present, denied, or neither (somebody else's, a risk, a suspicion)."""
+"""What a mention in a question says: present, denied, or neither (a family's history, a risk, a suspicion)."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ _DENIAL = re.compile(
 )
 _ENDS_DENIAL = re.compile(r"\b(?:and|with|has|had|having|on|but)\b", re.I)
 _DENIED_AFTER = re.compile(
-    r"\s*(?:[:=(–-]+\s*(?:no|none|absent|nil|negative)\b|(?:(?:is|was|were|are)\s+)?(?:absent|none|nil|negative|not present|"
-    r"excluded|ruled out)\b)",
+    r"\s*(?:[:=(–-]+\s*(?:no(?=\s*(?:[.,;)/|\n]|$))|(?:none|absent|nil|negative)\b)|"
+    r"(?:(?:is|was|were|are|has been|have been)\s+)?(?:absent|none|nil|negative|not present|excluded|ruled out|denied)\b)",
     re.I,
 )
-_OTHERS = re.compile(
-    r"\b(?:family history|fhx?|mother|father|brother|sister|parents?|siblings?|sons?|daughters?|relatives?)\b", re.I
+# "Hypertension or diabetes denied": what is denied behind the last of a list.
+_DENIED_LAST = re.compile(
+    r"(?:\s*(?:,|/|\bor\b)\s*[\w/-]+(?: [\w/-]+)?){1,4}\s+(?:(?:is|was|were|are)\s+)?(?:all )?denied\b", re.I
 )
+_IS_THERE = re.compile(r"\b(?:has|have|had|with|known|on|takes?)\b", re.I)
+_OTHERS = re.compile(r"\b(?:family history|fhx?|(?:parent|sibling|son|daughter|brother|sister|relative)s)\b", re.I)
 _OPEN = re.compile(
     r"\b(?:risk of|risk for|prevent(?:s|ing|ion of)?|prophylaxis (?:of|against|for)|avoid(?:s|ing)?|reduc(?:e|es|ing)|against|"
     r"chance of|if (?:he|she|they|the patient)\b[^,]*|suspect(?:ed|ing)?|suspicion of|possible|possibly|query|rule out|ruling out|"
@@ -44,6 +47,8 @@ def said(text: str, start: int, end: int) -> Said:
     clause_start, clause_end = clause_of(text, start)
     before, after = text[clause_start:start], text[end:clause_end]
     if _DENIED_AFTER.match(text, end):
+        return Said.DENIED
+    if _DENIED_LAST.match(after) and not _IS_THERE.search(before):
         return Said.DENIED
     if _OTHERS.search(before) or _OPEN.search(before) or _OPEN_AFTER.match(after) or before.rstrip().endswith("?"):
         return Said.OPEN

@@ -19,6 +19,11 @@ from service.measured import Age, ages_in
         "He is 3 kg",
         "she walks 50m",
         "for 10 years",
+        "height: 1.80m",
+        "eGFR 45 male",
+        "Hb 85 F",
+        "of the 64 female participants",
+        "a woman, 40 weeks",
     ],
 )
 def test_an_age_of_a_group_or_another_number_is_none(text: str) -> None:
@@ -35,6 +40,11 @@ def test_an_age_of_a_group_or_another_number_is_none(text: str) -> None:
         ("72m with AF", 72, "year", "male"),
         ("Female, 68, AF", 68, "year", ""),
         ("He is now 82, weighs 57 kg", 82, "year", ""),
+        ("CHA2DS2-VASc 76 male, TIA", 76, "year", ""),
+        ("HAS-BLED 81 F on aspirin", 81, "year", "female"),
+        ("eGFR woman 40 cr 80", 40, "year", ""),
+        ("man 62 bilirubin 40", 62, "year", ""),
+        ("Mrs Okoro is 78 with hypertension", 78, "year", ""),
         ("aged 3 months", 3, "month", ""),
         ("a 3-week-old baby", 3, "week", ""),
     ],

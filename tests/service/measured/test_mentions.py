@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from service.calculators.inputs import Measure
 from service.calculators.reading.amounts import MEASURES
-from service.measured import canonical_unit, measures_named, mentions_in, parse_number
+from service.measured import canonical_unit, in_digits, measures_named, mentions_in, parse_number
 from service.measured.names import NAMES
 
 
@@ -23,6 +23,12 @@ from service.measured.names import NAMES
         "Nausea 2 days",
         "HRT for 10 years",
         "5 mg/kg",
+        "on the 21st of May",
+        "eGFR 62 year old man",
+        "MELD in her, eGFR 71F",
+        "sodium 49-year-old",
+        "CURB-65: 78, confused",
+        "HAS-BLED: 83, on aspirin",
         "per 10 kg",
         "insulin 70/30",
         "Seretide 250/50",
@@ -48,8 +54,15 @@ def test_what_is_no_measured_value_is_not_found(text: str) -> None:
         ("BP 172/95", "blood_pressure", "172/95"),
         ("172 / 95 mmHg", "blood_pressure", "172 / 95 mmHg"),
         ("still 162/94 on three agents", "blood_pressure", "162/94"),
+        ("eGFR 45 male", "gfr", "45"),
+        ("BMI 80 kg", "weight", "80 kg"),
+        ("BMI 1.7m", "height", "1.7m"),
+        ("temp 102 F", "temperature", "102 F"),
         ("LVEF 30%", "ejection_fraction", "30%"),
         ("my 12 stone patient", "weight", "12 stone"),
+        ("9 stone 12 with AF", "weight", "9 stone 12"),
+        ("12 stone 7 days ago", "weight", "12 stone"),
+        ("10st", "weight", "10st"),
         ("1.75 m", "height", "1.75 m"),
         ("height 5 ft 9", "height", "5 ft 9"),
         ("INR 1.8 in a man", "inr", "1.8"),
@@ -105,3 +118,19 @@ def test_any_text_can_be_read_and_what_is_found_stands_in_it(text: str) -> None:
     for mention in mentions_in(text):
         assert 0 < mention.end <= len(text)
         assert parse_number(mention.number.partition("/")[0]) >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("rr twenty-eight", "rr 28"),
+        ("INR three point two", "INR 3.2"),
+        ("grade two encephalopathy", "grade 2 encephalopathy"),
+        ("a sixty-nine-year-old", "a 69-year-old"),
+        ("one of them", "one of them"),
+        ("one hundred and sixty", "one hundred and sixty"),
+        ("born nineteen forty-eight", "born nineteen forty-eight"),
+    ],
+)
+def test_a_number_in_words_is_read_in_digits(text: str, written: str) -> None:
+    assert in_digits(text) == written

@@ -211,6 +211,8 @@ def test_repetitive_text_is_read_like_any_other(times: int, part: str) -> None:
         ("my patient [name], TIPS?", "my patient, TIPS?"),
         ("a [aged 90 or over]-year-old man with AF", "a 90-year-old man with AF"),
         ("[e-mail address]", ""),
+        ("ICD SN [device number], is MRI safe?", "ICD, is MRI safe?"),
+        ("a valve (lot [device number]), target INR?", "a valve, target INR?"),
         (
             "Regarding [name], MRN: [record number], room 7B: CURB-65 is 3, where to treat?",
             "CURB-65 is 3, where to treat?",
@@ -240,3 +242,18 @@ def test_initials_kin_without_my_and_car_plates_are_taken_out(message: str, hidd
 @pytest.mark.parametrize("message", ["mother has AF", "E. coli (born in hospital)", "Father Christmas syndrome"])
 def test_capitals_that_name_nobody_stay(message: str) -> None:
     assert redact(message).text == message
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("Mr John Reed MRN: 00712345 has gout", "Mr [name] MRN: [record number] has gout"),
+        ("Mrs O'HARA has gout", "Mrs [name] has gout"),
+        ("Mr THORNTON-LEE, gout", "Mr [name], gout"),
+        ("pump (serial no. QXK402199H) stopped", "pump (serial no. [device number]) stopped"),
+        ("From 10.168.14.77. Which dose?", "From [IP address]. Which dose?"),
+        ("LS8 4QT, Ranson score 4", "[address], Ranson score 4"),
+    ],
+)
+def test_what_stands_beside_an_identifier_stays_whole(text: str, redacted: str) -> None:
+    assert redact(text).text == redacted
