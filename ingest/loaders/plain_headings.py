@@ -1,4 +1,6 @@
-"""Headings of plain text without signs for them: numbered lines, lines in capitals, short lines that stand alone."""
+"""Headings of plain text without signs for them: numbered lines, lines in capitals, short lines that stand alone or
+right above their text.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,18 @@ from ingest.loaders.item_signs import item_of
 
 _SIGNED = re.compile(r"\s*#{1,6}\s+\S")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+([A-Z].*)")
+# "BOX 3. UNCONSCIOUS"; in small letters only by words that no step of a list begins with.
+_LABELLED = re.compile(r"[A-Z]{3,} (?:\d{1,2}|[A-Z])\s?[.:)–-]\s+[A-Z]\D*")
+_BOX = re.compile(r"(?i:Box|Part|Section|Appendix|Annex|Chapter|Table|Pathway) (?:\d{1,2}|[A-Z])\s?[.:)–-]?\s+[A-Z]\D*")
+_COLUMNS = re.compile(r"\t| {3,}")  # of a table
+_COMMAND = re.compile(
+    r"(?:do|never|always|give|call|ring|stop|start|check|take|use|ask|avoid|repeat|keep|send|refer|tell|record|if|in|for|on)\b",
+    re.I,
+)
 _ENDED = re.compile(r"[.:;,!]$")
-_LONGEST_NUMBERED, _LONGEST_LONE = 12, 8  # words
+_LONGEST_NUMBERED, _LONGEST_LONE, _LONGEST_LABEL = 12, 8, 6  # words
+_SHORTEST_TEXT = 5  # words of a line below a label
+_WRAPPED = 0.6  # share of the widest line from which on a line may have been wrapped
 _LONE_LEVEL = 4  # lines in capitals and numbered ones stand above those that only stand alone
 
 
@@ -19,11 +31,12 @@ def headings_in(lines: Sequence[str]) -> dict[int, tuple[int, str]]:
     if any(_SIGNED.match(line) for line in lines):
         return {}
     found: dict[int, tuple[int, str]] = {}
+    width = max(map(len, lines), default=0)
     for number, line in enumerate(lines):
         text = line.strip()
         if not text or _ENDED.search(text) or (number and lines[number - 1].strip() and number - 1 not in found):
             continue
-        level = _level(text, lines, number)
+        level = _level(text, lines, number) or (_LONE_LEVEL if stands_over_text(lines, number, width) else None)
         if level is not None and any(later.strip() for later in lines[number + 1 :]):
             found[number] = level, text
     return found
@@ -36,6 +49,11 @@ def _level(text: str, lines: Sequence[str], number: int) -> int | None:
         few = len(text.split()) <= _LONGEST_NUMBERED and not re.search(r"\d\s?(?:mg|g|mL|ml|%)\b", numbered[2])
         own = (alone or text.isupper()) and few and not _in_list(lines, number)
         return 2 + numbered[1].count(".") if own else None
+    labelled = _LABELLED.fullmatch(text) is not None and text.isupper()
+    stands = alone or text.isupper() or item_of(lines[number + 1]) is not None
+    boxed = _BOX.fullmatch(text) is not None and stands
+    if (labelled or boxed) and len(text.split()) <= _LONGEST_NUMBERED:
+        return 2
     if item_of(text) is not None or any(letter.isdigit() for letter in text):
         return None
     if text.isupper() and len(text.split()) <= _LONGEST_NUMBERED and len(text) > 3:
@@ -55,3 +73,24 @@ def _in_list(lines: Sequence[str], number: int) -> bool:
         (item := item_of(line)) is not None and item[1] == int(own[1]) + step
         for line, step in ((after, 1), (before, -1))
     )
+
+
+def stands_over_text(lines: Sequence[str], number: int, width: int) -> bool:
+    """Whether a line is the label of the text right below it: it begins a block, is short and no sentence or command,
+    was not wrapped for want of room, leads into no list, and sentences or the items of one follow. ``width``: of the
+    widest line.
+    """
+    text = lines[number].strip()
+    below = lines[number + 1].strip() if number + 1 < len(lines) else ""
+    if not below or _ENDED.search(text) or item_of(text) is not None or any(letter.isdigit() for letter in text):
+        return False
+    if not text[0].isupper() or len(text.split()) > _LONGEST_LABEL or len(text) > _WRAPPED * width:
+        return False
+    before = next((line.strip() for line in reversed(lines[:number]) if line.strip()), "")
+    if before.endswith(":") or _COMMAND.match(text) or _COLUMNS.search(text) or _COLUMNS.search(below):
+        return False
+    first = item_of(below)
+    if first is not None:
+        return first[1] == 1
+    sentences = below[-1] in ".:" or len(below) > _WRAPPED * width
+    return below[0].isupper() and len(below.split()) >= _SHORTEST_TEXT and len(below) > len(text) and sentences

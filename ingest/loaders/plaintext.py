@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from corpus.document import Document, EvidenceKind, Source
@@ -11,6 +12,7 @@ from corpus.text import normalise
 from ingest.loaders.layout import Layout
 from ingest.loaders.lines import lay_out_lines
 from ingest.loaders.pages import pages_of
+from ingest.loaders.plain_headings import stands_over_text
 
 _LONGEST_TITLE = 150
 _TITLE_LINES = 2
@@ -50,7 +52,9 @@ class PlainTextLoader:
 
 
 def _titled(text: str) -> tuple[str, str]:
-    """The title and the text below it: the first lines where they are few and stand alone; otherwise no title."""
+    """The title and the text below it: the first lines where they are few and stand alone, or the first one, two of
+    them in capitals, where they are no sentence and other lines follow right below; otherwise no title.
+    """
     pages = [line for _, lines in pages_of(text) for line in lines]
     begins = next((n for n, line in enumerate(pages) if line.strip()), len(pages))
     ends = next((n for n in range(begins, len(pages)) if not pages[n].strip()), len(pages))
@@ -60,8 +64,20 @@ def _titled(text: str) -> tuple[str, str]:
     title = normalise(" ".join(block).lstrip("# "))
     alone = len(block) == 1 or (0 < len(block) <= _TITLE_LINES and title[-1:].isalnum() and not title[0].islower())
     if not alone or not 0 < len(title) <= _LONGEST_TITLE:
+        block = _first_lines(pages, begins, block)
+        title = normalise(" ".join(block))
+    if not block or len(title) > _LONGEST_TITLE:
         return "", text
     rest = text
     for line in block:
         rest = rest.replace(line, "", 1)
     return (title, rest) if any(line.strip() for line in pages[begins + len(block) :]) else ("", text)
+
+
+def _first_lines(pages: Sequence[str], begins: int, block: Sequence[str]) -> list[str]:
+    """Of the block that a text begins with, the lines that are its title: those in capitals, or the rest's label."""
+    capitals = list(takewhile(lambda line: line.isupper() and line.strip()[-1:] not in ".:;,", block[:_TITLE_LINES]))
+    width = max(map(len, pages), default=0)
+    if capitals or not block or not stands_over_text(pages, begins, width):
+        return capitals if len(capitals) < len(block) else []
+    return list(block[:1])

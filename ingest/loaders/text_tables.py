@@ -17,6 +17,8 @@ _PIPE_RULER = re.compile(r"[\s|:+-]+")
 _GAP = re.compile(r"\t| {3,}")  # between two columns,
 _NARROW_GAP = re.compile(r"\t| {2,}")  # and in lines below one that has such a gap
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_DIGIT = re.compile(r"\d")
+_BEGINS_WITH_NUMBER = re.compile(r"[<>≤≥~]?\s*\d|(?:under|below|over|above|up to|less than|more than)\s+\d", re.I)
 _LONGEST_HEADER = 4  # lines
 _LABELLED = 3  # columns from which on a row says nothing without their names
 
@@ -189,8 +191,9 @@ def _cells_of(line: str) -> list[str]:
 
 
 def _headed(start: int, end: int, rows: list[list[str]], ruled: bool) -> TextTable:
-    """The table, its first row taken for the names of its columns where that is drawn, or where no word of it comes
-    again in its column ("bleep 1180" over "bleep 3000" names nothing).
+    """The table, its first row taken for the names of its columns where that is drawn, where no word of it comes
+    again in its column ("bleep 1180" over "bleep 3000" names nothing), or where it has words alone and a column below
+    it numbers alone.
     """
     first, *others = rows
     few = not ruled and len(others) < 2 and len(first) > 2  # two lines with many columns: either may be the names
@@ -202,4 +205,15 @@ def _headed(start: int, end: int, rows: list[list[str]], ruled: bool) -> TextTab
         (_WORD.search(cell) or not cell) and not {word.lower() for word in _WORD.findall(cell)} & words
         for cell, words in zip(first[1:], below[1:], strict=True)
     )
+    named = named or _over_numbers(first, others)
     return TextTable(start, end, first, others) if ruled or (named and not few) else TextTable(start, end, [], rows)
+
+
+def _over_numbers(first: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
+    """Whether a row has no number and stands over a column in which each cell begins with one."""
+    if not others or not all(_WORD.search(cell) and not _DIGIT.search(cell) for cell in first):
+        return False
+    return any(
+        all(column < len(row) and _BEGINS_WITH_NUMBER.match(row[column]) for row in others)
+        for column in range(len(first))
+    )

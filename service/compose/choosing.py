@@ -14,6 +14,7 @@ from service.sentences.held import calls_to_hold
 from service.sentences.material import Material
 from service.sentences.populations import kept_from_them
 from service.sentences.roles import Role
+from service.sentences.rows import not_for_other_numbers
 from service.sentences.selection import select
 from service.sentences.told_of_drugs import Acts, acts_asked
 
@@ -44,11 +45,13 @@ class Choice:
 
 
 def may_be_said(material: Material) -> list[Candidate]:
-    """What was found, best first, without what the patient's values show not to be so, and what is kept from them."""
+    """What was found, best first, without what the patient's values show not to be so, rows for other numbers than are
+    told where another one of their table holds, and what is kept from them.
+    """
     question = material.question
     # What a value shows is so, and no assumption: its opposite is no correction.
     possible = [c for c in material.found if not opposite(c, question.states, material.glossary)]
-    return kept_from_them(possible, question.text, material.glossary)
+    return kept_from_them(not_for_other_numbers(possible, question), question.text, material.glossary)
 
 
 def fitting(material: Material, ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -56,7 +59,7 @@ def fitting(material: Material, ranked: Sequence[Candidate]) -> list[Candidate]:
     parts, without those on another illness, and without what is kept from the patient. ``ranked``: all that was found.
     """
     question, glossary = material.question, material.glossary
-    likeliest = kept_from_them(material.useful(ranked), question.text, glossary)
+    likeliest = kept_from_them(not_for_other_numbers(material.useful(ranked), question), question.text, glossary)
 
     def elsewhere(candidate: Candidate) -> bool:
         # How likely it is knows the illnesses asked about, too, by all names and signs: where that is high, an illness

@@ -17,7 +17,7 @@ from service.compose.instead import Instead
 from service.compose.plain import plain_of
 from service.compose.timing import Timing
 from service.compose.values_first import by_signs, by_values, is_for_other_patients, is_on_state
-from service.sentences.applicable import forbids, holds_for
+from service.sentences.applicable import fits, forbids
 from service.sentences.aptness import opens
 from service.sentences.asked_of_drugs import test_of_what_is_asked
 from service.sentences.astray import begins_in_another_illness
@@ -112,7 +112,7 @@ def _to_the_point(candidate: Candidate, question: Question, glossary: Glossary) 
     ill = patients_illnesses(question)
     if done and ill and names_one(done, candidate, glossary):
         gained += _ON_BOTH * sum(names_one([entry], candidate, glossary) for entry in ill) / len(ill)
-    if candidate.covering and candidate.covering[_COVERED_ITSELF] > _ALL and holds_for(text, question.values) >= 0:
+    if candidate.covering and candidate.covering[_COVERED_ITSELF] > _ALL and fits(text, question) >= 0:
         gained += _ITSELF
     wanted, told = _special_cases(question.text.casefold()), _special_cases(text.casefold())
     for_whom = _FOR_WHOM.search(question.text) is not None

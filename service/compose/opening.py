@@ -28,6 +28,7 @@ from service.sentences.expected import expects
 from service.sentences.framing import as_draft
 from service.sentences.held import calls_to_hold
 from service.sentences.material import FLOOR, Material
+from service.sentences.rows import holds_as_row
 from service.sentences.strictly_asked import strictly_asked
 from service.sentences.together import pair_of
 from service.sentences.told_of_drugs import Acts
@@ -214,7 +215,9 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
     for pool in (told, [c for c in ranked if c.relevance >= floor]):
         dosing = [c for c in pool if tells_dose(c)]
         for context in (False, True):
-            found = [c for c in dosing if not drugs or any(names(e, c, context) for e in drugs)]
+            found = [
+                c for c in dosing if not drugs or any(names(e, c, context or holds_as_row(c, question)) for e in drugs)
+            ]
             if found and max(c.useful for c in found) >= _DOSE_NEAR_BEST * likeliest:
                 return found
     return []

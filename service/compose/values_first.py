@@ -8,10 +8,11 @@ import re
 
 from corpus.glossary import Glossary
 from service.analysis.question import Question
-from service.sentences.applicable import holds_for
+from service.sentences.applicable import fits
 from service.sentences.aptness import for_others
 from service.sentences.candidates import Candidate, names
 from service.sentences.roles import Role, is_urgent
+from service.sentences.rows import holds_as_row
 
 _URGENT = 2.0  # log-odds of coming first that what cannot wait gains where values are told and nothing is asked
 _ONLY_NAMES = -3.5  # that what says nothing that is done loses there; a score is told to learn what it means
@@ -44,7 +45,7 @@ def by_values(question: Question, candidate: Candidate, is_limit: bool, somethin
     their meaning, it gains as far as it holds, and by saying what cannot wait or is done, or that meaning.
     """
     text = candidate.text
-    held = holds_for(text, question.values)
+    held = fits(text, question)
     if held < 0:
         if something_held:
             return _OF_NO_USE
@@ -52,7 +53,8 @@ def by_values(question: Question, candidate: Candidate, is_limit: bool, somethin
     if not (question.only_tells or question.meaning_asked):
         return 0.0
     measured = any(value.measure not in _SCORES for value in question.given)
-    if measured and not question.meaning_asked and _DONE.search(text) is None:
+    does = _DONE.search(text) is not None or holds_as_row(candidate, question)
+    if measured and not question.meaning_asked and not does:
         held += _ONLY_NAMES  # what is done comes before what it is called
     meaning = bool(question.meaning_asked) and question.meaning_asked in text.casefold()
     return held + meaning + _URGENT * (question.only_tells and is_urgent(text))

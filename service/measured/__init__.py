@@ -1,8 +1,8 @@
 """Measured values and ages as people write them: found once here, for scores and for conversations alike."""
 
 from service.measured.ages import WHO, Age, age_spans, ages_in
-from service.measured.bound import Bound, Measured, is_of_kidneys
-from service.measured.bounds import AGE, bounds_in, measured_in, values_and_places, without_values
+from service.measured.bound import AGE, Bound, Measured, is_of_kidneys
+from service.measured.bounds import bounds_in, measured_in, values_and_places, without_values
 from service.measured.gestation import weeks_of_pregnancy
 from service.measured.mentions import Mention, mentions_in
 from service.measured.names import measures_named, with_names

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from service.measured.units import converted, meant
 
 PRESSURE, UPPER, LOWER = "blood_pressure", "systolic", "diastolic"
+AGE = "age"
+DAYS = {"year": 365.25, "month": 365.25 / 12, "week": 7.0, "day": 1.0}
 
 
 def is_of_kidneys(measure: str) -> bool:
@@ -53,6 +55,10 @@ class Bound:
             return None
         value = self._in_own_unit(found) if found.measure == self.measure else found.value
         return None if value is None else self._above(value, self.low) and self._below(value, self.high)
+
+    def spans(self, number: float) -> bool:
+        """Whether a number in the unit of the bound lies within."""
+        return self._above(number, self.low) and self._below(number, self.high)
 
     def _holds_pressure(self, found: Measured) -> bool | None:
         upper, lower = found.value, found.lower

@@ -8,17 +8,17 @@ import re
 from functools import lru_cache
 
 from service.measured.ages import age_spans, ages_in
-from service.measured.bound import PRESSURE, Bound, Measured, is_of_kidneys
+from service.measured.bound import AGE, DAYS, PRESSURE, Bound, Measured, is_of_kidneys
 from service.measured.kidneys import limits_of_kidneys, rates_of_kidneys
 from service.measured.mentions import Mention, mentions_in
 from service.measured.names import NAME
 from service.measured.plausible import could_be
 from service.measured.pressures import pressure_bounds, upper_and_lower, without_pairs
 from service.measured.rises import rise_bounds, rise_in
+from service.measured.rows import cell_of, parted
 from service.measured.units import converted
 from service.measured.writing import NUMBER, UNIT, canonical_unit, parse_number, plain
 
-AGE = "age"
 _AT_AGE = r"(?: (?:the )?age(?: of)?)?"
 _ABOVE = (
     rf"[>≥]\s*=?|(?:(?:above|over|from|after){_AT_AGE}|more than|greater than|higher than|older than|exceed(?:s|ing)|at least|"
@@ -63,7 +63,6 @@ _OLDER = re.compile(r"\b(?:older|younger)$", re.I)
 _IN_TIME = re.compile(r"(?:after|before|until)\b", re.I)  # of an age; of anything else they tell when
 _NEXT_WORD = re.compile(r"\S\s+(?=\S)")
 _TIME = re.compile(r"\s*(?:(?:year|month|week|day)s?|hours?)\b", re.I)
-_DAYS = {"year": 365.25, "month": 365.25 / 12, "week": 7.0, "day": 1.0}
 # Before a value that is aimed at: it says what is to be reached, not for whom.
 _AIM = re.compile(r"\b(?:target\w*|goals?|aim\w*)\b[^.;,:]{0,40}$", re.I)
 _STATE = re.compile(r"\bhyp(?:er|o)(?P<of>kal|natr)a?emia\b", re.I)
@@ -88,7 +87,7 @@ def measured_in(text: str) -> list[Measured]:
     if not any(is_of_kidneys(value.measure) for value in found):
         found += [Measured("gfr", rate, "", written) for rate, written in rates_of_kidneys(text)]
     return found + [
-        Measured(AGE, age.number * _DAYS[age.unit], "", str(age.number))
+        Measured(AGE, age.number * DAYS[age.unit], "", str(age.number))
         for age, (start, _) in zip(ages_in(text), age_spans(text), strict=True)
         if start not in taken
     ]
@@ -133,7 +132,19 @@ def without_values(text: str) -> str:
 
 @lru_cache(maxsize=20_000)  # sentences come up again and again
 def bounds_in(text: str) -> tuple[Bound, ...]:
-    """The bounds and ranges that ``text`` gives, in its order."""
+    """The bounds and ranges that ``text`` gives, in its order; of a row of a table each column's for itself."""
+    parts = parted(text)
+    cells = [cell_of(part, place) for place, part in enumerate(parts)] if parts[1:] else []
+    if any(cell is not None and cell.bound.measure for cell in cells):
+        return tuple(
+            bound
+            for part, cell in zip(parts, cells, strict=True)
+            for bound in ([cell.bound] * bool(cell.bound.measure) if cell is not None else _bounds_of(part))
+        )
+    return _bounds_of(text)
+
+
+def _bounds_of(text: str) -> tuple[Bound, ...]:
     kidneys = limits_of_kidneys(text)
     if not kidneys and not any(map(str.isdigit, text)):
         return ()
@@ -214,7 +225,7 @@ def _bound(measure: str, match: re.Match[str], text: str) -> Bound | None:
     groups = match.groupdict()
     low, high = groups.get("low"), groups.get("high")
     unit = canonical_unit(groups.get("unit") or "")
-    time = next((name for name in _DAYS if unit.lower().startswith(name)), "")
+    time = next((name for name in DAYS if unit.lower().startswith(name)), "")
     if (measure == AGE and unit and not time) or (measure != AGE and time) or _TIME.match(text, match.end()):
         return None
     if unit == "%" and measure not in _IN_PER_CENT:
@@ -222,7 +233,7 @@ def _bound(measure: str, match: re.Match[str], text: str) -> Bound | None:
     sign = groups.get("sign")
     if measure != AGE and sign and _IN_TIME.match(sign):
         return None
-    days = _DAYS[time or "year"] if measure == AGE else 1.0
+    days = DAYS[time or "year"] if measure == AGE else 1.0
     return Bound(
         measure,
         parse_number(low) * days if low else None,

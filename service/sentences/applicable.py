@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from service.analysis.question import Question
 from service.measured import AGE, Measured, bounds_in
+from service.measured.rows import cells_in, numbers_told
 
 _AGE = 0.5  # bounds of age are wide: many sentences hold that are about something else
 _NARROW = 0.25  # a range is more of this patient than all that lies above or below a limit
@@ -23,6 +26,23 @@ _OUTSIDE = -0.3  # what does not hold tells where the limit is, too
 def forbids(text: str, values: Sequence[Measured]) -> bool:
     """Whether ``text`` holds for ``values`` and says that something is not to be given there, or with caution only."""
     return bool(values) and _FORBIDS.search(text) is not None and holds_for(text, values) > _AGE
+
+
+def fits(text: str, question: Question) -> float:
+    """How far ``text`` holds for the values of ``question``, as by :func:`holds_for`, or, being the row of a table, for
+    the number that the question tells of what its first column counts ("day 3").
+    """
+    return holds_for(text, question.values) or _row_told(text, question.text)
+
+
+@lru_cache(maxsize=20_000)  # asked of each sentence several times
+def _row_told(text: str, question: str) -> float:
+    for cell in cells_in(text):
+        if cell.first and not cell.bound.measure:
+            told = list(numbers_told(question, cell))
+            if told:
+                return 1 + _NARROW if any(map(cell.bound.spans, told)) else _OUTSIDE
+    return 0.0
 
 
 def holds_for(text: str, values: Sequence[Measured]) -> float:

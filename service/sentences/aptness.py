@@ -14,6 +14,7 @@ from functools import lru_cache
 from corpus.glossary import Entry, Glossary, terms_of
 from corpus.text import terms
 from service.analysis.question import Question, QuestionKind
+from service.measured.rows import without_measures_of_others
 from service.sentences.asked_of_drugs import asked_of, asking_part, says
 from service.sentences.candidates import Candidate, names
 
@@ -79,7 +80,7 @@ def is_on_another(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossa
 
 
 def _names_a_drug(candidate: Candidate, glossary: Glossary) -> bool:
-    return any(mention.entry.kind == "drug" for mention in glossary.find(candidate.text))
+    return any(m.entry.kind == "drug" for m in glossary.find(without_measures_of_others(candidate.text)))
 
 
 def _is_on(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossary) -> bool:

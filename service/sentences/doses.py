@@ -23,6 +23,10 @@ AMOUNT = re.compile(
 FOR_MOTHERS = re.compile(r"[^,.;]{0,40}\b(?:in|during) pregnan", re.I)  # behind an amount: it is for them only
 NOT_PREGNANT = re.compile(r"\bnon-?pregnan\w+|\bnot pregnan\w+", re.I)
 _COUNT = re.compile(rf"\b{_NUMBER}\s(?:\w+\s){{0,2}}?{_FORM}\b", re.I)
+# A number in the column of a table that is named with the unit of it: "First dose (mg): 320".
+_IN_COLUMN = re.compile(
+    rf"\((?P<unit>{_UNIT})(?!\s?/\s?(?:d?l|ml|min)\b)(?:\s?/[^()]*)?\): (?P<amount>{_NUMBER})(?=[;.]|$)", re.I
+)
 # What is eaten, drunk, lost or drained is no medicine.
 _NO_MEDICINE = re.compile(
     r"^\s?(?:(?:a|per) (?:day|week) )?(?:of\s)?(?:(?:table|added|dietary|pure|fast|quick|fast-acting|ascitic)\s)?"
@@ -54,7 +58,7 @@ def gives_dose(text: str) -> bool:
 
     Concentrations in blood, clearances and amounts of food, fluid or salt are none. It errs on the side of a dose.
     """
-    if amounts_in(text):
+    if amounts_in(text) or _IN_COLUMN.search(text):
         return True
     if any(not _FORBIDDEN.search(text[: match.start()]) for match in _TWICE.finditer(text)):
         return True

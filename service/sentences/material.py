@@ -17,7 +17,7 @@ from service.analysis.question import Question, QuestionKind
 from service.answer import Audience
 from service.evidence import rank
 from service.retrieval import Hit, OpenedEdition, Retriever, make_query
-from service.sentences.applicable import holds_for
+from service.sentences.applicable import fits
 from service.sentences.aptness import aptness, is_on_another
 from service.sentences.bare import BareOfOwnName, bare_asked, pair_alone, topic_alone
 from service.sentences.candidates import Candidate, SentenceVectors, candidates_from, names, near_lines, score
@@ -28,6 +28,7 @@ from service.sentences.neighbours import Neighbours
 from service.sentences.populations import for_them
 from service.sentences.readers import depth_for, gain, hits_for, is_for, over_grade, shown_to
 from service.sentences.roles import Role
+from service.sentences.rows import next_to_numbers
 from service.sentences.sought import sought
 from service.sentences.usefulness import features, usefulness
 
@@ -149,14 +150,15 @@ class Material:
             candidate.relevance += _ON_ALL * self._on_all(candidate, question)
         found.sort(key=lambda c: (-c.relevance, c.order))
         excluded = exclusion(question, self.glossary)
-        for candidate, values, people in zip(
-            found, self.features(question, found), for_them(found, question.text), strict=True
-        ):
+        for candidate, values, people, numbers in zip(
+            found, self.features(question, found), for_them(found, question.text), next_to_numbers(found, question),
+            strict=True,
+        ):  # fmt: skip
             candidate.covering = values[-len(COVERAGE) :]
             added = gain(self.audience, candidate, question.kind) + self._on_all(candidate, question)
             added -= _EXCLUDED * excluded(candidate)
             added += aptness(candidate, question, self.glossary)
-            added += people + _HOLDS * self.holds(candidate, question)
+            added += people + numbers + _HOLDS * self.holds(candidate, question)
             added += _OWN * (self.with_questions and candidate.document.kind == "document")
             candidate.useful = usefulness(values, added, self.with_questions)
         return found
@@ -194,7 +196,7 @@ class Material:
         """How far a sentence is for the patient's values, -0.3 to 1; one that is on none of the drugs asked about gains
         nothing by that. A limit of such a drug, or of a procedure, tells something even to whom it does not hold for.
         """
-        held = holds_for(candidate.text, question.values)
+        held = fits(candidate.text, question)
         if not held:
             return 0.0
         drugs = [entry for entry in question.focus if entry.kind == "drug"]

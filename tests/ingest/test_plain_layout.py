@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from corpus.document import Document
 from tests.ingest.loading import document, quotes
 
 
@@ -61,3 +64,59 @@ def test_narrow_lines_below_a_colon_are_a_list_that_lost_its_signs(tmp_path: Pat
         "It must not be given to patients with: myasthenia gravis.",
         "It must not be given to patients with: respiratory depression.",
     ]
+
+
+WIDE = "Hydrocortisone is given before the result of any test is known, and fluid is begun at the same time."
+
+
+def headings_of(found: Document) -> list[tuple[str, ...]]:
+    return [section.headings for section in found.sections]
+
+
+def test_a_numbered_box_in_capitals_is_a_heading(tmp_path: Path) -> None:
+    body = "T\n\nSTOCK\n- one kit\n\nBOX 2. DROWSY OR VOMITING\n1. Stop feeds.\n\nBox 3: Unconscious\n\nCall 2222.\n"
+    found = document(tmp_path, "a.txt", body)
+    assert headings_of(found) == [("STOCK",), ("BOX 2. DROWSY OR VOMITING",), ("Box 3: Unconscious",)]
+
+
+@pytest.mark.parametrize("line", ["ADRENALINE 1 MG IV AT ONCE", "Step 2: call the consultant", "BLEEP 2210 OR 2455"])
+def test_a_line_that_gives_an_amount_or_a_step_is_text(tmp_path: Path, line: str) -> None:
+    assert any(line in quote for quote in quotes(document(tmp_path, "a.txt", f"T\n\nFirst.\n\n{line}\nAnd then this.")))
+
+
+def test_a_short_line_right_above_sentences_or_numbered_steps_is_their_heading(tmp_path: Path) -> None:
+    body = f"T\n\nSAME DAY\n\nAdrenal crisis\n{WIDE}\n\nMyxoedema\n1. Liothyronine\n2. Warm slowly\n"
+    found = document(tmp_path, "a.txt", body)
+    assert headings_of(found) == [("SAME DAY", "Adrenal crisis"), ("SAME DAY", "Myxoedema")]
+    assert quotes(found) == [WIDE, "Myxoedema: Liothyronine.", "Myxoedema: Warm slowly."]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"{WIDE[:70]}\n{WIDE}",  # wrapped
+        "Give it early\nNobody waits for the result of the test that was sent.",
+        "Adrenal crisis\nand what follows after it is told to all of the ward.",
+        "Not given in:\n\nMyasthenia gravis\nRespiratory depression in the last month.",
+        "Ascites\nDrowsiness of any degree\nBleeding",
+        "Ward 7\nThe nurse in charge has the key to the cupboard.",
+    ],
+)
+def test_a_first_line_that_is_no_label_stays_in_the_text(tmp_path: Path, block: str) -> None:
+    found = document(tmp_path, "a.txt", f"T\n\n{WIDE}\n\n{block}\n\n{WIDE}")
+    assert set(headings_of(found)) == {()}
+
+
+def test_lines_in_capitals_above_other_lines_are_the_title(tmp_path: Path) -> None:
+    found = document(tmp_path, "a.txt", f"ADRENAL CRISIS IN ADULTS\nOur Hospital, Team 4.\n\n{WIDE}")
+    assert (found.title, quotes(found)) == ("ADRENAL CRISIS IN ADULTS", ["Our Hospital, Team 4.", WIDE])
+
+
+def test_two_lines_in_capitals_are_one_title(tmp_path: Path) -> None:
+    found = document(tmp_path, "a.txt", f"OUR HOSPITAL\nADRENAL CRISIS\nFor adults only.\n\n{WIDE}")
+    assert (found.title, quotes(found)) == ("OUR HOSPITAL ADRENAL CRISIS", ["For adults only.", WIDE])
+
+
+def test_a_text_of_lines_in_capitals_alone_has_no_title_among_them(tmp_path: Path) -> None:
+    found = document(tmp_path, "a.txt", "WASH YOUR HANDS\nBEFORE YOU EAT\nAND AFTER\n")
+    assert "AND AFTER" in found.text

@@ -115,3 +115,20 @@ def test_of_two_lines_neither_names_the_columns_of_the_other(tmp_path: Path) -> 
         "Bisoprolol; give; give.",
         "Gliclazide; omit; omit.",
     ]
+
+
+def test_words_over_a_column_of_numbers_are_its_names_though_one_comes_again(tmp_path: Path) -> None:
+    table = "Reason        Size (Ch)     Suture\nBlood         28 to 32      Closing suture\nAir           12            None"
+    assert plain(tmp_path, table) == [
+        "Reason: Blood; Size (Ch): 28 to 32; Suture: Closing suture.",
+        "Reason: Air; Size (Ch): 12; Suture: None.",
+    ]
+
+
+def test_the_names_of_columns_below_a_short_text_are_no_heading(tmp_path: Path) -> None:
+    table = "Drug     Dose     Notes for staff\nMorphine     5 mg     Given slowly into a large vein over five minutes."
+    assert quotes(document(tmp_path, "a.txt", f"T\n\nBefore.\n\n{table}\nNaloxone     1 mg     Given at once.")) == [
+        "Before.",
+        "Drug: Morphine; Dose: 5 mg; Notes for staff: Given slowly into a large vein over five minutes.",
+        "Drug: Naloxone; Dose: 1 mg; Notes for staff: Given at once.",
+    ]

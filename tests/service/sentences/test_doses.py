@@ -21,6 +21,8 @@ from service.sentences.doses import gives_dose
         "The dose is 0.5 ml.",
         "Take double the dose on the first day.",
         "Sodium chloride 1 g sodium chloride tablets are given.",
+        "Weight (kg): 66-75; First dose (mg): 320.",
+        "Weight (kg): 12; Rate (mL/h): 46.",
     ],
 )
 def test_an_amount_of_a_medicine_is_a_dose(text: str) -> None:
@@ -38,6 +40,7 @@ def test_an_amount_of_a_medicine_is_a_dose(text: str) -> None:
         "Ask your doctor whether the dose is right for you.",
         "The spleen is 15 cm long in one of three people.",
         "Blood pressure is kept below 130/80 mmHg.",
+        "Trough level (mg/L): 15; Weight (kg): 60.",
         "",
     ],
 )
