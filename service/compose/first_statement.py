@@ -26,6 +26,7 @@ from service.sentences.comparing import sides_of
 from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.exclusions import exclusion
 from service.sentences.expected import asks_of_effect, expects
+from service.sentences.harmed import gives_more, signs_told, tells_what_to_do
 from service.sentences.held import calls_to_hold
 from service.sentences.material import WANTED, Material
 from service.sentences.readers import is_for, is_study
@@ -98,6 +99,7 @@ _IS_SICK = re.compile(
 )
 _ON_ITS_VARIANT = -2.0  # or on a score of a longer name than that which was typed
 _COMPARES = 1.5  # of two that are compared: what sets one against the other
+_MORE_OF_IT, _ABOUT_THE_SIGNS = -8.0, 5.0  # more of a drug with signs of too much of it, and what is done about these
 _OF_EFFECT = 1.0  # where it is asked what something does: what says so
 _AGAINST = re.compile(r"\bnot\b|n't\b|\b(?:contra-?indicat\w+|avoid\w*|stop\w*|never|no|without)\b", re.I)
 
@@ -179,6 +181,7 @@ class Directness:
         self._neighbours, self._sides = material.neighbours, sides_of(question, glossary)
         self._together = question.yes_no or question.kind in (QuestionKind.CONTRAINDICATION, QuestionKind.INTERACTION)
         self._of_effect = asks_of_effect(question.text)
+        self._signs = signs_told(question, glossary)
         self._any_held = any(map(self._held, chosen))
         self._can_wait = self.audience is Audience.PATIENT and _CAN_IT_WAIT.search(question.text) is not None
         deed = deed_asked(question) if self.audience is Audience.PATIENT else []
@@ -215,6 +218,9 @@ class Directness:
         if drugs and any(names(entry, candidate) for entry in related) and forbids(text, question.values):
             yield 1.5  # that it is not to be given at this value comes before how it is given
         yield _HELD * held
+        if self._signs:
+            yield _ABOUT_THE_SIGNS * tells_what_to_do(candidate, question, glossary)
+            yield _MORE_OF_IT * gives_more(candidate, question, glossary)
         yield by_signs(question, candidate, self._any_held, glossary)
         if self.audience is not Audience.PATIENT and not is_for(candidate.document, self.audience):
             yield -1.5  # a text for patients says it in general

@@ -35,7 +35,7 @@ NAMES = {
     "ejection_fraction": r"lvef|(?<!\()ef|ejection fraction",
     "hba1c": r"hba1c",
     "ldl": r"ldl(?:-c)?",
-    "respiratory_rate": r"resp(?:iratory)?\.? rate|rr|respirations",
+    "respiratory_rate": r"resp(?:iratory)?\.? rate|rr|respirations|resps",
     "heart_rate": r"heart rate|pulse(?: rate)?|hr",
     "systolic": r"systolic(?: (?:blood )?pressure| bp)?|sbp",
     "diastolic": r"diastolic(?: (?:blood )?pressure| bp)?|dbp",
