@@ -15,6 +15,7 @@ from service.compose.attack import Attack
 from service.compose.default_first import default_first
 from service.compose.instead import Instead
 from service.compose.plain import plain_of
+from service.compose.suits import Suits
 from service.compose.timing import Timing
 from service.compose.values_first import by_signs, by_values, is_for_other_patients, is_on_state
 from service.sentences.applicable import forbids, holds_for
@@ -26,7 +27,6 @@ from service.sentences.comparing import sides_of
 from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.exclusions import exclusion
 from service.sentences.expected import asks_of_effect, expects
-from service.sentences.harmed import gives_more, signs_told, tells_what_to_do
 from service.sentences.held import calls_to_hold
 from service.sentences.material import WANTED, Material
 from service.sentences.readers import is_for, is_study
@@ -99,7 +99,6 @@ _IS_SICK = re.compile(
 )
 _ON_ITS_VARIANT = -2.0  # or on a score of a longer name than that which was typed
 _COMPARES = 1.5  # of two that are compared: what sets one against the other
-_MORE_OF_IT, _ABOUT_THE_SIGNS = -8.0, 5.0  # more of a drug with signs of too much of it, and what is done about these
 _OF_EFFECT = 1.0  # where it is asked what something does: what says so
 _AGAINST = re.compile(r"\bnot\b|n't\b|\b(?:contra-?indicat\w+|avoid\w*|stop\w*|never|no|without)\b", re.I)
 
@@ -181,7 +180,7 @@ class Directness:
         self._neighbours, self._sides = material.neighbours, sides_of(question, glossary)
         self._together = question.yes_no or question.kind in (QuestionKind.CONTRAINDICATION, QuestionKind.INTERACTION)
         self._of_effect = asks_of_effect(question.text)
-        self._signs = signs_told(question, glossary)
+        self._suits = Suits(question, chosen, self._interventions, glossary)
         self._any_held = any(map(self._held, chosen))
         self._can_wait = self.audience is Audience.PATIENT and _CAN_IT_WAIT.search(question.text) is not None
         deed = deed_asked(question) if self.audience is Audience.PATIENT else []
@@ -218,9 +217,6 @@ class Directness:
         if drugs and any(names(entry, candidate) for entry in related) and forbids(text, question.values):
             yield 1.5  # that it is not to be given at this value comes before how it is given
         yield _HELD * held
-        if self._signs:
-            yield _ABOUT_THE_SIGNS * tells_what_to_do(candidate, question, glossary)
-            yield _MORE_OF_IT * gives_more(candidate, question, glossary)
         yield by_signs(question, candidate, self._any_held, glossary)
         if self.audience is not Audience.PATIENT and not is_for(candidate.document, self.audience):
             yield -1.5  # a text for patients says it in general
@@ -243,6 +239,7 @@ class Directness:
         yield _COMPARES * (self._sides is not None and self._sides.compared_by(candidate))
         yield self._instead.gain(candidate)
         yield _FOR_OTHERS * (self._on_others(candidate) or is_for_other_patients(question, candidate, glossary))
+        yield self._suits.gain(candidate)
         yield self._timing.gain(text)
         yield self._attack.gain(text)
         yield _ON_ITS_VARIANT * _is_on_variant(question, text)
