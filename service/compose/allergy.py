@@ -17,7 +17,9 @@ _BEHIND = re.compile(r"^s?[\s-]*(?:is |was )?(?:allerg(?:y|ic|ies)\b|anaphyla\w+
 # Nobody is allergic who is said not to be.
 _DENIED = re.compile(r"\b(?:no|not|nil|denies|without|never)\b[^,.;:]{0,30}$", re.I)
 _DENIED_BEHIND = re.compile(r"^[\s:-]*(?:no|nil|none|ruled out|excluded|de-?labelled|disproved)\b", re.I)
-_SPOKEN_OF = re.compile(r"\b(?:allerg\w+|hypersensitiv\w+|anaphyla\w+|intoleran\w+|contra-?indicat\w+|not tolerated)", re.I)
+_SPOKEN_OF = re.compile(
+    r"\b(?:allerg\w+|hypersensitiv\w+|anaphyla\w+|intoleran\w+|contra-?indicat\w+|not tolerated)", re.I
+)
 # The ends by which the drugs of a class are told (international nonproprietary names).
 _STEMS = re.compile(r"(?:cillin|floxacin|cycline|profen|pril|caine)s?$", re.I)
 

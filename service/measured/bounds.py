@@ -81,7 +81,9 @@ _WEIGHTS = (
     re.compile(rf"(?P<low>{NUMBER}){_KG}\s*(?P<sign>(?:or|and) (?:more|above|over|heavier)\b)", re.I),
     re.compile(rf"(?P<high>{NUMBER}){_KG}\s*(?P<sign>(?:or|and) (?:less|below|under|lighter)\b)", re.I),
 )
-_NO_WEIGHT = re.compile(r"\b(?:los[est]\w*|gain\w*|chang\w*|heavier|lighter|ris\w+|fall\w*|drop\w*)\b[^.;]{0,40}$|(?:/|\bper)\s?$", re.I)
+_NO_WEIGHT = re.compile(
+    r"\b(?:los[est]\w*|gain\w*|chang\w*|heavier|lighter|ris\w+|fall\w*|drop\w*)\b[^.;]{0,40}$|(?:/|\bper)\s?$", re.I
+)
 _AHEAD = 60  # characters before the name of a measure in which an aim is looked for
 
 

@@ -31,8 +31,8 @@ def forbids(text: str, values: Sequence[Measured]) -> bool:
 def holds_for(text: str, values: Sequence[Measured]) -> float:
     """How far ``text`` holds for ``values``, by the bounds that it gives for what was measured.
 
-    -0.3 where none of those for a measure holds, 0.8 to 1 (of age and weight half as much) the more of them hold, 0.25 more where
-    a range with both its ends does, 0 where none can be compared.
+    -0.3 where none of those for a measure holds, 0.8 to 1 (of age and weight half as much) the more of them hold, 0.25
+    more where a range with both its ends does, 0 where none can be compared.
     """
     if not values:
         return 0.0
@@ -57,7 +57,7 @@ def holds_for(text: str, values: Sequence[Measured]) -> float:
 
 
 def _of_some(bounds: Sequence[Bound], values: Sequence[Measured], needed: int) -> float:
-    """How far a sentence holds of which ``needed`` criteria are enough: 1 where so many hold, 0 where it is not known."""
+    """How far a sentence holds of which ``needed`` criteria are enough: 1 where so many hold, 0 where that is open."""
     compared = {
         value.measure: any(found)
         for value in values

@@ -30,7 +30,9 @@ _RUNS = re.compile(
     r"at \d|\d[\d.]*\s?(?:m?c?g|ml|units?)\b)",
     re.I,
 )
-_ON = re.compile(r"\b(?:on|receiving|running|loaded with) (?:(?:iv|intravenous|an?|her|his) )?(?P<what>[a-z]{6,})\b", re.I)
+_ON = re.compile(
+    r"\b(?:on|receiving|running|loaded with) (?:(?:iv|intravenous|an?|her|his) )?(?P<what>[a-z]{6,})\b", re.I
+)
 # What is gone: "knee jerks absent", "absent reflexes", "loss of reflexes".
 _GONE_BEHIND = re.compile(
     r"(?P<what>(?:[\w-]+ )?[\w-]+)\s+(?:(?:are|is|was|were|now|both|have|has|been)\s+){0,3}(?:absent|lost|gone)\b", re.I

@@ -129,7 +129,10 @@ RENAL = "\n## Special populations\n\nIn renal impairment terlipressin is lowered
 
 @pytest.mark.parametrize(
     "question",
-    ["terlipressin dose in variceal bleeding, eGFR 24", "variceal bleeding, CrCl has dropped to 31, terlipressin dose?"],
+    [
+        "terlipressin dose in variceal bleeding, eGFR 24",
+        "variceal bleeding, CrCl has dropped to 31, terlipressin dose?",
+    ],
 )
 def test_a_dose_for_other_kidneys_is_no_answer_where_the_library_has_none_for_these(ask: Ask, question: str) -> None:
     answer = ask(question, texts(DOSING))

@@ -32,7 +32,7 @@ GLOSSARY = shipped_glossary()
 def test_a_sentence_is_for_a_measure_of_the_patient_or_for_others_of_it(
     patient: str, text: str, held: set[str], missed: set[str]
 ) -> None:
-    assert measures(text, measured_in(patient)) == (held, missed)
+    assert measures(text, measured_in(patient)) == (frozenset(held), frozenset(missed))
 
 
 def test_a_score_is_another_one_where_only_that_is_named() -> None:
@@ -48,7 +48,10 @@ def test_a_score_is_another_one_where_only_that_is_named() -> None:
         ("no penicillin allergy, cellulitis: drug?", "Amoxicillin is given for cellulitis."),
         ("penicillin allergy: none. drug?", "Amoxicillin is given for cellulitis."),
         ("allergic to penicillin, drug?", "Clarithromycin is given for cellulitis."),
-        ("allergic to penicillin, drug?", "Amoxicillin, or in penicillin allergy doxycycline, is given for cellulitis."),
+        (
+            "allergic to penicillin, drug?",
+            "Amoxicillin, or in penicillin allergy doxycycline, is given for cellulitis.",
+        ),
         ("penicillin tolerant, drug?", "Amoxicillin is given for cellulitis."),
     ],
 )

@@ -45,13 +45,16 @@ def test_signs_of_too_much_call_for_what_is_done_about_them(question: str) -> No
     assert not gives_more(candidate(ANTIDOTE), asked, GLOSSARY)
 
 
-def test_what_is_done_about_another_drug_is_none(question: str = "on morphine 5 mg/h, RR 6. What do I give?") -> None:
-    assert not tells_what_to_do(candidate(ANTIDOTE), analyse(question, GLOSSARY), GLOSSARY)
+def test_what_is_done_about_another_drug_is_none() -> None:
+    asked = analyse("on morphine 5 mg/h, RR 6. What do I give?", GLOSSARY)
+    assert not tells_what_to_do(candidate(ANTIDOTE), asked, GLOSSARY)
 
 
 def test_no_more_of_the_drug_stands_first(ask: Ask) -> None:
     body = f"## Treatment\n\n{LOADING[:-1]} [@g].\nMagnesium sulphate is recommended in severe pre-eclampsia [@g].\n"
     body += f"\n## Harms\n\n{ANTIDOTE[:-1]} [@g].\n"
-    answer = ask("On magnesium sulphate infusion 1 g/h, knee jerks now absent. What do I give?", {"a.md": digest("a", body)})
+    answer = ask(
+        "On magnesium sulphate infusion 1 g/h, knee jerks now absent. What do I give?", {"a.md": digest("a", body)}
+    )
     assert answer.bottom_line is not None
     assert answer.bottom_line.text.startswith("Absent tendon reflexes")
