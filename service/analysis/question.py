@@ -58,7 +58,7 @@ _YES_NO = re.compile(
 )
 # What asks, in a question or without its mark; who writes none of them tells values, to learn what they mean and call for.
 _ASKS = re.compile(
-    r"\?|\b(?:what|which|who|whom|whose|when|where|why|how|whether|can|could|should|does|do|did|is|are|will|would|may|must|tell|explain|list|describe|"
+    r"\?|\b(?:am i|what|which|who|whom|whose|when|where|why|how|whether|can|could|should|does|do|did|is|are|will|would|may|must|tell|explain|list|describe|"
     r"compare|versus|vs)\b",
     re.I,
 )

@@ -13,11 +13,13 @@ from service.analysis.taken import taken_already
 from service.answer import Audience
 from service.compose.attack import Attack
 from service.compose.default_first import default_first
+from service.compose.help_later import calls_too_early
 from service.compose.instead import Instead
 from service.compose.plain import plain_of
 from service.compose.suits import Suits
 from service.compose.timing import Timing
 from service.compose.values_first import by_signs, by_values, is_for_other_patients, is_on_state
+from service.compose.very_words import says_in_so_many_words
 from service.sentences.applicable import forbids, holds_for
 from service.sentences.aptness import opens
 from service.sentences.asked_of_drugs import test_of_what_is_asked
@@ -89,6 +91,7 @@ _ON_WHAT_IS_TAKEN = -4.0  # or names nothing that is asked about, where the pati
 _ON_A_NEIGHBOUR = -3.0  # or has a neighbour in place of what is asked about
 _ANOTHER_DEED = -3.0  # or says nothing of what a patient asks to be allowed, where another sentence does
 _CALLS_NOBODY = -3.0  # or names nobody to turn to, where a patient asks whether it can wait
+_CALLS_TOO_EARLY = -4.0  # or calls for help, where what is past is to be kept from coming again
 _CAN_IT_WAIT = re.compile(r"\bwhen should a doctor be called\b", re.I)
 _ON_A_SICK_DAY = -3.0  # or holds while somebody is ill, of which nothing is told
 _SICK = re.compile(r"\bsick[- ]days?\b|\btoo (?:ill|sick) to\b", re.I)
@@ -240,6 +243,8 @@ class Directness:
         yield self._instead.gain(candidate)
         yield _FOR_OTHERS * (self._on_others(candidate) or is_for_other_patients(question, candidate, glossary))
         yield self._suits.gain(candidate)
+        yield says_in_so_many_words(question.text, text)
+        yield _CALLS_TOO_EARLY * (self.audience is Audience.PATIENT and calls_too_early(question.text, text))
         yield self._timing.gain(text)
         yield self._attack.gain(text)
         yield _ON_ITS_VARIANT * _is_on_variant(question, text)

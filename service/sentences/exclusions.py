@@ -21,7 +21,8 @@ from service.sentences.routes import by_another_route
 
 _WITHOUT = re.compile(
     r"\b(?:(?<!\bor )(?<!\band )without|ineligible for|"
-    r"not (?:receiving|given|treated with|eligible for|candidates? for|taking|on))\s+"
+    r"not (?:receiving|given(?! (?:\w+ly|in|for|to|at|as|until|before|after|if|when)\b)|"
+    r"treated with|eligible for|candidates? for|taking|on))\s+"
     r"(?P<what>[^,.;:(]{3,25})",
     re.I,
 )
@@ -69,6 +70,7 @@ _CONTRARY = tuple(
         (r"\binpatients?\b|\bhospitali[sz]ed\b", r"\boutpatients?\b|\bin primary care\b|\bat home\b"),
         (r"\bintravenous\w*", r"\bat home\b|\boutpatients?\b|\bin primary care\b"),
         (r"\bimmunocompetent\b", r"\bimmuno-?(?:suppress|compromis)\w+|\btransplant(?:ed|ation)? recipients?\b"),
+        (r"\bpercutaneous(?:ly)?\b", r"\btransjugular(?:ly)?\b"),
         (r"\bunilateral\w*", r"\bbilateral\w*"),
         (r"\bloading\b", r"\bmaintenance\b"),
         (r"\bantenatal\w*|\bduring pregnancy\b", r"\bpost-?partum\b|\bpostnatal\w*|\bafter (?:birth|delivery)\b"),

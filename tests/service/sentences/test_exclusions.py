@@ -111,6 +111,7 @@ def test_what_is_for_a_state_that_is_denied_or_given_by_another_route_is_on_othe
         ("heart failure in shock. dobutamine dose?", "In cardiogenic shock dobutamine is given at 5 micrograms."),
         ("IV salbutamol dose in asthma", "Salbutamol is 5 mg by nebuliser or 250 micrograms intravenously."),
         ("IV salbutamol dose in asthma", "Salbutamol 250 micrograms is given over 10 minutes."),
+        ("should plasma be given in sepsis?", "Plasma is not given routinely in sepsis."),
         ("switch from IV paracetamol to oral", "Intravenous paracetamol is 1 g up to four times a day."),
         ("paracetamol dose", "Intravenous paracetamol is 1 g up to four times a day."),
         ("oral paracetamol after surgery", "Intravenous paracetamol lowered the opioids that were needed."),
