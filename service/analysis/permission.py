@@ -29,6 +29,10 @@ _MAY_ANYBODY = re.compile(
 _ASKS_FOR_IT = re.compile(
     r"\b(?:what|which|who|where|why|how(?! soon| long (?:before|after|until|till)))\b[^?.!;,]*$", re.I
 )
+# What befalls somebody, which nobody asks to be allowed: "can I catch it from his mugs?"
+_BEFALLS = re.compile(
+    r"(?:still |also )?(?:catch|get (?:it|this|that|infected)|spread|infect|pass (?:it|this|that))\b", re.I
+)
 # Words of a deed that say little without what goes with them, or how it is done.
 _LIGHT = frozenset(
     """go going get getting have having take taking do doing use using be being stop start keep make give put try need
@@ -44,6 +48,8 @@ def deed_asked(question: Question) -> list[str]:
     """
     match = _MAY.search(question.text) or _MAY_ANYBODY.search(_masked(question))
     if match is None or _ASKS_FOR_IT.search(question.text[: match.start()]):
+        return []
+    if _BEFALLS.match(match["deed"]):
         return []
     known = {word for mention in question.mentions for word in words(question.text[mention.start : mention.end])}
     if any(match.start("deed") <= mention.start < match.end("deed") for mention in question.mentions):

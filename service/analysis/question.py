@@ -58,7 +58,7 @@ _YES_NO = re.compile(
 )
 # What asks, in a question or without its mark; who writes none of them tells values, to learn what they mean and call for.
 _ASKS = re.compile(
-    r"\?|\b(?:what|which|who|whom|whose|when|where|why|how|whether|can|could|should|does|do|did|is|are|will|would|may|must|tell|explain|list|describe|"
+    r"\?|\b(?:am i|what|which|who|whom|whose|when|where|why|how|whether|can|could|should|does|do|did|is|are|will|would|may|must|tell|explain|list|describe|"
     r"compare|versus|vs)\b",
     re.I,
 )
@@ -73,6 +73,17 @@ _WHAT_NOW = re.compile(
 _ASKS_MEANING = re.compile(
     r"\b(?:stag(?:e|ing)|grade|class|category|severity|severe|means?|meaning|interpret\w*|diagnos\w+|counts? as|criteria|risk|normal|significan\w+|rule (?:in|out))\b",
     re.I,
+)
+# An illness that a question says the patient has not, right before its name and behind it: "no parkinsonism, …",
+# "dialysis-dependent: no". In "no gout flare for a year" it is something else that is not there.
+_HAS_NOT = re.compile(
+    r"\b(?:no|not|never had|denies|does(?:n't| not) have|has(?:n't| not) got)\s+"
+    r"(?:(?:known|underlying|active|established|previous|prior|any|an?|(?:history|signs?|evidence) of)\s+){0,2}$",
+    re.I,
+)
+_ENDS = re.compile(r"\s*(?:[,;:.)?!–]|-\s|$|(?:or|nor|and|but|on|with|so|which|what|how)\b)", re.I)
+_NO_BEHIND = re.compile(
+    r"^[\s-]*(?:dependent|dependence|positive)?\s*[:=(–-]?\s*(?:no|none|nil)\)?\s*(?:[,;.]|$)", re.I
 )
 # Words of a question that say how it is asked: they carry no topic.
 FRAME_WORDS = (
@@ -136,7 +147,7 @@ class Question:
     def focus(self) -> tuple[Entry, ...]:
         """The concepts that it is about: those it names itself, or all where it names none."""
         own = tuple(entry for entry in self.entries if entry.term not in self.carried)
-        return own or self.entries
+        return tuple(entry for entry in own if entry not in self.denied) or own or self.entries
 
     def before_each(self, entry: Entry) -> list[str]:
         """What stands before each place at which it names ``entry``, from its beginning on."""
@@ -149,8 +160,22 @@ class Question:
 
     @cached_property
     def conditions(self) -> tuple[Entry, ...]:
-        """Conditions that it names."""
-        return tuple(entry for entry in self.entries if entry.kind == "condition")
+        """Conditions that it names, without those that the patient has not."""
+        return tuple(entry for entry in self.entries if entry.kind == "condition" and entry not in self.denied)
+
+    @cached_property
+    def denied(self) -> tuple[Entry, ...]:
+        """Conditions that it names only to say that the patient has them not; none where it names nothing else."""
+        if not any(mention.entry.kind != "condition" or not self._is_denied(mention) for mention in self.mentions):
+            return ()
+        there = {m.entry.term for m in self.mentions if not self._is_denied(m)}
+        named = (entry for entry in self.entries if entry.kind == "condition")
+        return tuple(entry for entry in named if entry.term not in there)
+
+    def _is_denied(self, mention: Mention) -> bool:
+        before, behind = self.text[: mention.start], self.text[mention.end :]
+        has_not = _HAS_NOT.search(before) is not None and _ENDS.match(behind) is not None
+        return has_not or _NO_BEHIND.match(behind) is not None
 
     @cached_property
     def given(self) -> tuple[Measured, ...]:

@@ -25,8 +25,10 @@ from service.sentences.comparing import Sides, sides_of
 from service.sentences.framing import as_draft
 from service.sentences.material import FLOOR, Material
 from service.sentences.neighbours import listed_missing
+from service.sentences.not_in import on_what_is_not, states_not_in
 from service.sentences.pertinence import pertinent
 from service.sentences.roles import Role
+from service.sentences.routes import by_another_route, route_asked
 from service.sentences.strictly_asked import StrictlyAsked, strictly_asked
 from service.sentences.together import pair_of
 
@@ -130,10 +132,16 @@ def _known_of(side: Entry, ranked: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _on_something_else(first: Candidate, material: Material) -> list[str]:
-    """What is asked and the first statement says of a neighbour only, of one of two, or of the very drug in whose place
-    another is asked for; mostly nothing.
+    """What is asked and the first statement says of a neighbour only, of a state that is denied, by another route, of
+    one of two, or of the very drug in whose place another is asked for; mostly nothing.
     """
     question, glossary = material.question, material.glossary
+    in_it = on_what_is_not(question.text)
+    if in_it is not None and in_it(first):
+        return [f"what is done outside of {' and '.join(states_not_in(question.text))}"]
+    otherwise = by_another_route(question, glossary)
+    if otherwise is not None and otherwise(first):
+        return [f"{route_asked(question)} {' and '.join(e.term for e in question.focus if e.kind == 'drug')}"]
     instead = Instead(question, glossary)
     if instead.unanswered_by(first):
         return [instead.missing()]

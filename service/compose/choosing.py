@@ -10,6 +10,7 @@ from service.compose.conflicts import Differing, conflicts_in
 from service.premises import Checked
 from service.sentences.astray import astray, opposite
 from service.sentences.candidates import Candidate
+from service.sentences.harmed import tells_what_to_do
 from service.sentences.held import calls_to_hold
 from service.sentences.material import Material
 from service.sentences.populations import kept_from_them
@@ -81,7 +82,7 @@ def choose(material: Material, ranked: list[Candidate], checked: Checked) -> Cho
     acts = None if for_patient else acts_asked(question, glossary)
     if acts is not None:
         chosen = _with_what_is_asked(chosen, [*likeliest, *ranked], acts)
-    held = [c for c in likeliest if calls_to_hold(c, question, glossary)]
+    held = [c for c in likeliest if calls_to_hold(c, question, glossary) or tells_what_to_do(c, question, glossary)]
     return Choice(_with_one_of(held, chosen), conflicts, acts, held, likeliest)
 
 

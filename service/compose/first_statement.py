@@ -13,10 +13,13 @@ from service.analysis.taken import taken_already
 from service.answer import Audience
 from service.compose.attack import Attack
 from service.compose.default_first import default_first
+from service.compose.help_later import calls_too_early
 from service.compose.instead import Instead
 from service.compose.plain import plain_of
+from service.compose.suits import Suits
 from service.compose.timing import Timing
 from service.compose.values_first import by_signs, by_values, is_for_other_patients, is_on_state
+from service.compose.very_words import says_in_so_many_words
 from service.sentences.applicable import fits, forbids
 from service.sentences.aptness import opens
 from service.sentences.asked_of_drugs import test_of_what_is_asked
@@ -88,6 +91,7 @@ _ON_WHAT_IS_TAKEN = -4.0  # or names nothing that is asked about, where the pati
 _ON_A_NEIGHBOUR = -3.0  # or has a neighbour in place of what is asked about
 _ANOTHER_DEED = -3.0  # or says nothing of what a patient asks to be allowed, where another sentence does
 _CALLS_NOBODY = -3.0  # or names nobody to turn to, where a patient asks whether it can wait
+_CALLS_TOO_EARLY = -4.0  # or calls for help, where what is past is to be kept from coming again
 _CAN_IT_WAIT = re.compile(r"\bwhen should a doctor be called\b", re.I)
 _ON_A_SICK_DAY = -3.0  # or holds while somebody is ill, of which nothing is told
 _SICK = re.compile(r"\bsick[- ]days?\b|\btoo (?:ill|sick) to\b", re.I)
@@ -179,6 +183,7 @@ class Directness:
         self._neighbours, self._sides = material.neighbours, sides_of(question, glossary)
         self._together = question.yes_no or question.kind in (QuestionKind.CONTRAINDICATION, QuestionKind.INTERACTION)
         self._of_effect = asks_of_effect(question.text)
+        self._suits = Suits(question, chosen, self._interventions, glossary)
         self._any_held = any(map(self._held, chosen))
         self._can_wait = self.audience is Audience.PATIENT and _CAN_IT_WAIT.search(question.text) is not None
         deed = deed_asked(question) if self.audience is Audience.PATIENT else []
@@ -237,6 +242,9 @@ class Directness:
         yield _COMPARES * (self._sides is not None and self._sides.compared_by(candidate))
         yield self._instead.gain(candidate)
         yield _FOR_OTHERS * (self._on_others(candidate) or is_for_other_patients(question, candidate, glossary))
+        yield self._suits.gain(candidate)
+        yield says_in_so_many_words(question.text, text)
+        yield _CALLS_TOO_EARLY * (self.audience is Audience.PATIENT and calls_too_early(question.text, text))
         yield self._timing.gain(text)
         yield self._attack.gain(text)
         yield _ON_ITS_VARIANT * _is_on_variant(question, text)

@@ -20,6 +20,7 @@ from service.answer import Audience
 from service.retrieval import Hit
 from service.sentences.asked_of_drugs import MATTERS
 from service.sentences.candidates import Candidate, names
+from service.sentences.dosed import asks_dose_in_kidney_disease
 from service.sentences.material import Material
 from service.sentences.readers import is_for
 from service.sentences.selection import repeats, same
@@ -196,6 +197,7 @@ def complete(material: Material, ranked: Sequence[Candidate], chosen: Sequence[C
     reader = BY_READER.get(material.audience, ())
     of_drugs = OF_DRUGS if any(entry.kind == "drug" for entry in concepts) else ()
     asked = [aspect for aspect in (*ASKED, *of_drugs) if aspect.asked.search(question.text)]
+    asked += [RENAL] * asks_dose_in_kidney_disease(question)
     looked_for = list(dict.fromkeys((*reader, *asked, *required(question))))
     missing = [aspect for aspect in looked_for if not any(_says(aspect, c, concepts) for c in chosen)]
     pool = _pool(material, ranked, chosen, missing, concepts) if missing else []
@@ -284,7 +286,7 @@ def _tell(found: Completed, aspect: Aspect, asked: bool, concepts: Sequence[Entr
     told = [aspect.missing.format(entry.term) for entry in of_use]
     if asked:
         found.not_found += told
-        found.silent = found.silent or (bool(told) and aspect in OF_DRUGS)
+        found.silent = found.silent or (bool(told) and aspect in (*OF_DRUGS, RENAL))
     elif aspect.safety:
         found.not_covered += told
 

@@ -8,9 +8,11 @@ import re
 
 from corpus.glossary import Glossary
 from service.analysis.question import Question
+from service.measured import AGE
 from service.sentences.applicable import fits
 from service.sentences.aptness import for_others
 from service.sentences.candidates import Candidate, names
+from service.sentences.doses import gives_dose
 from service.sentences.roles import Role, is_urgent
 from service.sentences.rows import holds_as_row
 
@@ -18,9 +20,10 @@ _URGENT = 2.0  # log-odds of coming first that what cannot wait gains where valu
 _ONLY_NAMES = -3.5  # that what says nothing that is done loses there; a score is told to learn what it means
 _NONE_HOLDS = -1.0  # that one loses which holds for none of the values; twice where nothing but these is told,
 _OF_NO_USE = -6.0  # and so much where a drug is held at them: how it is given at others is not done
+_SIZES = frozenset((AGE, "weight", "height", "bmi"))  # they tell of whom it is asked, and are no finding
 _AT_ONCE = 5.0  # of what is done in the state that the values are, with the signs that are told; where nothing but
 _WITH_THE_SIGNS = 1.5  # these is told and no drug is to be held
-_SCORES = frozenset(
+SCORES = frozenset(
     "meld child_pugh maddrey lille curb65 four_at phq9 abcd2 cha2ds2_va has_bled fib4 coma_scale".split()
 )
 _DONE = re.compile(
@@ -33,6 +36,7 @@ _DONE = re.compile(
     r"begins?|applied|kept|guided|required|requires|indicated|preferred|first choice|injected|sought)\b",
     re.I,
 )
+_TAKES = re.compile(r"\b(?:on|taking|takes?|receiving|treated with)\s+(?:[\w-]+\s+)?$", re.I)
 _AMONG = re.compile(
     r"\bin\s+(?:(?:patients|people|adults|acute|chronic|decompensated|compensated|with|stable)\s+){0,4}$", re.I
 )
@@ -52,8 +56,8 @@ def by_values(question: Question, candidate: Candidate, is_limit: bool, somethin
         return _NONE_HOLDS * (2 if question.only_tells else 0 if is_limit else 1)
     if not (question.only_tells or question.meaning_asked):
         return 0.0
-    measured = any(value.measure not in _SCORES for value in question.given)
-    does = _DONE.search(text) is not None or holds_as_row(candidate, question)
+    measured = any(value.measure not in SCORES | _SIZES for value in question.given)
+    does = _DONE.search(text) is not None or gives_dose(text) or holds_as_row(candidate, question)
     if measured and not question.meaning_asked and not does:
         held += _ONLY_NAMES  # what is done comes before what it is called
     meaning = bool(question.meaning_asked) and question.meaning_asked in text.casefold()
@@ -84,12 +88,20 @@ def is_on_state(question: Question, candidate: Candidate, glossary: Glossary) ->
 
 def is_for_other_patients(question: Question, candidate: Candidate, glossary: Glossary) -> bool:
     """Whether a sentence is for people without what the patient is told to have ("without bleeding"), or, where values
-    are told and no illness, for those with one ("in cirrhosis").
+    are told, for those on a drug that nobody names beside the one asked about ("on amiodarone"), or, where no illness
+    is, for those with one ("in cirrhosis").
     """
-    if question.values and for_others(candidate, question):
+    if question.values and (for_others(candidate, question) or _on_another_drug(question, candidate, glossary)):
         return True
     if not question.only_tells or question.conditions:
         return False
     text = candidate.text
     told = [m for m in glossary.find(text) if m.entry.kind == "condition" and m.entry.term not in question.states]
     return any(_AMONG.search(text[: mention.start]) for mention in told)
+
+
+def _on_another_drug(question: Question, candidate: Candidate, glossary: Glossary) -> bool:
+    drugs = [entry for entry in question.entries if entry.kind == "drug"]
+    named = {entry.term for entry in glossary.family_of(*drugs)}
+    others = [m for m in glossary.find(candidate.text) if m.entry.kind == "drug" and m.entry.term not in named]
+    return bool(drugs) and any(_TAKES.search(candidate.text[: mention.start]) for mention in others)

@@ -71,6 +71,18 @@ _OF_STATE = {"kal": "potassium", "natr": "sodium"}
 _NORMAL_GAS = re.compile(r"\bnormal p(?:a)?co2\b(?!\s*\()", re.I)
 _NORMAL_RANGE = Bound("pco2", 4.6, 6.0, True, "kPa")
 _AT_RANGE = re.compile(rf"\bat (?P<low>{NUMBER})\s*(?:-|–|to)\s*(?P<high>{NUMBER})\s*(?:mmol|mEq)/L\b", re.I)
+# Of a body by its unit alone: "500 mg four times daily at 40 kg or less". What somebody loses or gains is no weight.
+_KG = r"\s*(?:kgs?|kilo(?:gram)?s?)\b(?!\s?/)"
+_WEIGHTS = (
+    re.compile(rf"(?P<low>{NUMBER})(?:{_KG})?\s*(?:-|–|to)\s*(?P<high>{NUMBER}){_KG}", re.I),
+    re.compile(rf"(?P<sign>{_ABOVE})\s*(?P<low>{NUMBER}){_KG}", re.I),
+    re.compile(rf"(?P<sign>{_BELOW})\s*(?P<high>{NUMBER}){_KG}", re.I),
+    re.compile(rf"(?P<low>{NUMBER}){_KG}\s*(?P<sign>(?:or|and) (?:more|above|over|heavier)\b)", re.I),
+    re.compile(rf"(?P<high>{NUMBER}){_KG}\s*(?P<sign>(?:or|and) (?:less|below|under|lighter)\b)", re.I),
+)
+_NO_WEIGHT = re.compile(
+    r"\b(?:los[est]\w*|gain\w*|chang\w*|heavier|lighter|ris\w+|fall\w*|drop\w*)\b[^.;]{0,40}$|(?:/|\bper)\s?$", re.I
+)
 _AHEAD = 60  # characters before the name of a measure in which an aim is looked for
 
 
@@ -165,6 +177,8 @@ def _bounds_of(text: str) -> tuple[Bound, ...]:
     told = any(is_of_kidneys(bound.measure) for bound in found)
     found += [Bound("gfr", low, high, True, "") for low, high, in_words in kidneys if not (in_words and told)]
     found += _in_a_state(text, {bound.measure for bound in found})
+    if not any(bound.measure == "weight" for bound in found):
+        found += _weights(text)
     if _NORMAL_GAS.search(text):
         found.append(_NORMAL_RANGE)
     return (*found, *pairs, *rise_bounds(text))
@@ -184,6 +198,18 @@ def _in_a_state(text: str, told: set[str]) -> list[Bound]:
         and could_be(measure, high, "mmol/L")
         and parse_number(low) <= parse_number(high)
     ]
+
+
+def _weights(text: str) -> list[Bound]:
+    """The bounds of a body's weight that only the unit tells as such, each number once."""
+    found: dict[int, Bound] = {}
+    matches = [match for form in _WEIGHTS for match in form.finditer(text)]
+    for match in matches:
+        first = min(match.start(name) for name in ("low", "high") if name in match.re.groupindex)
+        bound = None if _NO_WEIGHT.search(text, 0, match.start()) else _bound("weight", match, text)
+        if bound is not None:
+            found.setdefault(first, bound)
+    return [found[start] for start in sorted(found)]
 
 
 def _chain(text: str, start: int, end: int, measure: str) -> list[Bound]:

@@ -23,7 +23,7 @@ _SEVERELY = re.compile(
 _SEVERE = 29.9
 _DIALYSIS = re.compile(
     r"(?<!not )(?<!without )\b(?:on|receiving|undergoing|needing|needs) (?:chronic |maintenance |regular )?(?:(?:ha?emo|peritoneal )\s?)?dialysis\b|"
-    r"\b(?:ha?emo)?dialysis[- ](?:patients?|dependent)\b|\bend-stage (?:renal|kidney) (?:disease|failure)\b|\besrd\b|\beskd\b",
+    r"\b(?:ha?emo)?dialysis[- ](?:patients?|dependent)\b(?!\W{0,3}(?:no|none|nil)\b)|\bend-stage (?:renal|kidney) (?:disease|failure)\b|\besrd\b|\beskd\b",
     re.I,
 )
 _ON_DIALYSIS = 15.0

@@ -14,7 +14,7 @@ from service.measured.plausible import is_impossible_score
 from service.measured.writing import BODY_UNIT, NUMBER, UNIT, plain
 
 _FILLERS = (
-    r"(?:\s*(?:\(|:|=|,(?=\s*\d)|\b(?:levels?|values?|count|score|of|is|was|were|are|at|now|today|currently|about|around|raised|elevated|low|high|"
+    r"(?:\s*(?:\(|:|=|,(?=\s*\d)|\b(?:levels?|values?|count|score|of|is|was|were|are|at|now|today|currently|came|comes|back|has|have|been|dropped|about|around|raised|elevated|low|high|"
     r"normal|stable|measured|up|down|to|remains?|rose|risen|rising|fell|fallen|went|increased|decreased|changed|from)\b)){0,4}\s*"
 )
 _COMPARATOR = (

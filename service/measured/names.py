@@ -10,6 +10,9 @@ _IN_FIGURES = (
     r"(?!\d|[.,]\d|\s*(?:mg|g|%|iu|units?|minutes?|hours?|days?|weeks?|months?|years?|times)\b))"
 )
 
+# What may stand between a symbol and its value: "K today 5.8", "K+ came back at 6.1".
+_UP_TO_VALUE = r"\s*(?:(?:of|is|was|at|now|today|currently|came|back|up|down|to)\s+|[:=]\s*){0,3}"
+
 # measure → its names, without the number. An urea nitrogen is a measure of its own, since its unit looks like urea's.
 NAMES = {
     "bilirubin": r"(?:total |serum )*bili(?:rubin)?|t\.?bili?",
@@ -17,7 +20,9 @@ NAMES = {
     "creatinine": r"(?:(?:serum|plasma) )?(?:creatinine|creat|scr|cr)(?!\s+clearance|\s+ratio|\s*/)",
     "creatinine_clearance": r"creatinine clearance|crcl",
     "sodium": r"(?:serum )?sodium|na\+?|hyp(?:er|o)natra?emia" + _IN_FIGURES.format(number=r"1[0-9]\d"),
-    "potassium": r"(?:serum )?potassium|(?<!vitamin )(?<!vit )k(?:\+|(?=[\s:=]))(?=\s*(?:(?:of|is|was|at|now)\s+|[:=]\s*)?[1-9](?:\.\d)?(?!\d|[.,]\d|\s*(?:mg|g|%|iu|units?)\b))|hyp(?:er|o)kala?emia"
+    "potassium": r"(?:serum )?potassium|(?<!vitamin )(?<!vit )k(?:\+|(?=[\s:=]))(?="
+    + _UP_TO_VALUE
+    + r"[1-9](?:\.\d)?(?!\d|[.,]\d|\s*(?:mg|g|%|iu|units?)\b))|hyp(?:er|o)kala?emia"
     + _IN_FIGURES.format(number=r"[1-9](?:\.\d)?"),
     "magnesium": r"(?:serum |plasma )?magnesium(?=\s*(?:levels? )?(?:(?:of|is|was|at|now|below|above|under)\s+|[:=<>≤≥]\s*)?[0-3][.,]\d)|"
     r"(?-i:Mg)(?=\s*(?:(?:of|is|was|at|now)\s+|[:=]\s*)?[0-3][.,]\d+(?!\d|\s*(?:mg|g|%|mmol/kg)))",
@@ -101,4 +106,4 @@ def with_names(text: str) -> str:
     )
 
 
-_VALUE_AFTER = re.compile(r"\s*(?:(?:of|is|was|at|now)\s+|[:=]\s*)?\d")
+_VALUE_AFTER = re.compile(_UP_TO_VALUE + r"\d")

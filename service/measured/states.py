@@ -4,7 +4,7 @@ Only what words mean is held here, at the bounds that are common to laboratories
 5.5 mmol/L, platelets 150 to 450 × 10⁹/L. A value near them is called by no name that another laboratory would not use.
 From 38 °C on a temperature is fever, from 140/90 mmHg on a blood pressure hypertension, below 90 systolic hypotension;
 an ejection fraction of 40% or less is reduced, and more than 250 neutrophils per µL of ascitic fluid are peritonitis. A creatinine of 1.5 times its baseline is
-acute kidney injury (KDIGO 2012), a PHQ-9 of 10 or more depression until looked at closer.
+acute kidney injury (KDIGO 2012), fewer than 10 breaths a minute respiratory depression, a PHQ-9 of 10 or more depression until looked at closer.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _STATES = (
     (Bound("potassium", None, 3.5, False, "mmol/L"), "hypokalaemia"),
     (Bound("potassium", 5.5, None, True, "mmol/L"), "hyperkalaemia"),
     (Bound("magnesium", None, 0.7, False, "mmol/L"), "hypomagnesaemia"),
+    (Bound("respiratory_rate", None, 10, False, "/min"), "respiratory depression"),
     (Bound("temperature", 38, 45, True, "°C"), "fever"),
     (Bound("blood_pressure", 140, None, True, "mmHg", (90, None)), "hypertension"),
     (Bound("blood_pressure", None, 90, False, "mmHg"), "hypotension"),

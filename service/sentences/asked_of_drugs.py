@@ -16,10 +16,16 @@ _PROCEDURE = (
     r"(?:surg\w+|operation|procedures?|theatre|biops\w+|\w*scop(?:y|ies)|extractions?|polypectomy|an?aesthe\w+|"
     r"contrast|ct\b|angiogra\w+|implant\w*|injections?|neuraxial|epidural|spinal|lumbar puncture|delivery|labour)"
 )
+# An operation by the end of its name, or by its last word.
+_OPERATION = (
+    r"(?:\w{3,}(?:ectomy|ectomies|plasty|plasties|rrhaphy)|ops?|\w+ (?:repair|fixation|operation|surgery)|"
+    r"(?:hip|knee|joint|shoulder|valve) replacement)"
+)
 _STOPS = r"(?:stop\w*(?! early| rais\w+| increas\w+| (?:up-?)?titrat\w+)|h[eo]ld\w*|withh[eo]ld\w*|omit\w*|interrupt\w*|paus\w+|discontinu\w+|last dose|com\w+ off)"
 _BEGINS = (
     r"(?:restart\w*|resum\w+|re-?start\w*|re-?introduc\w+|begin again|start\w* again|give\w* again|next dose|back on)"
 )
+_BEFORE_STOP = rf"(?:before(?:hand)?|ahead|prior)\b[^?]*\b{_STOPS}|{_STOPS}\b[^?]*\b(?:beforehand|before\b|ahead|prior)"
 
 
 _REASON = re.compile(
@@ -75,7 +81,10 @@ MATTERS = (
     _matter(
         "stopping {} before a procedure",
         rf"\b{_STOPS}\b[^?]*\b(?:before|for|prior to|pre-?op\w*|ahead of)\b[^?]*\b{_PROCEDURE}|"
-        rf"\b(?:before|for|prior to|around|ahead of)\b[^?]*\b{_PROCEDURE}[^?]*\b{_STOPS}|\bpre-?op\w*|\bperi-?(?:op|procedur)\w*",
+        rf"\b(?:before|for|prior to|around|ahead of)\b[^?]*\b{_PROCEDURE}[^?]*\b{_STOPS}|\bpre-?op\w*|\bperi-?(?:op|procedur)\w*|"
+        rf"\b(?:{_PROCEDURE}|{_OPERATION})\b[^?]*\b(?:how (?:long|many (?:days|hours|weeks))|when)\b[^?]*\b(?:{_BEFORE_STOP})|"
+        rf"\bhow (?:long|many (?:days|hours|weeks))\b[^?]*\b{_STOPS}\b[^?]*\b(?:before|for|prior to|ahead of)\b[^?]*\b{_OPERATION}|"
+        rf"\bhow (?:long|many (?:days|hours|weeks)) before\b[^?]*\b{_OPERATION}[^?]*\b{_STOPS}",
         rf"^(?=.*\b{_STOPS}\b)(?=.*(?:\bbeforehand\b|\bahead\b|\b(?:pre|peri)-?(?:op|procedur)\w*|"
         rf"\b(?:before|prior to|at|for|around|during) (?:[\w-]+ ){{0,4}}?{_PROCEDURE}))",
     ),

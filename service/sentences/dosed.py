@@ -15,6 +15,7 @@ from corpus.glossary import Entry, Glossary, Mention
 from service.analysis.facets import assumes
 from service.analysis.question import Question, QuestionKind
 from service.analysis.ruled_out import asks_for_another
+from service.measured import is_of_kidneys
 from service.sentences.astray import in_illness
 from service.sentences.candidates import Candidate, names
 from service.sentences.default_case import DefaultCase, told
@@ -48,6 +49,7 @@ _IN_WORDS = re.compile(r"\b(?:fixed|full|therapeutic|usual|standard) (?:\w+ )?do
 _JOINS = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,|/|,?\s*(?:and|or|with))\s*(?:an?\s+)?", re.I)
 _BEHIND = 40  # characters behind an amount within which its drug is named ("40 mg of prednisolone")
 _NEARLY_AS_LIKELY = 0.3
+_WEAK_KIDNEYS = 50  # mL/min below which labels give other doses
 _LONGEST = 8  # words that carry a topic
 _OTHERS = frozenset({"pregnancy", "children"})
 _OF_MOTHERS = re.compile(r"eclampsia|gestational|pregnan|postpartum|obstetric", re.I)
@@ -189,3 +191,10 @@ def dose_asked(question: Question, glossary: Glossary) -> Dosed | None:
         return None
     illnesses = tuple(entry for entry in question.focus if entry.kind == "condition")
     return Dosed(drugs, illnesses, patients, glossary)
+
+
+def asks_dose_in_kidney_disease(question: Question) -> bool:
+    """Whether a dose is asked for somebody whose kidneys are told to work so badly that it may be another one."""
+    if question.kind is not QuestionKind.DOSE or not any(entry.kind == "drug" for entry in question.focus):
+        return False
+    return any(is_of_kidneys(value.measure) and value.value < _WEAK_KIDNEYS for value in question.given)

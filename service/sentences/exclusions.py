@@ -15,11 +15,14 @@ from corpus.text import term_set, terms
 from service.analysis.question import Question
 from service.sentences.candidates import Candidate
 from service.sentences.classes import classes_in, of_another_class
+from service.sentences.not_in import on_what_is_not
 from service.sentences.populations import of_another_generation
+from service.sentences.routes import by_another_route
 
 _WITHOUT = re.compile(
     r"\b(?:(?<!\bor )(?<!\band )without|ineligible for|"
-    r"not (?:receiving|given|treated with|eligible for|candidates? for|taking|on))\s+"
+    r"not (?:receiving|given(?! (?:\w+ly|in|for|to|at|as|until|before|after|if|when)\b)|"
+    r"treated with|eligible for|candidates? for|taking|on))\s+"
     r"(?P<what>[^,.;:(]{3,25})",
     re.I,
 )
@@ -67,6 +70,7 @@ _CONTRARY = tuple(
         (r"\binpatients?\b|\bhospitali[sz]ed\b", r"\boutpatients?\b|\bin primary care\b|\bat home\b"),
         (r"\bintravenous\w*", r"\bat home\b|\boutpatients?\b|\bin primary care\b"),
         (r"\bimmunocompetent\b", r"\bimmuno-?(?:suppress|compromis)\w+|\btransplant(?:ed|ation)? recipients?\b"),
+        (r"\bpercutaneous(?:ly)?\b", r"\btransjugular(?:ly)?\b"),
         (r"\bunilateral\w*", r"\bbilateral\w*"),
         (r"\bloading\b", r"\bmaintenance\b"),
         (r"\bantenatal\w*|\bduring pregnancy\b", r"\bpost-?partum\b|\bpostnatal\w*|\bafter (?:birth|delivery)\b"),
@@ -103,6 +107,8 @@ def exclusion(question: Question, glossary: Glossary) -> Callable[[Candidate], b
         _of_another_age(question, glossary),
         _on_those_with(has_not, glossary),
         of_another_generation(question),
+        on_what_is_not(question.text),
+        by_another_route(question, glossary),
     ]
     apply = [test for test in tests if test is not None]
     return lambda candidate: any(test(candidate) for test in apply)
@@ -193,7 +199,9 @@ def _contrary(asked: str) -> _Test | None:
 def _has_not(question: Question) -> list[Entry]:
     """The illnesses that a question names only to say that the patient has them not."""
     return [
-        entry for entry in question.conditions if all(_HAS_NOT.search(before) for before in question.before_each(entry))
+        entry
+        for entry in (*question.conditions, *question.denied)
+        if entry in question.denied or all(_HAS_NOT.search(before) for before in question.before_each(entry))
     ]
 
 
@@ -232,7 +240,7 @@ def _leaves_out(question: Question, glossary: Glossary, has_not: Sequence[Entry]
     asked_left, asked_rest = _left_out(question.text)
     if not asked_left:
         asked_rest = term_set(question.text)
-    absent = [e for e in question.conditions if _has(e, asked_left) and not _has(e, asked_rest)]
+    absent = [e for e in (*question.conditions, *question.denied) if _has(e, asked_left) and not _has(e, asked_rest)]
     present = {e for e in question.conditions if _has(e, asked_rest) and not _has(e, asked_left) and e not in has_not}
     done = terms_of(entry for entry in question.entries if entry.kind in _DONE)
     own = {term for word in question.key_words for term in terms(word)} & asked_rest

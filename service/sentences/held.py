@@ -17,7 +17,7 @@ from service.sentences.aptness import for_others
 from service.sentences.candidates import Candidate, names
 
 _HOLDS = re.compile(
-    r"\bcontra-?indicat\w+|\bstopp(?:ed|ing)\b|\bstops?\b|\b(?:with)?h[eo]ld(?:ing|s)?\b|\bpaus\w+|"
+    r"(?<!unless )\bcontra-?indicat\w+|\bstopp(?:ed|ing)\b|\bstops?\b|\b(?:with)?h[eo]ld(?:ing|s)?\b|\bpaus\w+|"
     r"\binterrupt\w+|\bdiscontinu\w+|"
     r"\bhalv(?:ed|es|ing)\b|\bdos(?:e|es|age) (?:is |are |has to be |should be )?(?:reduced|lowered)\b|"
     r"\b(?:is|are|be) (?:reduced|lowered) (?:to|at|by|below|when|from)\b|"

@@ -93,3 +93,30 @@ def test_any_text_can_be_analysed(text: str) -> None:
     question = analyse(text, shipped_glossary())
     assert len(set(question.key_words)) == len(question.key_words)
     assert len(title_of(question)) <= 300
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("haloperidol in delirium, no parkinsonism: dose?", "Parkinson's disease"),
+        ("K 6.7, dialysis-dependent no, tall T waves", "dialysis"),
+        ("chest pain, heart failure: none. aspirin dose?", "heart failure"),
+    ],
+)
+def test_an_illness_that_is_denied_is_not_what_is_asked_about(text: str, term: str) -> None:
+    asked = analyse(text, shipped_glossary())
+    assert [entry.term for entry in asked.denied] == [term]
+    assert term not in [entry.term for entry in (*asked.focus, *asked.conditions)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no gout flare for a year, stop allopurinol?",  # the flare is not there, the gout is
+        "no response in heart failure, what next?",
+        "no cirrhosis?",  # nothing else is named
+        "no asthma as a child, now asthma. salbutamol?",
+    ],
+)
+def test_what_is_there_or_all_that_is_named_is_not_denied(text: str) -> None:
+    assert analyse(text, shipped_glossary()).denied == ()

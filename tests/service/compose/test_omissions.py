@@ -122,3 +122,31 @@ def test_when_a_drug_is_given_again_is_no_question_on_its_dose(ask: Ask) -> None
     )
     assert answer.bottom_line is not None
     assert "4 hours later" in answer.bottom_line.text
+
+
+RENAL = "\n## Special populations\n\nIn renal impairment terlipressin is lowered to 1 mg every 6 hours [@g].\n"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "terlipressin dose in variceal bleeding, eGFR 24",
+        "variceal bleeding, CrCl has dropped to 31, terlipressin dose?",
+    ],
+)
+def test_a_dose_for_other_kidneys_is_no_answer_where_the_library_has_none_for_these(ask: Ask, question: str) -> None:
+    answer = ask(question, texts(DOSING))
+    assert answer.bottom_line is None
+    assert answer.status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "body"),
+    [
+        ("terlipressin dose in variceal bleeding, eGFR 24", DOSING + RENAL),
+        ("terlipressin dose in variceal bleeding, eGFR 85", DOSING),
+        (DOSE, DOSING),
+    ],
+)
+def test_a_dose_stands_where_it_is_known_or_the_kidneys_are_good(ask: Ask, question: str, body: str) -> None:
+    assert ask(question, texts(body)).bottom_line is not None

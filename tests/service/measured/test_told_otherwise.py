@@ -72,6 +72,9 @@ def test_a_rise_of_creatinine_is_compared_as_times_its_baseline(text: str, stage
     [
         ("Na 118 and seizing", "sodium 118 and seizing"),
         ("K+ is 6.7", "potassium is 6.7"),
+        ("K today 5.8", "potassium today 5.8"),
+        ("K+ came back at 2.4", "potassium came back at 2.4"),
+        ("vitamin K today 5 mg", "vitamin K today 5 mg"),
         ("vitamin K 5 mg for INR 8", "vitamin K 5 mg for INR 8"),
         ("low Na diet in ascites", "low Na diet in ascites"),
         ("K 40 mmol per litre", "K 40 mmol per litre"),
@@ -84,6 +87,10 @@ def test_a_symbol_with_a_value_is_spelt_out(text: str, read: str) -> None:
 @pytest.mark.parametrize(
     ("text", "states"),
     [
+        ("K is up to 6.2 now", ("hyperkalaemia",)),
+        ("K today 3.1", ("hypokalaemia",)),
+        ("K today 40 mmol in each bag", ()),
+        ("platelets came back 61", ("thrombocytopenia",)),
         ("ascitic neutrophils 310", ("spontaneous bacterial peritonitis",)),
         ("ascitic PMN 180", ()),
         ("LVEF 35%", ("heart failure with reduced ejection fraction",)),

@@ -107,3 +107,28 @@ def test_what_is_asked_of_a_drug_is_expected_in_its_answer() -> None:
 def test_how_long_it_is_kept_says_whether_it_is_stopped() -> None:
     assert not says(WHETHER, "Ramipril is a drug for high blood pressure.")
     assert says(WHETHER, "Drugs for high blood pressure are kept for life if they suit you.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "on apixaban, listed for a cholecystectomy. When do I stop it beforehand?",
+        "still on prasugrel, hernia repair planned. How many days beforehand is it stopped?",
+        "How long before a knee arthroplasty is aspirin stopped?",
+        "op on Friday, takes rivaroxaban: how long before is it held?",
+    ],
+)
+def test_how_long_before_an_operation_a_drug_is_stopped_is_asked_by_the_name_of_that(question: str) -> None:
+    assert PROCEDURE in asked_of(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "on warfarin, had a mastectomy last year. When can she stop it?",
+        "on apixaban for a clot, when do we stop?",
+        "when is propranolol stopped before it harms?",
+    ],
+)
+def test_an_operation_of_old_or_none_asks_for_no_stopping_before_one(question: str) -> None:
+    assert PROCEDURE not in asked_of(question)

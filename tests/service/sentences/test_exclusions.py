@@ -83,3 +83,39 @@ def test_with_or_without_an_illness_a_sentence_is_on_those_who_have_it(glossary:
 def test_what_is_for_the_immunocompetent_is_not_for_the_immunosuppressed(glossary: Glossary, question: str) -> None:
     assert of(question, "Recombinant zoster vaccine is given to immunocompetent adults as 2 doses.", glossary)
     assert not of(question, "Recombinant zoster vaccine is given to immunosuppressed adults as 2 doses.", glossary)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("heart failure, not in shock. dobutamine dose?", "In cardiogenic shock dobutamine is given at 5 micrograms."),
+        (
+            "IV salbutamol dose in asthma",
+            "Salbutamol 5 mg is nebulised, and hydrocortisone 100 mg given intravenously.",
+        ),
+        ("oral paracetamol, how much per day", "Intravenous paracetamol is 1 g up to four times a day."),
+        ("morphine IM dose", "Morphine is started at 5 mg by mouth every 4 hours."),
+    ],
+)
+def test_what_is_for_a_state_that_is_denied_or_given_by_another_route_is_on_others(
+    question: str, text: str, glossary: Glossary
+) -> None:
+    assert of(question, text, glossary)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("heart failure, not in shock. dobutamine dose?", "Dobutamine in heart failure is given at 2 micrograms."),
+        ("why is she not in shock?", "In cardiogenic shock dobutamine is given at 5 micrograms."),
+        ("heart failure in shock. dobutamine dose?", "In cardiogenic shock dobutamine is given at 5 micrograms."),
+        ("IV salbutamol dose in asthma", "Salbutamol is 5 mg by nebuliser or 250 micrograms intravenously."),
+        ("IV salbutamol dose in asthma", "Salbutamol 250 micrograms is given over 10 minutes."),
+        ("should plasma be given in sepsis?", "Plasma is not given routinely in sepsis."),
+        ("switch from IV paracetamol to oral", "Intravenous paracetamol is 1 g up to four times a day."),
+        ("paracetamol dose", "Intravenous paracetamol is 1 g up to four times a day."),
+        ("oral paracetamol after surgery", "Intravenous paracetamol lowered the opioids that were needed."),
+    ],
+)
+def test_the_state_and_the_route_that_are_asked_for_are_not(question: str, text: str, glossary: Glossary) -> None:
+    assert not of(question, text, glossary)
