@@ -277,7 +277,7 @@ class Retriever:
         return rows, cosine, lexical, score
 
     def _names(self, query: SearchQuery, rows: Rows) -> tuple[Scores, Scores]:
-        """Which share of the question's names each row has: the rarest counting nearly alone, and all by their rarity."""
+        """Which share of the names asked about each row has: the rarest nearly alone, and all by their rarity."""
         terms = {term for group in (query.weights, *map(_terms_of, query.entries)) for term in group}
         rarity = {term: self.rarity(term) for term in terms if self.occurs(term)}
         fulltext, listed = self._edition.fulltext, rows.tolist()
