@@ -94,7 +94,7 @@ FRAME_WORDS = (
     recommend recommended recommendation recommendations first-line firstline second-line happen happens cause causes work works help helps slow reduce good
     bad best safe safely come comes many much often long there first next new old year years effect effects role option options
     available ok okay alright fine indicated needed require required current guideline guidelines evidence according library still
-    approach therapy usual usually common""".split()
+    approach therapy usual usually common vs versus""".split()
     )
     | frozenset(
         # how lay people tell of themselves and of theirs, of when and of what they feel about it

@@ -19,6 +19,7 @@ from corpus.text import STOPWORDS, terms
 from service.analysis.question import Question
 from service.analysis.wording import capital
 from service.answer import StatementType
+from service.compose.differed_about import asks_for_difference, compares_things, is_what_is_asked
 from service.grounding.draft import Draft, Span
 from service.premises.cues import Axis, cues
 from service.sentences.candidates import Candidate, names
@@ -31,9 +32,6 @@ _ON_IT = 0.4  # share of what the question names that a conflict must name, too
 _COMPARED = 14  # sentences that are held against each other
 _ALIKE = 0.8  # share of common words from which two sentences may speak of the same
 _GUIDING = (EvidenceKind.GUIDELINE, EvidenceKind.DRUG_LABEL)
-_ASKED = re.compile(
-    r"\bdiffer(?:s|ence|ences|ent(?:ly)?)?\b|\bdisagree\w*|\bconflict\w*|\bcontradict\w*|\bsame (?:in|for|as)\b", re.I
-)
 _PARTING = re.compile(r"(?:,|;)\s+(?:whereas|while|but|and)\s+|;\s+|,\s+(?=[A-Z]{3,})|\s+whereas\s+")
 _QUANTITY = re.compile(
     r"(?P<sign>[<>≤≥]?)\s?(?P<low>\d+(?:[.,]\d+)?)(?:\s?(?:–|-|to)\s?(?P<high>\d+(?:[.,]\d+)?))?\s?"
@@ -53,16 +51,11 @@ class Differing:
     candidates: tuple[Candidate, ...]
 
 
-def asks_for_difference(question: Question) -> bool:
-    """Whether the question itself asks how sources differ."""
-    return _ASKED.search(question.text) is not None
-
-
 def conflicts_in(question: Question, ranked: Sequence[Candidate], glossary: Glossary) -> list[Differing]:
     """The conflicts among the candidates that an answer shows: of those near enough to the question the nearest; where
     it asks how sources differ, the first two, unless they say the same.
     """
-    if not ranked:
+    if not ranked or compares_things(question):
         return []
     asked = asks_for_difference(question)
     floor = max(FLOOR, (0.5 if asked else _NEAR_BEST) * ranked[0].relevance)
@@ -78,6 +71,11 @@ def conflicts_in(question: Question, ranked: Sequence[Candidate], glossary: Glos
     if asked:
         told = [{side.text for side in differing.sides} for differing in found[:_SHOWN]]
         return found[: 1 if len(told) > 1 and told[0] & told[1] else _SHOWN]
+    found = [
+        differing
+        for differing in found
+        if is_what_is_asked(question, differing.candidates, [side.text for side in differing.sides], glossary)
+    ]
     shares = [max(_share(question, candidate, glossary) for candidate in differing.candidates) for differing in found]
     order = sorted(range(len(found)), key=lambda place: -shares[place])
     return [found[place] for place in order if shares[place] >= _ON_IT][:1]
@@ -102,6 +100,11 @@ def _is_about(question: Question, candidate: Candidate) -> bool:
     if wanted:
         return any(names(entry, candidate, context=not interventions) for entry in wanted)
     return True
+
+
+def sets_sources_apart(candidate: Candidate, glossary: Glossary) -> bool:
+    """Whether a sentence sets its sources against each other."""
+    return candidate.role is Role.DIFFERENCES or _within(candidate, glossary) is not None
 
 
 def _within(candidate: Candidate, glossary: Glossary) -> Differing | None:

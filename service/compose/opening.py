@@ -12,7 +12,7 @@ from service.analysis.ruled_out import asks_for_another, ruled_out
 from service.analysis.taken import drugs_asked
 from service.answer import Audience
 from service.compose.choosing import Choice
-from service.compose.conflicts import asks_for_difference
+from service.compose.differed_about import asks_for_difference
 from service.compose.first_statement import Directness, first_statement
 from service.compose.for_this_patient import told_of_the_patient
 from service.compose.instead import Instead

@@ -14,7 +14,8 @@ from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms
 from service.analysis.question import Question
 from service.answer import StatementType
-from service.compose.conflicts import asks_for_difference
+from service.compose.conflicts import sets_sources_apart
+from service.compose.differed_about import asks_for_difference
 from service.grounding.draft import Draft
 from service.premises.claims import Claim, claim_of
 from service.premises.cues import Axis, cues
@@ -119,6 +120,8 @@ def verdict_of(question: Question, candidates: Sequence[Candidate], glossary: Gl
     if not told or told[0].fit < _SURE or not _answers(told[0], claim, question.text):
         return _denied(question, claim, candidates, glossary)
     best = told[0]
+    if any(_differ_about(claim, candidate, glossary) for candidate in candidates):
+        return None
     if best.sign < 0 and _OF_SOME.match(best.candidate.text):
         return None
     if _conceded(best) or _only_in_part(best, claim, question.text):
@@ -131,6 +134,12 @@ def verdict_of(question: Question, candidates: Sequence[Candidate], glossary: Gl
     if best.sign < 0 and claim.axis is Axis.USE and _FINDS.search(question.text):
         return None
     return Verdict(_word(claim.axis, claim.sign, best), best.candidate)
+
+
+def _differ_about(claim: Claim, candidate: Candidate, glossary: Glossary) -> bool:
+    """Whether a sentence tells that sources differ on what is asked: neither yes nor no is the answer then."""
+    named = all(c.named(candidate.own_terms) for c in (claim.agent, *(t for t in claim.targets if t.kind)))
+    return named and sets_sources_apart(candidate, glossary)
 
 
 def _denied_of_another(claim: Claim, text: str, glossary: Glossary) -> bool:

@@ -94,6 +94,12 @@ _AFTER_AGE = re.compile(
     re.I,
 )
 _NO_ALLERGIES = re.compile(r"\b(?:no|nil)(?: known)?(?: drug)? allerg(?:y|ies)\b|\bNKDA\b", re.I)
+# "X aside, what …?": not asked about, whatever it is.
+_SET_ASIDE = re.compile(
+    r"^\W*(?:(?:leaving|putting|setting) )?(?!what\b|which\b|how\b|any\b)[\w'’/-]+(?: [\w'’/-]+){0,3} aside"
+    r"\s*[,;:–-]\s*",
+    re.I,
+)
 _COMMAS = re.compile(r"\s*,(?:\s*,)+\s*")
 _LEADING = re.compile(r"(^|[.?!;]\s+)[\s,;:.)–-]*(?:(?:and|with|has|who has)\b\s*)?")
 
@@ -116,7 +122,12 @@ class Told:
 
 @lru_cache(maxsize=256)  # of one question it is asked in many places
 def told_in(text: str, glossary: Glossary) -> Told:
-    """What ``text`` tells of the patient besides what it asks; nothing where nothing else would be left."""
+    """What ``text`` tells of the patient besides what it asks, or sets aside; nothing where nothing else would be
+    left.
+    """
+    aside = _SET_ASIDE.match(text)
+    if aside is not None and _names_something(text[aside.end() :], glossary):
+        return Told(text[aside.end() :], (), (), (aside.span(),))
     ages = list(zip(ages_in(text), age_spans(text), strict=True)) if any(map(str.isdigit, text)) else []
     asking = _asking(text) if any(map(str.isdigit, text)) else []
     if not asking or any(age.unit != "year" or age.number < _OF_AGE for age, _ in ages):

@@ -20,6 +20,7 @@ from service.premises.assumptions import Assumption, implied_in
 from service.premises.bearing import MOST, Bearing, bearings, puts_right
 from service.premises.checked import Checked, Reading, as_it_stands, corrected
 from service.premises.claims import Claim
+from service.premises.covered import is_covered
 from service.premises.cues import Axis, cues
 from service.premises.denied import denied_use, takes_use_for_granted
 from service.premises.granted import Granted, granted
@@ -40,7 +41,7 @@ from service.premises.proof import (
 from service.premises.refused import refused, refuses_use
 from service.premises.repeated import said_by
 from service.premises.stance import stances
-from service.premises.stated import FIRST, JUDGED, check_stated, is_covered
+from service.premises.stated import FIRST, JUDGED, check_stated
 from service.retrieval import Hit
 from service.sentences.applicable import holds_for
 from service.sentences.candidates import Candidate, candidates_from

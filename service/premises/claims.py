@@ -254,7 +254,8 @@ def _of_words(run: list[re.Match[str]]) -> tuple[int, Concept]:
 def _of_entry(entry: Entry, written: str, glossary: Glossary) -> Concept:
     related = [*glossary.classes_of(entry)]
     related += glossary.members_of(entry)
-    forms = (*map(frozenset, entry.wordings), frozenset(terms(written)))
+    # Of several names in a sentence ("causes agranulocytosis, … stopped with neutropenia") the written one is meant.
+    forms = (frozenset(terms(written)), *map(frozenset, entry.wordings))
     if entry.kind == "condition":  # "few platelets" is no name of platelets
         forms = tuple(form for form in forms if form not in _MEASURED_ALONE)
     wider = tuple(frozenset(wording) for other in related for wording in other.wordings)

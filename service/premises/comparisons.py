@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms
-from service.premises.bearing import Bearing
+from service.premises.bearing import Bearing, surely_on_it
+from service.premises.narrower import for_fewer
 from service.sentences.candidates import Candidate
 
 _FALLING = r"(?:slow(?:ly)?|rare(?:ly)?|seldom|weak(?:ly)?|little)\b"  # what is more of these is less
@@ -38,12 +39,16 @@ _PREFERRED = re.compile(  # "X is preferred to Y", "X is suggested over Y"
     r"(?=[^,;.]{3,50}\s(?:is|are)\s(?:suggested|recommended|preferred|used|given))",
     re.I,
 )
+# "X is an alternative to Y": the other way round it is another thing, and it holds for whom it is said only.
+_IN_PLACE = re.compile(r"\b(?:alternatives?|substitutes?|replacements?) (?:to|for)\b", re.I)
 _VERBS = (  # that compare by themselves: "X outlasts Y"
     (1, re.compile(r"\b(?:beats?|outperforms?|surpass(?:es)?)\b", re.I)),
     (2, re.compile(r"\b(?:outlasts?|outlives?)\b", re.I)),
     (3, _PREFERRED),
+    (4, _IN_PLACE),
 )
 _CHOICE = 3
+_INSTEAD = 4
 _OF_ITSELF = (1, 2)
 _CLAUSES = re.compile(r"[,;:]\s|\b(?:because|since|as|and|but|although|while|whereas|so|that)\s", re.I)
 _COMPARED_WITH = re.compile(
@@ -82,6 +87,10 @@ def compared_otherwise(clause: str, borne: Sequence[Bearing], glossary: Glossary
             continue
         same = bool(_second(assumed) & _second(told)) and bool(_first(assumed) & _first(told))
         swapped = bool(_second(assumed) & _first(told)) and bool(_second(told) & _first(assumed))
+        if told.line == _INSTEAD and (
+            swapped or not surely_on_it(bearing, borne[0]) or _of_fewer(clause, bearing.candidate, glossary)
+        ):
+            continue
         if same != swapped:
             sign = (1 if same else -1) * assumed.pole * told.pole
             if assumed.denied != told.denied:
@@ -90,6 +99,12 @@ def compared_otherwise(clause: str, borne: Sequence[Bearing], glossary: Glossary
                 continue  # that one is not more says nothing of the other
             return sign, bearing.candidate
     return 0, None
+
+
+def _of_fewer(clause: str, candidate: Candidate, glossary: Glossary) -> bool:
+    """Whether a sentence says of others than ``clause`` whether something takes the place of another."""
+    match = _IN_PLACE.search(candidate.text)
+    return match is None or for_fewer(candidate, match.start(), clause, glossary, behind=True)
 
 
 def _first(comparison: _Comparison) -> frozenset[str]:

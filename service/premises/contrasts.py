@@ -84,6 +84,9 @@ _PEOPLE_AT = re.compile(
 _FIRST = re.compile(r"\b(?:first|initial) (?P<unit>hour|day|week|month|year)\b", re.I)
 _HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0}
 _PLAIN_NUMBER = re.compile(r"(?<![\w.,/^×-])\d+(?:\.\d+)?(?![\w^]|[.,]\d)")
+_PLAIN_RANGE = re.compile(
+    r"(?<![\w.,/^×-])(?P<low>\d+(?:\.\d+)?)(?:\s?[–-]\s?|\sto\s)(?P<high>\d+(?:\.\d+)?)(?![\w^]|[.,]\d)"
+)
 _DENIED = re.compile(r"\b(?:not|never|no|cannot|\w+n't|instead of|rather than)\b", re.I)
 
 
@@ -205,13 +208,19 @@ def _held_against(
 
 def _has_number(figure: Figure, text: str) -> bool:
     """Whether ``text`` has the assumed number where it does not tell the unit."""
+    ends = figure.written_low, figure.written_high
     known = [f for f in figures(text) if not (f.kind.startswith("of ") and comparable(figure, f))]
     if figure.kind.startswith("of "):  # of what the question does not tell either: "for all from 75"
         known = [f for f in known if f.kind.startswith("of ")]
-    return any(
-        float(match.group()) in (figure.written_low, figure.written_high)
-        and not any(f.start <= match.start() < f.end for f in known)
-        for match in _PLAIN_NUMBER.finditer(text)
+    numbers = [(match.start(), float(match.group())) for match in _PLAIN_NUMBER.finditer(text)]
+    there = [at for at, number in numbers if number in ends]
+    if any(not any(f.start <= at < f.end for f in known) for at in there):
+        return True
+    measured = [f for f in known if not f.kind.startswith("of ")]
+    ranges = [(m.start(), float(m["low"]), float(m["high"])) for m in _PLAIN_RANGE.finditer(text)]
+    return not figure.bound and any(  # "G4 15–29": 24 is in it
+        low <= ends[0] and ends[1] <= high and not any(f.start <= at < f.end for f in measured)
+        for at, low, high in ranges
     )
 
 

@@ -43,7 +43,7 @@ _AWARE = re.compile(
     r"cannot|without|\w+n't|nothing|avoid\w*|against|contra-?indicat\w*|instead|"
     r"replac\w+|place|alternativ\w*|stop\w*|out|bar(?:s|red)?|banned|un(?:safe|suitable|wise|able)|harm(?!less)\w*|"
     r"danger\w*|(?:kept|keep\w*) (?:away|(?:\w+ )?from)|preclud\w*|(?<!to )prevent(?!i)\w*|prohibit\w*|"
-    r"besides|rather|other than|else|fail(?!ure)\w*|unless|rul(?:es?|ed|ing)|lost|wrong|"
+    r"besides|aside|apart|except(?:ing)?|rather|other than|else|fail(?!ure)\w*|unless|rul(?:es?|ed|ing)|lost|wrong|"
     rf"{TOO_MUCH}|wors\w+|giv(?:e|en) up|dropped|"
     r"has to go|have to go|forbid\w*|withdr(?!awal\b)\w+|withheld|hold|held|off|"
     r"exclu\w+|caution|limit\w*|lack\w*|risk\w*|"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from service.premises.checked import Checked
 from service.sentences.candidates import Candidate
 
@@ -26,5 +28,7 @@ def read_first(checked: Checked, bottom: Candidate, settled: bool) -> tuple[Cand
         return checked.also or (bottom if well else bearing[0]), None, ""
     if checked.doubtful and bearing[0].position in checked.away and not settled and bottom.position not in places:
         return bearing[0], bottom, ASKED
-    beside = next((c for c in bearing if c.position != bottom.position), None)
+    # What bears on it less than the first statement does adds nothing, unless it seems to say otherwise.
+    adding = {c.position for c in takewhile(lambda c: c.position != bottom.position, bearing)} | checked.away
+    beside = next((c for c in bearing if c.position in adding and c.position != bottom.position), None)
     return bottom, beside, ABOUT_THE_ASSUMPTION

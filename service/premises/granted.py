@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from service.measured import values_and_places
 from service.premises.cues import Axis, cues
 from service.premises.pronouns import PRONOUN, with_name
 from service.sentences.figures import figures
@@ -104,7 +105,12 @@ _EXPLAINED = re.compile(
     r"\b(?:despite|in spite of|besides) the fact that (?P<fact>[^?,;]+)",
     re.I,
 )
-_WHY_NEXT = re.compile(rf",\s*(?:and|or|but)\s+(?={ASKING}).*$", re.I)
+_WHY_NEXT = re.compile(
+    rf",\s*(?:and|or|but)\s+(?={ASKING}).*$|"
+    r"\s(?:and|but)\s+(?:what|which|how|when|where|why|who)\s(?:\w+\s)?(?:is|are|do|does|did|can|could|should|shall|may|must|"
+    r"will|would|has|have)\b.*$",
+    re.I,
+)
 # What was done to somebody, so many times: "needed 2 adrenalines".
 _BEFELL = re.compile(
     r"\b(?:needed|required|received|got|had|took|(?:was|were|been) given)\s+(?:about |only |just )?"
@@ -217,6 +223,8 @@ def granted(text: str) -> Granted | None:
         if match is not None and pattern is _FACT:
             clause = _of_what(match)
         clause = _ASKED_NEXT.sub("", clause)
+        if match is not None and pattern is _AMID and match["bracket"] and _tells_a_case(text, match["bracket"]):
+            continue
         if match is not None and _says(clause):
             if pattern is _AMID:  # what it is said of stands before it
                 clause = f"{_without_asking(text[: match.start()])}, {clause}"
@@ -244,6 +252,20 @@ def granted(text: str) -> Granted | None:
         if not _PERSON.match(clause) and (_states(clause) or _OF_FIGURE.match(clause) or _follows(clause, then)):
             return Granted(clause, asked, _is_being(clause), front, then in ("so", "then"))
     return _figure_in_passing(text, turn)
+
+
+def is_of_someone(text: str) -> bool:
+    """Whether ``text`` tells of a patient."""
+    return _PERSON.match(text) is not None or _OF_SOMEONE.search(text) is not None
+
+
+def _tells_a_case(text: str, bracket: str) -> bool:
+    """Whether what stands in brackets tells how things are with somebody: a case is told, or it is a measured value."""
+    if is_of_someone(text):
+        return True
+    for _, start, end in reversed(values_and_places(bracket)):
+        bracket = f"{bracket[:start]} {bracket[end:]}"
+    return not any(character.isalnum() for character in bracket)
 
 
 def _after_a_case(before: str) -> tuple[str, str]:

@@ -49,6 +49,7 @@ _IF = re.compile(r"\b(?:if|when|where|unless|until|once|who|whom)\b[^,;]*$", re.
 _ORDERED = re.compile(r"(?:^|[,;:]\s|\b(?:and|but)\s)$", re.I)  # "With X, do not take Y"
 _TOO = re.compile(r"\b(?:and|but)\s*$", re.I)
 _DO = re.compile(r"do\b", re.I)
+_IN_PLACE = re.compile(r"\b(?:alternatives?|substitutes?|replacements?) (?:to|for)\b", re.I)
 _SIDE = 4  # words
 _HOW = 2  # words: how, and what is done
 _VERBS = frozenset(terms("make makes be get gets cause causes become becomes patient patients people"))
@@ -71,6 +72,8 @@ def denied_as_said(clause: str, borne: Sequence[Bearing], asked: str, glossary: 
             at = match.start(match.lastgroup or 0)
             scope = _END.split(candidate.text[at : match.end()])[0]
             said = [term for term in terms(scope) if term not in STOPWORDS and term not in _VERBS]
+            if _IN_PLACE.search(scope):
+                continue  # of which of two it is said decides (see :mod:`service.premises.comparisons`)
             if not said or not (said[0] in own or any(akin(said[0], term) for term in own)):
                 continue  # something else is denied of the same
             denied = frozenset(said)

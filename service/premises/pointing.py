@@ -50,6 +50,7 @@ _LESS_OF_IT = re.compile(
     r"cutting (?:down|out|back)(?: on)?)\s(?:[\w-]+\s){0,2}$",
     re.I,
 )
+_AN_ILLNESS = re.compile(r"impairments?", re.I)
 _TIMES = frozenset(terms("hour day week month year dose"))
 _NEXT = re.compile(r",\sand\s", re.I)
 _ADDS = re.compile(r"\b(?:and|but)\s(?:\w+\s){0,2}$", re.I)
@@ -176,6 +177,8 @@ def _where(claim: Claim, part: str, at: tuple[int, int]) -> tuple[int, int]:
 
 
 def _change(claim: Claim, part: str, at: tuple[int, int], found: Sequence[Cue]) -> tuple[int, Cue | None]:
+    # "In hepatic impairment A rises": for whom, no change that A brings.
+    found = [cue for cue in found if not _AN_ILLNESS.fullmatch(part[cue.start : cue.end])]
     if _THAN.search(part[: at[0]]):
         return 0, None  # "more with A than with B" does not say which way B goes
     told = _direction(claim.targets[0], part, at, found)
@@ -190,11 +193,20 @@ def _change(claim: Claim, part: str, at: tuple[int, int], found: Sequence[Cue]) 
                 return -1, _weaker(use, 0.85)
         return 0, None
     sign, cue = told
-    if _LESS_OF_IT.search(part[: at[0]]):
+    stopped = _is_of_less(claim)
+    if (_LESS_OF_IT.search(part[: at[0]]) is not None) != stopped:
+        if stopped:
+            return 0, None  # what A does says nothing of what stopping it does
         sign = -sign  # "less of A lowers Y": A raises it
     if sign == 0 and claim.sign:  # that no change was shown is less than that there is the opposite one
         cue = _weaker(cue, 0.85)
     return (1 if sign == claim.sign else -1), cue
+
+
+def _is_of_less(claim: Claim) -> bool:
+    """Whether a claim tells what comes of less of its agent, or of stopping it."""
+    at = locate(claim.agent, claim.text)
+    return at is not None and _LESS_OF_IT.search(claim.text[: at[0]]) is not None
 
 
 def _is_purpose(part: str, use: Cue, change: Cue) -> bool:

@@ -14,13 +14,33 @@ _SUBJECT = re.compile(  # "(how is) X stopped"
     r"(?:[a-z]{3,}ed|given|taken|chosen|kept|begun|done)\b",
     re.I,
 )
+# "Is X safe in Y, since it …", "how do I give X with Y": it is X that is asked about, Y is the circumstance.
+_CIRCUMSTANCE = re.compile(
+    r"\s(?:with|in|for|during|at|on|after|before|if|when|while|among|to (?:treat|prevent|lower|raise|stop)|as|despite|"
+    r"and|or|but)\s.*$",
+    re.I,
+)
+_SAID_OF_IT = re.compile(
+    r"\s(?:be|is|are|still|really|safe(?:ly)?|ok(?:ay)?|fine|allowed|useful|good|best|better|first|right|"
+    r"necessary|needed|enough|effective|preferred|recommended|contra-?indicated|harmful|work|help)\b.*$",
+    re.I,
+)
 _LONGEST = 4  # words of a name that a pronoun stands for
 
 
 def with_name(clause: str, before: str) -> str:
-    """``clause`` with what its pronoun at the beginning stands for: what is named last before it."""
+    """``clause`` with what its pronoun at the beginning stands for: what is asked about before it, or named last."""
     subject = _SUBJECT.match(before)
-    name = subject["name"] if subject is not None else _LINK.split(before)[-1].strip(" ,")
+    name = subject["name"] if subject is not None else _asked_about(before) or _last(before)
     if not name or len(name.split()) > _LONGEST:
         return f"{clause}, {before}"
     return PRONOUN.sub(name, clause, count=1)
+
+
+def _asked_about(before: str) -> str:
+    """What is asked about, without its circumstances and what is said of it; empty where nothing is left."""
+    return _last(_SAID_OF_IT.sub("", _CIRCUMSTANCE.sub("", before.strip())))
+
+
+def _last(before: str) -> str:
+    return _LINK.split(before)[-1].strip(" ,")

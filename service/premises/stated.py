@@ -7,7 +7,7 @@ place. Where nothing is proved, the sentences that bear on it most come first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.glossary import Glossary
 from service.premises.added import added_to_it
@@ -18,6 +18,7 @@ from service.premises.checked import Checked, Reading, corrected
 from service.premises.claims import Claim, claim_of
 from service.premises.comparisons import compared_otherwise
 from service.premises.contrasts import Contrast, contrast, has_figures_of
+from service.premises.covered import is_open
 from service.premises.granted import DOSES_AND_TIMES, Granted, granted
 from service.premises.limits import is_given, limited_elsewhere
 from service.premises.narrower import beside, leads_elsewhere
@@ -36,6 +37,7 @@ from service.premises.qualities import contrary
 from service.premises.refused import refused
 from service.premises.ruled_out import means_it
 from service.premises.scored import worth_otherwise
+from service.premises.shown import worth_showing
 from service.premises.stance import Stance, stances
 from service.retrieval import make_query
 from service.sentences.candidates import Candidate
@@ -107,15 +109,16 @@ def check_stated(stated: Granted, material: Material, ranked: Sequence[Candidate
         first = (unsure, *(c for c in first if c.position != unsure.position))[:FIRST]
         against.setdefault(unsure.position, 0.0)
     if figure.surely or (not figure.sign and _is_confirmed(told, borne)):
-        return Checked(stated.clause, bearing=first)
+        return Checked(stated.clause, bearing=worth_showing(stated, first, borne, ()))
     first, away = _doubt_first(stated, first, borne, against)
+    shown = worth_showing(stated, first, borne, [c.position for c in away])
     close = {b.candidate.position for b in borne if b.score >= _CLOSE and b.meaning >= _MEANT}
     return Checked(
         stated.clause,
-        unconfirmed=stated.clause if claim is not None and not told and is_covered(claim, ranked) else None,
-        bearing=first,
+        unconfirmed=stated.clause if claim is not None and not told and is_open(claim, ranked, borne) else None,
+        bearing=shown,
         doubtful=stated.told,
-        close=tuple(c for c in first if c.position in close) if stated.told else (),
+        close=tuple(c for c in first if c.position in close and c in (*first[:1], *shown)) if stated.told else (),
         away=frozenset(c.position for c in away),
     )
 
@@ -280,12 +283,3 @@ def _first(borne: Sequence[Bearing], against: dict[tuple[str, int], float]) -> t
 
     listed = sorted((b for b in borne if b.score >= _BEARS), key=lambda b: (-worth(b), b.candidate.order))
     return tuple(bearing.candidate for bearing in listed[:FIRST])
-
-
-def is_covered(claim: Claim, pool: Iterable[Candidate]) -> bool:
-    """Whether the library speaks of a drug or procedure and a condition that a claim joins, each by itself."""
-    joined = [target for target in claim.targets if target.kind in ("condition", "procedure")]
-    if not (claim.agent.is_agent and joined) or claim.sign < 0:
-        return False
-    listed = list(pool)
-    return all(any(concept.named(c.own_terms) == 1.0 for c in listed) for concept in (claim.agent, *joined))

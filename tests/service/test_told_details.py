@@ -120,3 +120,20 @@ def test_a_test_with_its_value_and_the_week_of_pregnancy_pin_nothing_down(text: 
 def test_initials_before_a_year_still_pin_down_whose_guideline_it_is() -> None:
     question = analyse("What does ACR 2020 say on gout?", shipped_glossary())
     assert "ACR" in {one.name for one in particulars(question, shipped_glossary())}
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Clozapine aside, which drugs treat schizophrenia?", "which drugs treat schizophrenia?"),
+        ("Leaving insulin aside: is metformin given in gout?", "is metformin given in gout?"),
+        ("What is put aside, and how is gout treated?", "What is put aside, and how is gout treated?"),
+    ],
+)
+def test_what_is_set_aside_is_not_asked_about(text: str, rest: str) -> None:
+    assert told(text).rest == rest
+
+
+def test_a_word_that_only_sets_two_against_each_other_is_not_looked_for() -> None:
+    for text in ("Prasugrel vs ticagrelor in NSTEMI", "Prasugrel versus ticagrelor in NSTEMI"):
+        assert not {"vs", "versus"} & set(analyse(text, shipped_glossary()).key_words)

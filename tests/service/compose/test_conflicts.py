@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
+from corpus.glossary import Glossary
+from corpus.text import term_set
+from service.analysis.question import analyse
 from service.answer import Answer, statements_of
+from service.compose.differed_about import is_what_is_asked
+from service.sentences.candidates import Candidate
 from tests.fakes import digest
 from tests.service.conftest import Ask
 
@@ -112,3 +120,31 @@ def test_a_conflict_on_what_is_not_asked_about_is_not_shown(ask: Ask) -> None:
     question = "Which endoscope is passed first, and how wide is it, in variceal bleeding?"
     assert not within(ask, WITHIN, question).conflicts
     assert within(ask, WITHIN).conflicts
+
+
+def test_how_two_things_differ_is_no_question_on_sources(ask: Ask) -> None:
+    question = "What is the difference between blood transfused in variceal bleeding and in ascites?"
+    assert not within(ask, WITHIN, question).conflicts
+
+
+@pytest.mark.parametrize(
+    ("question", "is_asked"),
+    [
+        ("At what haemoglobin is blood transfused in variceal bleeding?", True),
+        ("When is blood transfused in bleeding varices?", True),
+        ("At what haemoglobin is blood transfused in variceal bleeding with ascites?", False),  # another illness, too
+        ("At what haemoglobin is octreotide given in variceal bleeding?", False),  # another drug
+        ("For how many days is blood transfused in variceal bleeding?", False),  # no limit is wanted
+        ("Is blood transfused without variceal bleeding?", False),
+    ],
+)
+def test_a_conflict_is_shown_if_it_is_about_the_very_thing_that_is_asked(
+    glossary: Glossary, question: str, is_asked: bool
+) -> None:
+    told = cast(Candidate, SimpleNamespace(text=WITHIN, own_terms=term_set(WITHIN), around=term_set(WITHIN)))
+    assert is_what_is_asked(analyse(question, glossary), [told], [WITHIN], glossary) is is_asked
+
+
+def test_the_difference_between_two_guidelines_is_one_of_sources(ask: Ask) -> None:
+    question = "What is the difference between the AASLD and the EASL threshold of blood in variceal bleeding?"
+    assert within(ask, WITHIN, question).conflicts

@@ -251,3 +251,21 @@ def test_what_is_denied_as_a_whole_is_said_to_be_so(ask: Ask) -> None:
     bottom = ask("Can warfarin be used in pregnancy?", GRANTED).bottom_line
     assert bottom is not None
     assert bottom.text.startswith("Not recommended: Warfarin")
+
+
+def test_neither_yes_nor_no_stands_before_sources_that_disagree(ask: Ask) -> None:
+    apart = (
+        "AASLD 2021 suggests albumin with diuretics in ascites, "
+        "whereas EASL 2022 recommends diuretics for ascites without albumin."
+    )
+    texts = {
+        "a.md": digest(
+            "a",
+            f"## Recommendations\n\n{apart[:-1]} [@a; @e].",
+            a={"organisation": "American Association for the Study of Liver Diseases (AASLD)", "year": 2021},
+            e={"organisation": "European Association for the Study of the Liver (EASL)", "year": 2022},
+        )
+    }
+    bottom = ask("Is albumin given with diuretics in ascites?", texts).bottom_line
+    assert bottom is not None
+    assert bottom.text.startswith("AASLD 2021")

@@ -50,6 +50,9 @@ Transplantation does not keep close contacts from most routine live vaccines, wh
 ## Other
 
 Bicarbonate is not given routinely in diabetic ketoacidosis [@g].
+Stopping clonidine abruptly causes rebound hypertension and a raised risk of stroke [@g].
+Clonidine lowers blood pressure in hypertension within an hour [@g].
+In renal impairment, exposure to enoxaparin rises by 65%, against 20% for tinzaparin [@g].
 In severe hepatic impairment, the clearance of sirolimus was 67% lower than in healthy people [@g].
 A person with anaphylaxis is laid flat and must not stand or walk [@g].
 """,
@@ -155,3 +158,17 @@ def test_a_value_a_slower_rate_and_what_must_not_be_done_are_read_as_what_they_a
 def test_what_is_said_of_that_very_thing_is_still_put_right(ask: Ask, question: str, told: str) -> None:
     [premise] = ask(question, GUIDE).premise
     assert told in premise.correction.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why does stopping clonidine cause rebound hypertension and what do I give for it?",
+        "As withdrawing clonidine raises blood pressure in hypertension, how fast is it tapered?",
+        "By how much does exposure to enoxaparin rise in renal impairment?",
+    ],
+)
+def test_what_comes_of_stopping_it_or_holds_in_an_impairment_is_not_read_as_the_opposite(
+    ask: Ask, question: str
+) -> None:
+    assert not ask(question, GUIDE).premise

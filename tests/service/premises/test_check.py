@@ -316,3 +316,9 @@ METFORMIN = digest(
 def test_a_use_is_refused_at_the_values_of_the_patient_only(ask: Ask, rate: int, put_right: bool) -> None:
     answer = ask(f"68M with type 2 diabetes, eGFR {rate}, BMI 30. Metformin dose?", {"m.md": METFORMIN})
     assert bool(answer.premise) is put_right
+
+
+def test_a_value_within_a_range_of_a_list_of_stages_is_not_put_right(ask: Ask) -> None:
+    stages = "Kidney disease is staged by filtration rate as G3a 45–59, G3b 30–44, G4 15–29 and G5 <15 mL/min"
+    texts = {"a.md": digest("a", f"## Stages\n\n{stages} [@g].", g={"doi": "10.1000/a"})}
+    assert not ask("As kidney disease of stage G4 has a filtration rate of 24 mL/min, what follows?", texts).premise

@@ -80,6 +80,7 @@ def test_what_is_asked_for_and_denied_is_put_right(ask: Ask, question: str, deni
         "Rheumatoid arthritis in CKD stage 2: how is methotrexate dosed?",
         "Since enoxaparin is a heparin, how is it reversed?",  # an allergy to it is no use of it
         "Is metoclopramide given in Parkinson's disease?",
+        "Apart from metoclopramide, which antiemetics are given in Parkinson's disease?",
         "Nausea in Parkinson's disease: metoclopramide ok?",
         "Which dose of apixaban suits a knee brace?",  # not such a device
         "How often is screening for varices done in patients with cirrhosis?",

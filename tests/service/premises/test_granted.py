@@ -42,6 +42,11 @@ from service.premises.granted import granted
             "Carvedilol, which NICE puts first in asthma, is given how often?",
             "Carvedilol, which NICE puts first in asthma",
         ),
+        ("Why does lithium raise TSH and how is that treated?", "lithium raise TSH"),
+        ("Why does lithium raise TSH and calcium?", "lithium raise TSH and calcium"),
+        ("Is naproxen safe with ulcers because it protects the stomach?", "naproxen protects the stomach"),
+        ("Should digoxin be first in asthma since it opens the airways?", "digoxin opens the airways"),
+        ("What dose of sotalol for AF, given that it shortens QT?", "sotalol shortens QT"),
         ("A single low count proves it, so how often do I repeat it?", "A single low count proves it"),
         ("The harm that carvedilol does in asthma: how is it treated?", "The harm that carvedilol does in asthma"),
         (
@@ -108,6 +113,8 @@ def test_a_clause_that_only_stands_in_front_is_told_from_one_that_is_marked(ques
         "He takes carvedilol 25 mg twice daily. What next?",
         "Is carvedilol 25 mg twice daily enough in heart failure?",
         "Anaphylaxis needed 2 adrenalines, how long to observe?",
+        "Cellulitis (INR 3.1), which antibiotic?",  # how things are with somebody
+        "48F CKD3 (creatinine 160 micromol/L), hot knee again. Another injection?",
         "",
     ],
 )
