@@ -23,7 +23,7 @@ class Act(StrEnum):
 
 # How a message begins before it comes to the point; after these it is read as if they were not there.
 PLEASANTRY = re.compile(
-    r"^\W*(?:(?:good (?:morning|evening|afternoon)|ok(?:ay)?|thanks?(?: you)?(?: a lot| so much| very much)?(?: for (?:that|this|your help))?|thank you(?: very much| so much)?(?: for (?:that|this|your help))?|cheers|great|super|excellent|i see|right|well|hm+|alright|"
+    r"^\W*(?:(?:good (?:morning|evening|afternoon)|ok(?:ay)?|(?:ta|ty(?:sm|vm)?|tks|yes|yep|yeah)(?=\W*$)|(?:ta|ty|tks)(?=[,.!;])|(?:many|much) thanks|(?:much )?appreciated|(?:thanks?|thn?x|thanx|tnx)(?: you)?(?: a lot| so much| very much)?(?: for (?:that|this|your help))?|thank you(?: very much| so much)?(?: for (?:that|this|your help))?|cheers|great|super|excellent|i see|right|well|hm+|alright|"
     r"good|perfect|sorry|hello|hi|hey|good (?:morning|evening|afternoon)|got it|understood|makes sense|that makes sense|noted|fine|cool|nice|bye|goodbye|see you|wow|interesting|very (?:helpful|good|clear)|"
     r"that(?:'s| is| was) (?:all|it|very |really )?(?:helpful|clear|great|good|interesting|useful|fine|all)?)(?!\w)[\s,.!:;-]*)+",
     re.I,

@@ -15,7 +15,7 @@ from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW, NEW_TOPIC, is_of_somebody_else
 from service.conversation.choices import chosen, compared
 from service.conversation.completion import completed
-from service.conversation.corrections import aspect_meant, corrected
+from service.conversation.corrections import aspect_meant, corrected, value_meant
 from service.conversation.forms import in_another_form
 from service.conversation.fragments import OPENING, SETTING, is_fragment, is_plain_question, is_whole
 from service.conversation.given_together import given_together
@@ -102,9 +102,9 @@ def _by_its_form(message: str, plain: str, previous: Question, before: Before, g
     """What a message means whose form alone tells how it goes on: another value, a switch, another aspect, a
     correction, a comparison, a choice. None for one of another form.
     """
-    value = value_instead(plain, before, glossary)
-    if value is not None:
-        return value
+    for value in (value_meant(message, before, glossary), value_instead(plain, before, glossary)):
+        if value is not None:
+            return value
     for reading in (
         turned_round,
         next_step,

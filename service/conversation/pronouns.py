@@ -10,12 +10,12 @@ from service.analysis.wording import capital, listed
 from service.conversation.before import Before
 from service.conversation.fragments import OPENING, WH_FRAGMENT
 from service.conversation.topic import can_be_repeated, topic_of, with_topic
-from service.conversation.wording import joined, small
+from service.conversation.wording import POINTING, joined, small
 from service.patient_details import details_of
 
 _PRONOUN = re.compile(
-    r"\b(?:(?P<kind>(?:the|this|that|these|those) (?P<noun>drug|medicine|medication|procedure|disease|condition|disorder|treatment|therapy)s?\b(?! of choice))|"
-    r"(?P<pair>both|either)\b(?! of)|(?P<word>it|its|they|them|their|this|that|these|those|he|she|him|her|one(?=\W*$)|the same)\b)",
+    rf"\b(?:(?P<kind>(?:the|this|that|these|those) (?P<noun>drug|medicine|medication|procedure|disease|condition|disorder|treatment|therapy)s?\b(?! of choice))|"
+    rf"(?P<pair>both|either)\b(?! of)|(?P<word>it|its|they|them|their|this|that|these|those|he|she|him|her|one(?=\W*$)|the same)\b{POINTING})",
     re.I,
 )  # fmt: skip
 _HARMS = re.compile(r"\b(?:harm|harms|damage[sd]?|affects?|hurts?|toxic|interacts?)\b", re.I)

@@ -19,6 +19,7 @@ from service.conversation.acts import Act, act_of, to_the_point
 from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW, NEW_TOPIC
 from service.conversation.case_in_hand import in_the_case
+from service.conversation.corrections import without_false_start
 from service.conversation.filled_in import TOPICAL, what_is_asked, without_announcement
 from service.conversation.fragments import OPENING
 from service.conversation.meaning import Standalone
@@ -37,6 +38,7 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
     """What ``message`` means after ``before``."""
     if not before.questions:
         return Standalone(message)
+    message = without_false_start(message, glossary)
     before = replace(before, messages=with_values_named(before.typed, before.questions, glossary))
     value = name_value(message, before.typed, before.questions, glossary)
     if isinstance(value, Unclear):
