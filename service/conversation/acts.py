@@ -39,6 +39,18 @@ _DOUBT = re.compile(
     r"(?:please |can you |could you )*(?:double[- ]?check|re-?check|check|verify|confirm)(?: (?:that|this|it|your answer))?(?: again)?(?: please)?|think again|try again|are you kidding|says who)\W*$",
     re.I,
 )
+# Who says what was said, and how firmly: what it cites tells both.
+_THAT = r"(?:that|this|it|so|these|those)"
+_ADVICE = r"(?:recommendation|advice|suggestion|statement|guidance|evidence)"
+_SOURCE = re.compile(
+    rf"^\W*(?:(?:and|but|so|ok|well)[\s,.]+)*(?:who (?:says?|said|recommends?|recommended|advises?|suggests?|claims?|states?|wrote) (?:{_THAT}|th(?:at|is) {_ADVICE})|according to (?:whom|who|what|which guidelines?)|"
+    rf"(?:which|what|whose) (?:(?:guidelines?|guidance|source|reference|society)|(?:guidelines?|guidance|source|reference|trial|study|society|recommendation|body|organi[sz]ation)(?: (?:is|was) {_THAT}(?: from)?| (?:says?|said|recommends?|advises?|states?) {_THAT}| does {_THAT} come from| {_THAT} (?:is|comes) from))|"
+    rf"what(?:'s| is|’s) (?:the|your) (?:source|reference|citation)(?: (?:for|of) {_THAT})?|(?:the )?(?:source|reference|citation)s?|whose {_ADVICE} is {_THAT}|"
+    rf"(?:where|what guideline) (?:does|did) {_THAT} come from|where (?:is|was) {_THAT} from|what is {_THAT} based on|(?:on )?what (?:is|are) {_THAT} based(?: on)?|"
+    rf"how (?:strong|firm|solid|robust|good|reliable|certain) (?:is|are|was) (?:(?:that|this)|(?:{_THAT}|the|your) {_ADVICE})|(?:is|was) {_THAT} (?:an? )?(?:strong|weak|conditional|firm) {_ADVICE}|"
+    rf"(?:what|which) (?:strength|grade|level|class|certainty|quality) of {_ADVICE}(?: (?:is|has) {_THAT}| does {_THAT} have)?)(?: (?:then|exactly|please))*\W*$",
+    re.I,
+)
 _PRESSURE = re.compile(
     r"\b(?:you(?:'re| are| must be) (?:wrong|mistaken|incorrect)|that(?:'s| is| can'?t be| cannot be) (?:wrong|incorrect|false|nonsense|not (?:right|true|correct)|right)(?! (?:for|in|with))|i (?:totally |completely )?disagree|"
     r"you made a mistake|your answer is (?:wrong|incorrect))",
@@ -69,9 +81,15 @@ _ASKS = re.compile(
 
 
 def is_doubt(message: str) -> bool:
-    """Whether a message asks nothing but whether what was said is so ("are you sure?")."""
+    """Whether a message asks nothing but whether what was said is so ("are you sure?"), or who says it."""
     plain = PLEASANTRY.sub("", message)
-    return _DOUBT.match(message) is not None or (bool(plain.strip()) and _DOUBT.match(plain) is not None)
+    doubts = _DOUBT.match(message) is not None or (bool(plain.strip()) and _DOUBT.match(plain) is not None)
+    return doubts or asks_for_the_source(message)
+
+
+def asks_for_the_source(message: str) -> bool:
+    """Whether a message asks nothing but who says what was said, or how firmly ("who says so?", "how strong is that?")."""
+    return _SOURCE.match(PLEASANTRY.sub("", message)) is not None
 
 
 def act_of(message: str, previous: str, glossary: Glossary) -> Act:

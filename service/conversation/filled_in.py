@@ -25,6 +25,7 @@ from service.conversation.happening import happening
 from service.conversation.next_step import next_step
 from service.conversation.outright import asked_outright
 from service.conversation.pronouns import ASKS_WHICH, asks_of_a_drug, drug_in_hand, pronoun, resolve
+from service.conversation.reasons import reason_asked
 from service.conversation.score_in_hand import cut_off
 from service.conversation.siblings import of_its_sibling
 from service.conversation.switching import switched, turned_round
@@ -113,6 +114,7 @@ def _by_its_form(message: str, plain: str, previous: Question, before: Before, g
         happening,
         cut_off,
         why_so,
+        reason_asked,
         in_another_form,
         bare_of_it,
     ):
