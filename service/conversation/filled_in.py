@@ -22,6 +22,7 @@ from service.conversation.given_together import given_together
 from service.conversation.glued import questions_of
 from service.conversation.going_on import hasty, leaning
 from service.conversation.happening import happening
+from service.conversation.in_passing import without_reason
 from service.conversation.next_step import next_step
 from service.conversation.outright import asked_outright
 from service.conversation.pronouns import ASKS_WHICH, asks_of_a_drug, drug_in_hand, pronoun, resolve
@@ -67,6 +68,7 @@ def what_is_asked(message: str, before: Before, glossary: Glossary) -> str:
     if NEW_TOPIC.match(message):
         return _of_another(message, before, glossary)
     plain = _CONFIRMS.sub("", to_the_point(message))
+    plain = without_reason(plain, glossary) if before.conditions else plain
     if not plain.strip():
         return message
     if _AGAIN.match(message) or _AGAIN.match(plain):

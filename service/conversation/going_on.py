@@ -9,6 +9,7 @@ from service.analysis.question import Question
 from service.analysis.wording import capital
 from service.conversation.before import Before
 from service.conversation.fragments import content_of, is_elsewhere, is_near, leans_on
+from service.conversation.own_subject import acts_on_its_own
 from service.conversation.pronouns import asks_of_a_drug
 from service.conversation.topic import is_of_the_illness, topic_of, with_topic
 from service.patient_details import speaks_of_the_patient
@@ -82,6 +83,11 @@ def hasty(text: str, question: Question, previous: Question, before: Before, glo
     )
     together = together or (not question.interventions and before.is_on(drugs, glossary))
     together = together or (len(drugs) == 1 and bool(question.interventions) and _BESIDE_IT.match(text) is not None)
+    count = not text.rstrip().endswith("?") and _QUESTION.match(text.strip()) is None and not question.conditions
+    count = count and re.search(r"\d", text) is not None and not question.interventions
+    together = together or (
+        count and len(drugs) == 1 and not speaks_of_the_patient(text)
+    )  # "neutrophils now 1500" on it
     if _SOMEBODY_ELSE.search(text) or (question.interventions and _NEEDED.search(text)):
         together = False
     return capital(with_topic(text, drugs if together else [], conditions, previous))
@@ -108,6 +114,7 @@ def leaning(plain: str, question: Question, previous: Question, before: Before, 
     conditions = [name for name in conditions if name not in own]
     named = bool(question.interventions) and not (of_the_patient and question.yes_no and not _INSTEAD.search(plain))
     named = named or bool(question.conditions) or (bool(question.interventions) and _NEEDED.search(plain) is not None)
+    named = named or (bool(conditions) and acts_on_its_own(plain, question))
     named = named or (bool(conditions) and _ALL_HIS_DRUGS.match(plain) is not None)
     named = named or (
         bool(conditions)
