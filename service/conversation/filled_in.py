@@ -28,6 +28,7 @@ from service.conversation.outright import asked_outright
 from service.conversation.pronouns import ASKS_WHICH, asks_of_a_drug, drug_in_hand, pronoun, resolve
 from service.conversation.reasons import reason_asked
 from service.conversation.score_in_hand import cut_off
+from service.conversation.sets import of_a_set
 from service.conversation.siblings import of_its_sibling
 from service.conversation.switching import switched, turned_round
 from service.conversation.telling import (
@@ -130,6 +131,8 @@ def _by_its_form(message: str, plain: str, previous: Question, before: Before, g
         right = corrected(text, previous, glossary)
         if right is not None:
             return right
+    if (of_set := of_a_set(plain, before, previous, glossary)) is not None:
+        return of_set
     compared_text = compared(plain, previous, before, glossary)
     return compared_text if compared_text is not None else chosen(plain, previous, before, glossary)
 

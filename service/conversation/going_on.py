@@ -42,6 +42,11 @@ _OF_ONESELF = re.compile(
     re.I,
 )
 _FEW = 7  # words
+_DO_THEY_AGREE = re.compile(
+    r"^\W*(?:(?:and|so|but) )?(?:do|does|are|is) (?:(?:all|both|the|these|those|other|different|various) )*(?:guidelines?|guidance|sources|societies|recommendations|experts|bodies) "
+    r"(?:all )?(?:agree|differ|disagree|agreed|unanimous|consistent|divided|(?:all )?say(?:ing)? the same)(?: (?:on|about) (?:that|this|it))?\W*$",
+    re.I,
+)
 _THEY_AND_ME = re.compile(r"\bthey\b.*\b(?:me|my)\b", re.I)  # who treats, and the asker
 
 
@@ -104,7 +109,11 @@ def leaning(plain: str, question: Question, previous: Question, before: Before, 
         return plain
     told_of = speaks_of_the_patient(plain) or _THEY_AND_ME.search(plain) is not None
     of_oneself = is_of_oneself(plain, question)
-    of_the_patient = of_oneself or (told_of and is_near(question, previous, before.near(), glossary))
+    of_the_patient = (
+        of_oneself
+        or _DO_THEY_AGREE.match(plain) is not None
+        or (told_of and is_near(question, previous, before.near(), glossary))
+    )
     if not of_the_patient and (question.conditions or not leans_on(question, previous, before.near())):
         return plain
     drugs, conditions = topic_of(previous, before)

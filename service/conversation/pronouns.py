@@ -307,7 +307,12 @@ def _saying_what_is_given(earlier: Before, glossary: Glossary) -> list[str]:
 
 
 def advised(earlier: Before, glossary: Glossary) -> list[str]:
-    """The drugs of the first statement of the last answer that names more than one, where it is one of the first."""
+    """The drugs of the first statement of the last answer that names more than one, where it is one of the first; the
+    class where the very first names that alone.
+    """
+    first = {m.entry for text in earlier.said[:1] for m in glossary.find(text) if m.entry.kind == "drug"}
+    if len(first) == 1 and (only := next(iter(first))).members:
+        return [only.term]  # a class: more than one drug
     for text in earlier.said[:_LOOKED_AT]:
         drugs = list(dict.fromkeys(m.entry.term for m in glossary.find(text) if m.entry.kind == "drug"))
         if len(drugs) > 1:
