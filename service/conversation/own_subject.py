@@ -12,6 +12,11 @@ _UNDONE = re.compile(
     r"\b(?:(?:how|what|which)\b[^.;?!]*\b(?:revers(?:e[sd]?|al)|antidotes?|antagoni[sz]e[sd]?|neutrali[sz]e[sd]?)|antidote|reversal)\b",
     re.I,
 )
+# What holds of a drug whatever it is given for: how it is undone, and when it must not be given.
+_WHATEVER_FOR = re.compile(
+    r"\b(?:revers(?:e[sd]?|al|ing)|antidotes?|antagoni[sz]ed?|neutrali[sz]ed?|(?:must|should|can|may) (?:it |they |this |that )?(?:not|never) be|(?:can|must|should)(?:'t|’t|n't|n’t|not)|contra-?indicat\w+|rules? it out)\b",
+    re.I,
+)
 _HIS = r"(?:his|her|their|the (?:patient|man|woman|lady|child)['’]s)"
 # "What about her B12?": a part or level of the patient that is named and no more.
 _OF_A_PART = re.compile(
@@ -25,6 +30,11 @@ _DONE_WITH_HIS = re.compile(
     rf"(?!(?:check|monitor|measure|test|watch|repeat|scan|follow|order|do|see|get|have|give|start|stop)\b)\w+ (?:up |down )?{_HIS} [\w -]{{3,30}}?\W*$",
     re.I,
 )
+
+
+def holds_whatever_for(text: str) -> bool:
+    """Whether a message asks what holds of a drug whatever it is given for: how it is undone, when it must not be given."""
+    return _WHATEVER_FOR.search(text) is not None
 
 
 def asks_beside_values(plain: str, own: Question) -> bool:

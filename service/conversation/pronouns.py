@@ -9,6 +9,7 @@ from service.analysis.question import Question, QuestionKind
 from service.analysis.wording import capital, listed
 from service.conversation.before import Before
 from service.conversation.fragments import OPENING, WH_FRAGMENT
+from service.conversation.own_subject import holds_whatever_for
 from service.conversation.topic import can_be_repeated, topic_of, with_topic
 from service.conversation.wording import POINTING, joined, small
 from service.patient_details import details_of
@@ -29,11 +30,6 @@ _STOPS = re.compile(r"\b(?:stop|skip|pause|come off|leave out)\b", re.I)
 _SET_APART = re.compile(r"\b(?:if|in|with|during|before|after|when|for)\b", re.I)
 _OWN_SUBJECT = re.compile(r"^\W*(?:and |so |but )?(?:the|my|our|an?) [\w -]{3,40}(?::| - )", re.I)
 _AFTER_A_FIGURE = re.compile(r"\d[^?.!]*\b(?:do(?:es)?|is|are|can|could|would|will|should|did|was)\s+$", re.I)
-# What holds of a drug whatever it is given for: how it is undone, and when it must not be given.
-_WHATEVER_FOR = re.compile(
-    r"\b(?:revers(?:e[sd]?|al|ing)|antidotes?|antagoni[sz]ed?|neutrali[sz]ed?|(?:must|should|can|may) (?:it |they |this |that )?(?:not|never) be|(?:can|must|should)(?:'t|’t|n't|n’t|not)|contra-?indicat\w+|rules? it out)\b",
-    re.I,
-)
 _SHORT = re.compile(r"\b(?:the|this|that) (?P<short>[a-z]{4,})\b", re.I)
 # "It" and "that" that point at nothing: "is it safe to give …", "does it take", "evidence that …".
 _EMPTY = re.compile(
@@ -234,7 +230,7 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
     if of_harm:
         outstanding = [term for term in outstanding if term in {entry.term for entry in before.conditions}]
     others = [] if set_apart else [term for term in outstanding if term not in name]
-    if _WHATEVER_FOR.search(text) and not question.conditions and _is_drug(there[0], glossary):
+    if holds_whatever_for(text) and not question.conditions and _is_drug(there[0], glossary):
         return capital(_append(resolved, []))
     if not question.conditions and not others and not _IN.search(behind) and not of_harm:
         others = [name for name in earlier.about if name not in resolved.lower()]

@@ -65,7 +65,8 @@ def _understood(message: str, before: Before, glossary: Glossary) -> Standalone:
         message, before = _gone_back(back, before, glossary)
     core = message if back is not None and not back[1] else what_is_asked(message, before, glossary)
     if back is not None and core == message and not _names_a_topic(core, glossary):
-        core = with_topic(core, *topic_of(analyse(before.questions[-1], glossary), before))
+        drugs, conditions = topic_of(analyse(before.questions[-1], glossary), before)
+        core = with_topic(core, [] if conditions else drugs, conditions)
     plain = to_the_point(message)
     goes_on = (back is not None or core != message) and core not in (plain, capital(plain))
     if goes_on and core != before.questions[-1]:

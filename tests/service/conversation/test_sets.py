@@ -72,5 +72,6 @@ def test_who_goes_back_to_a_topic_asks_on_it(glossary: Glossary) -> None:
     found = after(asked, [], "back to the pyelonephritis lady, would a scan be wise", glossary)
     assert "pyelonephritis" in found
     assert "stroke" not in found
+    assert "antibiotic" not in found
     own = after(asked, [], "back to the pyelonephritis lady, is apixaban safe in cirrhosis?", glossary)
     assert "pyelonephritis" not in own
