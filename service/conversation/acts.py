@@ -23,7 +23,7 @@ class Act(StrEnum):
 
 # How a message begins before it comes to the point; after these it is read as if they were not there.
 PLEASANTRY = re.compile(
-    r"^\W*(?:(?:good (?:morning|evening|afternoon)|ok(?:ay)?|thanks?(?: you)?(?: a lot| so much| very much)?(?: for (?:that|this|your help))?|thank you(?: very much| so much)?(?: for (?:that|this|your help))?|cheers|great|super|excellent|i see|right|well|hm+|alright|"
+    r"^\W*(?:(?:good (?:morning|evening|afternoon)|ok(?:ay)?|(?:ta|ty(?:sm|vm)?|tks|yes|yep|yeah)(?=\W*$)|(?:ta|ty|tks)(?=[,.!;])|(?:many|much) thanks|(?:much )?appreciated|(?:thanks?|thn?x|thanx|tnx)(?: you)?(?: a lot| so much| very much)?(?: for (?:that|this|your help))?|thank you(?: very much| so much)?(?: for (?:that|this|your help))?|cheers|great|super|excellent|i see|right|well|hm+|alright|"
     r"good|perfect|sorry|hello|hi|hey|good (?:morning|evening|afternoon)|got it|understood|makes sense|that makes sense|noted|fine|cool|nice|bye|goodbye|see you|wow|interesting|very (?:helpful|good|clear)|"
     r"that(?:'s| is| was) (?:all|it|very |really )?(?:helpful|clear|great|good|interesting|useful|fine|all)?)(?!\w)[\s,.!:;-]*)+",
     re.I,
@@ -37,6 +37,18 @@ _DOUBT = re.compile(
     r"(?:that|this)(?:'s| is) (?:nonsense|outdated|not what .{2,40} (?:says?|said|uses?|recommends?|taught|found))|is(?:n'?t)? (?:that|this|it) (?:outdated|out of date|up to date|old)|"
     r"(?:no,? )?(?:you(?:'re| are)|that(?:'s| is)|this is|that can'?t be) (?:wrong|mistaken|incorrect|false|right|not (?:right|true|correct))|no|i disagree|"
     r"(?:please |can you |could you )*(?:double[- ]?check|re-?check|check|verify|confirm)(?: (?:that|this|it|your answer))?(?: again)?(?: please)?|think again|try again|are you kidding|says who)\W*$",
+    re.I,
+)
+# Who says what was said, and how firmly: what it cites tells both.
+_THAT = r"(?:that|this|it|so|these|those)"
+_ADVICE = r"(?:recommendation|advice|suggestion|statement|guidance|evidence)"
+_SOURCE = re.compile(
+    rf"^\W*(?:(?:and|but|so|ok|well)[\s,.]+)*(?:who (?:says?|said|recommends?|recommended|advises?|suggests?|claims?|states?|wrote) (?:{_THAT}|th(?:at|is) {_ADVICE})|according to (?:whom|who|what|which guidelines?)|"
+    rf"(?:which|what|whose) (?:(?:guidelines?|guidance|source|reference|society)|(?:guidelines?|guidance|source|reference|trial|study|society|recommendation|body|organi[sz]ation)(?: (?:is|was) {_THAT}(?: from)?| (?:says?|said|recommends?|advises?|states?) {_THAT}| does {_THAT} come from| {_THAT} (?:is|comes) from))|"
+    rf"what(?:'s| is|’s) (?:the|your) (?:source|reference|citation)(?: (?:for|of) {_THAT})?|(?:the )?(?:source|reference|citation)s?|whose {_ADVICE} is {_THAT}|"
+    rf"(?:where|what guideline) (?:does|did) {_THAT} come from|where (?:is|was) {_THAT} from|what is {_THAT} based on|(?:on )?what (?:is|are) {_THAT} based(?: on)?|"
+    rf"how (?:strong|firm|solid|robust|good|reliable|certain) (?:is|are|was) (?:(?:that|this)|(?:{_THAT}|the|your) {_ADVICE})|(?:is|was) {_THAT} (?:an? )?(?:strong|weak|conditional|firm) {_ADVICE}|"
+    rf"(?:what|which) (?:strength|grade|level|class|certainty|quality) of {_ADVICE}(?: (?:is|has) {_THAT}| does {_THAT} have)?)(?: (?:then|exactly|please))*\W*$",
     re.I,
 )
 _PRESSURE = re.compile(
@@ -69,9 +81,15 @@ _ASKS = re.compile(
 
 
 def is_doubt(message: str) -> bool:
-    """Whether a message asks nothing but whether what was said is so ("are you sure?")."""
+    """Whether a message asks nothing but whether what was said is so ("are you sure?"), or who says it."""
     plain = PLEASANTRY.sub("", message)
-    return _DOUBT.match(message) is not None or (bool(plain.strip()) and _DOUBT.match(plain) is not None)
+    doubts = _DOUBT.match(message) is not None or (bool(plain.strip()) and _DOUBT.match(plain) is not None)
+    return doubts or asks_for_the_source(message)
+
+
+def asks_for_the_source(message: str) -> bool:
+    """Whether a message asks nothing but who says what was said, or how firmly ("who says so?", "how strong is that?")."""
+    return _SOURCE.match(PLEASANTRY.sub("", message)) is not None
 
 
 def act_of(message: str, previous: str, glossary: Glossary) -> Act:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus.glossary import Glossary, Mention
 from service.conversation.fragments import OPENING, SETTING
+from service.conversation.in_passing import without_reason
 
 _KINDS = ("condition", "drug", "procedure")
 _NOT_THERE = re.compile(r"\b(?:no|not|without|denies|non)[\s-]+(?:an? |any |known )?$", re.I)
@@ -73,8 +74,9 @@ class Before:
         share = 1.0
         for place in reversed(range(len(self.questions))):
             typed = self.typed[place]
+            asker = without_reason(typed, glossary) if place else typed
             named = dict.fromkeys(_named(self.questions[place], glossary), share)
-            named |= dict.fromkeys(_named(typed, glossary), share * (1 + _TYPED))
+            named |= dict.fromkeys(_named(asker, glossary), share * (1 + _TYPED))
             last = place == len(self.questions) - 1
             for term in self.abouts[place] if place < len(self.abouts) else self.about if last else ():
                 named[term] = named.get(term, 0.0) + share

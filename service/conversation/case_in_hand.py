@@ -16,8 +16,10 @@ from service.conversation.fragments import OPENING, SETTING, THE_CHILD
 from service.conversation.given_together import is_of_drugs_alone
 from service.conversation.going_on import is_of_oneself
 from service.conversation.meaning import Standalone
+from service.conversation.own_subject import asks_beside_values
 from service.conversation.patient import setting, still_holding
 from service.conversation.readings import other_readings
+from service.conversation.unnamed_values import with_age_named
 from service.conversation.wording import as_question, with_behind
 from service.patient_details import PatientDetails, speaks_of_the_patient
 
@@ -28,7 +30,10 @@ def in_the_case(core: str, message: str, before: Before, goes_on: bool, glossary
     opening = OPENING.match(plain)
     rest = plain[opening.end() :] if opening else plain
     named = {mention.entry.term for mention in glossary.find(message)}
-    details = still_holding(message, before, goes_on, glossary)
+    told = with_age_named(message, before.questions[-1], core)
+    details = still_holding(told, before, goes_on, glossary)
+    if asks_beside_values(plain, analyse(message, glossary)):
+        details = replace(details, renal=(), hepatic=(), findings=())
     if THE_CHILD.match(rest):
         details = replace(details, pregnancy="")
     carried: frozenset[str] = frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -27,7 +28,7 @@ _ORDINALS = {
 _CHOICE = re.compile(
     r"\bthe (?:(?P<pair>former|latter|other)(?: (?:one|drug|option|treatment|condition))?|(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last)[ -](?:(?P<noun>one|option|drug|medicine|agent|choice|treatment|condition|disease|procedure|test)|"
     r"(?P<said>point|statement|recommendation|item|sentence|step|bullet)))\b(?! line)|"
-    r"\b(?:(?:option|choice|drug) (?:number |no\.? )?|(?:number|no\.?) )(?P<number>[1-9])\b|\b(?P<listed>point|statement|recommendation|item|step|bullet) (?:number |no\.? )?(?P<at>[1-9])\b",
+    r"\bthe (?P<alone>first|second|third)(?=\W*$)|\b(?:(?:option|choice|drug) (?:number |no\.? )?|(?:number|no\.?) )(?P<number>[1-9])\b|\b(?P<listed>point|statement|recommendation|item|step|bullet) (?:number |no\.? )?(?P<at>[1-9])\b",
     re.I,
 )
 _COMPARES = re.compile(
@@ -53,6 +54,8 @@ _BETWEEN = re.compile(
 
 _DRUG_WANTED = re.compile(r"\b(?:drugs?|medicines?|agents?|antibiotics?|treat\w*|rx|therapy|first[- ]line)\b", re.I)
 _LAST = 3
+_ADDS = re.compile(r"\badd(?:s|ed|ing|ition of)?\s+(?:an? |the )?$", re.I)
+_IS_ADDED = re.compile(r"\s+(?:is|are|was|may be|can be|should be) added to (?:an? |the )?", re.I)
 _VALUE = re.compile(r"\W*(?:(?:is|of|now|was|at|score)\W+)?[-−<>≤≥]?\d", re.I)
 _BETWEEN_THE_TWO = re.compile(r"\bbetween (?:the two|both|them)\b(?: of them)?", re.I)
 
@@ -83,7 +86,7 @@ def chosen(message: str, before: Question, said: Before, glossary: Glossary) -> 
             return None
         names = names[:2]
     else:
-        position = int(found["number"]) - 1 if found["number"] else _position(found["ordinal"])
+        position = int(found["number"]) - 1 if found["number"] else _position(found["ordinal"] or found["alone"])
     if not names or not -len(names) <= position < len(names):
         return None
     name = names[position]
@@ -166,6 +169,12 @@ def _candidates(before: Question, earlier: Before, glossary: Glossary, kinds: tu
     pair = _pair(before, kinds)
     if pair:
         return pair
+    typed = earlier.typed[-1] if earlier.typed else ""
+    if len(asked) >= 2 and set(asked) <= set(_named([typed], glossary, kinds)):
+        return asked  # a set that the asker named
+    first = _told_apart(earlier.said[0], glossary, kinds) if earlier.said else []
+    if len(first) >= 2:
+        return first
     if len(asked) >= 2:
         return asked
     named = [name for name in _named(earlier.said, glossary, kinds) if name not in asked]
@@ -203,6 +212,21 @@ def _pair(before: Question, kinds: tuple[str, ...]) -> list[str]:
 
 def _named(texts: Sequence[str], glossary: Glossary, kinds: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(m.entry.term for text in texts for m in glossary.find(text) if m.entry.kind in kinds))
+
+
+def _told_apart(statement: str, glossary: Glossary, kinds: tuple[str, ...]) -> list[str]:
+    """What one statement names of these kinds, no classes, in its order; what is added to another comes after that."""
+    mentions = [m for m in glossary.find(statement) if m.entry.kind in kinds and not m.entry.members]
+    names = list(dict.fromkeys(mention.entry.term for mention in mentions))
+    for one, other in itertools.pairwise(mentions):
+        if one.entry.term == other.entry.term:
+            continue
+        before, between = statement[: one.start], statement[one.end : other.start]
+        if (_ADDS.search(before) and between.strip().lower() == "to") or _IS_ADDED.fullmatch(between):
+            names.remove(one.entry.term)
+            names.insert(names.index(other.entry.term) + 1, one.entry.term)
+            break
+    return names
 
 
 def _about_statement(said: Sequence[str], position: int) -> str | None:

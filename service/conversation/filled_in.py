@@ -15,17 +15,20 @@ from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW, NEW_TOPIC, is_of_somebody_else
 from service.conversation.choices import chosen, compared
 from service.conversation.completion import completed
-from service.conversation.corrections import aspect_meant, corrected
+from service.conversation.corrections import aspect_meant, corrected, value_meant
 from service.conversation.forms import in_another_form
 from service.conversation.fragments import OPENING, SETTING, is_fragment, is_plain_question, is_whole
 from service.conversation.given_together import given_together
 from service.conversation.glued import questions_of
 from service.conversation.going_on import hasty, leaning
 from service.conversation.happening import happening
+from service.conversation.in_passing import without_reason
 from service.conversation.next_step import next_step
 from service.conversation.outright import asked_outright
 from service.conversation.pronouns import ASKS_WHICH, asks_of_a_drug, drug_in_hand, pronoun, resolve
+from service.conversation.reasons import reason_asked
 from service.conversation.score_in_hand import cut_off
+from service.conversation.sets import of_a_set
 from service.conversation.siblings import of_its_sibling
 from service.conversation.switching import switched, turned_round
 from service.conversation.telling import (
@@ -66,6 +69,7 @@ def what_is_asked(message: str, before: Before, glossary: Glossary) -> str:
     if NEW_TOPIC.match(message):
         return _of_another(message, before, glossary)
     plain = _CONFIRMS.sub("", to_the_point(message))
+    plain = without_reason(plain, glossary) if before.conditions else plain
     if not plain.strip():
         return message
     if _AGAIN.match(message) or _AGAIN.match(plain):
@@ -102,9 +106,9 @@ def _by_its_form(message: str, plain: str, previous: Question, before: Before, g
     """What a message means whose form alone tells how it goes on: another value, a switch, another aspect, a
     correction, a comparison, a choice. None for one of another form.
     """
-    value = value_instead(plain, before, glossary)
-    if value is not None:
-        return value
+    for value in (value_meant(message, before, glossary), value_instead(plain, before, glossary)):
+        if value is not None:
+            return value
     for reading in (
         turned_round,
         next_step,
@@ -113,6 +117,7 @@ def _by_its_form(message: str, plain: str, previous: Question, before: Before, g
         happening,
         cut_off,
         why_so,
+        reason_asked,
         in_another_form,
         bare_of_it,
     ):
@@ -126,6 +131,8 @@ def _by_its_form(message: str, plain: str, previous: Question, before: Before, g
         right = corrected(text, previous, glossary)
         if right is not None:
             return right
+    if (of_set := of_a_set(plain, before, previous, glossary)) is not None:
+        return of_set
     compared_text = compared(plain, previous, before, glossary)
     return compared_text if compared_text is not None else chosen(plain, previous, before, glossary)
 

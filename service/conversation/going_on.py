@@ -9,6 +9,7 @@ from service.analysis.question import Question
 from service.analysis.wording import capital
 from service.conversation.before import Before
 from service.conversation.fragments import content_of, is_elsewhere, is_near, leans_on
+from service.conversation.own_subject import acts_on_its_own
 from service.conversation.pronouns import asks_of_a_drug
 from service.conversation.topic import is_of_the_illness, topic_of, with_topic
 from service.patient_details import speaks_of_the_patient
@@ -41,6 +42,11 @@ _OF_ONESELF = re.compile(
     re.I,
 )
 _FEW = 7  # words
+_DO_THEY_AGREE = re.compile(
+    r"^\W*(?:(?:and|so|but) )?(?:do|does|are|is) (?:(?:all|both|the|these|those|other|different|various) )*(?:guidelines?|guidance|sources|societies|recommendations|experts|bodies) "
+    r"(?:all )?(?:agree|differ|disagree|agreed|unanimous|consistent|divided|(?:all )?say(?:ing)? the same)(?: (?:on|about) (?:that|this|it))?\W*$",
+    re.I,
+)
 _THEY_AND_ME = re.compile(r"\bthey\b.*\b(?:me|my)\b", re.I)  # who treats, and the asker
 
 
@@ -82,6 +88,11 @@ def hasty(text: str, question: Question, previous: Question, before: Before, glo
     )
     together = together or (not question.interventions and before.is_on(drugs, glossary))
     together = together or (len(drugs) == 1 and bool(question.interventions) and _BESIDE_IT.match(text) is not None)
+    count = not text.rstrip().endswith("?") and _QUESTION.match(text.strip()) is None and not question.conditions
+    count = count and re.search(r"\d", text) is not None and not question.interventions
+    together = together or (
+        count and len(drugs) == 1 and not speaks_of_the_patient(text)
+    )  # "neutrophils now 1500" on it
     if _SOMEBODY_ELSE.search(text) or (question.interventions and _NEEDED.search(text)):
         together = False
     return capital(with_topic(text, drugs if together else [], conditions, previous))
@@ -98,7 +109,11 @@ def leaning(plain: str, question: Question, previous: Question, before: Before, 
         return plain
     told_of = speaks_of_the_patient(plain) or _THEY_AND_ME.search(plain) is not None
     of_oneself = is_of_oneself(plain, question)
-    of_the_patient = of_oneself or (told_of and is_near(question, previous, before.near(), glossary))
+    of_the_patient = (
+        of_oneself
+        or _DO_THEY_AGREE.match(plain) is not None
+        or (told_of and is_near(question, previous, before.near(), glossary))
+    )
     if not of_the_patient and (question.conditions or not leans_on(question, previous, before.near())):
         return plain
     drugs, conditions = topic_of(previous, before)
@@ -108,6 +123,7 @@ def leaning(plain: str, question: Question, previous: Question, before: Before, 
     conditions = [name for name in conditions if name not in own]
     named = bool(question.interventions) and not (of_the_patient and question.yes_no and not _INSTEAD.search(plain))
     named = named or bool(question.conditions) or (bool(question.interventions) and _NEEDED.search(plain) is not None)
+    named = named or (bool(conditions) and acts_on_its_own(plain, question))
     named = named or (bool(conditions) and _ALL_HIS_DRUGS.match(plain) is not None)
     named = named or (
         bool(conditions)

@@ -17,11 +17,13 @@ from service.conversation.before import Before
 from service.conversation.fragments import OPENING
 from service.conversation.pronouns import advised, drug_in_hand
 from service.conversation.topic import people_of, topic_of, where_of
-from service.conversation.wording import small
+from service.conversation.wording import POINTING, small
 
-_SUPPOSES = re.compile(r"^\W*(?:even )?(?:if|when|where)\b", re.I)
+_SUPPOSES = re.compile(
+    r"^\W*(?:even )?(?:if|(?:when|where)(?! (?:is|are|was|do|does|did|can|could|should|would|will|must|may)\b))\b", re.I
+)
 _COMES_BACK = re.compile(r"\b(?:relaps\w+|recurs?|recurr\w+|comes? back|returns?)\b", re.I)
-_POINTS = re.compile(r"\b(?:it|that|this|they|these|those)\b", re.I)
+_POINTS = re.compile(rf"\b(?:it|that|this|they|these|those)\b{POINTING}", re.I)
 _MOST_DRUGS = 2
 _SEVERAL = re.compile(r"\b(?:those|these|them|any|either|both)\b", re.I)
 _STILL = re.compile(

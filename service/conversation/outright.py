@@ -67,6 +67,12 @@ _HAPPENS_AGAIN = re.compile(
     r"(?:stop|prevent|avoid)(?:s| is)? (?:(?:it|this|that|them)(?: from)? (?:happening|coming back|recurring|returning)|another(?: one| episode)?|a recurrence|recurrences?|the next one)(?: again)?(?P<tail>)\W*$",
     re.I,
 )
+# How long somebody is kept under watch once it is over: of the illness, whatever was given.
+_WATCHED = re.compile(
+    r"^\W*(?:(?:and|so|but|ok)\s+)*how long (?:(?:do|should|must|shall|would|need|have)(?: i| we)? (?:to )?|to )(?:watch|observe|keep an eye on|keep in|keep|be observed|stay)"
+    r"(?: (?:him|her|them|the (?:patient|child|man|woman)))?(?: (?:in|under observation|in hospital|for))?(?: (?:afterwards?|thereafter|after (?:that|it|this)|then|now))?\W*$",
+    re.I,
+)
 _OF_ANY = _aspect(
     r"(?:2nd|second|3rd|third)[- ]line|(?:secondary |further )?(?:prevention|prophylaxis)(?: (?:afterwards?|thereafter|later(?: on)?|after(?: that| it| this)?|long[- ]term|then))?|diagnos(?:ed|is)|causes?|(?:signs and )?symptoms?"
 )  # whatever is given
@@ -150,6 +156,8 @@ def outright(
                 return _asked(text.format(drug=drug, where=where), found, people)
         if found := _HOW_LONG.match(rest):
             return _asked(f"{_how_long(found)} is {drug} given{where}", found, people)
+    if len(conditions) == 1 and _WATCHED.match(rest):
+        return f"How long is a patient observed after {conditions[0]}?"
     if len(conditions) == 1 and (found := _HAPPENS_AGAIN.match(rest)):
         return _asked(f"How is recurrence of {conditions[0]} prevented", found, people)
     if len(conditions) != 1 or (drugs and not _OF_ANY.match(rest)):

@@ -9,13 +9,14 @@ from service.analysis.question import Question, QuestionKind
 from service.analysis.wording import capital, listed
 from service.conversation.before import Before
 from service.conversation.fragments import OPENING, WH_FRAGMENT
+from service.conversation.own_subject import holds_whatever_for
 from service.conversation.topic import can_be_repeated, topic_of, with_topic
-from service.conversation.wording import joined, small
+from service.conversation.wording import POINTING, joined, small
 from service.patient_details import details_of
 
 _PRONOUN = re.compile(
-    r"\b(?:(?P<kind>(?:the|this|that|these|those) (?P<noun>drug|medicine|medication|procedure|disease|condition|disorder|treatment|therapy)s?\b(?! of choice))|"
-    r"(?P<pair>both|either)\b(?! of)|(?P<word>it|its|they|them|their|this|that|these|those|he|she|him|her|one(?=\W*$)|the same)\b)",
+    rf"\b(?:(?P<kind>(?:the|this|that|these|those) (?P<noun>drug|medicine|medication|procedure|disease|condition|disorder|treatment|therapy)s?\b(?! of choice))|"
+    rf"(?P<pair>both|either)\b(?! of)|(?P<word>it|its|they|them|their|this|that|these|those|he|she|him|her|one(?=\W*$)|the same)\b{POINTING})",
     re.I,
 )  # fmt: skip
 _HARMS = re.compile(r"\b(?:harm|harms|damage[sd]?|affects?|hurts?|toxic|interacts?)\b", re.I)
@@ -229,9 +230,16 @@ def resolve(text: str, question: Question, before: Question, earlier: Before, gl
     if of_harm:
         outstanding = [term for term in outstanding if term in {entry.term for entry in before.conditions}]
     others = [] if set_apart else [term for term in outstanding if term not in name]
+    if holds_whatever_for(text) and not question.conditions and _is_drug(there[0], glossary):
+        return capital(_append(resolved, []))
     if not question.conditions and not others and not _IN.search(behind) and not of_harm:
         others = [name for name in earlier.about if name not in resolved.lower()]
     return capital(_append(resolved, others))
+
+
+def _is_drug(name: str, glossary: Glossary) -> bool:
+    entry = glossary.get(name)
+    return entry is not None and entry.kind == "drug"
 
 
 def _does_harm(text: str, question: Question) -> bool:
@@ -295,7 +303,12 @@ def _saying_what_is_given(earlier: Before, glossary: Glossary) -> list[str]:
 
 
 def advised(earlier: Before, glossary: Glossary) -> list[str]:
-    """The drugs of the first statement of the last answer that names more than one, where it is one of the first."""
+    """The drugs of the first statement of the last answer that names more than one, where it is one of the first; the
+    class where the very first names that alone.
+    """
+    first = {m.entry for text in earlier.said[:1] for m in glossary.find(text) if m.entry.kind == "drug"}
+    if len(first) == 1 and (only := next(iter(first))).members:
+        return [only.term]  # a class: more than one drug
     for text in earlier.said[:_LOOKED_AT]:
         drugs = list(dict.fromkeys(m.entry.term for m in glossary.find(text) if m.entry.kind == "drug"))
         if len(drugs) > 1:

@@ -19,11 +19,13 @@ from service.conversation.acts import Act, act_of, to_the_point
 from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW, NEW_TOPIC
 from service.conversation.case_in_hand import in_the_case
+from service.conversation.corrections import without_false_start
 from service.conversation.filled_in import TOPICAL, what_is_asked, without_announcement
 from service.conversation.fragments import OPENING
 from service.conversation.meaning import Standalone
 from service.conversation.returning import BACK, returned_to
 from service.conversation.said_of_it import as_it_was
+from service.conversation.topic import topic_of, with_topic
 from service.conversation.unnamed_values import Unclear, name_value, with_values_named
 from service.conversation.values import value_instead, with_new_values
 from service.measured import mentions_in
@@ -37,6 +39,7 @@ def understand(message: str, before: Before, glossary: Glossary) -> Standalone:
     """What ``message`` means after ``before``."""
     if not before.questions:
         return Standalone(message)
+    message = without_false_start(message, glossary)
     before = replace(before, messages=with_values_named(before.typed, before.questions, glossary))
     value = name_value(message, before.typed, before.questions, glossary)
     if isinstance(value, Unclear):
@@ -61,6 +64,9 @@ def _understood(message: str, before: Before, glossary: Glossary) -> Standalone:
     if back is not None:
         message, before = _gone_back(back, before, glossary)
     core = message if back is not None and not back[1] else what_is_asked(message, before, glossary)
+    if back is not None and core == message and not _names_a_topic(core, glossary):
+        drugs, conditions = topic_of(analyse(before.questions[-1], glossary), before)
+        core = with_topic(core, [] if conditions else drugs, conditions)
     plain = to_the_point(message)
     goes_on = (back is not None or core != message) and core not in (plain, capital(plain))
     if goes_on and core != before.questions[-1]:
@@ -83,6 +89,10 @@ def _act_meant(message: str, before: Before, glossary: Glossary) -> Act:
     if details_of([message], glossary) and not re.search(r"\b(?:mg|wrong|disagree|mistaken)\b", message, re.I):
         return Act.QUESTION  # "I think she is 80"
     return act
+
+
+def _names_a_topic(text: str, glossary: Glossary) -> bool:
+    return any(entry.kind in TOPICAL for entry in analyse(text, glossary).entries)
 
 
 def _gone_back(back: tuple[int, str], before: Before, glossary: Glossary) -> tuple[str, Before]:

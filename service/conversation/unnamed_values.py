@@ -78,13 +78,30 @@ def with_values_named(messages: Sequence[str], questions: Sequence[str], glossar
     found: list[str] = []
     for place, message in enumerate(messages):
         read = name_value(message, found, questions[:place], glossary)
-        named = read.message if isinstance(read, Named) else message
+        if isinstance(read, Named):
+            named = read.message
+        else:
+            named = with_age_named(message, questions[place - 1], questions[place]) if place else message
         if given(named, glossary) is not None and (measures := _measures(named)):
             plainly = without_supposing(named)
             told = any(measures <= _measures(text) for text in found if without_supposing(text) == text)
             named = plainly if told else f"if {plainly}" if plainly != named or named != message else named
         found.append(named)
     return found
+
+
+def with_age_named(message: str, before: str, now: str) -> str:
+    """A message that put the age in the question ``before`` right without saying that it is one ("I meant 14"), with it
+    named; ``now``: what it was understood as.
+    """
+    if ages_in(message):
+        return message
+    known = ages_in(before)
+    new = [age for age in ages_in(now) if age not in known]
+    said = re.findall(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)", message)
+    if not (known and len(new) == 1 and str(new[0].number) in said):
+        return message
+    return f"{message.rstrip('. ')}. {new[0].number} {new[0].unit}s old."
 
 
 def _measures(text: str) -> set[str]:

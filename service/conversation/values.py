@@ -9,12 +9,12 @@ from corpus.glossary import Glossary
 from corpus.text import terms
 from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW
-from service.measured import UNIT, Mention, measures_named, mentions_in
+from service.measured import UNIT, WHO, Mention, measures_named, mentions_in
 from service.patient_details import is_of_another, told_in
 
 _NUMBER = r"[<>≤≥~]?\d+(?:[.,/:]\d+)*"
 _UNIT = (
-    rf"(?:\s?(?:{UNIT}|kPa|mmHg|years?(?:[ -]old)?|yo\b|y/o\b|months?|weeks?|days?|hours?|kg\b|mg(?:/\w+)?|g/d?l\b|ng/ml\b|m?mol/l\b|"
+    rf"(?:\s?(?:{UNIT}|kPa|mmHg|(?:years?|yrs?)(?:[ -]olds?)?\b|yo\b|y/o\b|months?|weeks?|days?|hours?|kg\b|mg(?:/\w+)?|g/d?l\b|ng/ml\b|m?mol/l\b|"
     r"[µμu]?mol/l\b|ml/min(?:/1[.,]73 ?m(?:2|²))?|cm\b|mm\b|points?))?"
 )
 # What may stand around a value that is asked for instead: none of it is a topic.
@@ -34,7 +34,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")  # "ESC 2024"
 _OF_A_KIND = re.compile(r"\b(?:type|stage|grade|class|phase|step|factor|group|line|track|trimester)s?\s+$", re.I)
 _BEFORE_ANOTHER = re.compile(r",|(?<!\w)\d[\d.,/:]*")  # what stands before it belongs to another value
 _SEX = re.compile(r"-?[MF]\b")
-_AGE = re.compile(r"year|yo\b|y/o", re.I)
+_AGE = re.compile(r"y(?:ea)?r|yo\b|y/o", re.I)
+_BEFORE_AN_AGE = re.compile(rf"\b(?:aged?(?: of)?|(?:{WHO})(?: of| aged),?|s?he(?:'s| is| was)?)\s+$", re.I)
 OF_SOMEBODY = re.compile(r"\b(?:s?he|patient|man|woman)(?:'s|’s| is| was| were)? (?:only |now )?\d{1,3}\b", re.I)
 
 
@@ -95,7 +96,7 @@ def with_value(message: str, asked: str, glossary: Glossary) -> str | None:
     if told is None or target is None:
         return None
     value = told[1]
-    if value.unit:
+    if value.unit and not (_AGE.search(value.unit) and _AGE.search(target.unit)):
         replaced_by = message[value.start : value.end]
         text = asked[: target.start] + replaced_by + asked[target.end :]
     else:
@@ -128,8 +129,8 @@ def replaced(message: str, asked: str, glossary: Glossary) -> Value | None:
     if name:
         alike = [other for other in stands if _same_measure(name, other, glossary)]
     else:
-        kind = "age" if OF_SOMEBODY.search(message) else _kind(value.unit)
-        alike = [other for other in stands if _kind(other.unit) == kind] if kind else stands
+        kind = "age" if OF_SOMEBODY.search(message) else _kind(value)
+        alike = [other for other in stands if _kind(other) == kind] if kind else stands
     if not alike or (len(alike) > 1 and not name and not kind):
         return None
     return alike[-1]
@@ -191,5 +192,6 @@ def _same_measure(name: str, value: Value, glossary: Glossary) -> bool:
     return bool(own) and own[-1] in terms(near)
 
 
-def _kind(unit: str) -> str:
-    return "age" if _AGE.search(unit) else unit.lower()
+def _kind(value: Value) -> str:
+    of_age = _AGE.search(value.unit) or (not value.unit and _BEFORE_AN_AGE.search(value.before))
+    return "age" if of_age else value.unit.lower()

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from service.analysis.wording import capital
+from service.measured import WHO
 
+# Behind "this" and "that", which point at nothing that was asked about before a time or a person ("this morning").
+POINTING = (
+    r"(?! (?:morning|afternoon|evening|night|day|week|weekend|month|year|summer|autumn|winter|spring|time|"
+    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|case|{WHO})\b)"
+)
 _ASKS = re.compile(
     r"(?:what|which|who|whom|how|when|where|why|is|are|do|does|did|can|could|should|would|will|must|may|any)\b", re.I
 )

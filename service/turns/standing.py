@@ -7,7 +7,7 @@ import re
 
 from corpus.glossary import Glossary
 from service.answer import Answer, Evidence, Notice, Statement, StatementType, statements_of
-from service.conversation import Act
+from service.conversation import Act, asks_for_the_source
 from service.grounding.draft import Draft, DraftAnswer, DraftSection, Span
 from service.patient_details import details_of
 from service.retrieval import OpenedEdition
@@ -38,6 +38,10 @@ _DOUBTED = (
     "and the quoted words show what each statement rests on; name what seems wrong, or add details of the case, and "
     "that is looked up."
 )
+_SOURCES = (
+    "The answer is unchanged: the numbers behind each statement lead to who says it, in which year, and to the quoted "
+    "words, which also tell how firmly it is said."
+)
 _NOTHING_CITED = (
     "Nothing changes: what was said before still holds. Ask in other words, or add details of the case, and the "
     "library is searched again."
@@ -52,9 +56,12 @@ def say_again(answer: Answer, previous: Answer, act: Act) -> None:
 
 
 def note_unchanged(answer: Answer, act: Act) -> None:
-    """Say that the answer rests on the same evidence; of a claim, whether the words cited say its figures."""
+    """Say that the answer rests on the same evidence, or where its sources stand; of a claim, whether the words cited
+    say its figures.
+    """
     said = statements_of(answer)
-    text = _DOUBTED if said else _NOTHING_CITED
+    held = _SOURCES if asks_for_the_source(answer.question) else _DOUBTED
+    text = held if said else _NOTHING_CITED
     if act is Act.CLAIM and said:
         text = f"{_of_the_claim(answer.question, said)} {_DOUBTED}"
     answer.notices = [notice for notice in answer.notices if notice.kind not in (UNCHANGED, CHANGED)]

@@ -61,9 +61,20 @@ def test_a_question_of_its_own_on_another_topic_is_unchanged_whatever_was_said(b
     assert not found.details
 
 
-@pytest.mark.parametrize("message", ["thanks!", "ok", "Great, thank you very much.", "Got it.", "good morning"])
+@pytest.mark.parametrize(
+    "message",
+    ["thanks!", "ok", "Great, thank you very much.", "Got it.", "good morning", "thx", "Thnx for that", "ta", "ok ty!",
+     "much appreciated", "many thanks", "yep"],
+)  # fmt: skip
 def test_politeness_asks_nothing(message: str, glossary: Glossary) -> None:
     assert after(["How is gout treated?"], message, glossary).act is Act.CHAT
+
+
+@pytest.mark.parametrize(
+    "message", ["thx, and in children?", "ta, and in children?", "TA 90/50", "ty and in children?"]
+)
+def test_thanks_with_more_behind_them_ask(message: str, glossary: Glossary) -> None:
+    assert after(["How is gout treated?"], message, glossary).act is Act.QUESTION
 
 
 @pytest.mark.parametrize(

@@ -166,3 +166,10 @@ def test_what_is_new_is_told_by_details_or_concepts_never_by_the_message(glossar
     assert new_in("Her name is Anna Berg, and her eGFR is 25", glossary) == "eGFR 25"
     assert new_in("And in Anna Berg with asthma?", glossary) == "asthma"
     assert new_in("And Anna?", glossary) == "this question"
+
+
+def test_who_asks_who_says_so_is_pointed_to_the_sources(library: Library) -> None:
+    first, again = talk(library, QUESTION, "which guideline says so?")
+    assert said(again) == said(first)
+    assert [notice.kind for notice in again.notices if notice.kind == "unchanged"]
+    assert any("who says it" in notice.text for notice in again.notices)
