@@ -21,6 +21,10 @@ from service.sentences.doses import gives_dose
         "The dose is 0.5 ml.",
         "Take double the dose on the first day.",
         "Sodium chloride 1 g sodium chloride tablets are given.",
+        "Do not drink alcohol, and take 400 units a day.",
+        "Drink no alcohol and inject 12 units a day.",
+        "With alcohol, insulin glargine at 20 units a day can cause a low blood sugar.",
+        "10 units a week are given.",
     ],
 )
 def test_an_amount_of_a_medicine_is_a_dose(text: str) -> None:
@@ -38,6 +42,8 @@ def test_an_amount_of_a_medicine_is_a_dose(text: str) -> None:
         "Ask your doctor whether the dose is right for you.",
         "The spleen is 15 cm long in one of three people.",
         "Blood pressure is kept below 130/80 mmHg.",
+        "Men and women drink no more than 14 units a week.",
+        "Some alcohol is allowed with zorpax, at most 10 units per week and none on bad days.",
         "",
     ],
 )
