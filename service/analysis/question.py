@@ -104,6 +104,11 @@ FRAME_WORDS = (
     worry afraid frightened hi hello sorry please thanks thank stupid silly really actually awful awfully lots thing things anything something
     everything nothing nobody somebody keep keeps kept put puts got bit bits stuff""".split()
     )
+    | frozenset(
+        # without their apostrophe or cut short, but for what is short for something else, too ("im", "hes", "pt")
+        """whats wheres whens hows whos thats theres ive didnt doesnt dont isnt wasnt arent werent havent hasnt hadnt
+        couldnt shouldnt wouldnt cant youre theyre yr yrs yo wk wks mth mths""".split()
+    )
 )
 # Aspects of a topic: a question of these words alone has no topic of its own.
 ASPECT_WORDS = frozenset(

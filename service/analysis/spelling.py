@@ -37,9 +37,20 @@ def correct_spelling(
     nearest neighbour is too far or is its opposite (hyper-, hypo-) are left alone.
     """
     found: list[Spelling] = []
+    named = [(mention.start, mention.end) for mention in glossary.find(text)]
     for match in _WORD.finditer(text):
         word = match.group().strip("-")
-        if word.lower() in STOPWORDS or "-" in word or glossary.find(word) or not is_unknown(word, retriever):
+        if word.lower() in STOPWORDS or "-" in word or glossary.find(word):
+            continue
+        if not is_unknown(word, retriever):
+            part = any(start < match.end() and match.start() < end for start, end in named)
+            meant = (
+                None
+                if part or text[match.end() : match.end() + 1] in ("'", "’")
+                else _misspelt_name(word.lower(), glossary)
+            )
+            if meant is not None:
+                found.append(Spelling(word, meant))
             continue
         if embedder.count_tokens([word])[0] < 2 or word.lower() in _names(glossary, word[0].lower()):
             continue
@@ -50,6 +61,19 @@ def correct_spelling(
     for item in found:
         text = re.sub(rf"\b{re.escape(item.written)}\b", item.read, text)
     return text, found
+
+
+def _misspelt_name(word: str, glossary: Glossary) -> str | None:
+    """The name that a word is with a slip in it ("migrains"): texts have its stem, but it finds no name."""
+    single = word.removesuffix("s")
+    if len(single) < _SHORT or _opposite(word, single):
+        return None
+    near = [
+        name
+        for name in _names(glossary, word[0])
+        if terms(name) == terms(word) and name != word and slips_between(single, name, _ENDING) <= _ENDING
+    ]
+    return near[0] if len(near) == 1 and glossary.find(near[0]) else None
 
 
 def _shortened(word: str, glossary: Glossary) -> str | None:

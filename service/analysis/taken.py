@@ -11,6 +11,7 @@ import re
 from corpus.glossary import Entry, Mention
 from service.analysis.long_case import asking_of_case
 from service.analysis.question import Question
+from service.patient_details import pieces_told_and_asking
 
 _BEFORE = re.compile(
     r"\b(?:on|taking|takes|took|already (?:had|given|has)|receiving|received|despite|after|loaded with|maintained on|"
@@ -24,6 +25,16 @@ _BEHIND = re.compile(
     re.I,
 )
 _ENDS = re.compile(r"[.;!]\s|,\s")
+# A drug with its amount and nothing else, in a list before what is asked: "stable angina, bisoprolol 2.5. Dose of X?"
+_LISTED_BEFORE = re.compile(r"(?:[,;.]\s+|\band\s+)$", re.I)
+_LISTED_BEHIND = re.compile(
+    r"^\s+\d[\d./]*\s?(?:mg|g|mcg|µg|micrograms?|units?)?"
+    r"(?:\s+(?:o\.?d|b\.?d|tds|qds|om|on|nocte|mane|daily|weekly|once|twice|a day))*"
+    r"\s*(?:[,;]\s(?!\W*(?:or|vs|versus|then)\b)|\.\s)",
+    re.I,
+)
+# What is asked for is put in the place of what a value lacks, and is no drug that is named.
+_REPLACES = re.compile(r"\b(?:replac(?:e|ed|ement|ing)|supplement(?:s|ation)?|replet(?:e|ion))\b", re.I)
 # "… in someone on", "… for a patient who is already taking": what is asked of somebody who has it.
 _OF_SOMEBODY = re.compile(
     r"\b(?:in|for|to|with)\s+(?:(?:a|an|the|my|this|any|some|those|these|adults?|old(?:er)?|elderly)\s+){0,2}"
@@ -56,19 +67,33 @@ def told_of_case(question: Question) -> frozenset[str]:
 
 
 def taken_already(question: Question) -> frozenset[str]:
-    """Terms of the drugs that the patient has already, told here or before; none where no other drug is named."""
+    """Terms of the drugs that the patient has already, told here or before; none where no other drug is named, unless
+    what a value lacks is to be replaced.
+    """
     drugs = [mention for mention in question.mentions if mention.entry.kind == "drug"]
     names = frozenset(mention.entry.term for mention in drugs)
     if question.beside is not None:
         taken = names & question.beside
     else:
         taken = names - {mention.entry.term for mention in drugs if not _is_taken(mention, question.text)}
-    return taken if taken < names else frozenset()
+    return taken if taken < names or _asks_to_replace(question) else frozenset()
+
+
+def _asks_to_replace(question: Question) -> bool:
+    """Whether what a low value lacks is to be replaced, and the part that asks names no drug: "potassium 2.7 on
+    indapamide. Oral replacement?"
+    """
+    _, asking = pieces_told_and_asking(question.text)
+    drugs = (question.text[m.start : m.end] for m in question.mentions if m.entry.kind == "drug")
+    low = any(state.startswith("hypo") for state in question.states)
+    return low and _REPLACES.search(asking) is not None and not any(name in asking for name in drugs)
 
 
 def _is_taken(mention: Mention, text: str) -> bool:
     """Whether it is told of a drug that the patient has it: in a piece before the one that asks, or of whom it asks."""
     if _OF_SOMEBODY.search(text[: mention.start]):
+        return True
+    if _LISTED_BEFORE.search(text[: mention.start]) and _LISTED_BEHIND.match(text[mention.end :]):
         return True
     told = _BEFORE.search(text[: mention.start]) or _BEHIND.match(text[mention.end :])
     return told is not None and _ENDS.search(text[mention.end :]) is not None

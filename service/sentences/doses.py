@@ -34,6 +34,13 @@ _NO_MEDICINE = re.compile(
     r"fluids?|water|foods?|blood|urine|ascites|stool)\b",
     re.I,
 )
+# A limit of units of alcohol, in a sentence on drinking: "some alcohol with X, at most 14 units a week". Vitamins have
+# hundreds of units.
+_DRINKS_BEFORE = re.compile(
+    r"\b(?:alcohol|drink(?:ing|s)?|beer|wine)\b(?![^.]*\b(?:take|takes|taken|use|used|given?|dos\w+|injec\w+|insulin\w*)\b)[^.;]*$",
+    re.I,
+)
+_UNITS_OF_ALCOHOL = re.compile(r"\d?\d\sunits?\s(?:(?:a|per|each|every)\s(?:day|week)|(?:dai|week)ly)\b", re.I)
 _BY_SHARE = re.compile(
     r"\bdos\w+\b[^.;]{0,60}?\b(?:by|to|lower|higher|less|more|about|of)\b[^.;]{0,20}?\d\s?%|\d\s?%[^.;]{0,40}\bdos(?:e|es|age)\b",
     re.I,
@@ -68,4 +75,14 @@ def gives_dose(text: str) -> bool:
 def amounts_in(text: str) -> list[tuple[int, int]]:
     """Where ``text`` has amounts of medicines: from and to these characters."""
     amounts = (*AMOUNT.finditer(text), *_COUNT.finditer(text))
-    return [match.span() for match in amounts if not _NO_MEDICINE.search(text[match.end() :])]
+    return [
+        match.span()
+        for match in amounts
+        if not (_NO_MEDICINE.search(text[match.end() :]) or _is_of_alcohol(match, text))
+    ]
+
+
+def _is_of_alcohol(amount: re.Match[str], text: str) -> bool:
+    """Whether so many units are what is drunk at most."""
+    limit = _UNITS_OF_ALCOHOL.match(text, amount.start())
+    return limit is not None and _DRINKS_BEFORE.search(text[: amount.start()]) is not None

@@ -12,20 +12,19 @@ from corpus.text import terms
 from service.analysis.long_case import asking_of_case
 from service.analysis.question import Question, QuestionKind
 from service.analysis.taken import told_of_case
-from service.analysis.wording import listed
 from service.answer import Audience
 from service.premises.barring import barring_of
 from service.retrieval import Retriever
 from service.sentences.astray import astray
 from service.sentences.bare import BareOfOwnName, bare_asked, pair_alone
 from service.sentences.candidates import Candidate, names
-from service.sentences.coverage import asks_number, lacking
+from service.sentences.coverage import asks_number
 from service.sentences.material import Material
 from service.sufficiency.answerability import shipped_model
 from service.sufficiency.asked_as_drug import asked_as_drug
 from service.sufficiency.deeds import unnamed_deed
 from service.sufficiency.grounds import Grounds, gather, pieces
-from service.sufficiency.only_told import only_told
+from service.sufficiency.lacking_words import as_named, lacking_words
 from service.sufficiency.other_matters import unanswered_matter
 from service.sufficiency.stand_ins import missing_for
 from service.sufficiency.subjects import NO_SUBJECT, names_no_subject
@@ -51,15 +50,6 @@ _FOLLOWS = 2.0  # by how much the odds of an answer are better for a question th
 _CLOSE = 0.5  # cosine of a sentence that says in the main what is asked
 _HOPELESS = 0.02  # probability of an answer below which such a question is outside
 _GAPS_BELOW = 0.45  # coverage of the topical words below which those not covered are named
-_NAMED = 3  # words that are named as not found
-# Words that tell nothing by themselves when they are missing.
-_LITTLE = frozenset(
-    """before after during between within without while until again already just only also even still every each any
-    all both other another same take takes taking taken give gives given giving start starting stop stopping get gets
-    getting make makes do does done go goes keep keeps put let try use uses using used lasts last long cause
-    causes""".split()
-)
-
 _CLINICAL = (  # what is asked so is about medicine, though the library may have nothing of it
     QuestionKind.DIAGNOSIS,
     QuestionKind.DOSE,
@@ -99,6 +89,8 @@ class Assessment:
     probability: float  # that what was found answers the question, 0 to 1
     values: list[float]  # what it was judged by: service.sufficiency.answerability.FEATURES
     not_found: list[str] = field(default_factory=list)  # what the question names and the library has not
+    lacking: list[str] = field(default_factory=list)  # the same in the question's own words, where it is put otherwise
+    only_unlikely: bool = False  # not answered, and nothing is wanting but likeness
     unmeasured: bool = False  # a quantity is wanted that no sentence gives
 
 
@@ -113,7 +105,12 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     grounds = gather(material, embedder)
 
     def judged(verdict: Verdict, not_found: list[str]) -> Assessment:
-        return Assessment(verdict, grounds.probability, grounds.values, not_found)
+        return Assessment(verdict, grounds.probability, grounds.values, not_found, not_found)
+
+    def lacks() -> Assessment:
+        words = grounds.missing or lacking_words(grounds, material.question)
+        named = grounds.missing or as_named(words, grounds, material.question)
+        return replace(judged(Verdict.INSUFFICIENT, named), lacking=words)
 
     bare = bare_asked(material.question, material.glossary)
     if isinstance(bare, BareOfOwnName) and bare.own.nowhere:
@@ -124,7 +121,7 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     if other:
         return judged(Verdict.INSUFFICIENT, other)
     if _is_noted_as_open(grounds):
-        return judged(Verdict.INSUFFICIENT, grounds.missing or _lacks(grounds, material.question))
+        return lacks()
     if bare is not None:  # answered by what says just that, and by nothing else
         return judged(Verdict.INSUFFICIENT, [bare.missing()])
     pair = pair_alone(material.question, material.glossary)
@@ -140,7 +137,7 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
         return judged(Verdict.SUFFICIENT, grounds.missing or _gaps(grounds, embedder))
     if not goes_on and _is_outside(grounds, material):
         return judged(Verdict.OUT_OF_SCOPE, grounds.missing)
-    return judged(Verdict.INSUFFICIENT, grounds.missing or _lacks(grounds, material.question))
+    return replace(lacks(), only_unlikely=not likely_enough)
 
 
 def _least(grounds: Grounds, material: Material, threshold: float | None, goes_on: bool) -> float:
@@ -221,20 +218,6 @@ def _is_outside(grounds: Grounds, material: Material) -> bool:
     return not (medical or _in_short(question.text, material.retriever)) and (cosine < _OFF_TOPIC or far)
 
 
-def _lacks(grounds: Grounds, question: Question) -> list[str]:
-    """What of the question is named as not found where nothing answers it and the library lacks no name of it. What it
-    only tells, and does not ask about, is not: then all that it asks of what it names is.
-    """
-    first = grounds.likeliest[:1]
-    lacks = [word for candidate in first for word in lacking(grounds.asked, candidate) if word not in _LITTLE]
-    lacks = lacks[:_NAMED] or grounds.uncovered or _rarest_of(grounds.weights)
-    told = only_told(question, lacks)
-    asked = [word for word in lacks if word not in told]
-    if asked or not question.focus:
-        return asked or lacks
-    return [f"what is asked about {listed([entry.term for entry in question.focus])}"]
-
-
 def _in_short(text: str, retriever: Retriever) -> bool:
     """Whether something stands in a text by its letters ("UKELD") that the library knows by them; where all is in
     capitals nothing does.
@@ -292,11 +275,3 @@ def _told_only(grounds: Grounds, question: Question) -> bool:
     told, asking = told_of_case(question), asking_of_case(question.text).casefold()
     lacking = [entry.term for entry in grounds.drugs_lacking]
     return bool(lacking) and told.issuperset(lacking) and not any(word in asking for word in grounds.missing)
-
-
-def _rarest_of(weights: dict[str, float]) -> list[str]:
-    return [_rarest(weights)] if weights else []
-
-
-def _rarest(weights: dict[str, float]) -> str:
-    return max(weights, key=lambda word: (weights[word], word))

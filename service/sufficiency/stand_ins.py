@@ -47,10 +47,11 @@ def missing_for(
         # initials that the library has nowhere may be short for what it has ("HTN")
         if particular.sort is not Sort.NAMED or particular.name.casefold() in known
     ]
-    undosed = _undosed(question, candidates[:LOOKED_AT], pinned)
+    taken = taken_already(question)
+    undosed = _undosed(question, candidates[:LOOKED_AT], [one for one in pinned if one.name not in taken])
     if undosed:
         return undosed
-    had = taken_already(question) | told_beside(question)
+    had = taken | told_beside(question)
     pinned = [particular for particular in pinned if particular.name not in had]
     strict = asks_number(question.text)  # a dose, a share, a time is that of one drug, not of its class
     likeliest = candidates[0]

@@ -17,6 +17,7 @@ from service.analysis.facets import assumes, parts_of
 from service.analysis.question import Question
 from service.analysis.taken import taken_already
 from service.analysis.wording import listed
+from service.patient_details import pieces_told_and_asking
 from service.sentences.candidates import Candidate
 from service.sentences.coverage import AskedWord
 from service.sentences.particulars import is_value
@@ -30,7 +31,14 @@ _AND_ASKS = re.compile(r"\band (?:for )?(?:what|which|how|where|when|why|who)\b"
 _IN_UNITS = re.compile(
     r"\d\s?(?:[a-zµμ]*g|[mµμn]?mol|m?Eq|I?U|[a-z]*units?)\s?/\s?(?:[dm]?L|mmol)\b|\d\s?(?:mmHg|kPa)\b|×\s?10", re.I
 )
-_DENIED = re.compile(r"\b(?:no|without|not|non)[\s-]+(?:any |known )?$", re.I)
+_DENIED = re.compile(r"\b(?:no|without|not|non)[\s-]+(?:any |known |(?:yet )?on |having |needing )?$", re.I)
+# "dialysis-dependent no", "diabetes: nil": with nothing else behind it.
+_DENIED_BEHIND = re.compile(r"^(?:[\s-](?:dependent|needed|required))?\s*[:=-]?\s*(?:no|nil|none)\s*(?=[,.;]|$)", re.I)
+# By which a dose is changed, whatever it is given for.
+_CHANGES_DOSES = re.compile(
+    r"renal|kidney|nephr|dialys|liver|hepat|cirrho|pregnan|eclamp|breastfe|lactat|allerg|anaphyla|obes|epilep|seizure",
+    re.I,
+)
 # "Child C", "NYHA II": of which patient it is asked; texts may put it otherwise ("severe hepatic impairment").
 _CLASS = re.compile(r"[\s-]*(?:class |stage |grade )?(?:[A-D]|[IV]+|\d)\b")
 # Words beside the quantity that carry no topic.
@@ -65,6 +73,8 @@ def unmeasured(
     pinned = [entry for entry in question.entries if entry.term not in had and not _is_of_patient(entry, question)]
     if not pinned:
         return []
+    one_of = _told_illnesses(question, pinned)
+    pinned_all = [entry for entry in pinned if entry not in one_of]
     of_it = frozenset(words(" ".join(match.group() for match in quantity.asked.finditer(question.text))))
     others = [
         word
@@ -72,12 +82,35 @@ def unmeasured(
         if not (word.concept or word.people or word.word in _LIGHT or word.word in of_it)
         and not _names_one(word, question)
     ]
+    if one_of:  # of the rest of the list, too, nothing has to be said
+        asking = frozenset(words(pieces_told_and_asking(question.text)[1]))
+        others = [word for word in others if word.word in asking]
     for candidate in candidates[:_LOOKED_AT]:
         by_unit = quantity.name == "value" and _IN_UNITS.search(candidate.text) is not None
-        has_all = all(_has(entry, candidate, glossary) or (by_unit and entry.kind == "test") for entry in pinned)
+        has_all = all(_has(entry, candidate, glossary) or (by_unit and entry.kind == "test") for entry in pinned_all)
+        has_all = has_all and (not one_of or any(_has(entry, candidate, glossary) for entry in one_of))
         if has_all and quantity.given_in(candidate.text, question.text) and _share(others, candidate) >= least:
             return []
     return [f"{quantity.name}: {listed([entry.term for entry in pinned])}"]
+
+
+def _told_illnesses(question: Question, pinned: Sequence[Entry]) -> list[Entry]:
+    """Illnesses that are only told in a list before what is asked of a drug ("new hypothyroidism, stable angina. Dose
+    of X?"): of several one is what it is for. Those by which doses are changed are no such.
+    """
+    told, asking = pieces_told_and_asking(question.text)
+    drugs = [m for m in question.mentions if m.entry.kind == "drug" and question.text[m.start : m.end] in asking]
+    if not drugs:
+        return []
+    told_words = ". ".join(told)
+    named = {m.entry.term for m in question.mentions if question.text[m.start : m.end] in told_words}
+    asked = {m.entry.term for m in question.mentions if question.text[m.start : m.end] in asking}
+    found = [
+        entry
+        for entry in pinned
+        if entry.kind == "condition" and entry.term in named - asked and not _CHANGES_DOSES.search(entry.term)
+    ]
+    return found if len(found) > 1 else []
 
 
 def _asks_more(question: Question) -> bool:
@@ -90,7 +123,9 @@ def _is_of_patient(entry: Entry, question: Question) -> bool:
     """Whether it is named with the patient's value or class only, or as what the patient has not."""
     text = question.text
     mentions = [mention for mention in question.mentions if mention.entry.term == entry.term]
-    denied = bool(mentions) and all(_DENIED.search(text[: mention.start]) for mention in mentions)
+    denied = bool(mentions) and all(
+        _DENIED.search(text[: mention.start]) or _DENIED_BEHIND.match(text[mention.end :]) for mention in mentions
+    )
     classed = entry.kind == "score" and all(_CLASS.match(text[mention.end :]) for mention in mentions)
     return denied or classed or is_value(entry, question)
 

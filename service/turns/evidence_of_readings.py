@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.glossary import Glossary
 from service.analysis.drug_names import looks_like_a_drug
 from service.analysis.facets import parts_of
+from service.analysis.incidental import without_incidental
 from service.analysis.long_case import in_short
 from service.analysis.question import Question, analyse
 from service.analysis.setting import without_setting
-from service.analysis.spelling import Spelling, correct_spelling
+from service.analysis.spelling import Spelling, correct_spelling, is_unknown
 from service.analysis.story import Asked, questions_in
 from service.answer import Audience
 from service.conversation import Standalone
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 
 _PASSAGES = 24
 _LOOKED_AT = 8  # sentences, the likeliest first
+# Probability from which on a question without what is told by the way is answered; from which on in the place of an
+# answer that is less likely than the last.
+_VERY_LIKELY, _ALL_BUT_SURE, _NOT_SURE = 0.6, 0.95, 0.9
 _FIRST_OF_A_STORY = 2  # of which one has to be on what a story is about
 _REFUSES = re.compile(
     r"^(?:(?!\b(?:if|when|where|unless|who|whose|cannot)\b)[^.;])*\b(?:is|are|be) "
@@ -72,6 +77,9 @@ def evidence_for(said: Standalone, audience: Audience, reading: Reading, library
 def _answered(said: Standalone, audience: Audience, reading: Reading, library: Library) -> Evidence:
     found = _of_what_was_said(said, audience, reading, library)
     answered = found.assessment.verdict is not Verdict.INSUFFICIENT
+    lighter = _lighter(found, audience, reading, library)
+    if lighter is not None:
+        return lighter
     if audience is Audience.PATIENT:
         return found if answered else (_without_story(found, reading, library) or found)
     if answered and not found.assessment.not_found:
@@ -80,6 +88,29 @@ def _answered(said: Standalone, audience: Audience, reading: Reading, library: L
     if answered or short is not None:
         return short or found
     return _without_setting(found, audience, reading, library) or found
+
+
+def _lighter(found: Evidence, audience: Audience, reading: Reading, library: Library) -> Evidence | None:
+    """The evidence for a question without what it tells by the way, where nothing but its likeness was wanting and that
+    is very likely answered. A medicine that is left out is named as not found. Of a patient's own size alone an
+    answer is freed, too, which is on that.
+    """
+    answered = found.assessment.verdict is Verdict.SUFFICIENT
+    if found.said.goes_on or not (answered or found.assessment.only_unlikely):
+        return None
+    if answered and found.assessment.probability >= _NOT_SURE:
+        return None
+    is_strange = partial(is_unknown, retriever=reading.retriever)
+    light = without_incidental(found.question, is_strange, audience is Audience.PATIENT)
+    if light is None or (answered and not light.of_size):
+        return None
+    said = replace(found.said, text=light.text, others=())
+    other = _look_up(said, audience, reading, library, goes_on=False)
+    likely = other.assessment.probability >= (_ALL_BUT_SURE if answered else _VERY_LIKELY)
+    if other.assessment.verdict is not Verdict.SUFFICIENT or other.assessment.not_found or not likely:
+        return None
+    other.assessment.not_found += [f"what {name} changes in it" for name in light.left_out]
+    return other
 
 
 def _in_short(found: Evidence, audience: Audience, reading: Reading, library: Library) -> Evidence | None:
@@ -118,7 +149,7 @@ def _without_story(found: Evidence, reading: Reading, library: Library) -> Evide
     if found.said.goes_on or _lacks_a_name(found, library.glossary):
         return None
     asked = questions_in(found.question, library.glossary)
-    strange = [name for name in found.assessment.not_found if looks_like_a_drug(name)]
+    strange = [name for name in found.assessment.lacking if looks_like_a_drug(name)]
     answered: Evidence | None = None
     left_open: list[str] = []
     for one in asked:
@@ -134,8 +165,8 @@ def _without_story(found: Evidence, reading: Reading, library: Library) -> Evide
 
 
 def _lacks_a_name(found: Evidence, glossary: Glossary) -> bool:
-    """Whether what is named as not found has a name from medicine: that is no mere story."""
-    return any(glossary.find(name) for name in found.assessment.not_found)
+    """Whether what is lacking has a name from medicine: that is no mere story."""
+    return any(glossary.find(name) for name in found.assessment.lacking)
 
 
 def _first_answered(said: Standalone, asked: Asked, reading: Reading, library: Library) -> Evidence | None:

@@ -116,3 +116,17 @@ def test_a_drug_cut_short_is_spelt_out(library: Library, written: str, read: str
 )
 def test_what_may_be_several_drugs_or_an_everyday_word_is_left_alone(library: Library, text: str) -> None:
     assert corrected(library, text) == (text, [])
+
+
+@pytest.mark.parametrize("text", ["my migrains come weekly", "Migrain and aura"])
+def test_a_name_with_a_slip_that_the_library_knows_by_its_stem_is_read_as_the_name(library: Library, text: str) -> None:
+    found, spellings = corrected(library, text)
+    assert "migraine" in found.casefold()
+    assert len(spellings) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["migraines with aura", "Parkinson's disease in a patient with cirrhosis", "cirrhotic patients"]
+)
+def test_a_name_as_it_is_written_is_left_alone(library: Library, text: str) -> None:
+    assert corrected(library, text) == (text, [])

@@ -23,6 +23,10 @@ from service.sentences.doses import gives_dose
         "Sodium chloride 1 g sodium chloride tablets are given.",
         "Weight (kg): 66-75; First dose (mg): 320.",
         "Weight (kg): 12; Rate (mL/h): 46.",
+        "Do not drink alcohol, and take 400 units a day.",
+        "Drink no alcohol and inject 12 units a day.",
+        "With alcohol, insulin glargine at 20 units a day can cause a low blood sugar.",
+        "10 units a week are given.",
     ],
 )
 def test_an_amount_of_a_medicine_is_a_dose(text: str) -> None:
@@ -41,6 +45,8 @@ def test_an_amount_of_a_medicine_is_a_dose(text: str) -> None:
         "The spleen is 15 cm long in one of three people.",
         "Blood pressure is kept below 130/80 mmHg.",
         "Trough level (mg/L): 15; Weight (kg): 60.",
+        "Men and women drink no more than 14 units a week.",
+        "Some alcohol is allowed with zorpax, at most 10 units per week and none on bad days.",
         "",
     ],
 )

@@ -48,3 +48,27 @@ def test_what_is_only_told_is_told(question: str, word: str) -> None:
 )
 def test_what_is_asked_about_or_what_somebody_has_or_takes_is_not(question: str, word: str) -> None:
     assert not _told(question, word)
+
+
+GOUT = "## Treatment\n\nGout flares are treated with colchicine [@g]."
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("AF and gout, on the ward since Tuesday. How many grams of colchicine per hour?", "colchicine"),
+        ("whats the biggest number of flares of gout per year", "gout"),
+    ],
+)
+def test_stray_words_are_not_named_as_lacking(library_of: LibraryOf, question: str, named: str) -> None:
+    answer = library_of({"gout.md": digest("gout", GOUT, g={"doi": "10.1000/gout"})}).consult(
+        Consultation(question, "c")
+    )
+    assert answer.not_found
+    assert all(named in name for name in answer.not_found)
+
+
+def test_a_name_that_no_text_has_is_named_itself(library_of: LibraryOf) -> None:
+    library = library_of({"gout.md": digest("gout", GOUT, g={"doi": "10.1000/gout"})})
+    answer = library.consult(Consultation("Is gout seen with capillaroscopy on our ward?", "c"))
+    assert answer.not_found == ["capillaroscopy"]

@@ -96,3 +96,45 @@ def test_what_rules_the_drug_out_is_said_where_its_quantity_is_not(library_of: L
 def test_what_is_ruled_out_beside_another_is_not_said_to_be(library_of: LibraryOf) -> None:
     answer = ask(library_of(UTI), "40F with pyelonephritis, sent home on gentamicin: how many days?")
     assert answer.status is Status.INSUFFICIENT_EVIDENCE
+
+
+CASES = {
+    "gout.md": digest(
+        "gout",
+        "## Treatment\n\n"
+        "Allopurinol for gout starts at 100 mg daily [@g].\n"
+        "Colchicine for gout flares is given at 0.5 mg two to four times daily [@g].",
+        g={"doi": "10.1000/gout"},
+    ),
+    "asthma.md": digest(
+        "asthma",
+        "## Treatment\n\nInhaled corticosteroids are the treatment of asthma [@g].\nAsthma is common [@g].",
+        g={"doi": "10.1000/asthma"},
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "64M new gout, stable asthma. starting dose of allopurinol?",
+        "gout, diabetes no, asthma. dose of allopurinol?",
+        "gout, diabetes: nil. starting dose of allopurinol?",
+    ],
+)
+def test_an_illness_that_is_only_told_or_denied_needs_no_dose_of_its_own(library_of: LibraryOf, question: str) -> None:
+    answer = ask(library_of(CASES), question)
+    assert "100 mg daily" in statements_of(answer)[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "64M new gout, cirrhosis, bisoprolol 2.5. starting dose of allopurinol?",
+        "64M asthma, diabetes, bisoprolol 2.5. starting dose of allopurinol?",
+        "gout on dialysis, asthma. starting dose of febuxostat?",
+    ],
+)
+def test_what_changes_doses_and_the_very_drug_stay_asked(library_of: LibraryOf, question: str) -> None:
+    answer = ask(library_of(CASES), question)
+    assert answer.status is not Status.ANSWERED

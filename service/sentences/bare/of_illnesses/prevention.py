@@ -41,9 +41,9 @@ _ACTS = re.compile(
     r"\b(?:prevent\w*|prophyla\w+|lowers?|reduces?|avoid\w*|vaccin\w+|recommended|advised|given|offered|stops?|measures)\b",
     re.I,
 )
-# What is not done to prevent it, and what no score counts.
+# What is not done to prevent it, and what no score counts; "…, drink enough and do not smoke" is advice like the rest.
 _NOT = re.compile(
-    r"\b(?:do|does|did|has|have|is|are) not\b|\bwithh[eo]ld\w*|\bnot (?:be )?(?:\w+ )?(?:advised|recommended|given|used|indicated|needed)\b|\bneeds? no\b|"
+    r"(?<!\band )\b(?:do|does|did|has|have|is|are) not\b|\b(?:do|does|did|has|have|is|are) not (?:prevent|lower|reduce|protect|stop|avoid)\w*|\bwithh[eo]ld\w*|\bnot (?:be )?(?:\w+ )?(?:advised|recommended|given|used|indicated|needed)\b|\bneeds? no\b|"
     r"\bagainst (?:routine|the use|use)\b|\binsufficient\b|\binadequate\b|\bno (?:benefit|evidence)\b|\bonly limited\b|\btreatment against\b|"
     r"\bcontra-?indicated\b|\brecommends? against\b|\bis (?:\w+ )?against\b|\bsuggests? against\b|\badvises? against\b|\bexclud\w+|\bcriteria\b|\bpoints?\b",
     re.I,

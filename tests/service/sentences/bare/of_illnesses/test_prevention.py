@@ -30,6 +30,7 @@ def test_prevention_is_asked_for_in_many_words(question: str) -> None:
         ("how to prevent cirrhosis", "Avoid ibuprofen if you have cirrhosis."),
         ("how to prevent COPD", "Oral corticosteroids are advised against in COPD."),
         ("how to prevent fever", "Antipyretics do not prevent fever after vaccination."),
+        ("how to prevent gout", "Cherries and coffee lower uric acid and do not prevent gout."),
         ("how to prevent pulmonary embolism", "High-risk pulmonary embolism is treated with thrombolysis."),
         ("how to prevent ascites", "TIPS is used to prevent variceal bleeding and to treat ascites."),
         ("how to prevent hypersplenism", "Splenectomy for hypersplenism should be avoided whenever possible."),
@@ -48,6 +49,7 @@ def test_what_treats_it_or_prevents_another_thing_in_it_does_not_tell_it(questio
         ("how to prevent hepatocellular carcinoma", "Coffee may lower the risk of hepatocellular carcinoma."),
         ("gout prophylaxis", "Prophylaxis of gout with colchicine starts at 0.3 mg a day."),
         ("how to prevent deep vein thrombosis", "To lower the risk of a DVT, get up and move about every hour."),
+        ("how to prevent gout", "To lower the risk of gout, drink water, take walks and do not sit all day."),
     ],
 )  # fmt: skip
 def test_what_prevents_it_tells_it(question: str, text: str) -> None:
