@@ -27,6 +27,9 @@ class Spelling:
     read: str
 
 
+_OTHER_WORD = ("ed", "ing", "ic", "al", "ly")  # "jaundiced" is no slip in "jaundice"
+
+
 def correct_spelling(
     text: str, retriever: Retriever, glossary: Glossary, embedder: Embedder
 ) -> tuple[str, list[Spelling]]:
@@ -66,7 +69,7 @@ def correct_spelling(
 def _misspelt_name(word: str, glossary: Glossary) -> str | None:
     """The name that a word is with a slip in it ("migrains"): texts have its stem, but it finds no name."""
     single = word.removesuffix("s")
-    if len(single) < _SHORT or _opposite(word, single):
+    if len(single) < _SHORT or _opposite(word, single) or single.endswith(_OTHER_WORD):
         return None
     near = [
         name

@@ -13,7 +13,7 @@ from corpus.glossary import Entry, Glossary
 from service.analysis.question import Question
 from service.compose.allergy import Allergy
 from service.compose.values_first import SCORES
-from service.measured import Bound, Measured, bounds_in, measures_named, mentions_in, parse_number
+from service.measured import AGE, Bound, Measured, bounds_in, measures_named, mentions_in, parse_number
 from service.sentences.candidates import Candidate, names
 from service.sentences.harmed import gives_more, signs_told, tells_what_to_do
 from service.sentences.roles import Role
@@ -22,6 +22,7 @@ _ANOTHER_FITS = -2.5  # log-odds of coming first: for another age, weight or val
 _ON_ANOTHER_SCORE = -1.5  # on another score than the one whose value is told
 _MORE_OF_IT, _ABOUT_THE_SIGNS = -8.0, 5.0  # more of a drug with signs of too much of it, and what is done about these
 _GIVES_WHAT_IS_NOT_HAD = -6.0  # what the patient is allergic to
+_OF_WHOM = frozenset((AGE, "weight"))  # who is told of, whatever else of them a sentence holds for
 _SAYS_WHAT_TO_DO = (Role.RECOMMENDATION, Role.STEPS, Role.DOSING, Role.APPLIES, Role.HARMS)
 
 
@@ -36,18 +37,27 @@ class Suits:
         self._done = tuple(glossary.family_of(*interventions))
         self._signs = bool(signs_told(question, glossary))
         self._allergy = Allergy(question, glossary)
-        self._fitting = frozenset(m for c in chosen if c.role in _SAYS_WHAT_TO_DO for m in self._measures(c)[0])
+        self._ill = tuple(tuple(glossary.family_of(entry)) for entry in question.conditions)
+        self._fitting = frozenset(
+            m for c in chosen if c.role in _SAYS_WHAT_TO_DO and self._is_on_illness(c) for m in self._measures(c)[0]
+        )
 
     def gain(self, candidate: Candidate) -> float:
         """The log-odds of coming first that a sentence gains or loses by it."""
         question, glossary = self._question, self._glossary
-        gained = _ANOTHER_FITS * (not self._fitting.isdisjoint(self._measures(candidate)[1]))
+        held, others = self._measures(candidate)
+        better = others & self._fitting
+        gained = _ANOTHER_FITS * bool(better & _OF_WHOM or (better and not held))
         gained += _ON_ANOTHER_SCORE * on_another_score(candidate.text, question.values)
         gained += _GIVES_WHAT_IS_NOT_HAD * self._allergy.disregarded_by(candidate.text)
         if self._signs:
             gained += _ABOUT_THE_SIGNS * tells_what_to_do(candidate, question, glossary)
             gained += _MORE_OF_IT * gives_more(candidate, question, glossary)
         return gained
+
+    def _is_on_illness(self, candidate: Candidate) -> bool:
+        """Whether a sentence names one of the illnesses asked about, itself or in what stands above it, or none is."""
+        return not self._ill or any(names(entry, candidate, context=True) for kind in self._ill for entry in kind)
 
     def _measures(self, candidate: Candidate) -> tuple[frozenset[str], frozenset[str]]:
         """The measures of the patient that a sentence on what is done holds for, and those that it is for others of."""

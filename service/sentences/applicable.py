@@ -10,7 +10,7 @@ from service.analysis.question import Question
 from service.measured import AGE, Bound, Measured, bounds_in
 from service.measured.rows import cells_in, numbers_told
 
-_AGE = 0.5  # bounds of age and weight are wide: many sentences hold that are about something else
+_AGE = 0.5  # bounds of age, and of weight on one side, are wide: many sentences hold that are about something else
 _NARROW = 0.25  # a range is more of this patient than all that lies above or below a limit
 _FORBIDS = re.compile(
     r"(?<!unless )\bcontra-?indicat\w+|\b(?:must|should) not\b|\bavoid\w*|"
@@ -51,8 +51,8 @@ def _row_told(text: str, question: str) -> float:
 def holds_for(text: str, values: Sequence[Measured]) -> float:
     """How far ``text`` holds for ``values``, by the bounds that it gives for what was measured.
 
-    -0.3 where none of those for a measure holds, 0.8 to 1 (of age and weight half as much) the more of them hold, 0.25
-    more where a range with both its ends does, 0 where none can be compared.
+    -0.3 where none of those for a measure holds, 0.8 to 1 (of age, and of weight on one side, half as much) the more of
+    them hold, 0.25 more where a range with both its ends does, 0 where none can be compared.
     """
     if not values:
         return 0.0
@@ -71,8 +71,10 @@ def holds_for(text: str, values: Sequence[Measured]) -> float:
             return _OUTSIDE
         if held:
             share = 0.8 + 0.2 * sum(held) / len(held)
-            share += _NARROW * any(found and None not in (bound.low, bound.high) for bound, found in compared)
-            shares.append(share * _AGE if value.measure in (AGE, "weight") else share)
+            in_range = any(found and None not in (bound.low, bound.high) for bound, found in compared)
+            share += _NARROW * in_range
+            wide = value.measure == AGE or (value.measure == "weight" and not in_range)
+            shares.append(share * _AGE if wide else share)
     return sum(shares) / len(shares) if shares else 0.0
 
 
