@@ -49,8 +49,8 @@ _KINDS: tuple[tuple[QuestionKind, re.Pattern[str]], ...] = (
     (QuestionKind.MECHANISM, re.compile(r"\b(mechanism|pathophysiolog\w+|how (does|do) .* (works?|cause|act|protect|suppress)|why (do|does|is|are|can|would)|explain why)\b", re.I)),
     (QuestionKind.PROGNOSIS, re.compile(r"\b(prognos\w+|mortality|survival|outcomes?|life expectancy)\b", re.I)),
     (QuestionKind.PROCESS, re.compile(r"\b(step|steps|protocol|algorithm|how (is|are|do|should) .* (managed?|treat\w*))", re.I)),
-    (QuestionKind.DEFINITION, re.compile(r"^\s*(what (is|are)|define|definition of)\b", re.I)),
-    (QuestionKind.TREATMENT, re.compile(r"\b(?:which|what) (?:\w+ ){0,3}(?:drugs?|agents?|medicines|treatments?|antibiotics?)\b|\bwhat (?:do|should|can|shall|must) (?:i|we|one) (?:do|give|use|start|offer|prescribe)\b|\bwhat (?:else )?(?:now|next|first|then|else)\b|\b(?:next|first) (?:steps?|moves?)\b|\bnext\W*$|\bwhat (?:to|can i|may i|could i) (?:do|give|add|try|use|start)\b|\b(?:add|give|start|do|try) what\b|\bhow (?:do|should|shall) (?:i|we) proceed\b|\b(treat\w*|manage\w*|therap\w+|first.?line|prevent\w*|prophyla\w+)\b", re.I)),
+    (QuestionKind.DEFINITION, re.compile(r"^\s*(what (is|are)(?! the [\w-]+ of (?:first )?choice\b)|define|definition of)\b", re.I)),
+    (QuestionKind.TREATMENT, re.compile(r"\b\w+ of (?:first )?choice\b|\b(?:which|what) (?:\w+ ){0,3}(?:drugs?|agents?|medicines|treatments?|antibiotics?)\b|\bwhat (?:do|should|can|shall|must) (?:i|we|one) (?:do|give|use|start|offer|prescribe)\b|\bwhat (?:else )?(?:now|next|first|then|else)\b|\b(?:next|first) (?:steps?|moves?)\b|\bnext\W*$|\bwhat (?:to|can i|may i|could i) (?:do|give|add|try|use|start)\b|\b(?:add|give|start|do|try) what\b|\bhow (?:do|should|shall) (?:i|we) proceed\b|\b(treat\w*|manage\w*|therap\w+|first.?line|prevent\w*|prophyla\w+)\b", re.I)),
 )  # fmt: skip
 _YES_NO = re.compile(
     r"^\W*(?:and |but |so |then |also )?(can|could|does|do|did|is|are|was|were|should|would|will|has|have|may|must)\b",

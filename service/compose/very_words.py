@@ -7,12 +7,14 @@ from functools import lru_cache
 
 from corpus.text import terms
 
-_OF_CHOICE = 1.5  # log-odds of coming first
+_OF_CHOICE = 1.5  # log-odds of coming first: of what is first line, or preferred, where it is asked what is of choice,
+_THE_VERY_CHOICE = 5.5  # and of what is said to be of choice
 _THE_VERY_ACT = 2.0
 _ASKS_CHOICE = re.compile(
     r"\b(?:drugs?|agents?|antibiotics?|treatments?|medicines?|therapy) of (?:first )?choice\b", re.I
 )
 _SAYS_CHOICE = re.compile(r"\bof choice\b|\bfirst[- ](?:line|choice)\b|\bpreferred\b", re.I)
+_VERY_CHOICE = re.compile(r"\bof (?:first )?choice\b", re.I)
 _GIVEN = r"(?:given|used|started|offered|prescribed|added)"
 # "Should bicarbonate be given in …?", "is albumin used for …?"
 _ASKS_WHETHER = re.compile(
@@ -28,7 +30,8 @@ _SAYS_WHETHER = (
 
 def says_in_so_many_words(asked: str, text: str) -> float:
     """The log-odds of coming first that a sentence ``text`` gains by saying what is ``asked`` in so many words."""
-    gained = _OF_CHOICE * (_ASKS_CHOICE.search(asked) is not None and _SAYS_CHOICE.search(text) is not None)
+    chosen = _SAYS_CHOICE.search(text) if _ASKS_CHOICE.search(asked) is not None else None
+    gained = 0.0 if chosen is None else _THE_VERY_CHOICE if _VERY_CHOICE.search(text) else _OF_CHOICE
     says = _whether(asked)
     return gained + _THE_VERY_ACT * (says is not None and says.search(text) is not None)
 

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.glossary import shipped_glossary
 from service.analysis.permission import deed_asked
-from service.analysis.question import analyse
+from service.analysis.question import QuestionKind, analyse
 from service.compose.help_later import calls_too_early
 from service.compose.very_words import says_in_so_many_words
 from tests.fakes import digest
@@ -78,3 +78,13 @@ def test_what_befalls_somebody_is_nothing_to_be_allowed(asked: str, deed: list[s
 def test_who_asks_of_himself_does_not_only_tell_values() -> None:
     assert not analyse("platelets 96, am i going to bleed", shipped_glossary()).only_tells
     assert analyse("platelets 96, cirrhosis", shipped_glossary()).only_tells
+
+
+def test_what_is_said_to_be_of_choice_gains_more_than_what_is_preferred() -> None:
+    asked = "what is the drug of choice in cellulitis?"
+    very, near = "Flucloxacillin is the antibiotic of choice.", "Flucloxacillin is preferred."
+    assert says_in_so_many_words(asked, very) > says_in_so_many_words(asked, near) > 0
+
+
+def test_what_is_of_choice_is_a_treatment_and_no_definition() -> None:
+    assert analyse("What is the drug of choice in cellulitis?", shipped_glossary()).kind is QuestionKind.TREATMENT
