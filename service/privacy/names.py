@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.glossary import shipped_glossary
 from service.privacy.kinds import Identifier, Kind
 from service.privacy.letters import LOWER, UPPER
 
@@ -60,7 +61,7 @@ KIN = (
     r"friend|colleague|neighbou?r|boyfriend|girlfriend|patient|pt|client|resident|boss|nephew|niece|cousin|nurse)"
 )
 _TITLED = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Professor|Doctor|Sir|Dame|Madam|Frau|Herr|Señora?|Sister|Nurse)\.? (?!Google\b)(?P<value>(?:[DO]['’]|MC|MAC)?[{UPPER}]{{3,}}(?:-[{UPPER}]{{2,}})?(?![{LOWER}])|{_WHOLE})"
+    rf"\b(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Professor|Doctor|Sir|Dame|Madam|Frau|Herr|Señora?|Sister|Nurse)\.? (?!Google\b)(?P<value>(?:[DO]['’]|M[Cc]|M[Aa][Cc])?[{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})?(?![{LOWER}])|{_WHOLE})"
 )
 _TITLED_LOW = re.compile(
     rf"\b(?:mr|mrs|Mr|Mrs)\.? (?P<value>{_PARTICLE} (?:{_CAPITAL}|{_LOWER})|(?!{_IMAGING}\b|{_NO_NAME}\b){_LOWER})"
@@ -120,6 +121,10 @@ _ADDRESSES = (
 )  # fmt: skip
 
 
+# A surname in capitals behind a given name that is masked already: "[name] OKAFOR".
+_BEHIND_GIVEN = re.compile(rf"(?<=\[name\] )(?P<value>[{UPPER}][{UPPER}'’-]{{3,}})(?!\w)")
+
+
 def names(text: str) -> Iterator[Identifier]:
     """Names and addresses in ``text``, in no order; they may overlap."""
     for pattern in _ADDRESSES:
@@ -128,6 +133,10 @@ def names(text: str) -> Iterator[Identifier]:
     for pattern in (_TITLED, _TITLED_LOW):
         for match in pattern.finditer(text):
             if not EPONYMIC.match(text[match.end("value") :]):
+                yield Identifier(*match.span("value"), Kind.NAME)
+    if not text.replace("[name]", "").isupper():
+        for match in _BEHIND_GIVEN.finditer(text):
+            if not shipped_glossary().find(match["value"]):
                 yield Identifier(*match.span("value"), Kind.NAME)
     for match in _SAID.finditer(text):
         if _is_name(match["value"]):

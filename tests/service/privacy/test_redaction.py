@@ -257,3 +257,20 @@ def test_capitals_that_name_nobody_stay(message: str) -> None:
 )
 def test_what_stands_beside_an_identifier_stays_whole(text: str, redacted: str) -> None:
     assert redact(text).text == redacted
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("patient John OKONKWO 12/04/1961 with gout", "patient [name] [name] [date] with gout"),
+        ("Mr McDONNELL, potassium 5.8", "Mr [name], potassium 5.8"),
+        ("Ms NG takes entecavir", "Ms [name] takes entecavir"),
+    ],
+)
+def test_a_surname_in_capitals_is_masked_whole(text: str, masked: str) -> None:
+    assert redact(text).text == masked
+
+
+@pytest.mark.parametrize("text", ["Patient Tom COPD on oxygen", "my patient Amina NSTEMI yesterday"])
+def test_an_illness_in_capitals_behind_a_name_is_none(text: str) -> None:
+    assert redact(text).text.split()[-3 if "COPD" in text else -2] in ("COPD", "NSTEMI")
