@@ -88,6 +88,15 @@ _FULL = re.compile(
 )
 _REVERSED = re.compile(rf"(?<![\w-])(?P<value>(?:{_CAPITAL}|[A-Z]{{2,}}), (?P<given>{_CAPITAL}))(?![\w-])")
 
+# A given name beside a surname in capitals: "Jane DOE", "DOE Jane".
+_CAPITALS = rf"(?:[DO]['’]|M[Cc]|M[Aa][Cc])?[{UPPER}]{{3,}}(?:-[{UPPER}]{{2,}})?"
+_FULL_IN_CAPITALS = re.compile(
+    rf"(?<![\w-])(?=(?P<value>(?P<given>[{UPPER}][{LOWER}]+)(?:-[{UPPER}][{LOWER}]+)?(?: {_INITIAL})? (?:{_PARTICLE} )?(?P<last>{_CAPITALS}))(?![\w-]))"
+)
+_REVERSED_IN_CAPITALS = re.compile(
+    rf"(?<![\w-])(?=(?P<value>(?P<last>{_CAPITALS}),? (?P<given>[{UPPER}][{LOWER}]+))(?![\w-]))"
+)
+
 _AREAS = (
     "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG "
     "HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA "
@@ -138,6 +147,10 @@ def names(text: str) -> Iterator[Identifier]:
         for match in _BEHIND_GIVEN.finditer(text):
             if not shipped_glossary().find(match["value"]):
                 yield Identifier(*match.span("value"), Kind.NAME)
+        for pattern in (_FULL_IN_CAPITALS, _REVERSED_IN_CAPITALS):
+            for match in pattern.finditer(text):
+                if match["given"].lower() in GIVEN and not shipped_glossary().find(match["last"]):
+                    yield Identifier(*match.span("value"), Kind.NAME)
     for match in _SAID.finditer(text):
         if _is_name(match["value"]):
             yield Identifier(*match.span("value"), Kind.NAME)

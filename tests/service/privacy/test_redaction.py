@@ -265,6 +265,9 @@ def test_what_stands_beside_an_identifier_stays_whole(text: str, redacted: str) 
         ("patient John OKONKWO 12/04/1961 with gout", "patient [name] [name] [date] with gout"),
         ("Mr McDONNELL, potassium 5.8", "Mr [name], potassium 5.8"),
         ("Ms NG takes entecavir", "Ms [name] takes entecavir"),
+        ("Jane DOE has gout", "[name] has gout"),
+        ("is this right for Anna de la CRUZ, 71?", "is this right for [name], 71?"),
+        ("DOE Jane, warfarin, INR 5", "[name], warfarin, INR 5"),
     ],
 )
 def test_a_surname_in_capitals_is_masked_whole(text: str, masked: str) -> None:
