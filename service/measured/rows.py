@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.measured.bound import AGE, DAYS, Bound
 from service.measured.names import NAME
@@ -64,6 +65,8 @@ class Cell:
 
 def parted(text: str) -> list[str]:
     """The parts of a row, each "column: cell", what leads into it before the first; a text that is no row is one part."""
+    if ": " not in text:
+        return [plain(text)]
     parts: list[str] = []
     for part in plain(text).rstrip(" .").split("; "):
         name = part.partition(": ")[0] if ": " in part else ""
@@ -78,6 +81,11 @@ def cells_in(text: str) -> tuple[Cell, ...]:
     """The cells of a row that are quantities, in its order, or the one that an item of a list begins with ("Troponin: below
     14: no more tests"); none where ``text`` is neither.
     """
+    return _cells_in(text) if ": " in text else ()
+
+
+@lru_cache(maxsize=20_000)  # rows come up again and again
+def _cells_in(text: str) -> tuple[Cell, ...]:
     parts = parted(text)
     if not parts[1:]:
         led = _ITEM.search(parts[0])

@@ -35,7 +35,7 @@ def fits(text: str, question: Question) -> float:
     """How far ``text`` holds for the values of ``question``, as by :func:`holds_for`, or, being the row of a table, for
     the number that the question tells of what its first column counts ("day 3").
     """
-    return holds_for(text, question.values) or _row_told(text, question.text)
+    return holds_for(text, question.values) or (_row_told(text, question.text) if ": " in text else 0.0)
 
 
 @lru_cache(maxsize=20_000)  # asked of each sentence several times
