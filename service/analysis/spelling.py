@@ -71,11 +71,8 @@ def _misspelt_name(word: str, glossary: Glossary) -> str | None:
     single = word.removesuffix("s")
     if len(single) < _SHORT or _opposite(word, single) or single.endswith(_OTHER_WORD):
         return None
-    near = [
-        name
-        for name in _names(glossary, word[0])
-        if terms(name) == terms(word) and name != word and slips_between(single, name, _ENDING) <= _ENDING
-    ]
+    alike = [name for name in _names(glossary, word[0]) if name[:3] == word[:3] and name != word]
+    near = [name for name in alike if terms(name) == terms(word) and slips_between(single, name, _ENDING) <= _ENDING]
     return near[0] if len(near) == 1 and glossary.find(near[0]) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.measured.names import NAME
 from service.measured.writing import plain
@@ -66,6 +67,7 @@ def age_spans(text: str) -> list[tuple[int, int]]:
     return [(match.start("n"), match.end()) for match in _matches(text)]
 
 
+@lru_cache(maxsize=8_192)  # a question is read many times, and sentences come up again and again
 def _matches(text: str) -> list[re.Match[str]]:
     if not any(map(str.isdigit, text)):
         return []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.measured.ages import age_spans
 from service.measured.names import NAME
@@ -102,8 +103,11 @@ class Mention:
 
 def mentions_in(text: str) -> list[Mention]:
     """All measured values that ``text`` gives, in its order."""
-    if not any(map(str.isdigit, text)):
-        return []
+    return list(_mentions_in(text)) if any(map(str.isdigit, text)) else []
+
+
+@lru_cache(maxsize=8_192)  # a question is read many times, and sentences come up again and again
+def _mentions_in(text: str) -> tuple[Mention, ...]:
     text = plain(text)
     feet = [_in_inches(match) for match in _FEET.finditer(text) if match["inches"] or match["mark"] != "'"]
     stones = [
@@ -125,7 +129,7 @@ def mentions_in(text: str) -> list[Mention]:
         found += _bare_pressure(text)
     if "temperature" not in named:
         found += [_mention("temperature", match) for match in _UNNAMED_TEMPERATURE.finditer(text)]
-    return sorted([*found, *feet, *_unnamed_sizes(text, named)], key=lambda mention: mention.end)
+    return tuple(sorted([*found, *feet, *_unnamed_sizes(text, named)], key=lambda mention: mention.end))
 
 
 def _is_of_something_else(measure: str, value: re.Match[str]) -> bool:
