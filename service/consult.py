@@ -317,6 +317,7 @@ def _note_readings(answer: Answer, found: Evidence, readings: Sequence[Spelling]
 
 def _state_for_reader(answer: Answer, draft: DraftAnswer, material: Material, glossary: Glossary) -> None:
     """Fill the answer from a draft, cut to length and made ready for its reader."""
+    draft.say_once()
     draft.shorten(_MOST_STATEMENTS)
     if answer.audience is Audience.PATIENT:
         make_plain(draft, material.opened, material.hits, material.question, glossary)

@@ -58,6 +58,21 @@ class DraftAnswer:
     not_covered: list[str] = field(default_factory=list)  # belongs to such an answer, unasked, and no text has it
     no_recommendation: str | None = None  # a fixed text: what no source of the library recommends
 
+    def say_once(self) -> None:
+        """Leave out of the sections what is said before in the same words, of another place or document: it gives its
+        citations to what stays. Of a conflict both sides stay.
+        """
+        first = [self.bottom_line] if self.bottom_line is not None else []
+        said = {draft.text: draft for draft in (*first, *(side for _, sides in self.conflicts for side in sides))}
+        for section in self.sections:
+            kept = [draft for draft in section.drafts if said.setdefault(draft.text, draft) is draft]
+            for draft in section.drafts:
+                before = said[draft.text]
+                known = {span.source.source_id for span in before.spans}
+                before.spans = [*before.spans, *(span for span in draft.spans if span.source.source_id not in known)]
+            section.drafts[:] = kept
+        self.sections[:] = [section for section in self.sections if section.drafts]
+
     def shorten(self, most: int) -> None:
         """Leave out the last statements of the last sections until at most ``most`` are said in all."""
         said = bool(self.premise) + bool(self.bottom_line) + sum(len(sides) for _, sides in self.conflicts)

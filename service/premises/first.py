@@ -24,7 +24,9 @@ def read_first(checked: Checked, bottom: Candidate, settled: bool) -> tuple[Cand
         return bottom, None, ""
     places = {candidate.position for candidate in bearing}
     if checked.correction is not None:
-        well = checked.candidate is not None and checked.candidate.position in places
+        well = checked.candidate is not None and (
+            checked.candidate.position in places or checked.candidate.text == bearing[0].text
+        )
         return checked.also or (bottom if well else bearing[0]), None, ""
     if checked.doubtful and bearing[0].position in checked.away and not settled and bottom.position not in places:
         return bearing[0], bottom, ASKED

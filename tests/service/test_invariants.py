@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from corpus.embedding import Embedder
@@ -57,6 +57,21 @@ def written(number: int, body: dict[str, list[str]], fields: dict[str, dict[str,
     return digest(f"text-{number}", text, **given_fields)
 
 
+GUIDELINE = {"kind": "guideline", "status": "current", "year": 1985}
+REPLACED = {**GUIDELINE, "status": "superseded"}
+GIVEN = "Carvedilol is recommended in cirrhosis at 5 mg once daily [@a]."
+BARRED = "Carvedilol is contraindicated in portal hypertension [@a; @b]."
+RAISED = "Sirolimus raises the platelet count in portal hypertension [@a]."
+BEFORE = [QUESTIONS[0].format(d="carvedilol", c=condition) for condition in CONDITIONS[:2]]
+
+
+@example(  # what corrects the question stands in two texts in the same words
+    [({"Notes": [GIVEN, BARRED]}, {"a": REPLACED, "b": GUIDELINE, "c": GUIDELINE})] * 2,
+    [*BEFORE, "What is the dose of carvedilol in gout?"],
+)
+@example(  # what answers stands twice in one text, and a conversation has that text in hand
+    [({"Notes": [GIVEN, RAISED, RAISED]}, dict.fromkeys("abc", GUIDELINE))], [*BEFORE, "Why is sirolimus given?"]
+)
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(documents, min_size=1, max_size=4), st.lists(questions, min_size=3, max_size=6, unique=True))
 def test_every_rule_holds_in_any_small_library(
