@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from corpus.catalogue import QUESTIONS_SCHEMA, SCHEMA, SCHEMA_VERSION, document_to_row, source_to_fields
+from corpus.catalogue_rows import QUESTIONS_SCHEMA, SCHEMA, SCHEMA_VERSION, document_to_row, source_to_fields
 from corpus.document import Document, Passage
 
 

@@ -11,7 +11,7 @@ from itertools import takewhile
 import numpy as np
 import numpy.typing as npt
 
-from corpus.catalogue import PassageRow
+from corpus.catalogue_rows import PassageRow
 from corpus.document import Document, Sentence, Source
 from corpus.edition import Edition
 from corpus.vectors import Rows

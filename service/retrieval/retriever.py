@@ -9,74 +9,27 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappop, heappush
 
 import numpy as np
 import numpy.typing as npt
 
-from corpus.catalogue import PassageRow
+from corpus.catalogue_rows import PassageRow
 from corpus.embedding import Embedder, Vectors
 from corpus.embedding.remembering import embed_ahead
 from corpus.glossary import Entry, Glossary
 from corpus.vectors import Rows
 from service.retrieval.ahead import NearestAhead
 from service.retrieval.asked import Cosines
+from service.retrieval.hit import Hit
 from service.retrieval.left_open import together
 from service.retrieval.opened import OpenedEdition
 from service.retrieval.query import SearchQuery, make_query
 from service.retrieval.signals import Scores, best_sentences, presence, rare_names, scaled
+from service.retrieval.weights import Weights
 
 _LOOKED_UP = 48  # passages at once: as many as a search of 24 mostly needs
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The numbers of the ranking; part of the settings hash of every answer."""
-
-    dense: float = 0.55  # against lexical, in the fusion
-    document: float = 0.85  # share of whole-document BM25 in the lexical score
-    feedback: float = 0.5  # how far the best passages draw the question's vector
-    pool: int = 150  # passages that are looked at closely
-    passage_drawn: float = 0.25  # of the six signals; they add up to 1
-    sentence: float = 0.15
-    sentence_drawn: float = 0.07
-    words: float = 0.15
-    names: float = 0.23
-    all_names: float = 0.15
-    asked: float = 0.25  # besides, where sentences have questions that they answer
-    asked_depth: int = 40  # sentences whose questions are nearest become candidates
-    rarity_power: float = 4.0  # how much more a rare name counts than a common one
-    feedback_passages: int = 3
-    depth: int = 100  # candidates of each kind
-    document_depth: int = 50  # documents whose passages become candidates
-    passages_per_document: int = 30
-    title: float = 0.2  # weight of a match in the title, against the body
-    heading: float = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage found. ``score`` is 0 to 1 (1: best by every signal); ``cosine`` is to the question's own vector."""
-
-    passage: PassageRow
-    score: float
-    cosine: float
-    lexical: float
-    text: str
-    section: str  # headings above it, outermost first
-    title: str  # of its document
-
-    @property
-    def passage_id(self) -> str:
-        """Id of the passage."""
-        return self.passage.id
-
-    @property
-    def document_id(self) -> str:
-        """Id of its document."""
-        return self.passage.document_id
 
 
 class Retriever:

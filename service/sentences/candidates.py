@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from corpus.catalogue import PassageRow
+from corpus.catalogue_rows import PassageRow
 from corpus.document import Document
 from corpus.embedding import Embedder, Vectors
 from corpus.glossary import Entry, Glossary

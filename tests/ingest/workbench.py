@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from corpus.catalogue import PassageRow
+from corpus.catalogue_rows import PassageRow
 from corpus.document import Document
 from corpus.edition import Edition
 from corpus.settings import Settings
