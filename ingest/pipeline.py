@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from corpus.catalogue import Catalogue
 from corpus.document import Document, stable_hash
@@ -35,47 +34,13 @@ from ingest.gates import loss_gates, reconcile
 from ingest.loaders import Failure, load_path
 from ingest.passages import chunking_settings
 from ingest.plan import Plan, make_plan
+from ingest.report import IngestReport
 from ingest.verify import check_files
 
 # Proven by their hashes; the last four may lack.
 _FILES = (CATALOGUE, VECTORS, SENTENCES, QUESTIONS, QUESTION_LINES, LEFT_OPEN, LEFT_OPEN_LINES)
 SHIPPED = "library"  # the origin of the texts that ship
 LIBRARY = Path(__file__).resolve().parents[1] / "corpus" / "library"
-
-
-@dataclass(slots=True)
-class IngestReport:
-    """What an ingest did. ``published`` is False when nothing had changed."""
-
-    edition: str | None
-    published: bool
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    failed: list[Failure] = field(default_factory=list)
-    passages_embedded: int = 0
-    gates: list[GateResult] = field(default_factory=list)
-
-    @property
-    def exit_code(self) -> int:
-        """0 published or unchanged, 3 with files that could not be read."""
-        return 3 if self.failed else 0
-
-    def as_json(self) -> dict[str, Any]:
-        """The report that ``footnote ingest --json`` prints."""
-        return {
-            "edition": self.edition,
-            "published": self.published,
-            "documents": {
-                "added": len(self.added),
-                "changed": len(self.changed),
-                "removed": len(self.removed),
-                "unchanged": len(self.unchanged),
-                "failed": [{"path": failure.path, "reason": failure.reason} for failure in self.failed],
-            },
-            "passages_embedded": self.passages_embedded,
-        }
 
 
 @dataclass(frozen=True, slots=True)

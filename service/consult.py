@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import time
 import uuid
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.document import stable_hash
 from corpus.glossary import Glossary
-from corpus.settings import Settings
 from corpus.version import engine_version
 from service.analysis.first_line import first_line_in_full
 from service.analysis.question import Question, title_of
@@ -31,6 +25,7 @@ from service.answer import (
 )
 from service.calculated import add_calculations
 from service.calculators import calculate
+from service.clock import Clock
 from service.compose import compose
 from service.compose.evidence_labels import label_evidence
 from service.compose.extractive import assumption_alone, candidates_for_model
@@ -41,10 +36,11 @@ from service.compose.refusal_alone import refusal_alone
 from service.consultation import Consultation, Listener, Turn, readable_message
 from service.conversation import Act, Standalone, is_doubt
 from service.disclaimer import disclaimer_for
+from service.engine import settings_hash
 from service.grounding.draft import DraftAnswer
 from service.grounding.stating import state
 from service.privacy import personal_data, redact, without_marks
-from service.retrieval import Weights, make_query
+from service.retrieval import make_query
 from service.safety.instructions import without_instructions
 from service.sentences.material import Material
 from service.sufficiency import Verdict
@@ -69,38 +65,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Consultant", "Consultation", "Listener", "Turn"]
 
-# All fitted models that choose what is said: one that is forgotten here would change answers without telling.
-_MODELS = tuple(
-    sorted(model for room in ("sentences", "sufficiency") for model in Path(__file__).with_name(room).glob("*.json"))
-)
-ENGINE = 32  # raise it when the same library and settings would be answered otherwise
 _MOST_STATEMENTS = 16  # in an answer, all parts together
-
-
-@dataclass(slots=True)
-class _Clock:
-    """Milliseconds of each stage; tells the listener what begins."""
-
-    listener: Listener
-    timings: dict[str, float] = field(default_factory=dict)
-    _name: str = ""
-    _start: float = 0.0
-    _begin: float = field(default_factory=time.perf_counter)
-
-    def stage(self, name: str) -> None:
-        """The next stage begins, and the one before ends."""
-        now = time.perf_counter()
-        if self._name:
-            self.timings[self._name] = round((now - self._start) * 1000, 2)
-        self._name, self._start = name, now
-        if name:
-            self.listener.stage(name)
-
-    def end(self) -> dict[str, float]:
-        """All stages, and the whole as ``total``."""
-        self.stage("")
-        self.timings["total"] = round((time.perf_counter() - self._begin) * 1000, 2)
-        return self.timings
 
 
 class Consultant:
@@ -115,7 +80,7 @@ class Consultant:
         """The answer. Raises BadInputError, NotFoundError (edition), NoEditionError, DamagedEditionError or
         EmbedderError.
         """
-        clock = _Clock(listener or Listener())
+        clock = Clock(listener or Listener())
         settings = self._library.settings
         typed = message = readable_message(consultation, settings)
         clock.stage("checking")
@@ -193,7 +158,7 @@ class Consultant:
             created_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
 
-    def _answer(self, answer: Answer, consultation: Consultation, reading: Reading, clock: _Clock) -> None:
+    def _answer(self, answer: Answer, consultation: Consultation, reading: Reading, clock: Clock) -> None:
         library = self._library
         clock.stage("understanding")
         asked, readings = self._asked(answer.standalone_question)
@@ -221,7 +186,7 @@ class Consultant:
 
     def _search(
         self, answer: Answer, consultation: Consultation, said: Standalone, previous: Answer | None,
-        readings: list[Spelling], reading: Reading, clock: _Clock,
+        readings: list[Spelling], reading: Reading, clock: Clock,
     ) -> Question:  # fmt: skip
         """Answer what was understood, and give it back. ``previous``: the answer before, if it goes on with one;
         ``readings``: the shorthand that was read by what stands beside it.
@@ -336,23 +301,3 @@ def _comparable(previous: Answer, answer: Answer) -> bool:
     same_mode = previous.degraded or previous.mode is answer.mode
     same_reader = previous.audience is answer.audience
     return previous.edition == answer.edition and previous.engine == answer.engine and same_reader and same_mode
-
-
-@cache
-def _models() -> list[str]:
-    """Hashes of the models that ship: they are read once, as where they are used."""
-    return [stable_hash(path.read_text(encoding="utf-8")) for path in _MODELS]
-
-
-def settings_hash(settings: Settings, glossary: str, threshold: float | None = None) -> str:
-    """Hash of everything besides edition and question that an answer depends on."""
-    parts = {
-        "engine": ENGINE,
-        "weights": asdict(Weights()),
-        "glossary": glossary,
-        "models": _models(),
-        "threshold": threshold,
-        "llm": settings.llm,
-        "embedder": settings.embedder,
-    }
-    return stable_hash(json.dumps(parts, sort_keys=True))

@@ -144,7 +144,7 @@ def main(sources: tuple[str, ...], write: bool, show: bool, without_questions: b
         }
         file = MODEL_WITHOUT_QUESTIONS if without_questions else MODEL
         file.write_text(_written(record), encoding="utf-8")
-        click.echo(f"Written to {file.name}; raise ENGINE in service/consult.py.")
+        click.echo(f"Written to {file.name}; raise ENGINE in service/engine.py.")
 
 
 def _without_questions(point: Judged) -> Judged:

@@ -78,7 +78,7 @@ def main(data: Path | None, threshold: float, write: bool) -> None:
             "weights": named,
         }
         MODEL.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-        click.echo(f"Written to {MODEL.name}; raise ENGINE in service/consult.py.")
+        click.echo(f"Written to {MODEL.name}; raise ENGINE in service/engine.py.")
 
 
 _NAMED = {"answer": (3,), "answer or said with it": (2, 3), "mislead": (0,)}

@@ -89,7 +89,7 @@ def main(data: Path | None, write: bool, without_questions: bool) -> None:
         }
         file = MODEL_WITHOUT_QUESTIONS if without_questions else MODEL
         file.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-        click.echo(f"Written to {file.name}; raise ENGINE in service/consult.py.")
+        click.echo(f"Written to {file.name}; raise ENGINE in service/engine.py.")
 
 
 def _questions(suites: Sequence[str]) -> list[_Question]:

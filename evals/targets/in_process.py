@@ -16,8 +16,8 @@ from evals.targets.planting import planted_copy
 from evals.targets.protocol import Asked, Target, TargetError, TargetTimeoutError
 from evals.texts import LibraryTexts, Texts
 from service.answer import Answer, Audience, Mode
-from service.consult import settings_hash
 from service.consultation import Consultation, Turn
+from service.engine import settings_hash
 from service.library import Library
 
 _T = TypeVar("_T")

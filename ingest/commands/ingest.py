@@ -17,8 +17,8 @@ from corpus.errors import BadInputError
 from corpus.interruption import interrupt
 from corpus.settings import load_settings
 from ingest.build import Progress as Report
-from ingest.pipeline import IngestReport
 from ingest.pipeline import ingest as run_ingest
+from ingest.report import IngestReport
 
 
 @click.command()

@@ -14,7 +14,8 @@ from corpus.edition import Edition
 from corpus.settings import Settings
 from corpus.shelf import Shelf
 from corpus.text import terms
-from ingest.pipeline import IngestReport, ingest
+from ingest.pipeline import ingest
+from ingest.report import IngestReport
 from tests.fakes import HashingEmbedder, write_texts
 
 BOOSTS = {"title": 1.0, "heading": 1.0, "body": 1.0}

@@ -14,9 +14,9 @@ from corpus.glossary import Entry, Glossary
 from corpus.reading_grade import reading_grade
 from corpus.settings import Settings
 from service.answer import Audience, Mode, Status, statements_of
-from service.consult import settings_hash
 from service.consultation import Consultation, Listener, Turn, readable_message
 from service.disclaimer import DISCLAIMER, PATIENT_DISCLAIMER
+from service.engine import settings_hash
 from service.library import Library
 from service.sentences.readers import PLAIN_GRADE
 from tests.fakes import digest
