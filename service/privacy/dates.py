@@ -54,7 +54,7 @@ _FIGURES = re.compile(
 _PACKED = re.compile(r"(?<![\w./-])(?P<value>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/]|[.-]\d)")
 _SOMEBODY = re.compile(
     r"\b(?:i|my|me|he|she|his|her|him|our|mr|mrs|ms|patient|pt|man|woman|boy|girl|lady|gentleman|baby|child|mother|father|husband|wife|son|daughter|"
-    r"d\.?o\.?b|born|admitted|discharged|admission|appointment|seen in clinic|year-old|yo|\d\d ?[mf])\b|\[(?:name|NHS number|record number)\]",
+    r"d\.?o\.?b|born|admitted|discharged|admission|appointment|seen (?:in clinic|on|at|today)|presented|attended|reviewed on|operated on|operation on|surgery on|clinic on|year-old|yo|\d\d ?[mf])\b|\[(?:name|NHS number|record number)\]",
     re.I,
 )
 _PUBLISHED = re.compile(

@@ -33,7 +33,7 @@ GIVEN = frozenset(  # frequent given names
     jeremy jessica jill jim joan joanna joe johann johanna john jonathan jorge jose joseph joshua joyce juan judith judy julia julian
     julie justin karen karl kate katherine kathleen keith kelly kenneth kevin khalid kimberly klaus larry laura lauren lawrence leah
     leila leonard leslie liam lillian linda lisa lorraine louis louise lucas lucia lucy luigi luis luke lynn madeleine manuel marco
-    margaret maria marie mario marion mark marta martha martin mary matthew maureen max megan melissa michael michelle miguel mohamed
+    margaret maria marie mario marion mark marta martha martin mary matthew maureen megan melissa michael michelle miguel mohamed
     mohammad mohammed monica muhammad nadia nancy natalie natasha neil nicholas nicola nicole nigel nina noah nora norma norman olga
     oliver olivia omar oscar pamela patricia patrick paul paula pauline pedro peggy peter petra philip phillip phyllis rachel ralph
     raymond rebecca richard rita robert roberto robin roger ronald rosa rosemary russell ruth ryan sally samantha samuel sandra sara sarah

@@ -65,6 +65,17 @@ _STAFF = re.compile(
 _SHOUTED = re.compile(
     r"(?<![\w'’-])(?P<value>(?P<given>[A-Z]{3,}),? (?:[A-Z]\.? )?(?:[OD]['’]|MC|MAC)?[A-Z]{3,}(?:-[A-Z]{3,})?)(?![\w'’-])"
 )
+# "WALKER, DOROTHY": a surname, a comma and a frequent given name.
+_SHOUTED_REVERSED = re.compile(
+    r"(?<![\w'’-])(?P<value>(?:[OD]['’]|MC|MAC)?[A-Z]{3,}(?:-[A-Z]{3,})?, (?P<given>[A-Z]{3,}))(?![\w'’-])"
+)
+# "pt mary jones 72F": a frequent given name in small letters, a word behind it, and an age.
+_SMALL_WITH_AGE = re.compile(
+    rf"\b(?i:pt|patient|client|resident|re:?|for) (?P<value>(?P<given>[{LOWER}]{{3,}})(?: [{LOWER}][{LOWER}'’-]+)?)(?=,? \(?(?:aged? )?\d{{1,3}} ?(?:y/?o|y|yrs?|years?|[MFmf])\b)"
+)
+# "Anna (34, teacher)", "Jacob, 4, has croup": a frequent given name before an age between commas or brackets.
+_GIVEN_WITH_AGE = re.compile(rf"(?<![\w'’-])(?P<value>(?P<given>{_WORD}))(?=,? \(\d{{1,3}}[,;)] |, \d{{1,3}}, )")
+_BY_INITIALS = re.compile(r"\b(?i:initials)(?: (?:is|are))?[ :]+(?P<value>(?:[A-Z]\.? ?){2,4}(?![\w'’-]))")
 
 # No person's name holds these. Endings: stems of international nonproprietary names (WHO) and of words of medicine.
 _TERM = re.compile(
@@ -75,6 +86,7 @@ _TERM = re.compile(
     r"kidney|heart|lung|brain|bowel|chest|artery|vein|valve|fever|pain|stroke|shock|sepsis|crisis|attack|bleeding|injur(?:y|ies)|incontinence|implants?|bites?|tumou?rs?|cell|gene|mutation|antibody|enzyme|"
     r"phenomenon|procedure|operation|tube|catheter|triad|pentad|nodule|ulcer|anomaly|palsy|dementia|psychosis|depression|anxiety|asthma|eczema|malaria|"
     r"health|medical|national|european|american|british|world|royal|general|primary|care|public|food|drug|administration|surviving|campaign|consensus|"
+    r"moderate|advanced|suspected|possible|probable|stable|recent|asian|chinese|japanese|african|caribbean|"
     r"acute|chronic|severe|mild|primary|secondary|idiopathic|autoimmune|congenital|portal|pulmonary|renal|hepatic|cardiac|venous|arterial|gastric|atrial|early|late|"
     r"mr|mrs|ms|miss|mister|dr|prof|professor|doctor|nurse|sir|dame|madam|mother|father|new|old|low|high|first|second|third|one|two|three|each|every|some|many|most|both|all|no|any|other|patients?|people|adults?|children|women|men|"
     r"it|she|we|they|you|there|here|his|her|our|their|your|the|this|that|these|those|what|which|when|where|why|how|who|does|do|is|are|can|could|should|may|must|would|will|has|have|had|did|if|in|on|at|for|after|before|"
@@ -117,10 +129,15 @@ def unannounced(text: str) -> Iterator[Identifier]:
                 pattern is _FIRST_NAME and _NO_FIRST_NAME.match(name)
             ):
                 yield Identifier(*match.span(group), Kind.NAME)
+    named = [_SMALL_WITH_AGE, _GIVEN_WITH_AGE]
     if any(character.islower() for character in text):  # whoever shouts a whole question shouts no name
-        for match in _SHOUTED.finditer(text):
+        named += [_SHOUTED, _SHOUTED_REVERSED]
+    for pattern in named:
+        for match in pattern.finditer(text):
             if match["given"].lower() in GIVEN and is_person(match["value"].title()):
                 yield Identifier(*match.span("value"), Kind.NAME)
+    for match in _BY_INITIALS.finditer(text):
+        yield Identifier(*match.span("value"), Kind.NAME)
 
 
 def is_person(name: str) -> bool:

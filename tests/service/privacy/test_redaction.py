@@ -277,3 +277,33 @@ def test_a_surname_in_capitals_is_masked_whole(text: str, masked: str) -> None:
 @pytest.mark.parametrize("text", ["Patient Tom COPD on oxygen", "my patient Amina NSTEMI yesterday"])
 def test_an_illness_in_capitals_behind_a_name_is_none(text: str) -> None:
     assert redact(text).text.split()[-3 if "COPD" in text else -2] in ("COPD", "NSTEMI")
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("MORRISON, BRENDA (F) 77y, which antibiotic", "[name] (F) 77y, which antibiotic"),
+        ("pulse 45 for HARDING, COLIN in bed 9", "pulse 45 for [name] in bed 9"),
+        ("pt helen brooks 66F needs rivaroxaban", "pt [name] 66F needs rivaroxaban"),
+        ("Laura (29, a cook) has migraine", "[name] (29, a cook) has migraine"),
+        ("patient's initials: K.T., on lithium", "patient's initials: [name], on lithium"),
+        ("Seen on 7 June 2023 at home: potassium 6.8", "Seen on [date] at home: potassium 6.8"),
+    ],
+)
+def test_what_only_its_place_tells_to_be_a_name_or_date_is_masked(text: str, masked: str) -> None:
+    assert redact(text).text == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Max Haldol for an older delirious person?",
+        "Moderate Alzheimer's, 77, no drug as yet",
+        "Han Chinese, 49, starting allopurinol",
+        "Initial MELD 14, sodium 130",
+        "pt frank haematuria 70M",
+        "HIV, HBV and TB",
+    ],
+)
+def test_a_word_of_medicine_in_the_place_of_a_name_stays(text: str) -> None:
+    assert redact(text).text == text
