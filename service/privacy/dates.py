@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from service.privacy.kinds import Identifier, Kind
 
@@ -52,6 +53,10 @@ _FIGURES = re.compile(
     rf"(?<![\w./-])(?P<value>{_with_signs(rf'{_DAY}/{_MONTH_NUMBER}/{_YEAR}', rf'{_MONTH_NUMBER}/{_DAY}/{_YEAR}')}){_NO_UNIT}(?![\w/]|[.-]\d)"
 )
 _PACKED = re.compile(r"(?<![\w./-])(?P<value>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/]|[.-]\d)")
+_YEAR_OF_BIRTH = re.compile(
+    rf"\b(?:born|birth|d\.?o\.?b\.?) (?:in |year |is |was ){{0,2}}(?P<value>{_YEAR})(?![\w/-])", re.I
+)
+_HIGH_AGE = 90  # of whom the year of birth is an identifier, too
 _SOMEBODY = re.compile(
     r"\b(?:i|my|me|he|she|his|her|him|our|mr|mrs|ms|patient|pt|man|woman|boy|girl|lady|gentleman|baby|child|mother|father|husband|wife|son|daughter|"
     r"d\.?o\.?b|born|admitted|discharged|admission|appointment|seen (?:in clinic|on|at|today)|presented|attended|reviewed on|operated on|operation on|surgery on|clinic on|year-old|yo|\d\d ?[mf])\b|\[(?:name|NHS number|record number)\]",
@@ -85,6 +90,9 @@ def dates(text: str) -> Iterator[Identifier]:
     for pattern in (_BIRTH, _BORN, _PACKED):
         for match in pattern.finditer(text):
             yield Identifier(*match.span("value"), Kind.DATE)
+    for match in _YEAR_OF_BIRTH.finditer(text):
+        if int(match["value"]) <= datetime.now(UTC).year - _HIGH_AGE:
+            yield Identifier(*match.span("value"), Kind.AGE)
     for match in _FIGURES.finditer(text):
         if not _PUBLISHED.search(_sentence(text, match.start())):
             yield Identifier(*match.span("value"), Kind.DATE)

@@ -115,6 +115,10 @@ _RULES: tuple[tuple[re.Pattern[str], Kind, Callable[[str], bool]], ...] = (
         rf"study subject|subject) ?(?:records?|file)? ?{_NUMBER}|medical records?|(?:case|clinical|hospital) notes? {_NUMBER}|record {_NUMBER}",
         Kind.RECORD, 3,
     ),
+    # groups of a record number: "RXH 998 2231"; what a letter or a photograph is filed under
+    (re.compile(r"\b(?i:mrn|(?:hospital|hosp\.?|patient|pat\.?|record|unit) (?:number|no\b\.?|nr\b\.?|id\b))[ :#]{1,3}(?P<value>(?:[A-Z]{1,4} )?\d{2,}(?:[ -]\d{2,})+)(?![\w.]*\d)"), Kind.RECORD, _has_digits(5)),
+    (re.compile(r"\b(?i:pat(?:ient)?\.? ?(?:nr|id)\.?|(?:our |your )?ref(?:erence)?(?: no)?\.?)[ :#]{1,3}(?P<value>(?=[\w/-]*\d)\w+(?:[/-]\w+)*)"), Kind.RECORD, _has_digits(5)),
+    (re.compile(r"(?<!\w)(?P<value>(?i:IMG|DSC|PXL|VID|DCIM|scan|photo|image|screenshot)[_-]\d{6,}[\w.-]*\w)"), Kind.RECORD, _any),
     (re.compile(r"\b(?:patient|pt|case) ?#? ?(?P<value>\d{5,12})(?![\w.,]*\d)", re.I), Kind.RECORD, _any),
     _after(
         rf"(?:health ?plan|insurance|insured|policy|member(?:ship)?|subscriber|beneficiary|medicare|medicaid|group|payer|claim) ?(?:plan|policy|card|beneficiary|member)? ?{_NUMBER}|medicare|medicaid",

@@ -51,6 +51,10 @@ _SMALL = re.compile(
 _SMALL_BEFORE_OWN = re.compile(
     rf"(?<![\w'’-])(?P<value>[{LOWER}][{LOWER}'’-]+ [{LOWER}][{LOWER}'’-]+)(?=,? \(?(?:d\.?o\.?b\b|date of birth|mrn\b|nhs (?:no|number)|hosp))",
 )
+# "j smith 45m" where a message begins.
+_SMALL_BY_INITIAL = re.compile(
+    rf"^(?P<value>[a-z]\.? (?P<last>[{LOWER}]{{3,}}))(?=,? \(?\d{{1,3}} ?(?:y/?o|y|yrs?|[MFmf])\b)"
+)
 # The name field of a record's head, and of a message between systems.
 _FIELD = re.compile(
     rf"\b(?i:(?:sur|fore|first |last |full |patient )?name|patient|pt|client|re)\b ?[:=|]+ ?(?P<value>[{UPPER}]{{2,}}(?:['’-][{UPPER}]{{2,}})*(?:,? (?:[{UPPER}]{{2,}}(?:['’-][{UPPER}]{{2,}})*(?![{LOWER}])|{_WORD}|[{UPPER}]\.?(?!\w))){{0,3}})"
@@ -111,6 +115,9 @@ def _in_small_letters(text: str) -> Iterator[Identifier]:
         last = _last_of_name(words)
         if any(_is_stranger(word.group()) for word in words[:last]):
             yield Identifier(match.start("value"), match.start("value") + words[last - 1].end(), Kind.NAME)
+    for match in _SMALL_BY_INITIAL.finditer(text):
+        if _is_stranger(match["last"]):
+            yield Identifier(*match.span("value"), Kind.NAME)
     for match in _SMALL_BEFORE_OWN.finditer(text):
         if all(_may_be_part(word) for word in match["value"].split()):
             yield Identifier(*match.span("value"), Kind.NAME)

@@ -38,7 +38,7 @@ _DAUGHTER = re.compile(
 )
 # One word is a name where what only one person has stands with it: "Alisha's potassium", "room 12, Wilf, has nausea".
 _FIRST_NAME = re.compile(
-    rf"(?<![\w'’-])(?P<value>{_WORD})['’]s? (?:last |latest |new |recent |current |serum |morning |blood )?(?i:hba1c|inr|egfr|creatinine|potassium|sodium|bloods|platelets?|"
+    rf"(?<![\w'’-])(?P<value>{_WORD})['’]s? (?:last |latest |new |recent |current |serum |morning |blood )?(?i:(?:\w+ )?levels?|hba1c|inr|egfr|creatinine|potassium|sodium|bloods|platelets?|"
     r"haemoglobin|hb|crp|tsh|ferritin|bilirubin|glucose|sugars?|blood pressure|bp|temperature|weight|dose|tablets|medication|prescription|scan|biopsy|ecg|ascites|"
     r"kidneys?|liver|heart|asthma|diabetes|epilepsy|mother|father|mum|dad|wife|husband|daughter|son|notes|appointment|discharge)\b"
     rf"|\b(?i:room|bed|bay|ward) \w{{1,4}}, (?P<beside>{_WORD})(?=, )"
@@ -75,6 +75,19 @@ _SMALL_WITH_AGE = re.compile(
 )
 # "Anna (34, teacher)", "Jacob, 4, has croup": a frequent given name before an age between commas or brackets.
 _GIVEN_WITH_AGE = re.compile(rf"(?<![\w'’-])(?P<value>(?P<given>{_WORD}))(?=,? \(\d{{1,3}}[,;)] |, \d{{1,3}}, )")
+# "Maria from accounts", "Kwame, who is 8": where a message or a sentence begins.
+_BEGINS_WITH = re.compile(
+    rf"(?:^|(?<=[.?!] ))(?P<value>{_WORD})(?=,? who(?:['’]s| is) (?:only |just |now )?\d|,? who (?:was|has had|has got|takes|lives) )"
+)
+_GIVEN_FROM = re.compile(rf"(?<![\w'’-])(?P<value>(?P<given>{_WORD})) (?=from (?:the |my |our )?[a-z])")
+_IN_BRACKETS = re.compile(
+    rf"\b(?i:patient|pt|client|resident|man|woman|lady|gentleman|boy|girl) \((?P<value>[A-Z]\. (?:{_WORD}))\)"
+)
+# "alan p. (61)": a frequent given name and an initial before an age.
+_WITH_INITIAL = re.compile(rf"(?<![\w'’-])(?P<value>(?P<given>[A-Z]?[{LOWER}]{{2,}}) [A-Za-z]\.)(?=,? \(?\d{{1,3}}\b)")
+_OFFICE = re.compile(
+    rf"(?<![\w'’-])(?={_NAME},? (?:RN|RGN|RMN|MD|DO|MBBS|MBChB|FRCP|MRCP|FRCS|NP|PA-C|PharmD|FACP)(?![\w-]))"
+)
 _BY_INITIALS = re.compile(r"\b(?i:initials)(?: (?:is|are))?[ :]+(?P<value>(?:[A-Z]\.? ?){2,4}(?![\w'’-]))")
 
 # No person's name holds these. Endings: stems of international nonproprietary names (WHO) and of words of medicine.
@@ -121,15 +134,26 @@ _EPONYMS = frozenset(
 
 def unannounced(text: str) -> Iterator[Identifier]:
     """Names in a person's place in ``text``, in no order; they may overlap."""
-    for pattern in (_AFTER, _BEFORE, _DAUGHTER, _ROLE, _STAFF, _WITH_INITIALS, _FIRST_NAME):
+    for pattern in (
+        _AFTER,
+        _BEFORE,
+        _DAUGHTER,
+        _ROLE,
+        _STAFF,
+        _WITH_INITIALS,
+        _BEGINS_WITH,
+        _IN_BRACKETS,
+        _OFFICE,
+        _FIRST_NAME,
+    ):
         for match in pattern.finditer(text):
             group = next(name for name, value in match.groupdict().items() if value is not None)
             name = match[group]
             if is_person(re.sub(r"^(?:[A-Z]\.? ?){1,3}(?=[A-Z][a-z])", "", name)) and not (
-                pattern is _FIRST_NAME and _NO_FIRST_NAME.match(name)
+                pattern in (_FIRST_NAME, _BEGINS_WITH) and _NO_FIRST_NAME.match(name)
             ):
                 yield Identifier(*match.span(group), Kind.NAME)
-    named = [_SMALL_WITH_AGE, _GIVEN_WITH_AGE]
+    named = [_SMALL_WITH_AGE, _GIVEN_WITH_AGE, _GIVEN_FROM, _WITH_INITIAL]
     if any(character.islower() for character in text):  # whoever shouts a whole question shouts no name
         named += [_SHOUTED, _SHOUTED_REVERSED]
     for pattern in named:

@@ -288,6 +288,17 @@ def test_an_illness_in_capitals_behind_a_name_is_none(text: str) -> None:
         ("Laura (29, a cook) has migraine", "[name] (29, a cook) has migraine"),
         ("patient's initials: K.T., on lithium", "patient's initials: [name], on lithium"),
         ("Seen on 7 June 2023 at home: potassium 6.8", "Seen on [date] at home: potassium 6.8"),
+        ("Chidi, who is 6, has croup", "[name], who is 6, has croup"),
+        ("Helen from radiology has shingles", "[name] from radiology has shingles"),
+        ("a patient (T. Lindqvist) with INR 9", "a patient ([name]) with INR 9"),
+        ("brian k. (58), previous stroke", "[name] (58), previous stroke"),
+        ("Siobhan's digoxin level is 3", "[name]'s digoxin level is 3"),
+        ("discuss with Orla Keane RN first", "discuss with [name] RN first"),
+        ("o kowalczyk 52f gout", "[name] 52f gout"),
+        ("hospital number QTR 402 1187, AF", "hospital number [record number], AF"),
+        ("Ref: 2023/PE/00817 embolism", "Ref: [record number] embolism"),
+        ("rash in IMG_20230514_101122.jpg", "rash in [record number]"),
+        ("born in 1928, on digoxin", "born in [aged 90 or over], on digoxin"),
     ],
 )
 def test_what_only_its_place_tells_to_be_a_name_or_date_is_masked(text: str, masked: str) -> None:
@@ -303,6 +314,9 @@ def test_what_only_its_place_tells_to_be_a_name_or_date_is_masked(text: str, mas
         "Initial MELD 14, sodium 130",
         "pt frank haematuria 70M",
         "HIV, HBV and TB",
+        "h pylori 45f after eradication",
+        "born in 1979, on digoxin",
+        "Amiodarone, who was it tested in?",
     ],
 )
 def test_a_word_of_medicine_in_the_place_of_a_name_stays(text: str) -> None:
