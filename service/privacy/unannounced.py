@@ -77,7 +77,7 @@ _SMALL_WITH_AGE = re.compile(
 _GIVEN_WITH_AGE = re.compile(rf"(?<![\w'’-])(?P<value>(?P<given>{_WORD}))(?=,? \(\d{{1,3}}[,;)] |, \d{{1,3}}, )")
 # "Maria from accounts", "Kwame, who is 8": where a message or a sentence begins.
 _BEGINS_WITH = re.compile(
-    rf"(?:^|(?<=[.?!] ))(?P<value>{_WORD})(?=,? who(?:['’]s| is) (?:only |just |now )?\d|,? who (?:was|has had|has got|takes|lives) )"
+    rf"(?:^|(?<=[.?!] ))(?P<value>{_WORD})(?=,? who(?:['’]s| is) (?:only |just |now )?\d|,? who (?:lives|works) )"
 )
 _GIVEN_FROM = re.compile(rf"(?<![\w'’-])(?P<value>(?P<given>{_WORD})) (?=from (?:the |my |our )?[a-z])")
 _IN_BRACKETS = re.compile(
