@@ -56,8 +56,17 @@ class Shelf:
         """Id of the current edition. Raises NoEditionError on an empty shelf."""
         current = self.current_id()
         if current is None:
-            raise NoEditionError("The library is empty: run 'footnote ingest' first.")
+            raise self._nothing_current()
         return current
+
+    def _nothing_current(self) -> NoEditionError:
+        published = self.ids()
+        if not published:
+            return NoEditionError("The library is empty: run 'footnote ingest' first.")
+        return NoEditionError(
+            f"No edition is current ({self.directory / _CURRENT} is missing or empty): run "
+            f"'footnote editions rollback {published[-1]}' to make the latest one current again."
+        )
 
     def ids(self) -> list[str]:
         """Ids of all published editions, oldest first (ids sort by time)."""
@@ -92,7 +101,7 @@ class Shelf:
         while True:
             current = self.current_id()
             if current is None:
-                raise NoEditionError("The library is empty: run 'footnote ingest' first.")
+                raise self._nothing_current()
             try:
                 return Edition(self.path(current), self.chroma_url)
             except (DamagedEditionError, NotFoundError):

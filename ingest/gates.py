@@ -30,7 +30,7 @@ from ingest.loaders import Failure
 from ingest.plan import Plan
 
 _SAMPLE = 64
-_NAMED = 3  # files that could not be read, in the detail of a gate
+_NAMED = 20  # files that could not be read, in the detail of a gate
 
 
 def reconcile(directory: Path, edition_id: str, dimension: int, chroma_url: str | None) -> list[GateResult]:

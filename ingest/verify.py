@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 from corpus.catalogue import Catalogue
 from corpus.edition import CATALOGUE, CHROMA, DOCUMENT_FULLTEXT, FULLTEXT, VECTORS
@@ -25,8 +26,26 @@ def verify(shelf: Shelf, edition_id: str) -> list[GateResult]:
         same = path.is_file() and file_sha256(path) == expected
         results.append(GateResult(gate=name, passed=same, detail="as published" if same else "changed or missing"))
     if all(result.passed for result in results):
+        results.append(_manifest_gate(directory, manifest))
         results += reconcile(directory, edition_id, manifest.embedder.dimension, shelf.chroma_url)
     return results
+
+
+def _manifest_gate(directory: Path, manifest: Manifest) -> GateResult:
+    """Whether the manifest is this edition's, and counts what its catalogue holds."""
+    catalogue = Catalogue(directory / CATALOGUE)
+    try:
+        found = catalogue.counts()
+    finally:
+        catalogue.close()
+    if manifest.id != directory.name:
+        return GateResult(gate="manifest", passed=False, detail=f"it is that of edition {manifest.id!r}")
+    wrong = [
+        f"{manifest.counts.get(name)} {name}, found {count}"
+        for name, count in found.items()
+        if manifest.counts.get(name) != count
+    ]
+    return GateResult(gate="manifest", passed=not wrong, detail="; ".join(wrong) or "counts what the catalogue holds")
 
 
 def check_files(shelf: Shelf, edition_id: str) -> None:

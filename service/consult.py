@@ -53,11 +53,11 @@ from service.unanswered import (
     ONLY_ASSUMED,
     ONLY_CORRECTED,
     ONLY_REFUSED,
-    TITLES,
     ask_which,
     insufficient,
     nothing_stands,
     refusal_of,
+    title_of_refusal,
 )
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Consultant:
         aside = refusal is not None and (refusal.aside_for_all or (refusal.aside and not for_patients))
         if refusal is not None and not aside:  # before an edition is opened: it is told so on an empty library, too
             answer = self._begin(consultation, private.text, self._library.stamp(consultation.edition))
-            answer.status, answer.notices, answer.title = refusal.status, refusal.notices, TITLES[refusal.status]
+            answer.status, answer.notices, answer.title = refusal.status, refusal.notices, title_of_refusal(refusal)
             if refusal.status is Status.EMERGENCY:
                 answer.follow_ups = suggested(refusal.notices, turns)
             elif private.kinds:

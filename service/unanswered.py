@@ -12,7 +12,7 @@ from service.answer import Answer, Audience, NearestPassage, Notice, Status
 from service.compose import said_of
 from service.compose.patients import ONLY_PROFESSIONALS
 from service.consultation import Turn
-from service.conversation import Standalone
+from service.conversation import Standalone, is_pleasantry
 from service.retrieval import Hit
 from service.safety import Finding, check_message
 from service.safety.distress import distress
@@ -22,19 +22,20 @@ from service.safety.resemblance import Resemblance
 from service.sentences.material import Material
 from service.sufficiency import Verdict
 from service.turns.evidence_of_readings import Evidence
-from service.turns.history import answered
+from service.turns.history import NO_QUESTION, answered
 from service.turns.stopped import eased, with_what_it_points_at
 from service.turns.way_on import WayOn, alarm_stands, without_taken_back
 
 _NEAREST = 3
 _FEW = 3  # words
 _NEAREST_CHARS = 600
-TITLES = {
+_TITLES = {
     Status.EMERGENCY: "This may be an emergency",
     Status.DECLINED: "This request is declined",
     Status.OUT_OF_SCOPE: "Outside what Footnote answers",
     Status.UNSUPPORTED_LANGUAGE: "Please ask in English",
 }
+GREETED = "Hello. Ask a medical question: it is answered from the texts of this library, with its sources."
 NOTHING_ASKED = "You are welcome. Ask on about the same topic or patient, or ask a new question."
 ONLY_CORRECTED = (
     "The library does not hold enough evidence to answer the question itself. What it takes for granted is "
@@ -75,6 +76,11 @@ def refusal_of(
     return finding
 
 
+def title_of_refusal(finding: Finding) -> str:
+    """What stands above an answer that only tells why there is none."""
+    return "Nothing was asked" if finding.notice.kind == NO_QUESTION else _TITLES[finding.status]
+
+
 def _judged(
     message: str, settings: Settings, resemblance: Resemblance, history: Sequence[Turn], heard: bool
 ) -> Finding | None:
@@ -88,6 +94,8 @@ def _judged(
         named = with_what_it_points_at(message, history)
         if named and check_message(named, settings, resemblance, earlier, heard=heard) is None:
             finding = replace(finding, aside=True, aside_for_all=True)
+    if not history and (finding is None or finding.status is Status.OUT_OF_SCOPE) and is_pleasantry(message):
+        return Finding(Status.OUT_OF_SCOPE, Notice(kind=NO_QUESTION, text=GREETED))
     if finding is None and not is_english(message) and not (earlier and _is_a_name(message)):
         notice = Notice(kind="unsupported_language", text=_ENGLISH_ONLY)
         finding = Finding(Status.UNSUPPORTED_LANGUAGE, notice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -52,10 +53,21 @@ def load_path(path: Path, origin: str) -> Iterator[Document | Failure]:
     for item, fault in _walk(path, ()):
         found = True
         name = item.resolve().name if item == path else item.relative_to(path).as_posix()
+        if not name.isprintable() and (fault := _misnamed(name)) is not None:
+            name = os.fsencode(name).decode("utf-8", "backslashreplace")
         for result in [Failure(name, fault)] if fault else _load_one(item, name):
             yield replace(result, origin=origin)
     if not found:
         raise BadInputError(f"{path} holds no files.")
+
+
+def _misnamed(name: str) -> str | None:
+    """Why a file's name cannot be kept, as an id or in a report; None where it can."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return "its name is not UTF-8: rename it"
+    return None
 
 
 def _walk(path: Path, above: tuple[Path, ...]) -> Iterator[tuple[Path, str | None]]:

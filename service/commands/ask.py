@@ -64,6 +64,8 @@ def ask(
         raise BadInputError("Give one question, or --batch FILE with --output FILE.")
     if (batch is None) != (output is None):
         raise BadInputError("--batch and --output belong together: give both.")
+    if batch is not None and output is not None and output.exists() and batch.exists() and output.samefile(batch):
+        raise BadInputError(f"--output {output} is the file of the questions: the answers need one of their own.")
     library = Library(settings_of_library(data=data))
     try:
         chosen = Mode(mode) if mode else None

@@ -1,6 +1,6 @@
 """Conversations: what a message means after what was said before, without a language model."""
 
-from service.conversation.acts import Act, asks_for_the_source, has_reason_of_doubt, is_doubt
+from service.conversation.acts import Act, asks_for_the_source, has_reason_of_doubt, is_doubt, is_pleasantry
 from service.conversation.before import Before
 from service.conversation.fragments import content_of
 from service.conversation.meaning import Standalone
@@ -14,6 +14,7 @@ __all__ = [
     "content_of",
     "has_reason_of_doubt",
     "is_doubt",
+    "is_pleasantry",
     "standalone",
     "understand",
 ]

@@ -23,8 +23,8 @@ class Act(StrEnum):
 
 # How a message begins before it comes to the point; after these it is read as if they were not there.
 PLEASANTRY = re.compile(
-    r"^\W*(?:(?:good (?:morning|evening|afternoon)|ok(?:ay)?|(?:ta|ty(?:sm|vm)?|tks|yes|yep|yeah)(?=\W*$)|(?:ta|ty|tks)(?=[,.!;])|(?:many|much) thanks|(?:much )?appreciated|(?:thanks?|thn?x|thanx|tnx)(?: you)?(?: a lot| so much| very much)?(?: for (?:that|this|your help))?|thank you(?: very much| so much)?(?: for (?:that|this|your help))?|cheers|great|super|excellent|i see|right|well|hm+|alright|"
-    r"good|perfect|sorry|hello|hi|hey|good (?:morning|evening|afternoon)|got it|understood|makes sense|that makes sense|noted|fine|cool|nice|bye|goodbye|see you|wow|interesting|very (?:helpful|good|clear)|"
+    r"^\W*(?:(?:good (?:morning|evening|afternoon|night|day)|ok(?:ay)?|(?:ta|ty(?:sm|vm)?|tks|yes|yep|yeah)(?=\W*$)|(?:ta|ty|tks)(?=[,.!;])|(?:many|much) thanks|(?:much )?appreciated|(?:thanks?|thn?x|thanx|tnx)(?: you)?(?: a lot| so much| very much)?(?: for (?:that|this|your help))?|thank you(?: very much| so much)?(?: for (?:that|this|your help))?|cheers|great|super|excellent|i see|right|well|hm+|alright|"
+    r"good|perfect|sorry|(?:hello|hi|hey)(?: (?:there|all|everyone|again)\b)?|good (?:morning|evening|afternoon|night|day)|got it|understood|makes sense|that makes sense|noted|fine|cool|nice|bye|goodbye|see you|wow|interesting|very (?:helpful|good|clear)|"
     r"that(?:'s| is| was) (?:all|it|very |really )?(?:helpful|clear|great|good|interesting|useful|fine|all)?)(?!\w)[\s,.!:;-]*)+",
     re.I,
 )
@@ -90,6 +90,12 @@ def is_doubt(message: str) -> bool:
 def asks_for_the_source(message: str) -> bool:
     """Whether a message asks nothing but who says what was said, or how firmly ("who says so?", "how strong is that?")."""
     return _SOURCE.match(PLEASANTRY.sub("", message)) is not None
+
+
+def is_pleasantry(message: str) -> bool:
+    """Whether a message greets, thanks or takes leave, and asks nothing ("good morning", "thanks!")."""
+    asked = PLEASANTRY.sub("", message)
+    return asked != message and not any(character.isalnum() for character in asked)
 
 
 def act_of(message: str, previous: str, glossary: Glossary) -> Act:

@@ -59,11 +59,14 @@ def beside(a: Candidate, b: Candidate) -> bool:
 
 def same(a: Candidate, b: Candidate) -> bool:
     """Whether two candidates say the same: near in meaning, with the same numbers and the same negation, both from
-    people or both not. Of one text for patients, whose sentences all name their topic, the words have to be the same.
+    people or both not, and not each on a drug that the other does not name.
+    Of one text for patients, whose sentences all name their topic, the words have to be the same.
     """
     if a.spans[0].source.kind.preclinical != b.spans[0].source.kind.preclinical or beside(a, b):
         return False
     if _numbers(a.text) != _numbers(b.text) or negative(a.text) != negative(b.text):
+        return False
+    if _drugs(a.text) - _drugs(b.text) and _drugs(b.text) - _drugs(a.text):
         return False
     one_leaflet = a.document.id == b.document.id and a.document.audience == "patient"
     if not one_leaflet and a.vector is not None and b.vector is not None and float(np.dot(a.vector, b.vector)) >= _SAME:

@@ -55,8 +55,10 @@ class Keys:
             raise BadInputError(
                 f"An API key has {SHORTEST_SECRET} to {LONGEST_SECRET} printable ASCII characters and no spaces."
             )
-        if len(name) > _LONGEST_NAME or "\0" in name:
+        if len(name) > _LONGEST_NAME:
             raise BadInputError(f"The name of a key has at most {_LONGEST_NAME} characters.")
+        if not name.isprintable():  # it would steer the terminal that lists it
+            raise BadInputError("The name of a key has a character that cannot be printed: leave it out.")
         key = Key(f"k{secrets.token_hex(6)}", name, role, self._clock(), None)
         try:
             async with self._database.writing() as connection:

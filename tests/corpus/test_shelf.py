@@ -100,6 +100,13 @@ class TestReading:
 
 
 class TestRollback:
+    def test_where_no_edition_is_current_the_latest_is_named(self, desk: Workbench) -> None:
+        _, second = publish(desk, 2)
+        (desk.shelf.directory / "CURRENT").unlink()
+        with pytest.raises(NoEditionError, match=f"rollback {second}"):
+            desk.shelf.open()
+        assert desk.shelf.rollback(second) == desk.shelf.require_current()
+
     def test_the_edition_before_becomes_current(self, desk: Workbench) -> None:
         first, _, _ = publish(desk, 3)
         desk.shelf.rollback()

@@ -67,6 +67,13 @@ def test_a_link_to_nothing_is_named(tmp_path: Path) -> None:
     assert (failure.path, failure.reason) == ("a.md", "the link leads nowhere")
 
 
+def test_a_name_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/b\xe9.txt")).write_text("Words.\n", encoding="utf-8")
+    (failure,) = load_path(tmp_path, "tests")
+    assert isinstance(failure, Failure)
+    assert (failure.path, failure.reason) == (r"b\xe9.txt", "its name is not UTF-8: rename it")
+
+
 @pytest.mark.parametrize("given", ["pipe.md", "."])
 def test_what_is_neither_file_nor_folder_is_named(tmp_path: Path, given: str) -> None:
     os.mkfifo(tmp_path / "pipe.md")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def wrong(desk: Workbench, edition: Path) -> list[str]:
 def test_a_sound_edition_passes_every_check(desk: Workbench, edition: Path) -> None:
     results = verify(desk.shelf, edition.name)
     assert [result.gate for result in results] == [
-        "catalogue.sqlite", "vectors.f32", "sentences.f16", "vectors", "sentences", "chroma", "full text",
+        "catalogue.sqlite", "vectors.f32", "sentences.f16", "manifest", "vectors", "sentences", "chroma", "full text",
         "full text of documents",
     ]  # fmt: skip
     assert all(result.passed for result in results)
@@ -43,6 +44,15 @@ def test_one_changed_byte_is_told(desk: Workbench, edition: Path, name: str, pla
     data[int(len(data) * place)] ^= 1
     (edition / name).write_bytes(data)
     assert wrong(desk, edition) == [name]
+
+
+@pytest.mark.parametrize(("field", "value"), [("id", "ed_other"), ("counts", {"documents": 7, "passages": 7})])
+def test_a_manifest_that_tells_something_else_is_told(
+    desk: Workbench, edition: Path, field: str, value: object
+) -> None:
+    file = edition / "manifest.json"
+    file.write_text(json.dumps({**json.loads(file.read_text("utf-8")), field: value}), encoding="utf-8")
+    assert wrong(desk, edition) == ["manifest"]
 
 
 @pytest.mark.parametrize("name", ["catalogue.sqlite", "vectors.f32", "sentences.f16"])

@@ -252,3 +252,10 @@ def test_a_number_without_a_name_is_told_as_it_was_read(library: Library) -> Non
 )
 def test_markup_in_a_message_is_read_as_if_it_was_not_there(message: str, read: str) -> None:
     assert readable_message(Consultation(message, "c"), Settings()) == read
+
+
+@pytest.mark.parametrize("message", ["thanks!", "good morning", "Hello there", "good night"])
+def test_who_only_greets_is_greeted(library: Library, message: str) -> None:
+    [answer] = talk(library, message)
+    assert (answer.status, answer.title) == (Status.OUT_OF_SCOPE, "Nothing was asked")
+    assert [notice.kind for notice in answer.notices] == ["no_question"]

@@ -81,6 +81,12 @@ class TestBadInput:
             "cannot be written"
         )
 
+    def test_answers_never_take_the_place_of_the_questions(self, run: Run, tmp_path: Path) -> None:
+        batch = write_lines(tmp_path / "batch.jsonl", {"id": 0, "message": QUESTION})
+        before = batch.read_bytes()
+        assert run("ask", "--batch", str(batch), "--output", "batch.jsonl").refused("one of their own")
+        assert batch.read_bytes() == before
+
     def test_an_earlier_output_stays_when_a_batch_fails(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "answers.jsonl").write_text("earlier", encoding="utf-8")
         batch = write_lines(tmp_path / "batch.jsonl", {"id": 0, "message": QUESTION})

@@ -69,6 +69,11 @@ async def test_too_long_a_name_is_refused(store: Store) -> None:
         await store.keys.create(Role.CLINICIAN, "n" * 201)
 
 
+async def test_a_name_that_would_steer_a_terminal_is_refused(store: Store) -> None:
+    with pytest.raises(BadInputError, match="cannot be printed"):
+        await store.keys.create(Role.CLINICIAN, "ward\x1b[2J 3")
+
+
 @pytest.mark.parametrize("role", list(Role))
 async def test_a_new_key_is_found_by_its_secret_with_its_role(store: Store, role: Role) -> None:
     key, secret = await store.keys.create(role, "ward 3")
