@@ -73,6 +73,12 @@ class VectorIndex(Protocol):
         ...
 
 
+_UNREADABLE = (
+    "Chroma's index cannot be read ({}): 'footnote editions verify --repair' rebuilds it where the data directory "
+    "can be written."
+)
+
+
 class ChromaIndex:
     """A :class:`VectorIndex` in Chroma."""
 
@@ -110,7 +116,10 @@ class ChromaIndex:
 
     def count(self) -> int:
         """See :meth:`VectorIndex.count`."""
-        return int(self._collection.count())
+        try:
+            return int(self._collection.count())
+        except Exception as error:  # chromadb raises its own kinds
+            raise DamagedEditionError(_UNREADABLE.format(" ".join(str(error).split()))) from error
 
     def nearest(self, vector: Vectors, k: int) -> list[int]:
         """See :meth:`VectorIndex.nearest`."""
@@ -123,6 +132,10 @@ class ChromaIndex:
 
             if isinstance(error, httpx.TransportError):
                 raise VectorServerError(f"The Chroma server does not answer any more ({error}).") from error
+            from chromadb.errors import ChromaError
+
+            if isinstance(error, ChromaError):
+                raise DamagedEditionError(_UNREADABLE.format(" ".join(str(error).split()))) from error
             raise
         return [int(row) for row in found["ids"][0]]
 
@@ -145,7 +158,15 @@ def open_local(directory: Path, create: bool = False, changes: int = 0) -> Chrom
         )
     settings = Settings(anonymized_telemetry=False)
     with _registry:
-        return ChromaIndex(chromadb.PersistentClient(str(directory), settings=settings), COLLECTION, create, changes)
+        try:
+            client = chromadb.PersistentClient(str(directory), settings=settings)
+        except Exception as error:  # chromadb raises its own kinds: its database is damaged, or may not be written
+            from chromadb.api.shared_system_client import SharedSystemClient
+
+            # it keeps what failed to open and would give that to whoever opens the mended index next
+            SharedSystemClient._identifier_to_system.pop(str(directory), None)
+            raise DamagedEditionError(_UNREADABLE.format(" ".join(str(error).split()))) from error
+        return ChromaIndex(client, COLLECTION, create, changes)
 
 
 def copy_local(source: Path, target: Path) -> None:

@@ -112,6 +112,8 @@ def _parent(shelf: Shelf, only: bool) -> Edition | None:
     """The current edition to build upon, once its files are proven to be as published: damage is not handed on."""
     current = shelf.current_id()
     if current is None:
+        if shelf.ids() and not only:  # CURRENT was lost: what is published must not be left behind in silence
+            shelf.require_current()
         return None
     try:
         check_files(shelf, current)

@@ -75,7 +75,12 @@ def _walk(path: Path, above: tuple[Path, ...]) -> Iterator[tuple[Path, str | Non
 
     ``above``: the real folders above it, into which a link may lead back.
     """
-    if path.is_file() or BeirLoader().takes(path):
+    try:
+        whole = path.is_file() or BeirLoader().takes(path)
+    except OSError as error:
+        yield path, f"the folder cannot be read ({error.strerror})"
+        return
+    if whole:
         yield path, None
         return
     if not path.is_dir():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from tempfile import NamedTemporaryFile
+from typing import Any, TextIO, cast
 
 from corpus.errors import BadInputError
 
@@ -46,19 +48,37 @@ def read_objects(path: Path) -> list[tuple[str, dict[str, Any]]]:
 
 @contextmanager
 def written_whole(path: Path) -> Iterator[TextIO]:
-    """A file that appears under its name when all of it is written, and not at all when that fails.
+    """A file that appears under its name (where that is a link, under what it leads to) when all of it is written, and
+    not at all when that fails. What is no file but a device or a pipe (``/dev/stdout``) is written as it comes.
 
     Raises BadInputError where it cannot be written.
     """
-    draft = path.with_name(f"{path.name}.part")
+    target = path.resolve()
     try:
-        file = draft.open("w", encoding="utf-8")
+        if target.exists() and not target.is_file():
+            with path.open("w", encoding="utf-8") as file:
+                yield file
+            return
+        with NamedTemporaryFile(
+            "w", encoding="utf-8", dir=target.parent, prefix=f".{target.name}.", delete=False
+        ) as file:
+            draft = Path(file.name)
+            try:
+                yield cast(TextIO, file)
+                file.close()
+                draft.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+                draft.replace(target)
+            except BaseException:
+                draft.unlink(missing_ok=True)
+                raise
+    except BrokenPipeError:  # its reader has gone, which is no fault of the path
+        raise
     except OSError as error:
         raise BadInputError(f"{path} cannot be written: {error.strerror}.") from None
-    try:
-        with file:
-            yield file
-        draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+
+
+def _umask() -> int:
+    """What the process takes away from the rights of new files; it can be read only by being set."""
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return umask

@@ -105,6 +105,8 @@ class TestRollback:
         (desk.shelf.directory / "CURRENT").unlink()
         with pytest.raises(NoEditionError, match=f"rollback {second}"):
             desk.shelf.open()
+        with pytest.raises(NoEditionError, match=f"rollback {second}"):
+            desk.ingest()  # it would leave behind what is published
         assert desk.shelf.rollback(second) == desk.shelf.require_current()
 
     def test_the_edition_before_becomes_current(self, desk: Workbench) -> None:

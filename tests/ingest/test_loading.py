@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from corpus.document import Document
 from corpus.errors import BadInputError
 from ingest.loaders import Failure, load_path
+from ingest.loaders.beir import BeirLoader
 from tests.fakes import write_texts
 
 
@@ -72,6 +74,21 @@ def test_a_name_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
     (failure,) = load_path(tmp_path, "tests")
     assert isinstance(failure, Failure)
     assert (failure.path, failure.reason) == (r"b\xe9.txt", "its name is not UTF-8: rename it")
+
+
+def test_a_folder_that_may_not_be_looked_into_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_texts(tmp_path, {"a.md": "Words.\n", "sub/b.md": "Words.\n"})
+
+    def takes(self: BeirLoader, path: Path) -> bool:
+        if path.name == "sub":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return False
+
+    monkeypatch.setattr(BeirLoader, "takes", takes)
+    document, failure = load_path(tmp_path, "tests")
+    assert (document.path, failure.path) == ("a.md", "sub")
+    assert isinstance(failure, Failure)
+    assert failure.reason == "the folder cannot be read (Permission denied)"
 
 
 @pytest.mark.parametrize("given", ["pipe.md", "."])

@@ -55,6 +55,15 @@ def test_a_manifest_that_tells_something_else_is_told(
     assert wrong(desk, edition) == ["manifest"]
 
 
+def test_a_damaged_index_is_told_with_what_mends_it(desk: Workbench, edition: Path) -> None:
+    (edition / "chroma" / "chroma.sqlite3").write_bytes(b"no database" * 100)
+    [told] = [result for result in verify(desk.shelf, edition.name) if not result.passed]
+    assert told.gate == "chroma"
+    assert "verify --repair" in told.detail
+    repair(desk.shelf, edition.name)
+    assert wrong(desk, edition) == []
+
+
 @pytest.mark.parametrize("name", ["catalogue.sqlite", "vectors.f32", "sentences.f16"])
 def test_a_missing_file_is_told(desk: Workbench, edition: Path, name: str) -> None:
     (edition / name).unlink()

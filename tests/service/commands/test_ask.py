@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +88,22 @@ class TestBadInput:
         before = batch.read_bytes()
         assert run("ask", "--batch", str(batch), "--output", "batch.jsonl").refused("one of their own")
         assert batch.read_bytes() == before
+
+    def test_a_pipe_is_written_and_stays_one(self, run: Run, tmp_path: Path) -> None:
+        batch = write_lines(tmp_path / "batch.jsonl", {"id": 0, "message": QUESTION})
+        os.mkfifo(pipe := tmp_path / "pipe")
+        with ThreadPoolExecutor(1) as reader:
+            read = reader.submit(pipe.read_text, "utf-8")
+            assert run("ask", "--batch", str(batch), "--output", "pipe").code == 0
+            assert json.loads(read.result())["id"] == 0
+        assert pipe.is_fifo()
+
+    def test_a_link_stays_and_what_it_leads_to_is_written(self, run: Run, tmp_path: Path) -> None:
+        batch = write_lines(tmp_path / "batch.jsonl", {"id": 0, "message": QUESTION})
+        (tmp_path / "link.jsonl").symlink_to(tmp_path / "answers.jsonl")
+        assert run("ask", "--batch", str(batch), "--output", "link.jsonl").code == 0
+        assert (tmp_path / "link.jsonl").is_symlink()
+        assert json.loads((tmp_path / "answers.jsonl").read_text("utf-8"))["id"] == 0
 
     def test_an_earlier_output_stays_when_a_batch_fails(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "answers.jsonl").write_text("earlier", encoding="utf-8")
