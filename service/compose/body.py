@@ -10,6 +10,7 @@ from service.analysis.question import Question
 from service.answer import Audience
 from service.compose.arrangement import arranged, set_apart, side_by_side
 from service.compose.choosing import Choice, with_text_in_hand
+from service.compose.effect_asked import effect_asked
 from service.compose.for_this_patient import beside_of
 from service.compose.instead import Instead
 from service.compose.omissions import Completed, complete
@@ -71,7 +72,9 @@ def body_behind(
         apart = side_by_side(question, everything, sides.both, audience, known=False)
         return Body(apart, True, [sides.missing()], not_covered)
     if opening.is_plain and not silent and not isinstance(asked, Bare):
-        missing = _on_something_else(opening.answering, material)
+        missing = _on_something_else(opening.answering, material) or _effect_unsaid(
+            material, [opening.answering, *chosen, *completed.added]
+        )
         silent, not_found = bool(missing), [*not_found, *missing]
     if silent:
         everything = [*opening.statements, *answers, *related, *completed.added]
@@ -154,6 +157,14 @@ def _on_something_else(first: Candidate, material: Material) -> list[str]:
     if pair is not None and not pair.named_by(first):
         return [pair.missing()]
     return listed_missing(material.neighbours.missing(first), question)
+
+
+def _effect_unsaid(material: Material, said: Sequence[Candidate]) -> list[str]:
+    """The effect that a yes/no question asks about, where nothing that is said tells of it."""
+    effect = effect_asked(material.question, material.glossary)
+    if effect is None or any(effect.told_by(candidate.text) for candidate in said):
+        return []
+    return [effect.missing] if effect.missing else []
 
 
 def _missing(

@@ -16,6 +16,7 @@ from service.analysis.question import Question
 from service.answer import StatementType
 from service.compose.conflicts import sets_sources_apart
 from service.compose.differed_about import asks_for_difference
+from service.compose.effect_asked import effect_asked
 from service.grounding.draft import Draft
 from service.premises.claims import Claim, claim_of
 from service.premises.cues import Axis, cues
@@ -107,6 +108,15 @@ class Verdict:
 
 def verdict_of(question: Question, candidates: Sequence[Candidate], glossary: Glossary) -> Verdict | None:
     """The verdict that ``candidates`` (those an answer may show) give, or None where none is sure."""
+    found = _found(question, candidates, glossary)
+    effect = effect_asked(question, glossary) if found is not None else None
+    if found is None or effect is None or effect.told_by(found.candidate.text, found.word.startswith("Yes")):
+        return found
+    return None
+
+
+def _found(question: Question, candidates: Sequence[Candidate], glossary: Glossary) -> Verdict | None:
+    """The verdict by what is claimed and which way the sentences point."""
     match = _ASKED.match(question.text)
     if match is None or _OR.search(question.text) or asks_for_difference(question):
         return None

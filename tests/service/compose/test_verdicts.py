@@ -269,3 +269,48 @@ def test_neither_yes_nor_no_stands_before_sources_that_disagree(ask: Ask) -> Non
     bottom = ask("Is albumin given with diuretics in ascites?", texts).bottom_line
     assert bottom is not None
     assert bottom.text.startswith("AASLD 2021")
+
+
+EFFECTS = {
+    "effects.md": digest(
+        "effects",
+        "## Treatment\n\nMetoprolol is recommended in atrial fibrillation to slow the ventricular rate [@g].\n"
+        "Penicillin cures early syphilis in nearly everyone [@g].\n"
+        "Magnesium sulphate is recommended to treat the seizures of eclampsia, but not together with nifedipine [@g].\n\n"
+        "## Harms\n\nTerbinafine can cause a loss of taste [@g].\n"
+        "Swelling of the ankles was more frequent with amlodipine than with lisinopril in hypertension [@g].\n"
+        "Patients with worsening breathlessness are reviewed before metoprolol is given in atrial fibrillation [@g].",
+        g={"doi": "10.1000/effects"},
+    )
+}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does metoprolol cure atrial fibrillation?",  # it is given in it
+        "Is atrial fibrillation curable with metoprolol?",
+        "Does metoprolol worsen atrial fibrillation?",  # something else gets worse
+        "Does lisinopril cause swelling of the ankles?",  # it is what is compared with
+        "Does magnesium stop the seizures of eclampsia?",  # they are stopped, and not the drug
+    ],
+)
+def test_no_word_stands_before_a_sentence_that_does_not_tell_of_the_effect(ask: Ask, question: str) -> None:
+    bottom = ask(question, EFFECTS).bottom_line
+    assert bottom is None or not bottom.text.startswith(("Yes", "No"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Does penicillin cure syphilis?", "Can terbinafine cause loss of taste?"],
+)
+def test_what_tells_of_the_effect_keeps_its_word(ask: Ask, question: str) -> None:
+    bottom = ask(question, EFFECTS).bottom_line
+    assert bottom is not None
+    assert bottom.text.startswith("Yes: ")
+
+
+def test_a_cure_that_nothing_tells_of_is_named_as_not_found(ask: Ask) -> None:
+    answer = ask("Does metoprolol cure atrial fibrillation?", EFFECTS)
+    assert answer.bottom_line is None
+    assert "a cure by metoprolol" in answer.not_found
