@@ -48,7 +48,8 @@ class StatementType(StrEnum):
 class Model(BaseModel):
     """Base of all parts of the contract."""
 
-    model_config = ConfigDict(extra="forbid")
+    # what is always sent is told so in the OpenAPI document, though it has a default here
+    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Evidence(Model):

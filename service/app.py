@@ -20,6 +20,7 @@ from service.api import calculators, chat, conversations, documents, health, sea
 from service.api.asking import Asking
 from service.api.boundary import Boundary
 from service.api.guards import BodyGuard, HostGuard, KeyGuard
+from service.api.heads import HeadAsGet
 from service.api.health import Readiness
 from service.api.metrics import Metrics
 from service.api.openapi import install_openapi, key_scheme
@@ -66,6 +67,7 @@ def create_app(
         telemetry={"tracing": False, "metrics": False, "logs": False},
         middleware=[
             Middleware(Boundary, metrics=metrics),
+            Middleware(HeadAsGet),
             Middleware(HostGuard, allowed=settings.allowed_hosts),
             Middleware(KeyGuard, admit=admit_caller),
             Middleware(BodyGuard, limit=settings.max_body_bytes),

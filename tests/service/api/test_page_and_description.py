@@ -35,6 +35,18 @@ class Tags(HTMLParser):
         self.tags.append((tag, dict(attrs)))
 
 
+@pytest.mark.parametrize("path", ["/", "/health/live", "/v1/documents", "/openapi.json"])
+def test_head_gives_the_headers_of_get_and_no_body(client: TestClient, path: str) -> None:
+    asked, got = client.head(path), client.get(path)
+    assert (asked.status_code, asked.content) == (got.status_code, b"")
+    assert asked.headers["content-type"] == got.headers["content-type"]
+    assert asked.headers["content-length"] == got.headers["content-length"]
+
+
+def test_head_is_refused_where_get_is(client: TestClient) -> None:
+    assert client.head("/v1/chat").status_code == client.get("/v1/chat").status_code == 405
+
+
 def test_the_page_may_run_and_load_nothing_but_its_own(client: TestClient) -> None:
     headers = client.get("/").headers
     policy = headers["content-security-policy"]
