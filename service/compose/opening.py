@@ -23,6 +23,7 @@ from service.premises import Checked, read_first
 from service.sentences.applicable import forbids, holds_for
 from service.sentences.bare import Bare, bare_asked
 from service.sentences.candidates import Candidate, names
+from service.sentences.dosed import done_with_drugs
 from service.sentences.doses import gives_dose
 from service.sentences.expected import expects
 from service.sentences.framing import as_draft
@@ -198,7 +199,7 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
     question = material.question
     if question.kind is not QuestionKind.DOSE or material.audience is Audience.PATIENT:
         return []
-    given = drugs_asked(question)
+    given = drugs_asked(question) or [*done_with_drugs(question, material.glossary)]
     if asks_for_another(question.text):  # the dose is that of what is given instead
         given = [entry for entry in given if entry.term not in ruled_out(question)]
     drugs = material.glossary.with_members(*given)  # a class is given as these

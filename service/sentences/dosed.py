@@ -16,7 +16,7 @@ from service.analysis.facets import assumes
 from service.analysis.question import Question, QuestionKind
 from service.analysis.ruled_out import asks_for_another
 from service.measured import is_of_kidneys
-from service.sentences.astray import in_illness
+from service.sentences.astray import in_illness, names_present
 from service.sentences.candidates import Candidate, names
 from service.sentences.default_case import DefaultCase, told
 from service.sentences.doses import FOR_MOTHERS, NOT_PREGNANT, amounts_in, gives_dose
@@ -78,7 +78,7 @@ class Dosed:
     def names_illness(self, candidate: Candidate) -> bool:
         """Whether a sentence names one of the illnesses itself; of none, every one does."""
         kinds = self.glossary.with_members(*self.illnesses)
-        return not self.illnesses or any(names(entry, candidate) for entry in kinds)
+        return not self.illnesses or names_present(kinds, candidate, self.glossary)
 
     def spoken_of_by(self, candidate: Candidate) -> bool:
         """Whether a sentence is on the drug at all."""
@@ -186,11 +186,17 @@ def dose_asked(question: Question, glossary: Glossary) -> Dosed | None:
     patients = DefaultCase(question).patients
     if not _ASKS.search(text) or _OTHERWISE.search(text) or patients - {"pregnancy"}:
         return None
-    drugs = tuple(entry for entry in question.focus if entry.kind == "drug")
+    drugs = tuple(entry for entry in question.focus if entry.kind == "drug") or done_with_drugs(question, glossary)
     if len(drugs) != 1 or acts_asked(question, glossary) is not None:
         return None
     illnesses = tuple(entry for entry in question.focus if entry.kind == "condition")
     return Dosed(drugs, illnesses, patients, glossary)
+
+
+def done_with_drugs(question: Question, glossary: Glossary) -> tuple[Entry, ...]:
+    """The procedures that a question names which are done by giving drugs: their dose is that of these."""
+    named = [entry for entry in question.focus if entry.kind == "procedure"]
+    return tuple(entry for entry in named if any(member.kind == "drug" for member in glossary.members_of(entry)))
 
 
 def asks_dose_in_kidney_disease(question: Question) -> bool:

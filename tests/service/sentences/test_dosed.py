@@ -29,6 +29,14 @@ def _asked(question: str) -> Dosed | None:
         ),
         ("dose of carvedilol for AF", "In atrial fibrillation alcohol is limited to 30 g a week."),
         ("dose of furosemide in AKI", "In AKI furosemide is contraindicated in anuria and hypovolaemia."),
+        (
+            "ticagrelor dose in stroke",
+            "Ticagrelor for acute coronary syndrome is given as 180 mg, and not after a previous stroke.",
+        ),
+        (
+            "thrombolysis dose in stroke",
+            "Before thrombolysis for stroke, labetalol 10 mg lowers a high pressure.",
+        ),
     ],
 )
 def test_an_amount_of_another_drug_or_in_another_illness_or_in_pregnancy_is_none(question: str, text: str) -> None:
@@ -49,6 +57,7 @@ def test_an_amount_of_another_drug_or_in_another_illness_or_in_pregnancy_is_none
         ("LMWH dose in pulmonary embolism", "Pulmonary embolism is treated with therapeutic doses of LMWH."),
         ("dose of diltiazem in HFrEF", "Diltiazem and verapamil are not recommended in HFrEF."),
         ("dose of cefalexin for cystitis in pregnancy", "In pregnancy cystitis is treated with cefalexin 500 mg."),
+        ("thrombolysis dose in stroke", "Tenecteplase for ischaemic stroke is given as 0.25 mg/kg at once."),
         ("GCA pred dose", "In giant cell arteritis high-dose glucocorticoid (40 mg prednisone-equivalent) is started."),
     ],
 )
