@@ -15,6 +15,7 @@ from service.compose.attack import Attack
 from service.compose.default_first import default_first
 from service.compose.help_later import calls_too_early
 from service.compose.instead import Instead
+from service.compose.on_it_already import OnItAlready
 from service.compose.plain import plain_of
 from service.compose.suits import Suits
 from service.compose.timing import Timing
@@ -173,7 +174,7 @@ class Directness:
         self._wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
         self._expected, self._asked = expects(question.text), test_of_what_is_asked(question.text)
         self._instead, self._timing = Instead(question, glossary), Timing(question, glossary)
-        self._attack = Attack(question)
+        self._attack, self._on_it_already = Attack(question), OnItAlready(question, glossary)
         out, self._taken = self._instead.out, taken_already(question)
         self._present = [e for e in question.entries if e.kind == "drug" and e.term not in out]
         self._drugs = [e for e in self._present if e.term not in self._taken]
@@ -235,6 +236,7 @@ class Directness:
         yield _ON_A_SIBLING * on_sibling
         yield _ON_A_NEIGHBOUR * bool(self._neighbours.missing(candidate))
         yield _ANOTHER_DEED * (bool(self._deed) and not self._says_the_deed(candidate))
+        yield self._on_it_already.gain(candidate)
         if self._can_wait and self._expected is not None and not self._expected(text):
             yield _CALLS_NOBODY
         if self.audience is Audience.PATIENT and _SICK.search(text) and not _IS_SICK.search(question.text):

@@ -23,7 +23,7 @@ from service.premises import Checked, read_first
 from service.sentences.applicable import forbids, holds_for
 from service.sentences.bare import Bare, bare_asked
 from service.sentences.candidates import Candidate, names
-from service.sentences.dosed import done_with_drugs
+from service.sentences.dosed import done_with_drugs, only_of_others
 from service.sentences.doses import gives_dose
 from service.sentences.expected import expects
 from service.sentences.framing import as_draft
@@ -214,7 +214,7 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
     floor = max(FLOOR, _NEAR_RELEVANT * ranked[0].relevance)
     likeliest = max((c.useful for c in told), default=0.0)
     for pool in (told, [c for c in ranked if c.relevance >= floor]):
-        dosing = [c for c in pool if tells_dose(c)]
+        dosing = [c for c in pool if tells_dose(c) and not only_of_others(c, drugs, material.glossary)]
         for context in (False, True):
             found = [
                 c for c in dosing if not drugs or any(names(e, c, context or holds_as_row(c, question)) for e in drugs)

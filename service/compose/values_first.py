@@ -9,7 +9,7 @@ import re
 from corpus.glossary import Glossary
 from service.analysis.question import Question
 from service.measured import AGE
-from service.sentences.applicable import fits
+from service.sentences.applicable import fits, meets_criteria
 from service.sentences.aptness import for_others
 from service.sentences.candidates import Candidate, names
 from service.sentences.doses import gives_dose
@@ -18,6 +18,7 @@ from service.sentences.rows import holds_as_row
 
 _URGENT = 2.0  # log-odds of coming first that what cannot wait gains where values are told and nothing is asked
 _ONLY_NAMES = -3.5  # that what says nothing that is done loses there; a score is told to learn what it means
+_MEETS_CRITERIA = 2.0  # that what several values together call for gains over what holds unless they do
 _NONE_HOLDS = -1.0  # that one loses which holds for none of the values; twice where nothing but these is told,
 _OF_NO_USE = -6.0  # and so much where a drug is held at them: how it is given at others is not done
 _SIZES = frozenset((AGE, "weight", "height", "bmi"))  # they tell of whom it is asked, and are no finding
@@ -55,7 +56,7 @@ def by_values(question: Question, candidate: Candidate, is_limit: bool, somethin
             return _OF_NO_USE
         return _NONE_HOLDS * (2 if question.only_tells else 0 if is_limit else 1)
     if not (question.only_tells or question.meaning_asked):
-        return 0.0
+        return _MEETS_CRITERIA * (is_limit and meets_criteria(text, question.values))
     measured = any(value.measure not in SCORES | _SIZES for value in question.given)
     does = _DONE.search(text) is not None or gives_dose(text) or holds_as_row(candidate, question)
     if measured and not question.meaning_asked and not does:

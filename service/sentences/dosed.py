@@ -164,6 +164,20 @@ class Dosed:
         )
 
 
+def only_of_others(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossary) -> bool:
+    """Whether a sentence that names ``drugs`` (with the members of a class) has amounts, and each is of another drug:
+    what one is reversed with is no dose of it.
+    """
+    text, own = candidate.text, {entry.term for entry in drugs}
+    mentions = [mention for mention in glossary.find(text) if mention.entry.kind == "drug"]
+    amounts = amounts_in(text)
+    if not amounts or not any(mention.entry.term in own for mention in mentions):
+        return False
+    if mentions[0].entry.term in own and not _IN_ITS_PLACE.search(text):
+        return False  # it begins with one of them, and names others in passing
+    return not any(_of_one(own, text, mentions, start, end) for start, end in amounts)
+
+
 def _of_one(own: set[str], text: str, mentions: Sequence[Mention], start: int, end: int) -> bool:
     """Whether an amount, from and to these characters, is of one of ``own``: of what is named last before it, or of
     what is listed with that; else of what is named right behind it.

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.glossary import shipped_glossary
 from service.analysis.question import analyse
-from service.sentences.dosed import Dosed, dose_asked
+from service.sentences.dosed import Dosed, dose_asked, only_of_others
 from tests.service.sentences.single import candidate
 
 
@@ -93,3 +93,20 @@ def test_what_gives_the_dose_and_names_the_illness_stands_before_what_does_not()
     loading = candidate("Warfarin is loaded with 10 mg.", source="warfarin")
     by_inr = candidate("Warfarin for atrial fibrillation is dosed to an INR of 2.0-3.0.", order=1)
     assert asked.first(loading, [], [loading, by_inr]) is by_inr
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Edoxaban is reversed with protamine 50 mg.", True),
+        ("Amiodarone 200 mg daily raises the level of edoxaban.", True),
+        ("Edoxaban 60 mg daily is switched to warfarin at half the dose.", False),
+        ("Edoxaban on verapamil is given at 30 mg daily.", False),
+        ("Protamine 50 mg is given.", False),
+        ("Edoxaban is stopped.", False),
+    ],
+)
+def test_amounts_of_others_alone_are_no_dose_of_the_drug(text: str, others: bool) -> None:
+    edoxaban = shipped_glossary().get("edoxaban")
+    assert edoxaban is not None
+    assert only_of_others(candidate(text), [edoxaban], shipped_glossary()) is others
