@@ -28,6 +28,7 @@ from service.sentences.astray import begins_in_another_illness
 from service.sentences.candidates import Candidate, names
 from service.sentences.comparing import sides_of
 from service.sentences.coverage import FEATURES as COVERAGE
+from service.sentences.done import asks_what_to_do, says_what_is_done
 from service.sentences.exclusions import exclusion
 from service.sentences.expected import asks_of_effect, expects
 from service.sentences.held import calls_to_hold
@@ -101,6 +102,7 @@ _IS_SICK = re.compile(
     r"infect\w*|dehydrat\w*)\b",
     re.I,
 )
+_ONLY_TELLS = -5.0  # or says of nothing that it is done, where it is asked what to do
 _ON_ITS_VARIANT = -2.0  # or on a score of a longer name than that which was typed
 _COMPARES = 1.5  # of two that are compared: what sets one against the other
 _OF_EFFECT = 1.0  # where it is asked what something does: what says so
@@ -183,6 +185,7 @@ class Directness:
         self._on_others = exclusion(question, glossary)
         self._neighbours, self._sides = material.neighbours, sides_of(question, glossary)
         self._together = question.yes_no or question.kind in (QuestionKind.CONTRAINDICATION, QuestionKind.INTERACTION)
+        self._what_to_do = asks_what_to_do(question.text)
         self._of_effect = asks_of_effect(question.text)
         self._suits = Suits(question, chosen, self._interventions, glossary)
         self._any_held = any(map(self._held, chosen))
@@ -237,6 +240,7 @@ class Directness:
         yield _ON_A_NEIGHBOUR * bool(self._neighbours.missing(candidate))
         yield _ANOTHER_DEED * (bool(self._deed) and not self._says_the_deed(candidate))
         yield self._on_it_already.gain(candidate)
+        yield _ONLY_TELLS * (self._what_to_do and not says_what_is_done(text))
         if self._can_wait and self._expected is not None and not self._expected(text):
             yield _CALLS_NOBODY
         if self.audience is Audience.PATIENT and _SICK.search(text) and not _IS_SICK.search(question.text):

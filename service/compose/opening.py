@@ -43,9 +43,9 @@ _REFUSES = re.compile(
     r"\bnot (?:be )?(?:recommended|offered|given|used|advised|indicated)\b",
     re.I,
 )
-_LIMITS = re.compile(  # how often it may be given, or that its dose is the usual one
+_LIMITS = re.compile(  # how often it may be given, how far apart, or that its dose is the usual one
     r"\b(?:given|taken|used|repeated) (?:at most|no more than|only) (?:once|twice)\b|"
-    r"\bdose\b[^.;]{0,40}\bnot changed\b",
+    r"\bdose\b[^.;]{0,40}\bnot changed\b|\b(?:at least|every) \d+ hours\b|\bhours apart\b",
     re.I,
 )
 _NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short

@@ -12,7 +12,7 @@ from service.measured import AGE
 from service.sentences.applicable import fits, meets_criteria
 from service.sentences.aptness import for_others
 from service.sentences.candidates import Candidate, names
-from service.sentences.doses import gives_dose
+from service.sentences.done import says_what_is_done
 from service.sentences.roles import Role, is_urgent
 from service.sentences.rows import holds_as_row
 
@@ -26,16 +26,6 @@ _AT_ONCE = 5.0  # of what is done in the state that the values are, with the sig
 _WITH_THE_SIGNS = 1.5  # these is told and no drug is to be held
 SCORES = frozenset(
     "meld child_pugh maddrey lille curb65 four_at phq9 abcd2 cha2ds2_va has_bled fib4 coma_scale".split()
-)
-_DONE = re.compile(
-    r"\b(?:giv(?:en|es|e)|treat(?:ed|s)|start(?:ed|s)?|stop(?:ped|s)?|with(?:held|holds?|draws?|drawn)|"
-    r"h[eo]lds?(?: back)?|used|infus\w+|transfus\w+|recommend\w*|suggest\w*|advis\w+|offer\w*|"
-    r"refer(?:red|s)?|admit\w*|calls? for|"
-    r"replace[sd]?|repeat(?:ed|s)?|lower(?:ed|s)|reduce[sd]?|correct(?:ed|s)|discuss(?:ed|es)|needs?|should|must|"
-    r"record(?:ed|s)|add(?:ed|s)|measured|check(?:ed|s)|monitored|consider\w*|omit\w*|restrict\w*|avoid\w*|"
-    r"contra-?indicat\w+|switch\w*|continue[sd]?|removed?|done|means stopping|looks? for|"
-    r"begins?|applied|kept|guided|required|requires|indicated|preferred|first choice|injected|sought)\b",
-    re.I,
 )
 _TAKES = re.compile(r"\b(?:on|taking|takes?|receiving|treated with)\s+(?:[\w-]+\s+)?$", re.I)
 _AMONG = re.compile(
@@ -58,7 +48,7 @@ def by_values(question: Question, candidate: Candidate, is_limit: bool, somethin
     if not (question.only_tells or question.meaning_asked):
         return _MEETS_CRITERIA * (is_limit and meets_criteria(text, question.values))
     measured = any(value.measure not in SCORES | _SIZES for value in question.given)
-    does = _DONE.search(text) is not None or gives_dose(text) or holds_as_row(candidate, question)
+    does = says_what_is_done(text) or holds_as_row(candidate, question)
     if measured and not question.meaning_asked and not does:
         held += _ONLY_NAMES  # what is done comes before what it is called
     meaning = bool(question.meaning_asked) and question.meaning_asked in text.casefold()

@@ -85,7 +85,8 @@ MATTERS = (
         "a missed dose of {}",
         r"\b(?:miss(?:ed|es)?|forg[oe]t\w*|skipped|late) (?:\w+ ){0,3}?(?:dose|tablet|pill|injection)|\bdoses? (?:(?:is|was|has been) )?(?:missed|forgotten|skipped)\b|"
         r"\bmissed\b[^?]{0,40}\b(?:mg|dose)|\b(?:tablets?|pills?|injection|\w+in|\w+an) (?:was )?forgotten\b|\b(?:missed|forgot|skipped) (?:\w+['’]s|last night['’]s) \w+|\b(?:s?he|i|they|patient|pt|man|woman|lady)(?: has|'s|’s)? (?:just )?(?:missed|forgot\w*|skipped)\b",
-        r"\b(?:miss(?:ed|es)?|missing|forg[oe]t\w*|skipped)\b|\blate (?:dose|tablet|injection)",
+        r"\b(?:miss(?:ed|es)?|missing|forg[oe]t\w*|skipped)\b|\blate (?:dose|tablet|injection)|"
+        r"\b(?:dose|tablet|injection)\b[^.;]{0,60}\b(?:late|overdue|delayed)\b",
     ),
     _matter(
         "switching from or to {}",

@@ -92,6 +92,7 @@ def test_a_sentence_beside_the_matter_does_not_say_it(matter: object, text: str)
 @pytest.mark.parametrize(
     ("matter", "text"),
     [
+        (MISSED, "When a leuprorelin injection was more than 2 weeks late, testosterone rose."),
         (REVERSAL, "Protamine 1 mg neutralises about 1 mg of enoxaparin."),
         (PROCEDURE, "Edoxaban is held for 2 full days before a procedure with a high bleeding risk."),
         (AGAIN, "Enoxaparin is given no sooner than 4 hours after the catheter is removed."),
