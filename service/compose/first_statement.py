@@ -35,6 +35,7 @@ from service.sentences.held import calls_to_hold
 from service.sentences.material import WANTED, Material
 from service.sentences.readers import is_for, is_study
 from service.sentences.roles import Role, recommends
+from service.sentences.shares import for_another_share
 from service.sentences.told_of_drugs import is_of, is_on_a_sibling
 from service.sentences.usefulness import log_odds
 
@@ -88,6 +89,7 @@ _ASKS_AFTERWARDS = re.compile(
     re.I,
 )
 _FOR_OTHERS = -2.0  # that one loses which is on others than those asked about,
+_OF_ANOTHER_SHARE = -2.5  # or holds for other shares of something than the one told ("stenosis of 25%")
 _ON_A_SIBLING = -2.0  # or names only another drug of the class
 _ON_WHAT_IS_TAKEN = -4.0  # or names nothing that is asked about, where the patient has another drug already
 _ON_A_NEIGHBOUR = -3.0  # or has a neighbour in place of what is asked about
@@ -185,8 +187,7 @@ class Directness:
         self._on_others = exclusion(question, glossary)
         self._neighbours, self._sides = material.neighbours, sides_of(question, glossary)
         self._together = question.yes_no or question.kind in (QuestionKind.CONTRAINDICATION, QuestionKind.INTERACTION)
-        self._what_to_do = asks_what_to_do(question.text)
-        self._of_effect = asks_of_effect(question.text)
+        self._of_effect, self._what_to_do = asks_of_effect(question.text), asks_what_to_do(question.text)
         self._suits = Suits(question, chosen, self._interventions, glossary)
         self._any_held = any(map(self._held, chosen))
         self._can_wait = self.audience is Audience.PATIENT and _CAN_IT_WAIT.search(question.text) is not None
@@ -249,6 +250,7 @@ class Directness:
         yield self._instead.gain(candidate)
         yield _FOR_OTHERS * (self._on_others(candidate) or is_for_other_patients(question, candidate, glossary))
         yield self._suits.gain(candidate)
+        yield _OF_ANOTHER_SHARE * for_another_share(question.text, text)
         yield says_in_so_many_words(question.text, text)
         yield _CALLS_TOO_EARLY * (self.audience is Audience.PATIENT and calls_too_early(question.text, text))
         yield self._timing.gain(text)
