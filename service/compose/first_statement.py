@@ -15,6 +15,7 @@ from service.compose.attack import Attack
 from service.compose.default_first import default_first
 from service.compose.help_later import calls_too_early
 from service.compose.instead import Instead
+from service.compose.on_it_already import OnItAlready
 from service.compose.plain import plain_of
 from service.compose.suits import Suits
 from service.compose.timing import Timing
@@ -27,12 +28,14 @@ from service.sentences.astray import begins_in_another_illness
 from service.sentences.candidates import Candidate, names
 from service.sentences.comparing import sides_of
 from service.sentences.coverage import FEATURES as COVERAGE
+from service.sentences.done import asks_what_to_do, says_what_is_done
 from service.sentences.exclusions import exclusion
 from service.sentences.expected import asks_of_effect, expects
 from service.sentences.held import calls_to_hold
 from service.sentences.material import WANTED, Material
 from service.sentences.readers import is_for, is_study
 from service.sentences.roles import Role, recommends
+from service.sentences.shares import for_another_share
 from service.sentences.told_of_drugs import is_of, is_on_a_sibling
 from service.sentences.usefulness import log_odds
 
@@ -86,6 +89,7 @@ _ASKS_AFTERWARDS = re.compile(
     re.I,
 )
 _FOR_OTHERS = -2.0  # that one loses which is on others than those asked about,
+_OF_ANOTHER_SHARE = -2.5  # or holds for other shares of something than the one told ("stenosis of 25%")
 _ON_A_SIBLING = -2.0  # or names only another drug of the class
 _ON_WHAT_IS_TAKEN = -4.0  # or names nothing that is asked about, where the patient has another drug already
 _ON_A_NEIGHBOUR = -3.0  # or has a neighbour in place of what is asked about
@@ -100,6 +104,7 @@ _IS_SICK = re.compile(
     r"infect\w*|dehydrat\w*)\b",
     re.I,
 )
+_ONLY_TELLS = -5.0  # or says of nothing that it is done, where it is asked what to do
 _ON_ITS_VARIANT = -2.0  # or on a score of a longer name than that which was typed
 _COMPARES = 1.5  # of two that are compared: what sets one against the other
 _OF_EFFECT = 1.0  # where it is asked what something does: what says so
@@ -173,7 +178,7 @@ class Directness:
         self._wanted = WANTED.get(question.kind, (Role.RECOMMENDATION,))
         self._expected, self._asked = expects(question.text), test_of_what_is_asked(question.text)
         self._instead, self._timing = Instead(question, glossary), Timing(question, glossary)
-        self._attack = Attack(question)
+        self._attack, self._on_it_already = Attack(question), OnItAlready(question, glossary)
         out, self._taken = self._instead.out, taken_already(question)
         self._present = [e for e in question.entries if e.kind == "drug" and e.term not in out]
         self._drugs = [e for e in self._present if e.term not in self._taken]
@@ -182,7 +187,7 @@ class Directness:
         self._on_others = exclusion(question, glossary)
         self._neighbours, self._sides = material.neighbours, sides_of(question, glossary)
         self._together = question.yes_no or question.kind in (QuestionKind.CONTRAINDICATION, QuestionKind.INTERACTION)
-        self._of_effect = asks_of_effect(question.text)
+        self._of_effect, self._what_to_do = asks_of_effect(question.text), asks_what_to_do(question.text)
         self._suits = Suits(question, chosen, self._interventions, glossary)
         self._any_held = any(map(self._held, chosen))
         self._can_wait = self.audience is Audience.PATIENT and _CAN_IT_WAIT.search(question.text) is not None
@@ -235,6 +240,8 @@ class Directness:
         yield _ON_A_SIBLING * on_sibling
         yield _ON_A_NEIGHBOUR * bool(self._neighbours.missing(candidate))
         yield _ANOTHER_DEED * (bool(self._deed) and not self._says_the_deed(candidate))
+        yield self._on_it_already.gain(candidate)
+        yield _ONLY_TELLS * (self._what_to_do and not says_what_is_done(text))
         if self._can_wait and self._expected is not None and not self._expected(text):
             yield _CALLS_NOBODY
         if self.audience is Audience.PATIENT and _SICK.search(text) and not _IS_SICK.search(question.text):
@@ -243,6 +250,7 @@ class Directness:
         yield self._instead.gain(candidate)
         yield _FOR_OTHERS * (self._on_others(candidate) or is_for_other_patients(question, candidate, glossary))
         yield self._suits.gain(candidate)
+        yield _OF_ANOTHER_SHARE * for_another_share(question.text, text)
         yield says_in_so_many_words(question.text, text)
         yield _CALLS_TOO_EARLY * (self.audience is Audience.PATIENT and calls_too_early(question.text, text))
         yield self._timing.gain(text)

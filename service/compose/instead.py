@@ -24,7 +24,8 @@ _IN_WHOM = re.compile(
     r"suitable|possible|feasible|an option|given|used)|cannot|can't|unavailable|unsuitable|intoleran\w+|allerg\w+|"
     r"adverse effects|neither|fail\w*)|\b(?:in|with|to|for|has|have|or) (?:[\w-]+ ){0,6}?"
     r"(?:allerg\w+|intoleran\w+|contra-?indications?)\b|"
-    r"\btolerate neither\b|\binstead\b|\bin (?:the )?place of\b|\btakes? the place\b|\b(?:an|the) alternative to\b",
+    r"\btolerate neither\b|\binstead\b|\bin (?:the )?place of\b|\btakes? the place\b|\b(?:an|the) alternative to\b|"
+    r"(?<!no )(?<!reliable )\balternatives to\b",
     re.I,
 )
 _BARRED = re.compile(
@@ -41,7 +42,7 @@ _IS_GIVEN = re.compile(
 _TELLS_CASE = re.compile(r"(?:if|when|where|after|on|in|with|for|despite|patients|people)\b[^,;]*$", re.I)
 _DENIED = re.compile(r"\b(?:not|no|never) (?:an? |the )?(?:\w+ )?(?:alternatives?|substitutes?|replacements?)\b", re.I)
 
-
+_GIVES_SOME = re.compile(r"(?<!no )(?<!reliable )(?<!not )\balternatives to \S+[^.;]* are\b", re.I)
 _SOURCE = re.compile(r"\s*\([^()]*\)\s*\.?\s*$")
 
 
@@ -75,7 +76,7 @@ class Instead:
 
     def gain(self, candidate: Candidate) -> float:
         """The log-odds of coming first that a sentence gains or loses by it; 0 where no drug is out."""
-        if self._asked and _DENIED.search(candidate.text):
+        if self._asked and _DENIED.search(candidate.text) and not _GIVES_SOME.search(candidate.text):
             return _NO_ALTERNATIVE
         if not self.out:
             return 0.0

@@ -23,6 +23,7 @@ from service.premises import Checked, read_first
 from service.sentences.applicable import forbids, holds_for
 from service.sentences.bare import Bare, bare_asked
 from service.sentences.candidates import Candidate, names
+from service.sentences.dosed import done_with_drugs, only_of_others
 from service.sentences.doses import gives_dose
 from service.sentences.expected import expects
 from service.sentences.framing import as_draft
@@ -42,9 +43,9 @@ _REFUSES = re.compile(
     r"\bnot (?:be )?(?:recommended|offered|given|used|advised|indicated)\b",
     re.I,
 )
-_LIMITS = re.compile(  # how often it may be given, or that its dose is the usual one
+_LIMITS = re.compile(  # how often it may be given, how far apart, or that its dose is the usual one
     r"\b(?:given|taken|used|repeated) (?:at most|no more than|only) (?:once|twice)\b|"
-    r"\bdose\b[^.;]{0,40}\bnot changed\b",
+    r"\bdose\b[^.;]{0,40}\bnot changed\b|\b(?:at least|every) \d+ hours\b|\bhours apart\b",
     re.I,
 )
 _NEAR_RELEVANT = 0.66  # share of the best relevance that a dose must reach to be the answer in short
@@ -198,7 +199,7 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
     question = material.question
     if question.kind is not QuestionKind.DOSE or material.audience is Audience.PATIENT:
         return []
-    given = drugs_asked(question)
+    given = drugs_asked(question) or [*done_with_drugs(question, material.glossary)]
     if asks_for_another(question.text):  # the dose is that of what is given instead
         given = [entry for entry in given if entry.term not in ruled_out(question)]
     drugs = material.glossary.with_members(*given)  # a class is given as these
@@ -213,7 +214,7 @@ def _with_dose(material: Material, told: list[Candidate], ranked: list[Candidate
     floor = max(FLOOR, _NEAR_RELEVANT * ranked[0].relevance)
     likeliest = max((c.useful for c in told), default=0.0)
     for pool in (told, [c for c in ranked if c.relevance >= floor]):
-        dosing = [c for c in pool if tells_dose(c)]
+        dosing = [c for c in pool if tells_dose(c) and not only_of_others(c, drugs, material.glossary)]
         for context in (False, True):
             found = [
                 c for c in dosing if not drugs or any(names(e, c, context or holds_as_row(c, question)) for e in drugs)

@@ -22,6 +22,7 @@ _ANOTHER_FITS = -2.5  # log-odds of coming first: for another age, weight or val
 _ON_ANOTHER_SCORE = -1.5  # on another score than the one whose value is told
 _MORE_OF_IT, _ABOUT_THE_SIGNS = -8.0, 5.0  # more of a drug with signs of too much of it, and what is done about these
 _GIVES_WHAT_IS_NOT_HAD = -6.0  # what the patient is allergic to
+_GIVES_IT_ELSEWHERE = -4.0  # what is given to such a patient in another illness
 _OF_WHOM = frozenset((AGE, "weight"))  # who is told of, whatever else of them a sentence holds for
 _SAYS_WHAT_TO_DO = (Role.RECOMMENDATION, Role.STEPS, Role.DOSING, Role.APPLIES, Role.HARMS)
 
@@ -50,6 +51,7 @@ class Suits:
         gained = _ANOTHER_FITS * bool(better & _OF_WHOM or (better and not held))
         gained += _ON_ANOTHER_SCORE * on_another_score(candidate.text, question.values)
         gained += _GIVES_WHAT_IS_NOT_HAD * self._allergy.disregarded_by(candidate.text)
+        gained += _GIVES_IT_ELSEWHERE * self._allergy.chosen_elsewhere(candidate)
         if self._signs:
             gained += _ABOUT_THE_SIGNS * tells_what_to_do(candidate, question, glossary)
             gained += _MORE_OF_IT * gives_more(candidate, question, glossary)

@@ -9,15 +9,16 @@ import re
 from corpus.glossary import Glossary
 from service.analysis.question import Question
 from service.measured import AGE
-from service.sentences.applicable import fits
+from service.sentences.applicable import fits, meets_criteria
 from service.sentences.aptness import for_others
 from service.sentences.candidates import Candidate, names
-from service.sentences.doses import gives_dose
+from service.sentences.done import says_what_is_done
 from service.sentences.roles import Role, is_urgent
 from service.sentences.rows import holds_as_row
 
 _URGENT = 2.0  # log-odds of coming first that what cannot wait gains where values are told and nothing is asked
 _ONLY_NAMES = -3.5  # that what says nothing that is done loses there; a score is told to learn what it means
+_MEETS_CRITERIA = 2.0  # that what several values together call for gains over what holds unless they do
 _NONE_HOLDS = -1.0  # that one loses which holds for none of the values; twice where nothing but these is told,
 _OF_NO_USE = -6.0  # and so much where a drug is held at them: how it is given at others is not done
 _SIZES = frozenset((AGE, "weight", "height", "bmi"))  # they tell of whom it is asked, and are no finding
@@ -25,16 +26,6 @@ _AT_ONCE = 5.0  # of what is done in the state that the values are, with the sig
 _WITH_THE_SIGNS = 1.5  # these is told and no drug is to be held
 SCORES = frozenset(
     "meld child_pugh maddrey lille curb65 four_at phq9 abcd2 cha2ds2_va has_bled fib4 coma_scale".split()
-)
-_DONE = re.compile(
-    r"\b(?:giv(?:en|es|e)|treat(?:ed|s)|start(?:ed|s)?|stop(?:ped|s)?|with(?:held|holds?|draws?|drawn)|"
-    r"h[eo]lds?(?: back)?|used|infus\w+|transfus\w+|recommend\w*|suggest\w*|advis\w+|offer\w*|"
-    r"refer(?:red|s)?|admit\w*|calls? for|"
-    r"replace[sd]?|repeat(?:ed|s)?|lower(?:ed|s)|reduce[sd]?|correct(?:ed|s)|discuss(?:ed|es)|needs?|should|must|"
-    r"record(?:ed|s)|add(?:ed|s)|measured|check(?:ed|s)|monitored|consider\w*|omit\w*|restrict\w*|avoid\w*|"
-    r"contra-?indicat\w+|switch\w*|continue[sd]?|removed?|done|means stopping|looks? for|"
-    r"begins?|applied|kept|guided|required|requires|indicated|preferred|first choice|injected|sought)\b",
-    re.I,
 )
 _TAKES = re.compile(r"\b(?:on|taking|takes?|receiving|treated with)\s+(?:[\w-]+\s+)?$", re.I)
 _AMONG = re.compile(
@@ -55,9 +46,9 @@ def by_values(question: Question, candidate: Candidate, is_limit: bool, somethin
             return _OF_NO_USE
         return _NONE_HOLDS * (2 if question.only_tells else 0 if is_limit else 1)
     if not (question.only_tells or question.meaning_asked):
-        return 0.0
+        return _MEETS_CRITERIA * (is_limit and meets_criteria(text, question.values))
     measured = any(value.measure not in SCORES | _SIZES for value in question.given)
-    does = _DONE.search(text) is not None or gives_dose(text) or holds_as_row(candidate, question)
+    does = says_what_is_done(text) or holds_as_row(candidate, question)
     if measured and not question.meaning_asked and not does:
         held += _ONLY_NAMES  # what is done comes before what it is called
     meaning = bool(question.meaning_asked) and question.meaning_asked in text.casefold()

@@ -31,7 +31,7 @@ _PATTERNS = tuple(
     for pattern in (
         rf"{_NOT_A_PART}{_NOT_A_GROUP}(?P<n>\d{{1,3}})[-\s]?(?P<unit>years?|yrs?|y|months?|weeks?|days?)[-\s]?old\b(?!\s+(?:or|and)\s+(?:over|older|above))",
         rf"{_NOT_A_PART}(?P<n>\d{{1,3}})\s?(?:yo|y/o|y\.o\.|yom|yof)(?!\w)",
-        rf"{_NOT_A_PART}{_NOT_A_GROUP}(?P<n>\d{{2,3}})\s?(?:years?|yrs?)(?=,\s*(?:\d{{2,3}}\s?(?:kgs?|cm)\b|(?:{_PERSON})\b))",
+        rf"{_NOT_A_PART}{_NOT_A_GROUP}(?P<n>\d{{2,3}})\s?(?:years?|yrs?|y)(?=,\s*(?:\d{{2,3}}\s?(?:kgs?|cm)\b|(?:{_PERSON})\b))",
         r"\baged?:?(?:\s+(?:is|of))?\s*[:=]?\s*(?P<n>\d{1,3})\b(?!\s*(?:-|–|to|or|and)\s*(?:\d|over|older|above|more))(?!\s*(?:\+|%|mg|kg))(?:\s(?P<unit>months?|weeks?|days?)\b)?",
         rf"{_NOT_A_PART}(?P<n>\d{{1,3}})\s?(?:years?|yrs?|y)\s+(?:{_PERSON}|patient)\b",
         rf"\b(?:{_PERSON})(?:\s+(?:of|is)|,|\s*\()?\s*(?P<n>\d{{2,3}})(?=\s*(?:[,;:).]|$|years?\b|yrs?\b|with\b|and\b|who\b))",

@@ -11,6 +11,7 @@ from service.analysis.question import Question
 from service.analysis.ruled_out import ruled_out
 from service.analysis.taken import taken_already
 from service.premises.narrower import KIND, for_fewer
+from service.sentences.asked_of_drugs import asked_of
 from service.sentences.candidates import Candidate
 from service.sentences.expected import asks_of_effect
 from service.sentences.neighbours import next_above
@@ -33,6 +34,10 @@ _NARROWER = re.compile(
 _CLAUSE = re.compile(r"[;:]|,? (?:but|whereas|while)\s|(?<=\w), and (?=[^,]*$)|\bpreferred to [\w-]+ and ", re.I)
 _NARROWED = re.compile(r"\s+(?:with|of|in|that|who|from|also|class|grade|stage|after|before|beyond|until)\b", re.I)
 _PURPOSE = re.compile(r"\b(?:for|against|prevent(?:s|ing|ion of)?|treat(?:s|ing|ment of)?)\s+(?:[\w-]+\s+){0,2}$", re.I)
+# What is asked to be undone, and not to be given.
+_UNDONE = r"(?:revers\w+|antidotes?|counteract\w*|neutrali[sz]\w+|overdos\w*|poison\w*|intoxicat\w*|toxic dose)"
+_UNDONE_BEFORE = re.compile(rf"\b{_UNDONE}\s+(?:(?:of|to|for|from|the|his|her|an?)\s+){{0,2}}$", re.I)
+_UNDONE_BEHIND = re.compile(rf"^(?:['’]s|-\w+)?\s+{_UNDONE}", re.I)
 # "X and Y are not recommended in Z": nothing stands before the drug, nothing between that and the illness.
 _MOTHERS = frozenset(("pregnancy", "breastfeeding"))  # no illnesses, and barred in as these are
 _PLAINLY = re.compile(
@@ -90,6 +95,8 @@ def barring_of(question: Question, glossary: Glossary) -> Barring | None:
     out = ruled_out(question) | taken_already(question)  # that it cannot be given is known, or it is given
     drugs_named = [entry for entry in question.entries if entry.kind == "drug" and entry.term not in out]
     asked = tuple(entry for entry in drugs_named if _is_to_be_given(entry, question))
+    if any(matter.of_taken for matter in asked_of(question.text)):  # what is reversed was given
+        asked = tuple(entry for entry in asked if len(asked) > 1 and not _is_undone(entry, question))
     told = (glossary.get(name) for name in question.patient.conditions)
     illnesses = [entry for entry in question.conditions if is_no_purpose(entry, question)]
     illnesses += [entry for entry in told if entry is not None and entry not in illnesses]
@@ -145,6 +152,13 @@ def _said_of(mentions: Sequence[Mention], text: str, bar: re.Match[str], end: in
 def _is_to_be_given(entry: Entry, question: Question) -> bool:
     """Whether a drug is named to be given, and not as a class of which one is asked for ("which antibiotic")."""
     return not entry.members or not all(map(_ONE_OF.search, question.before_each(entry)))
+
+
+def _is_undone(entry: Entry, question: Question) -> bool:
+    """Whether it is asked how a drug is reversed, or of too much of it."""
+    text = question.text
+    own = [mention for mention in question.mentions if mention.entry.term == entry.term]
+    return any(_UNDONE_BEFORE.search(text[: m.start]) or _UNDONE_BEHIND.match(text[m.end :]) for m in own)
 
 
 def is_no_purpose(entry: Entry, question: Question) -> bool:

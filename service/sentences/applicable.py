@@ -38,6 +38,11 @@ def fits(text: str, question: Question) -> float:
     return holds_for(text, question.values) or (_row_told(text, question.text) if ": " in text else 0.0)
 
 
+def meets_criteria(text: str, values: Sequence[Measured]) -> bool:
+    """Whether ``text`` asks for some of several criteria ("at least two of …"), and ``values`` meet as many."""
+    return bool(values) and _SOME_OF.search(text) is not None and holds_for(text, values) == 1
+
+
 @lru_cache(maxsize=20_000)  # asked of each sentence several times
 def _row_told(text: str, question: str) -> float:
     for cell in cells_in(text):

@@ -28,6 +28,22 @@ _BEGINS = (
 _BEFORE_STOP = rf"(?:before(?:hand)?|ahead|prior)\b[^?]*\b{_STOPS}|{_STOPS}\b[^?]*\b(?:beforehand|before\b|ahead|prior)"
 
 
+# How much does harm; a dose that is given tells nothing of it, whomever it names as at risk of toxicity.
+_HARMS = r"(?:toxic|hepatotoxic|nephrotoxic|lethal|fatal|deadly|poisonous|dangerous|harmful)"
+_TAKEN_TOO_MUCH = r"(?:overdos\w+|poison\w+|ingest\w+|swallow\w+)"
+_TOXIC_DOSE_ASKED = (
+    rf"\b{_HARMS}[ -](?:single |acute |oral |minimum |threshold )*(?:dos(?:e|es|age)|amounts?|quantit(?:y|ies)|ingestions?|"
+    rf"thresholds?)\b|\bhow (?:much|many)\b(?! (?:more|less)\b)[^?]*\b(?:is|are|be|becomes?|would be|counts? as)\b[^?]{{0,15}}\b{_HARMS}\b|"
+    rf"\b(?:what|which|at what|from which|from what|above which|above what) (?:dos(?:e|es|age)|amount|quantity)\b"
+    rf"[^?]{{0,40}}\b{_HARMS}\b"
+)
+_TOXIC_DOSE_SAID = (
+    rf"\b{_TAKEN_TOO_MUCH}\b[^;]{{0,40}}\b(?:of|above|over|from|exceed\w*|more than|at least|beyond)\s[^;]{{0,15}}?\d|[>≥]\s?\d[^;]*\b{_TAKEN_TOO_MUCH}|"
+    rf"\b{_HARMS}\b[^;]{{0,25}}\b(?:dos(?:e|es|age)|amount|threshold)\b[^;]{{0,40}}\d|"
+    rf"\d\s?m?c?g(?:/kg)?\b[^;]{{0,40}}\b(?:is|are|can be|may be|was|were)\s(?:\w+\s)?{_HARMS}\b"
+)
+
+
 _REASON = re.compile(
     r"^\W*(?:since|because|as|given(?: that)?|now that|seeing that|considering(?: that)?|although|though|while)\b[^?]*?,\s+(?=[^?]{12,})",
     re.I,
@@ -38,7 +54,8 @@ _REASON = re.compile(
 class Matter:
     """Something that is asked of a drug. ``missing``: how a clinician names it, with {} for the drug. ``of_people``: it is
     whom it is asked for, which :mod:`service.sentences.populations` weighs. ``of_others``: another drug may be the answer.
-    ``of_event``: after one event it is otherwise than after another (a bleed, an operation).
+    ``of_event``: after one event it is otherwise than after another (a bleed, an operation). ``of_taken``: the patient has
+    the drug already, and it is not asked whether it is given.
     """
 
     missing: str
@@ -47,12 +64,14 @@ class Matter:
     of_people: bool = False
     of_others: bool = False
     of_event: bool = False
+    of_taken: bool = False
 
 
 def _matter(
-    missing: str, asked: str, said: str, of_people: bool = False, of_others: bool = False, of_event: bool = False
-) -> Matter:
-    return Matter(missing, re.compile(asked, re.I), re.compile(said, re.I), of_people, of_others, of_event)
+    missing: str, asked: str, said: str, of_people: bool = False, of_others: bool = False, of_event: bool = False,
+    of_taken: bool = False,
+) -> Matter:  # fmt: skip
+    return Matter(missing, re.compile(asked, re.I), re.compile(said, re.I), of_people, of_others, of_event, of_taken)
 
 
 MATTERS = (
@@ -60,12 +79,14 @@ MATTERS = (
         "reversal of {}",
         r"\b(?:revers(?:e|es|al|ing|ed)|antidotes?|counteract\w*|neutrali[sz]\w+)\b(?! (?:cause|transcript))",
         r"\brevers(?:e[sd]?|al|als|ing)\b|\bantidotes?\b|\bneutrali[sz]\w+|\bcounteract\w*|\bprothrombin complex\b|\brescue\b",
+        of_taken=True,
     ),
     _matter(
         "a missed dose of {}",
         r"\b(?:miss(?:ed|es)?|forg[oe]t\w*|skipped|late) (?:\w+ ){0,3}?(?:dose|tablet|pill|injection)|\bdoses? (?:(?:is|was|has been) )?(?:missed|forgotten|skipped)\b|"
         r"\bmissed\b[^?]{0,40}\b(?:mg|dose)|\b(?:tablets?|pills?|injection|\w+in|\w+an) (?:was )?forgotten\b|\b(?:missed|forgot|skipped) (?:\w+['’]s|last night['’]s) \w+|\b(?:s?he|i|they|patient|pt|man|woman|lady)(?: has|'s|’s)? (?:just )?(?:missed|forgot\w*|skipped)\b",
-        r"\b(?:miss(?:ed|es)?|missing|forg[oe]t\w*|skipped)\b|\blate (?:dose|tablet|injection)",
+        r"\b(?:miss(?:ed|es)?|missing|forg[oe]t\w*|skipped)\b|\blate (?:dose|tablet|injection)|"
+        r"\b(?:dose|tablet|injection)\b[^.;]{0,60}\b(?:late|overdue|delayed)\b",
     ),
     _matter(
         "switching from or to {}",
@@ -117,7 +138,9 @@ MATTERS = (
         r"\boverdos\w*|\bpoison\w*|\bintoxicat\w*|\b(?:took|taken|swallowed|ingested)\b[^?]*\b(?:too (?:much|many)|double|twice|whole (?:box|pack\w*|bottle)|"
         r"\d+ (?:\w+ )?(?:tabs?|tablets?|pills?|capsules?))\b|\bdouble dose\b",
         r"\boverdos\w*|\bpoison\w*|\bingest\w*|\btoxic\w*|\bintoxicat\w*|\btoo much\b|\bdouble dose\b|\bantidotes?\b",
+        of_taken=True,
     ),
+    _matter("the toxic dose of {}", _TOXIC_DOSE_ASKED, _TOXIC_DOSE_SAID, of_taken=True),
     _matter(
         "giving {} crushed or by a tube",
         r"\bcrush\w*|\b(?:be|the tablets?|the capsules?) chewed\b|\bchew (?:the |his |her )?(?:tab|cap)\w*|\bdissolv\w+|\b(?:ng|nasogastric|peg|feeding|enteral|gastrostomy|nj|gastric)[- ]?tubes?\b|\b(?:via|by|down|through) (?:an? |the |his |her )?(?:tube|ng|peg)\b|"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from corpus.glossary import Entry, Glossary
-from corpus.text import terms
+from corpus.text import term_set, terms
 from service.analysis.question import Question
 from service.analysis.ruled_out import reasons
 from service.answer import Audience
@@ -14,6 +15,8 @@ from service.measured import OPPOSITE
 from service.sentences.candidates import Candidate, names
 from service.sentences.readers import is_for
 
+# What somebody has had is told of whom a sentence is for, or not for: "… and past stroke are contraindications".
+_HAD = re.compile(r"\b(?:past|previous|prior|earlier|history of|had)\s+(?:an?\s+|the\s+)?$", re.I)
 _OPENING = re.compile(r"(?:in|for|with|during)\s[^,.;]{2,80}", re.I)
 
 
@@ -45,12 +48,32 @@ def in_illness(candidate: Candidate, illnesses: Collection[Entry], glossary: Glo
     """Whether a sentence is on one of ``illnesses``: it names it or a kind of it; or no other illness than its class,
     and stands in a text on it or on that. Of no illness every sentence is.
     """
-    if not illnesses or any(names(entry, candidate) for entry in glossary.with_members(*illnesses)):
+    if not illnesses or names_present(glossary.with_members(*illnesses), candidate, glossary):
         return True
     family = glossary.family_of(*illnesses)
     told = {mention.entry.term for mention in glossary.find(candidate.text) if mention.entry.kind == "condition"}
     near = {entry.term for entry in family}
     return near.issuperset(told) and any(names(entry, candidate, context=True) for entry in family)
+
+
+def names_present(illnesses: Collection[Entry], candidate: Candidate, glossary: Glossary) -> bool:
+    """Whether a sentence names one of ``illnesses``, and not only as one that somebody has had."""
+    there = present_terms(candidate, glossary)
+    return any(entry.named_in(there) for entry in illnesses)
+
+
+def present_terms(candidate: Candidate, glossary: Glossary) -> frozenset[str]:
+    """The terms of a sentence without the illnesses that somebody has had."""
+    return _present_terms(candidate.text, glossary) or candidate.own_terms
+
+
+@lru_cache(maxsize=20_000)
+def _present_terms(text: str, glossary: Glossary) -> frozenset[str]:
+    """The same; empty where a text tells of none."""
+    had = [m for m in glossary.find(text) if m.entry.kind == "condition" and _HAD.search(text[: m.start])]
+    for mention in reversed(had):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return term_set(text) if had else frozenset()
 
 
 def opposite(candidate: Candidate, asked: Collection[str], glossary: Glossary) -> bool:

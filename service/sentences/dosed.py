@@ -16,7 +16,7 @@ from service.analysis.facets import assumes
 from service.analysis.question import Question, QuestionKind
 from service.analysis.ruled_out import asks_for_another
 from service.measured import is_of_kidneys
-from service.sentences.astray import in_illness
+from service.sentences.astray import in_illness, names_present
 from service.sentences.candidates import Candidate, names
 from service.sentences.default_case import DefaultCase, told
 from service.sentences.doses import FOR_MOTHERS, NOT_PREGNANT, amounts_in, gives_dose
@@ -78,7 +78,7 @@ class Dosed:
     def names_illness(self, candidate: Candidate) -> bool:
         """Whether a sentence names one of the illnesses itself; of none, every one does."""
         kinds = self.glossary.with_members(*self.illnesses)
-        return not self.illnesses or any(names(entry, candidate) for entry in kinds)
+        return not self.illnesses or names_present(kinds, candidate, self.glossary)
 
     def spoken_of_by(self, candidate: Candidate) -> bool:
         """Whether a sentence is on the drug at all."""
@@ -164,6 +164,20 @@ class Dosed:
         )
 
 
+def only_of_others(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossary) -> bool:
+    """Whether a sentence that names ``drugs`` (with the members of a class) has amounts, and each is of another drug:
+    what one is reversed with is no dose of it.
+    """
+    text, own = candidate.text, {entry.term for entry in drugs}
+    mentions = [mention for mention in glossary.find(text) if mention.entry.kind == "drug"]
+    amounts = amounts_in(text)
+    if not amounts or not any(mention.entry.term in own for mention in mentions):
+        return False
+    if mentions[0].entry.term in own and not _IN_ITS_PLACE.search(text):
+        return False  # it begins with one of them, and names others in passing
+    return not any(_of_one(own, text, mentions, start, end) for start, end in amounts)
+
+
 def _of_one(own: set[str], text: str, mentions: Sequence[Mention], start: int, end: int) -> bool:
     """Whether an amount, from and to these characters, is of one of ``own``: of what is named last before it, or of
     what is listed with that; else of what is named right behind it.
@@ -186,11 +200,17 @@ def dose_asked(question: Question, glossary: Glossary) -> Dosed | None:
     patients = DefaultCase(question).patients
     if not _ASKS.search(text) or _OTHERWISE.search(text) or patients - {"pregnancy"}:
         return None
-    drugs = tuple(entry for entry in question.focus if entry.kind == "drug")
+    drugs = tuple(entry for entry in question.focus if entry.kind == "drug") or done_with_drugs(question, glossary)
     if len(drugs) != 1 or acts_asked(question, glossary) is not None:
         return None
     illnesses = tuple(entry for entry in question.focus if entry.kind == "condition")
     return Dosed(drugs, illnesses, patients, glossary)
+
+
+def done_with_drugs(question: Question, glossary: Glossary) -> tuple[Entry, ...]:
+    """The procedures that a question names which are done by giving drugs: their dose is that of these."""
+    named = [entry for entry in question.focus if entry.kind == "procedure"]
+    return tuple(entry for entry in named if any(member.kind == "drug" for member in glossary.members_of(entry)))
 
 
 def asks_dose_in_kidney_disease(question: Question) -> bool:

@@ -15,6 +15,7 @@ from corpus.text import term_set, terms
 from service.analysis.question import Question
 from service.sentences.candidates import Candidate
 from service.sentences.classes import classes_in, of_another_class
+from service.sentences.contraries import contrary
 from service.sentences.not_in import on_what_is_not
 from service.sentences.populations import of_another_generation
 from service.sentences.routes import by_another_route
@@ -57,27 +58,6 @@ _FINDING = re.compile(
     r"\b(?:difference|increas\w+|decreas\w+|chang\w+|effect|excess|more|less|significant\w*|delay\w*)\b", re.I
 )
 _DONE = ("drug", "procedure", "test", "score")  # to do without it may be the answer
-# Of each pair a case is one or the other.
-_CONTRARY = tuple(
-    (re.compile(one, re.I), re.compile(other, re.I))
-    for one, other in (
-        (r"(?<!de)(?<!de-)\bcompensated\b", r"\bdecompensat\w+"),
-        (r"\b(?:elective\w*|planned|scheduled)\b", r"\bemergen(?:cy|t)\b|\bunplanned\b"),
-        (r"\buncomplicated\b", r"(?<!un)\bcomplicated\b"),
-        (r"(?<!un)\bprovoked\b", r"\bunprovoked\b"),
-        (r"(?<!a)\bsymptomatic\b|\bwith symptoms\b", r"\basymptomatic\b|\bwithout symptoms\b|\bno symptoms\b"),
-        (r"(?<!un)\bstable\b", r"\bunstable\b|\binstability\b"),
-        (r"\binpatients?\b|\bhospitali[sz]ed\b", r"\boutpatients?\b|\bin primary care\b|\bat home\b"),
-        (r"\bintravenous\w*", r"\bat home\b|\boutpatients?\b|\bin primary care\b"),
-        (r"\bimmunocompetent\b", r"\bimmuno-?(?:suppress|compromis)\w+|\btransplant(?:ed|ation)? recipients?\b"),
-        (r"\bpercutaneous(?:ly)?\b", r"\btransjugular(?:ly)?\b"),
-        (r"\bunilateral\w*", r"\bbilateral\w*"),
-        (r"\bloading\b", r"\bmaintenance\b"),
-        (r"\bantenatal\w*|\bduring pregnancy\b", r"\bpost-?partum\b|\bpostnatal\w*|\bafter (?:birth|delivery)\b"),
-        (r"\bpre-?menopaus\w+", r"\bpost-?menopaus\w+"),
-        (r"\breduced ejection fraction\b|\bHFrEF\b", r"\bpreserved ejection fraction\b|\bHFpEF\b"),
-    )
-)
 # An illness that a question says the patient has not, right before its name: "no cirrhosis", "not cirrhotic".
 _HAS_NOT = re.compile(
     r"\b(?:no|not|never had|denies|does(?:n't| not) have|has(?:n't| not) got)\s+"
@@ -101,7 +81,7 @@ def exclusion(question: Question, glossary: Glossary) -> Callable[[Candidate], b
     tests = [
         _on_another_time(question.text),
         _of_another_class(question.text),
-        _contrary(question.text),
+        contrary(question.text),
         _on_those_without(question, glossary, has_not),
         _leaves_out(question, glossary, has_not),
         _of_another_age(question, glossary),
@@ -178,22 +158,6 @@ def _named(text: str, without: re.Match[str] | None, glossary: Glossary) -> tupl
     rest = f"{text[: without.start()]} {text[without.end() :]}"
     left = frozenset(mention.entry.term for mention in glossary.find(without["what"]))
     return left, frozenset(mention.entry.term for mention in glossary.find(rest))
-
-
-@lru_cache(maxsize=20_000)
-def _sides(text: str) -> tuple[int, ...]:
-    """For each pair of contraries: 1 the first only, -1 the other only, 0 neither or both."""
-    found = ((one.search(text) is not None, other.search(text) is not None) for one, other in _CONTRARY)
-    return tuple(int(one) - int(other) for one, other in found)
-
-
-def _contrary(asked: str) -> _Test | None:
-    wanted = _sides(asked)
-    if not any(wanted):
-        return None
-    return lambda candidate: any(
-        side and side == -other for side, other in zip(wanted, _sides(candidate.text), strict=True)
-    )
 
 
 def _has_not(question: Question) -> list[Entry]:

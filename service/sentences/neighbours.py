@@ -15,6 +15,7 @@ from corpus.text import term_set
 from service.analysis.facets import assumes, parts_of
 from service.analysis.question import Question, QuestionKind
 from service.analysis.ruled_out import asks_for_another, reasons, ruled_out
+from service.sentences.astray import present_terms
 from service.sentences.candidates import Candidate, names
 from service.sentences.coverage import asks_number
 from service.sentences.expected import asks_of_effect
@@ -82,10 +83,11 @@ class Neighbours:
     def _illness_missing(self, candidate: Candidate) -> tuple[str, ...]:
         if not 0 < len(self._illnesses) <= _MOST_ILLNESSES:
             return ()
-        told = self._illnesses_in(candidate.text)
+        own = present_terms(candidate, self._glossary)
+        told = [entry for entry in self._illnesses_in(candidate.text) if entry.named_in(own)]
         if not told or any(map(self._is_near, told)):
             return ()
-        if any(entry.named_in(candidate.widely - candidate.context_terms) for entry in self._illnesses):
+        if any(entry.named_in((own | candidate.asked_terms) - candidate.context_terms) for entry in self._illnesses):
             return ()
         if any(self._are_alike(entry, other) for entry in self._illnesses for other in told):
             return tuple(entry.term for entry in self._illnesses)

@@ -37,6 +37,10 @@ _ASKS_DOSE = re.compile(
 _EXAMPLE = re.compile(
     r"\b(?:such as|like|e\.g\.|for example|including|among them)\s+(?:[\w-]+(?:,\s*|\s+(?:and|or)\s+))*$", re.I
 )
+# One of a class is meant, of which less is said of the others: "an anticoagulant, above all X".
+_ABOVE_ALL = re.compile(
+    r"\b(?:especially|particularly|in particular|above all|preferably|ideally)\s+(?:with\s+)?$", re.I
+)
 _EXCEPT = re.compile(r"\b(?:other than|except|unlike|whereas|but not|apart from|than)\s+(?:\w+ ){0,2}$", re.I)
 
 
@@ -110,18 +114,22 @@ def is_of(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossary) -> b
 def is_on_a_sibling(candidate: Candidate, drugs: Sequence[Entry], glossary: Glossary) -> bool:
     """Whether a sentence names the class of one of ``drugs`` for other drugs of it ("loop and thiazide diuretics") and
     neither them nor a member of them. Where others are examples ("beta-blockers such as carvedilol"), the class is
-    meant.
+    meant, unless one of them is meant above all.
     """
     own = glossary.with_members(*drugs)
     if any(names(entry, candidate) for entry in own):
         return False
     classes = [entry for drug in drugs for entry in glossary.classes_of(drug)]
-    narrow = {entry.term for entry in classes} & {m.entry.term for m in glossary.find(candidate.text)}
+    members = {term for entry in classes for term in entry.members}
+    mentions = glossary.find(candidate.text)
+    if any(m.entry.term in members and _ABOVE_ALL.search(candidate.text[: m.start]) for m in mentions):
+        return True
+    narrow = {entry.term for entry in classes} & {mention.entry.term for mention in mentions}
     wide = {entry.term for entry in classes if any(other.term in entry.members for other in classes)}
     if narrow - wide:
         return False  # the class next above it
     siblings = {term for entry in classes for term in entry.members} - {entry.term for entry in classes}
-    beside = [m for m in glossary.find(candidate.text) if m.entry.term in siblings]
+    beside = [m for m in mentions if m.entry.term in siblings]
     return bool(beside) and not any(_EXAMPLE.search(candidate.text[: m.start]) for m in beside)
 
 

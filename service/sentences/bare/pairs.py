@@ -12,6 +12,7 @@ from service.analysis.question import Question
 from service.sentences.bare.frame import asks_no_more
 from service.sentences.bare.reading.signs import without
 from service.sentences.candidates import Candidate, names
+from service.sentences.done import asks_what_to_do, says_what_is_done
 from service.sentences.told_of_drugs import is_of
 
 # What is asked of two things, in words that name nothing.
@@ -34,6 +35,7 @@ class Pair:
     one: Entry
     other: Entry
     glossary: Glossary
+    of_deeds: bool = False  # it is asked what to do
 
     @property
     def terms(self) -> frozenset[str]:
@@ -51,9 +53,11 @@ class Pair:
         return self._is_on(self.one, candidate) or self._is_on(self.other, candidate)
 
     def first(self, direct: Candidate, chosen: Sequence[Candidate], found: Sequence[Candidate]) -> Candidate:
-        """What stands first: ``direct`` if it is on both, else the likeliest that is, of ``chosen`` or of ``found``."""
+        """What stands first: ``direct`` if it is on both, else the likeliest that is, of ``chosen`` or of ``found``. Where
+        it is asked what to do, it has to say that something is done.
+        """
         for group in ((direct,), chosen, found):
-            telling = [candidate for candidate in group if self.told_by(candidate)]
+            telling = [candidate for candidate in group if self.told_by(candidate) and self._says_deed(candidate)]
             if telling:
                 return max(telling, key=lambda c: (c.useful, -c.order))
         return direct
@@ -61,6 +65,9 @@ class Pair:
     def missing(self) -> str:
         """How a clinician names what is not found."""
         return f"{self.one.term} and {self.other.term}"
+
+    def _says_deed(self, candidate: Candidate) -> bool:
+        return not self.of_deeds or says_what_is_done(candidate.text)
 
     def _is_on(self, entry: Entry, candidate: Candidate) -> bool:
         if entry.kind == "drug" and is_of(candidate, (entry,), self.glossary):
@@ -81,4 +88,4 @@ def pair_alone(question: Question, glossary: Glossary) -> Pair | None:
     if not asks_no_more(rest, _ASKED):
         return None
     one, other = question.entries
-    return Pair(one, other, glossary)
+    return Pair(one, other, glossary, asks_what_to_do(question.text))

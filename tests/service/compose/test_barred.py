@@ -80,3 +80,25 @@ def test_what_bars_a_drug_in_the_upper_part_of_an_illness_does_not_bar_it_in_the
     }
     answer = library_of(texts).consult(Consultation("nitrofurantoin dose cystitis", "c"))
     assert "100 mg twice daily" in first(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("reversal of edoxaban in severe bleeding?", "Edoxaban is reversed"),
+        ("severe bleeding on edoxaban: antidote?", "Edoxaban is reversed"),
+        ("can edoxaban be given in severe bleeding", "Edoxaban is contraindicated"),
+    ],
+)
+def test_a_drug_whose_reversal_is_asked_is_not_refused_for_what_it_is_reversed_in(
+    library_of: LibraryOf, question: str, begins: str
+) -> None:
+    texts = {
+        "edoxaban.md": digest(
+            "edoxaban",
+            "## Safety\n\nEdoxaban is contraindicated in major bleeding, pregnancy and severe hypertension [@g].\n"
+            "Edoxaban is reversed with prothrombin complex concentrate in major bleeding [@g].",
+            g={"doi": "10.1000/edoxaban"},
+        )
+    }
+    assert first(library_of(texts).consult(Consultation(question, "c"))).removeprefix("No: ").startswith(begins)

@@ -238,3 +238,31 @@ def test_a_score_of_a_longer_name_than_was_typed_does_not_come_first(ask: Ask) -
     )
     assert "0 to 8" in statements_of(asked(ask, "CHA2DS2-VA score", text))[0].text
     assert "0 to 9" in statements_of(asked(ask, "CHA2DS2-VASc score", text))[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("lisinopril and cough: what to do?", "Lisinopril is replaced"),
+        ("dry cough on lisinopril, what now?", "Lisinopril is replaced"),
+        ("Does lisinopril cause cough?", "Cough is"),
+    ],
+)
+def test_what_is_done_about_a_harm_comes_before_that_it_is_one_where_it_is_asked_what_to_do(
+    ask: Ask, question: str, begins: str
+) -> None:
+    text = (
+        "## Harms\n\nCough is one of the harms that lisinopril can cause, with dizziness and a rise in potassium [@g].\n"
+        "Lisinopril is replaced by an angiotensin receptor blocker if it causes cough [@g].\n"
+    )
+    first = statements_of(asked(ask, question, text))[0].text
+    assert first.removeprefix("Yes: ").startswith(begins)
+
+
+def test_how_far_apart_doses_are_at_the_patients_value_is_the_dose_that_is_asked_for(ask: Ask) -> None:
+    text = (
+        "## Dosing\n\nIntravenous vancomycin in adults is 1 g at least 12 hours apart, at most 2 g a day [@g].\n"
+        "Intravenous vancomycin is spaced at least 24 hours apart when creatinine clearance is below 40 mL/min [@g].\n"
+    )
+    assert "24 hours" in statements_of(asked(ask, "IV vancomycin dose interval in CrCl 31", text))[0].text
+    assert "12 hours" in statements_of(asked(ask, "IV vancomycin dose interval in CrCl 95", text))[0].text

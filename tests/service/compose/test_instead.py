@@ -53,3 +53,10 @@ def test_a_member_of_the_class_that_is_out_and_the_name_of_a_source_take_no_plac
     text = "When statin muscle pain is bad, the statin, such as atorvastatin, is stopped (statin intolerance pathway)."
     assert instead.gain(candidate(text)) < 0
     assert instead.gain(candidate("Patients who cannot take a statin should receive another drug.")) > 0
+
+
+def test_what_gives_alternatives_and_says_where_there_is_none_takes_its_place() -> None:
+    instead = _instead("Gonorrhoea of the throat, ceftriaxone allergy: what instead?")
+    gives = "The alternatives to ceftriaxone in gonorrhoea are cefixime or gentamicin, but no alternative is known for the throat."
+    denies = "There is no alternative to ceftriaxone in gonorrhoea of the throat."
+    assert instead.gain(candidate(gives)) > 0 > instead.gain(candidate(denies))

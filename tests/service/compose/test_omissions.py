@@ -98,6 +98,18 @@ def test_what_is_asked_of_a_drug_and_nowhere_said_is_named_and_no_dose_comes_fir
     assert "2 mg" not in answer.sections[0].statements[0].text
 
 
+def test_the_dose_that_is_given_is_no_answer_where_a_toxic_one_is_asked(ask: Ask) -> None:
+    given = "## Dosing\n\nTheophylline is given at 200 mg twice daily, in people at risk of toxicity at 125 mg [@g].\n"
+    harm = "\n## Overdose\n\nTheophylline above 15 mg/kg is toxic, and needs care in hospital [@g].\n"
+    asked = "how much theophylline is toxic"
+    answer = ask(asked, {"drug.md": digest("theophylline", given, g={"doi": "10.1000/t"})})
+    assert answer.bottom_line is None
+    assert "the toxic dose of theophylline" in answer.not_found
+    answer = ask(asked, {"drug.md": digest("theophylline", given + harm, g={"doi": "10.1000/t"})})
+    assert answer.bottom_line is not None
+    assert "15 mg/kg" in answer.bottom_line.text
+
+
 def test_what_is_asked_of_a_drug_comes_before_its_dose(ask: Ask) -> None:
     again = "\n## Again\n\nTerlipressin is restarted when variceal bleeding comes back after it was stopped [@g].\n"
     answer = ask("when is terlipressin restarted after variceal bleeding?", texts(DOSING + again + SAFETY))

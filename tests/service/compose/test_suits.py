@@ -11,6 +11,7 @@ from service.compose.suits import measures, on_another_score
 from service.measured import measured_in
 from tests.fakes import digest
 from tests.service.conftest import Ask
+from tests.service.sentences.single import candidate
 
 GLOSSARY = shipped_glossary()
 
@@ -53,6 +54,7 @@ def test_a_score_is_another_one_where_only_that_is_named() -> None:
             "Amoxicillin, or in penicillin allergy doxycycline, is given for cellulitis.",
         ),
         ("penicillin tolerant, drug?", "Amoxicillin is given for cellulitis."),
+        ("allergic to ceftriaxone, drug?", "The alternatives to ceftriaxone are gentamicin and spectinomycin."),
     ],
 )
 def test_what_is_denied_or_spoken_of_is_not_disregarded(question: str, text: str) -> None:
@@ -66,10 +68,34 @@ def test_what_is_denied_or_spoken_of_is_not_disregarded(question: str, text: str
         ("pneumonia, penicillin anaphylaxis, which drug", "Flucloxacillin is given for pneumonia."),
         ("rash with ciprofloxacin, which antibiotic", "Levofloxacin is given for pneumonia."),
         ("allergic to cephalosporins, which antibiotic", "Ceftriaxone is given for pneumonia."),
+        ("allergic to penicillin, which drug", "Amoxicillin is given instead of doxycycline for pneumonia."),
     ],
 )
 def test_a_drug_of_the_class_disregards_the_allergy(question: str, text: str) -> None:
     assert Allergy(analyse(question, GLOSSARY), GLOSSARY).disregarded_by(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "elsewhere"),
+    [
+        (
+            "gonorrhoea, allergic to cephalosporins",
+            "In cephalosporin allergy pneumonia is treated with vancomycin.",
+            True,
+        ),
+        (
+            "gonorrhoea, allergic to cephalosporins",
+            "In cephalosporin allergy gonorrhoea is treated with gentamicin.",
+            False,
+        ),
+        ("cephalosporin allergy, which drug", "In cephalosporin allergy pneumonia is treated with vancomycin.", False),
+        ("gonorrhoea, which drug", "In cephalosporin allergy pneumonia is treated with vancomycin.", False),
+    ],
+)
+def test_what_such_a_patient_has_in_another_illness_is_told_of_where_the_illness_is_named(
+    question: str, text: str, elsewhere: bool
+) -> None:
+    assert Allergy(analyse(question, GLOSSARY), GLOSSARY).chosen_elsewhere(candidate(text)) is elsewhere
 
 
 THYROID = """## Recommendations

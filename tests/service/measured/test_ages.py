@@ -36,6 +36,7 @@ def test_an_age_of_a_group_or_another_number_is_none(text: str) -> None:
         ("a 70-year-old", 70, "year", ""),
         ("70 y man", 70, "year", ""),
         ("81yo", 81, "year", ""),
+        ("86 y, 51 kg, creatinine 110", 86, "year", ""),
         ("74F with AF", 74, "year", "female"),
         ("72m with AF", 72, "year", "male"),
         ("Female, 68, AF", 68, "year", ""),

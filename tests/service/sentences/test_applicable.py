@@ -6,7 +6,7 @@ import pytest
 
 from service.answer import Answer, statements_of
 from service.measured import measured_in
-from service.sentences.applicable import forbids, holds_for
+from service.sentences.applicable import forbids, holds_for, meets_criteria
 from tests.fakes import digest
 from tests.service.conftest import Ask
 
@@ -66,6 +66,25 @@ def test_a_limit_for_dialysis_is_read_before_the_usual_dose(ask: Ask) -> None:
     )
     answer = ask("Edoxaban dose in atrial fibrillation on dialysis?", {"text.md": digest("text", body, **ANSWERS)})
     assert "not recommended" in texts_of(answer)[0]
+
+
+def test_several_criteria_are_met_by_as_many_values_as_are_asked_for() -> None:
+    text = "The dose is halved with at least two of age ≥75 years, weight ≤50 kg and creatinine ≥150 µmol/L."
+    assert meets_criteria(text, measured_in("86-year-old, 47 kg, creatinine 90 µmol/L"))
+    assert not meets_criteria(text, measured_in("86-year-old, 70 kg, creatinine 90 µmol/L"))
+    assert not meets_criteria(text, measured_in("86-year-old"))
+    assert not meets_criteria("The dose is halved at a weight of 50 kg or less.", measured_in("47 kg"))
+
+
+def test_the_dose_that_several_values_call_for_stands_before_the_usual_one(ask: Ask) -> None:
+    body = (
+        "## Dosing\n\nEdoxaban in atrial fibrillation is given at 60 mg once daily, unless a lower dose is called for [@g].\n"
+        "Edoxaban in atrial fibrillation is lowered to 30 mg with at least two of age ≥85 years, weight ≤55 kg and "
+        "creatinine ≥150 µmol/L [@g]."
+    )
+    for told, dose in (("88 y, 51 kg", "30 mg"), ("88 y, 72 kg, creatinine 90", "60 mg")):
+        answer = ask(f"{told}: edoxaban dose in atrial fibrillation", {"text.md": digest("text", body, **ANSWERS)})
+        assert dose in texts_of(answer)[0]
 
 
 def test_a_score_of_stroke_risk_is_held_against_its_bounds() -> None:

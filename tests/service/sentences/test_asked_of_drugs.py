@@ -19,6 +19,7 @@ from service.sentences.expected import expects
     INSTEAD,
     BRIDGING,
     OVERDOSE,
+    TOXIC,
     TUBE,
     MILK,
     PREGNANCY,
@@ -59,6 +60,9 @@ def test_a_question_without_such_a_matter_asks_for_none(question: str) -> None:
         ("maximum of paracetamol at 40 kg, daily amount", HIGHEST),
         ("spironolactone gynaecomastia alternative", INSTEAD),
         ("bridging warfarin with a mechanical valve", BRIDGING),
+        ("toxic dose of theophylline?", TOXIC),
+        ("how many mg of flecainide are lethal", TOXIC),
+        ("at what dose does iron become dangerous", TOXIC),
         ("sertraline while breast feeding", MILK),
         ("Statin in pregnancy?", PREGNANCY),
     ],
@@ -76,6 +80,9 @@ def test_a_clinicians_shorthand_is_told(question: str, missing: object) -> None:
         (TAPER, "Prednisolone 40 mg daily is an option."),
         (MILK, "Edoxaban is contraindicated in pregnancy."),
         (AGAIN, "Metformin is stopped before contrast at an eGFR of 30 to 60."),
+        (TOXIC, "Adults at risk of paracetamol toxicity take at most 2 g a day."),
+        (TOXIC, "In colchicine overdose, activated charcoal 50 g is given."),
+        (TOXIC, "Theophylline is given at 200 mg twice daily, and toxicity is watched for."),
     ],
 )
 def test_a_sentence_beside_the_matter_does_not_say_it(matter: object, text: str) -> None:
@@ -85,11 +92,15 @@ def test_a_sentence_beside_the_matter_does_not_say_it(matter: object, text: str)
 @pytest.mark.parametrize(
     ("matter", "text"),
     [
+        (MISSED, "When a leuprorelin injection was more than 2 weeks late, testosterone rose."),
         (REVERSAL, "Protamine 1 mg neutralises about 1 mg of enoxaparin."),
         (PROCEDURE, "Edoxaban is held for 2 full days before a procedure with a high bleeding risk."),
         (AGAIN, "Enoxaparin is given no sooner than 4 hours after the catheter is removed."),
         (TAPER, "Prednisolone is lowered gradually over 2 weeks."),
         (HIGHEST, "Furosemide rises to at most 160 mg a day."),
+        (TOXIC, "An acute ingestion of more than 60 mg/kg of iron is treated in hospital."),
+        (TOXIC, "Theophylline above 15 mg/kg may be fatal."),
+        (TOXIC, "The lethal dose of colchicine is about 0.8 mg/kg."),
         (WHETHER, "Beta-blockers are continued unless systolic pressure falls below 90 mmHg."),
     ],
 )

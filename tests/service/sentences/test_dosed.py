@@ -6,7 +6,7 @@ import pytest
 
 from corpus.glossary import shipped_glossary
 from service.analysis.question import analyse
-from service.sentences.dosed import Dosed, dose_asked
+from service.sentences.dosed import Dosed, dose_asked, only_of_others
 from tests.service.sentences.single import candidate
 
 
@@ -29,6 +29,14 @@ def _asked(question: str) -> Dosed | None:
         ),
         ("dose of carvedilol for AF", "In atrial fibrillation alcohol is limited to 30 g a week."),
         ("dose of furosemide in AKI", "In AKI furosemide is contraindicated in anuria and hypovolaemia."),
+        (
+            "ticagrelor dose in stroke",
+            "Ticagrelor for acute coronary syndrome is given as 180 mg, and not after a previous stroke.",
+        ),
+        (
+            "thrombolysis dose in stroke",
+            "Before thrombolysis for stroke, labetalol 10 mg lowers a high pressure.",
+        ),
     ],
 )
 def test_an_amount_of_another_drug_or_in_another_illness_or_in_pregnancy_is_none(question: str, text: str) -> None:
@@ -49,6 +57,7 @@ def test_an_amount_of_another_drug_or_in_another_illness_or_in_pregnancy_is_none
         ("LMWH dose in pulmonary embolism", "Pulmonary embolism is treated with therapeutic doses of LMWH."),
         ("dose of diltiazem in HFrEF", "Diltiazem and verapamil are not recommended in HFrEF."),
         ("dose of cefalexin for cystitis in pregnancy", "In pregnancy cystitis is treated with cefalexin 500 mg."),
+        ("thrombolysis dose in stroke", "Tenecteplase for ischaemic stroke is given as 0.25 mg/kg at once."),
         ("GCA pred dose", "In giant cell arteritis high-dose glucocorticoid (40 mg prednisone-equivalent) is started."),
     ],
 )
@@ -84,3 +93,20 @@ def test_what_gives_the_dose_and_names_the_illness_stands_before_what_does_not()
     loading = candidate("Warfarin is loaded with 10 mg.", source="warfarin")
     by_inr = candidate("Warfarin for atrial fibrillation is dosed to an INR of 2.0-3.0.", order=1)
     assert asked.first(loading, [], [loading, by_inr]) is by_inr
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Edoxaban is reversed with protamine 50 mg.", True),
+        ("Amiodarone 200 mg daily raises the level of edoxaban.", True),
+        ("Edoxaban 60 mg daily is switched to warfarin at half the dose.", False),
+        ("Edoxaban on verapamil is given at 30 mg daily.", False),
+        ("Protamine 50 mg is given.", False),
+        ("Edoxaban is stopped.", False),
+    ],
+)
+def test_amounts_of_others_alone_are_no_dose_of_the_drug(text: str, others: bool) -> None:
+    edoxaban = shipped_glossary().get("edoxaban")
+    assert edoxaban is not None
+    assert only_of_others(candidate(text), [edoxaban], shipped_glossary()) is others

@@ -34,6 +34,8 @@ def of(question: str, text: str, glossary: Glossary) -> bool:
         ("amoxicillin for my 6-year-old", "In people aged 65 years or older amoxicillin is given for 7 days."),
         ("child 20 kg, adrenaline dose in anaphylaxis", "Adrenaline in anaphylaxis over the age of 12 years is 500 micrograms."),
         ("amoxicillin dose in pneumonia treated at home", "Severe pneumonia is treated with intravenous amoxicillin."),
+        ("COPD exac, sats 83%: how much oxygen", "In COPD long-term oxygen is given for 15 hours a day below 88%."),
+        ("oxygen in an exacerbation of COPD", "Home oxygen is for people with COPD who do not smoke."),
         ("stroke, thrombolysis given: pressure limit?", "Without thrombolysis a pressure below 220/120 mmHg is left alone."),
     ],
 )  # fmt: skip
@@ -58,6 +60,8 @@ def test_those_with_the_contrary_are_others(question: str, text: str, glossary: 
         ("woman of 20 kg less, adrenaline dose", "Adrenaline in anaphylaxis over the age of 12 years is 500 micrograms."),
         ("child 20 kg, adrenaline dose", "Adrenaline is 300 micrograms at 6 to 12 years, 500 micrograms over the age of 12."),
         ("score of a 70-year-old?", "The score counts 2 points at the age of 75 or more."),
+        ("which inhaler after an exacerbation", "Long-term treatment of COPD is a LABA with a LAMA."),
+        ("what lowers the risk of exacerbations", "Long-term oxygen in COPD lowers mortality."),
         ("warfarin or no warfarin in cirrhosis?", "Warfarin is monitored by the INR."),
     ],
 )  # fmt: skip

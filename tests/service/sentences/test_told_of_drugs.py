@@ -76,6 +76,9 @@ def test_what_is_missing_is_named_with_the_drug_and_the_event() -> None:
             "Beta-blockers such as carvedilol may mask a fast heartbeat.",
             False,
         ),  # an example of the class
+        ("propranolol", "A beta-blocker, especially carvedilol, may help on dialysis.", True),
+        ("carvedilol", "A beta-blocker, especially carvedilol, may help on dialysis.", False),
+        ("propranolol", "Beta-blockers are stopped, especially in sepsis.", False),
     ],
 )
 def test_a_class_that_is_named_for_other_drugs_of_it_is_not_the_drug(drug: str, text: str, on_sibling: bool) -> None:

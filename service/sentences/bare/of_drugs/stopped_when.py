@@ -21,7 +21,8 @@ _ASKED = re.compile(
     re.I,
 )
 _UNLESS = re.compile(
-    r"\b(?:how|restart\w*|resum\w+|after|before|since|abrupt\w*|sudden\w*|taper\w*|surg\w+|operat\w+|start)\b|"
+    r"\b(?:how|restart\w*|resum\w+|after|before|since|abrupt\w*|sudden\w*|taper\w*|surg\w+|operat\w+|start|"
+    r"what (?:happens|happened|follows|then)|(?:risks?|effects?|consequences?) (?:of|when|if|after))\b|"
     r"^(?!.*\b(?:when|in whom|criteria|indications?|reasons?|threshold|rules?)\b)",
     re.I,
 )

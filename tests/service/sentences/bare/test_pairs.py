@@ -56,6 +56,16 @@ def test_what_is_on_both_answers(ask: Ask) -> None:
     assert "100 mg" in answer.bottom_line.text
 
 
+def test_where_it_is_asked_what_to_do_the_first_on_both_says_what_is_done(ask: Ask) -> None:
+    text = (
+        "## Harms\n\nDiarrhoea with colchicine is common, and comes from its effect on the gut [@g].\n"
+        "In diarrhoea colchicine is stopped until it has gone [@g].\n"
+    )
+    answer = ask("colchicine and diarrhoea: what to do?", {"text.md": digest("text", text)})
+    assert answer.bottom_line is not None
+    assert "stopped" in answer.bottom_line.text
+
+
 @pytest.mark.parametrize(
     "question",
     [

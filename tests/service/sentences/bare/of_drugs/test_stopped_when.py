@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.glossary import shipped_glossary
+from service.analysis.question import analyse
+from service.sentences.bare import bare_asked
 from tests.service.sentences.bare.saying import answers, name_of
 
 
@@ -104,3 +107,16 @@ def test_whether_it_is_stopped_and_when_it_begins_are_other_questions(question: 
 )
 def test_when_it_is_stopped_is_asked_in_many_ways(question: str) -> None:
     assert name_of(question) == "stopped when"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What happens when denosumab is stopped?",
+        "what follows when clonidine is stopped",
+        "risk when propranolol is stopped",
+    ],
+)
+def test_what_comes_of_stopping_is_not_asked_by_when(question: str) -> None:
+    asked = bare_asked(analyse(question, shipped_glossary()), shipped_glossary())
+    assert asked is None or "when" not in asked.missing()
