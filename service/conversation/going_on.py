@@ -7,6 +7,7 @@ import re
 from corpus.glossary import Glossary
 from service.analysis.question import Question
 from service.analysis.wording import capital
+from service.conversation.agreement import asks_whether_they_agree
 from service.conversation.before import Before
 from service.conversation.fragments import content_of, is_elsewhere, is_near, leans_on
 from service.conversation.own_subject import acts_on_its_own
@@ -42,11 +43,6 @@ _OF_ONESELF = re.compile(
     re.I,
 )
 _FEW = 7  # words
-_DO_THEY_AGREE = re.compile(
-    r"^\W*(?:(?:and|so|but) )?(?:do|does|are|is) (?:(?:all|both|the|these|those|other|different|various) )*(?:guidelines?|guidance|sources|societies|recommendations|experts|bodies) "
-    r"(?:all )?(?:agree|differ|disagree|agreed|unanimous|consistent|divided|(?:all )?say(?:ing)? the same)(?: (?:on|about) (?:that|this|it))?\W*$",
-    re.I,
-)
 _THEY_AND_ME = re.compile(r"\bthey\b.*\b(?:me|my)\b", re.I)  # who treats, and the asker
 
 
@@ -111,7 +107,7 @@ def leaning(plain: str, question: Question, previous: Question, before: Before, 
     of_oneself = is_of_oneself(plain, question)
     of_the_patient = (
         of_oneself
-        or _DO_THEY_AGREE.match(plain) is not None
+        or asks_whether_they_agree(plain)
         or (told_of and is_near(question, previous, before.near(), glossary))
     )
     if not of_the_patient and (question.conditions or not leans_on(question, previous, before.near())):

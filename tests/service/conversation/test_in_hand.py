@@ -148,3 +148,67 @@ def test_a_question_that_found_no_answer_is_not_said_again_with_another_drug(glo
     asked = ["How do I screen somebody confused on the ward quickly?"]
     assert "screen" in understand("and how much haloperidol?", Before(asked, texts=["delirium"]), glossary).text
     assert understand("and how much haloperidol?", Before(asked, texts=[""]), glossary).text == "How much haloperidol?"
+
+
+DENOSUMAB = ["Denosumab is the suggested second-line drug after bisphosphonates."]
+
+
+@pytest.mark.parametrize("asked", [
+    "What is given in osteoporosis when bisphosphonates cannot be used?", "What is given in osteoporosis when alendronate fails?",
+],
+)  # fmt: skip
+@pytest.mark.parametrize("message", ["what about when that is stopped", "what happens if it is stopped?"])
+def test_that_is_what_is_given_and_not_what_cannot_be(message: str, asked: str, glossary: Glossary) -> None:
+    before = Before(
+        ["Which drug is first in osteoporosis?", asked], ["Which drug is first in osteoporosis?", asked], DENOSUMAB
+    )
+    assert understand(message, before, glossary).text == "What happens if denosumab is stopped?"
+
+
+def test_a_drug_that_is_given_is_still_meant(glossary: Glossary) -> None:
+    before = Before(["When is alendronate given in osteoporosis?"], said=DENOSUMAB)
+    assert (
+        understand("what happens if it is stopped?", before, glossary).text == "What happens if alendronate is stopped?"
+    )
+
+
+REFUSED = ["No: Haloperidol for delirium is avoided in Parkinson's disease."]
+MAY_HE = "Can haloperidol be used in Parkinson's disease?"
+
+
+@pytest.mark.parametrize(
+    "message", ["what can I give him then?", "so what should we use instead", "what else can she take?"]
+)
+def test_after_a_no_it_is_asked_what_is_given_instead(message: str, glossary: Glossary) -> None:
+    found = understand(message, Before([MAY_HE], said=REFUSED), glossary).text
+    assert found == "What is given in Parkinson's disease when haloperidol cannot be used?"
+
+
+def test_after_a_yes_it_is_not(glossary: Glossary) -> None:
+    said = ["Yes: Haloperidol may be used."]
+    assert "cannot be used" not in understand("what can I give him then?", Before([MAY_HE], said=said), glossary).text
+
+
+@pytest.mark.parametrize("message", ["how often is it checked?", "for how long?", "how soon may it be repeated?"])
+def test_how_long_and_how_often_is_searched_for_without_age_and_allergy(message: str, glossary: Glossary) -> None:
+    asked = "Which antibiotic in cellulitis? He is 82 and allergic to penicillin"
+    found = understand(message, Before([asked], [asked]), glossary)
+    assert "82" not in found.text
+    assert "allerg" not in found.text
+    assert found.details.age == "82"
+    assert found.details.allergies == ("penicillin",)
+
+
+def test_which_drug_is_searched_for_with_the_allergy(glossary: Glossary) -> None:
+    asked = "Which antibiotic in cellulitis? He is 82 and allergic to penicillin"
+    assert "penicillin" in understand("and near the eye?", Before([asked], [asked]), glossary).text
+
+
+def test_a_new_value_is_not_asked_how_long_something_is_given(glossary: Glossary) -> None:
+    before = Before(["How long is heparin given in deep vein thrombosis?"])
+    assert not understand("platelets now 40", before, glossary).text.startswith("How long")
+
+
+def test_nobody_takes_an_illness(glossary: Glossary) -> None:
+    found = understand("her husband takes it too?", Before(["How is gout treated?"]), glossary).text
+    assert "takes gout" not in found
