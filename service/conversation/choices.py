@@ -57,6 +57,7 @@ _BETWEEN = re.compile(
 
 _DRUG_WANTED = re.compile(r"\b(?:drugs?|medicines?|agents?|antibiotics?|treat\w*|rx|therapy|first[- ]line)\b", re.I)
 _LAST = 3
+_SAYING_IT = 3  # statements of an answer in which it says what is given
 _ADDS = re.compile(r"\badd(?:s|ed|ing|ition of)?\s+(?:an? |the )?$", re.I)
 _IS_ADDED = re.compile(r"\s+(?:is|are|was|may be|can be|should be) added to (?:an? |the )?", re.I)
 _ASKED_OF_IT = re.compile(
@@ -182,9 +183,9 @@ def _candidates(before: Question, earlier: Before, glossary: Glossary, kinds: tu
     typed = earlier.typed[-1] if earlier.typed else ""
     if len(asked) >= 2 and set(asked) <= set(_named([typed], glossary, kinds)):
         return asked  # a set that the asker named
-    first = _told_apart(earlier.said[0], glossary, kinds) if earlier.said else []
-    if len(first) >= 2:
-        return first
+    for text in earlier.said[:_SAYING_IT]:
+        if len(first := _told_apart(text, glossary, kinds)) >= 2:
+            return first
     if len(asked) >= 2:
         return asked
     named = [name for name in _named(earlier.said, glossary, kinds) if name not in asked]

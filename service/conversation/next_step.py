@@ -37,12 +37,17 @@ _GOES_ON = re.compile(
     re.I,
 )
 _WHAT_ELSE = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|okay)\W+)*what (?:else )?(?:can|could|should|may|do|would) (?:i|we|you|s?he|they) "
+    r"^\W*(?:(?:and|but|so|ok|okay)\W+)*(?:which(?: ones?| drugs?)(?: (?:then|instead))*|what (?:else )?(?:can|could|should|may|do|would) (?:i|we|you|s?he|they) "
     r"(?:give|use|take|try|offer|prescribe|have|start)(?: (?:him|her|them|it|the patient))?"
-    r"(?: (?:instead|then|for (?:it|that|this)))*\W*$",
+    r"(?: (?:instead|then|for (?:it|that|this)))*)\W*$",
     re.I,
 )
-_SAYS_NO = re.compile(r"^(?:No|Not [a-z ]{3,30}): ")
+_SAYS_NO = re.compile(
+    r"^(?:No|Not [a-z ]{3,30}): |\b(?:is|are|be) (?:contra-?indicated|avoided|not (?:given|used|recommended|combined))\b|"
+    r"\b(?:must|should|may) not be\b",
+    re.I,
+)
+_FIRST = 2  # statements of an answer that say whether
 _ASKS = re.compile(r"\b(?:what|which|who|how|why)\b", re.I)
 
 
@@ -96,16 +101,16 @@ def next_step(plain: str, before: Before, previous: Question, glossary: Glossary
 
 
 def _instead_of_it(plain: str, before: Before, previous: Question, glossary: Glossary) -> str | None:
-    """What is given in the place of the one drug of which the answer before says that it is not ("what can I give him?");
-    None for another message, or after another answer.
+    """What is given in the place of the drug, or the two, of which the answer before says that it is not given ("what can
+    I give him?"); None for another message, or after another answer.
     """
     if _WHAT_ELSE.match(plain) is None or not previous.yes_no or not before.said:
         return None
     drugs, conditions = topic_of(previous, before)
     given = [name for name in drugs if (entry := glossary.get(name)) is not None and entry.kind == "drug"]
-    if len(given) != 1 or not conditions or _SAYS_NO.match(before.said[0]) is None:
+    if not 0 < len(given) <= _MOST_DRUGS or not any(map(_SAYS_NO.search, before.said[:_FIRST])):
         return None
-    return f"What is given{where_of(conditions, previous)} when {given[0]} cannot be used?"
+    return f"What is given{where_of(conditions, previous)} when {listed(given)} cannot be used?"
 
 
 def _named_drug(plain: str, glossary: Glossary) -> str:

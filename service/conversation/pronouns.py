@@ -16,7 +16,7 @@ from service.patient_details import details_of
 
 _PRONOUN = re.compile(
     rf"\b(?:(?P<kind>(?:the|this|that|these|those) (?P<noun>drug|medicine|medication|procedure|disease|condition|disorder|treatment|therapy)s?\b(?! of choice))|"
-    rf"(?P<pair>both|either)\b(?! of)|(?P<word>it|its|they|them|their|this|that|these|those|he|she|him|her|one(?=\W*$)|the same)\b{POINTING})",
+    rf"(?P<pair>both|either)\b(?! of)|(?P<word>it|its|they|them|their|(?:this|that)(?: one\b)?|these|those|he|she|him|her|one(?=\W*$)|the same)\b{POINTING})",
     re.I,
 )  # fmt: skip
 _HARMS = re.compile(r"\b(?:harm|harms|damage[sd]?|affects?|hurts?|toxic|interacts?)\b", re.I)

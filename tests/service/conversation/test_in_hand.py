@@ -212,3 +212,63 @@ def test_a_new_value_is_not_asked_how_long_something_is_given(glossary: Glossary
 def test_nobody_takes_an_illness(glossary: Glossary) -> None:
     found = understand("her husband takes it too?", Before(["How is gout treated?"]), glossary).text
     assert "takes gout" not in found
+
+
+BARRED = ["ACE inhibitors and angiotensin receptor blockers are not recommended in pregnancy."]
+
+
+def test_which_ones_after_a_no_are_others(glossary: Glossary) -> None:
+    before = Before(["Can an ACE inhibitor be used for hypertension in pregnancy?"], said=BARRED)
+    found = understand("which ones then?", before, glossary).text
+    assert found.startswith("What is given in ")
+    assert found.endswith("when ACE inhibitor cannot be used?")
+
+
+def test_what_else_is_given_where_no_illness_was_named(glossary: Glossary) -> None:
+    before = Before(["Is metformin ok with eGFR 22?"], said=["Metformin is contraindicated below an eGFR of 30."])
+    assert understand("what else can he take?", before, glossary).text.startswith(
+        "What is given when metformin cannot be used"
+    )
+
+
+def test_that_one_is_one_thing(glossary: Glossary) -> None:
+    before = Before(["Is carvedilol used in cirrhosis?"])
+    assert understand("is that one safe in asthma?", before, glossary).text.startswith("Is carvedilol safe in asthma")
+
+
+@pytest.mark.parametrize("message", ["should the ramipril be stopped?", "can her lisinopril be continued?"])
+def test_what_becomes_of_a_drug_somebody_takes_is_asked_of_the_illness_in_hand(
+    message: str, glossary: Glossary
+) -> None:
+    before = Before(["How much insulin is given in hyperkalaemia?"])
+    found = understand(message, before, glossary).text
+    assert "hyperkalaemia" in found
+    assert "insulin" not in found
+
+
+def test_a_drug_that_nobody_is_said_to_take_stands_by_itself(glossary: Glossary) -> None:
+    before = Before(["How much insulin is given in hyperkalaemia?"])
+    found = understand("When is ramipril stopped before surgery?", before, glossary).text
+    assert found == "When is ramipril stopped before surgery?"
+
+
+def test_the_tablets_of_somebody_are_not_the_drug_that_was_spoken_of_last(glossary: Glossary) -> None:
+    before = Before(
+        ["Does the pill matter with lamotrigine, in epilepsy?"],
+        near=lambda: frozenset({"stop", "pregnanc", "pregnant"}),
+    )
+    found = understand("Could she stop her tablets once she is pregnant?", before, glossary).text
+    assert "contracept" not in found
+    assert "lamotrigine" not in found
+
+
+def test_a_pregnancy_that_is_told_may_ask_for_the_treatment_in_it(glossary: Glossary) -> None:
+    before = Before(["Intermediate risk with alteplase, in pulmonary embolism?"])
+    found = understand("she is 26 weeks pregnant", before, glossary)
+    assert "How is pulmonary embolism treated in pregnancy?" in (found.text, *found.others)
+
+
+def test_of_a_set_that_a_later_statement_names_one_can_be_chosen(glossary: Glossary) -> None:
+    said = ["Haloperidol is avoided.", "Clozapine, pimavanserin or quetiapine can be considered."]
+    before = Before(["Haloperidol in Parkinson's disease?"], said=said)
+    assert "clozapine" in understand("what is checked with the first of these?", before, glossary).text
