@@ -1,5 +1,5 @@
 """Other people, or another thing that something is done for, in the place of those asked about: "and for a 3 year old?"
-after a dose for adults, "and for a paracentesis?" after a liver biopsy.
+after a dose for adults, "and for a paracentesis?" after a liver biopsy, "and B?" after Child-Pugh C.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ _PEOPLE = re.compile(
     r"(?:older|elderly|old|frail) (?:people|adults|patients|men|women))\b",
     re.I,
 )
+_MARK = re.compile(
+    r"\W*(?:(?:and|or|in|if|with|for|what about) )*(?:(?P<name>class|stage|grade|nyha|child[- ]?pugh) )?(?P<mark>[A-D]|[IV]{1,3}|[1-5][ab]?)",
+    re.I,
+)
 _FOR = re.compile(r"^\W*(?P<how>for|before)\s+(?:(?:an?|the|his|her)\s+)?", re.I)
 _ARTICLES = r"\s+(?:(?:an?|the|his|her)\s+)?$"
 _DONE_FOR = {"for": ("procedure", "condition"), "before": ("procedure",)}
@@ -33,6 +37,8 @@ def in_its_place(plain: str, before: Before, previous: Question, glossary: Gloss
     """
     opening = OPENING.match(plain)
     rest = (plain[opening.end() :] if opening else plain).strip().rstrip("?.! ")
+    if (mark := _MARK.fullmatch(rest)) is not None:
+        return _of_the_class(mark, previous)
     if not can_be_repeated(previous):
         return None
     if _PEOPLE.fullmatch(rest):
@@ -50,3 +56,15 @@ def in_its_place(plain: str, before: Before, previous: Question, glossary: Gloss
         if other is not None and mention.entry.kind == own.kind and mention.entry.term != own.term:
             return f"{previous.text[: other.start()]}{rest}{previous.text[mention.end :]}"
     return None
+
+
+def _of_the_class(mark: re.Match[str], previous: Question) -> str | None:
+    """The question before of another class, stage or grade of the same score."""
+    name = (mark["name"] or r"(?:child[- ]?(?:turcotte[- ])?pugh|class|stage|grade|nyha)").strip()
+    stands = re.compile(
+        rf"\b(?P<name>{name})(?: (?:class|stage|score))? (?P<mark>[A-D]|[IV]{{1,3}}|[1-5][ab]?)\b", re.I
+    )
+    found = stands.search(previous.text)
+    if found is None or (not mark["name"] and mark["mark"].isdigit()):
+        return None
+    return f"{previous.text[: found.start('mark')]}{mark['mark'].upper()}{previous.text[found.end('mark') :]}"

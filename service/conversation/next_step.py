@@ -110,7 +110,9 @@ def _instead_of_it(plain: str, before: Before, previous: Question, glossary: Glo
     given = [name for name in drugs if (entry := glossary.get(name)) is not None and entry.kind == "drug"]
     if not 0 < len(given) <= _MOST_DRUGS or not any(map(_SAYS_NO.search, before.said[:_FIRST])):
         return None
-    return f"What is given{where_of(conditions, previous)} when {listed(given)} cannot be used?"
+    people = people_of(previous)
+    where = where_of(conditions, previous) + (f" {people}" if people else "")
+    return f"What is given{where} when {listed(given)} cannot be used?"
 
 
 def _named_drug(plain: str, glossary: Glossary) -> str:

@@ -16,6 +16,11 @@ _IS_THAT = re.compile(
     r"problem|issue))(?: (?:now|then|for (?:me|him|her|them|us)))?\W*$",
     re.I,
 )
+_DOES_IT_MATTER = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay)\W+)*(?:why )?(?:does|would|will|should|can) (?:that|this|it) "
+    r"(?:matter|make (?:a|any) difference|change (?:anything|things|it|that|the \w+|what (?:i|we) (?:do|give)))\W*$",
+    re.I,
+)
 _SOMEBODY = r"(?:i|we|s?he|they|(?:my|the|our|this) [\w-]+|patient)"
 _HAPPENED = re.compile(
     rf"^\W*(?:(?:and|but|so|also|oh|well)\W+)*{_SOMEBODY}(?:['’](?:s|ve|d))?\s+(?:(?:has|have|had|was|were|been|just|also|now|then|already|accidentally)\s+)*"
@@ -25,9 +30,14 @@ _HAPPENED = re.compile(
 )
 
 
+_SOMEBODY_IS = re.compile(
+    rf"^\W*(?:(?:and|but|so|also)\W+)*{_SOMEBODY}(?:['’]s|['’]ve| is| has| was| had| takes?)\b", re.I
+)
+
+
 def of_what_happened(plain: str, before: Before, previous: Question, glossary: Glossary) -> str | None:
-    """Whether what the message before told ("I forgot it yesterday") is bad, or why; None where it told nothing that was
-    done, or ``plain`` asks otherwise.
+    """Whether what the message before told ("I forgot it yesterday", "he's on norfloxacin") is bad or matters, or why; None
+    where it told nothing of the kind, or ``plain`` asks otherwise.
     """
     if not is_of_what_happened(plain, before):
         return None
@@ -35,6 +45,11 @@ def of_what_happened(plain: str, before: Before, previous: Question, glossary: G
 
 
 def is_of_what_happened(plain: str, before: Before) -> bool:
-    """Whether ``plain`` asks whether what was told last is bad: of nothing else that was spoken of."""
+    """Whether ``plain`` asks whether what was told last is bad, or matters: of nothing else that was spoken of."""
     told = before.typed[-1]
-    return _IS_THAT.match(plain) is not None and not told.rstrip().endswith("?") and _HAPPENED.match(told) is not None
+    if told.rstrip().endswith("?"):
+        return False
+    done = _HAPPENED.match(told) is not None
+    if _DOES_IT_MATTER.match(plain) is not None:
+        return done or _SOMEBODY_IS.match(told) is not None
+    return done and _IS_THAT.match(plain) is not None

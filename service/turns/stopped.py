@@ -60,6 +60,10 @@ _MUCH_OR_ALL = re.compile(
     r"everything|overdos\w*)\b"
 )
 _MOST_WORDS = 9
+_WHO_IT_IS = frozenset(
+    """he she they patient pt man woman male female lady m f is s was are a an the and but now only just about aged age
+    old year years yr yrs yo y o weighs weight kg egfr gfr crcl ccl clcr creatinine clearance ml min of""".split()
+)
 
 
 def with_what_it_points_at(message: str, history: Sequence[Turn]) -> str:
@@ -99,7 +103,7 @@ def eased(finding: Finding | None, message: str, history: Sequence[Turn]) -> Fin
     if finding is None or not history or distress(message) is not None:
         return finding
     if finding.status is Status.EMERGENCY:
-        if _doubts(message) or _may_a_drug_be_stopped(message, history):
+        if _doubts(message) or _tells_only_who(message) or _may_a_drug_be_stopped(message, history):
             return None
         only_alarms = all(notice.kind == "emergency" for notice in finding.notices)
         return replace(finding, aside=True) if only_alarms and _of_a_patient(message, history) else finding
@@ -119,6 +123,12 @@ def _doubts(message: str) -> bool:
     # "I thought", "she always gives it" are no thoughts that come.
     wishes = [hint for place, hint in enumerate(wishes_in(text)) if place != THOUGHTS]
     return dangers_in(text) == 0 and not any(wishes) and not names_harm(message)
+
+
+def _tells_only_who(message: str) -> bool:
+    """Whether a message tells nothing but a patient's age, sex, weight or kidneys in figures ("she's 88")."""
+    said = re.findall(r"[a-z]+", plain(message))
+    return re.search(r"\d", message) is not None and all(word in _WHO_IT_IS for word in said)
 
 
 def _may_a_drug_be_stopped(message: str, history: Sequence[Turn]) -> bool:

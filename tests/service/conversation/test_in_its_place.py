@@ -76,3 +76,19 @@ def test_of_two_that_were_chosen_between_neither_stays_beside_a_third(glossary: 
     assert "dabigatran" in found.lower()
     assert "apixaban" not in found
     assert "rivaroxaban" not in found
+
+
+@pytest.mark.parametrize(("asked", "message", "expected"), [
+    ("Is apixaban given in cirrhosis, with Child-Pugh C?", "and B?", "Is apixaban given in cirrhosis, with Child-Pugh B?"),
+    ("What is the blood pressure target in CKD stage 4?", "stage 3", "What is the blood pressure target in CKD stage 3?"),
+    ("Which drugs in heart failure, NYHA class II?", "in class III?", "Which drugs in heart failure, NYHA class III?"),
+],
+)  # fmt: skip
+def test_another_class_or_stage_takes_the_place_of_the_one_before(
+    asked: str, message: str, expected: str, glossary: Glossary
+) -> None:
+    assert meant(message, asked, glossary) == expected
+
+
+def test_a_letter_where_no_class_was_spoken_of_is_none(glossary: Glossary) -> None:
+    assert "hepatitis" in meant("and C?", "How is hepatitis B treated?", glossary)

@@ -50,3 +50,14 @@ def test_a_short_case_is_asked_again_whole(glossary: Glossary) -> None:
 def test_an_illness_of_long_ago_is_no_mere_time(glossary: Glossary) -> None:
     found = understand("she had a stroke 3 weeks ago", Before(["How is bleeding on edoxaban reversed?"]), glossary).text
     assert not found.startswith("How is bleeding on edoxaban reversed, she had")
+
+
+@pytest.mark.parametrize(
+    "message", ["why does that matter?", "does that change the dose?", "would it make a difference"]
+)
+def test_what_was_told_of_somebody_matters_and_not_a_drug_of_the_answer(message: str, glossary: Glossary) -> None:
+    asked = "Which antibiotic for pneumonia, taking simvastatin?"
+    before = Before(
+        ["Which antibiotic for pneumonia?", asked], ["Which antibiotic for pneumonia?", "she's on simvastatin"]
+    )
+    assert understand(message, before, glossary).text.startswith("Which antibiotic for pneumonia, taking simvastatin, ")

@@ -73,6 +73,18 @@ def test_what_is_said_at_work_is_no_cry_for_help(message: str) -> None:
     assert eased(SELF_HARM, message, CLINICIAN) is None
 
 
+@pytest.mark.parametrize("message", ["she's 88", "72 year old man", "he weighs 54 kg", "eGFR 28"])
+def test_who_a_patient_is_is_no_cry_for_help(message: str) -> None:
+    assert eased(SELF_HARM, message, CLINICIAN) is None
+
+
+@pytest.mark.parametrize(
+    "message", ["she's 88 and wants to die", "he is 72, collapsed", "she is 8 and swallowed bleach", "she"]
+)
+def test_what_is_told_besides_who_it_is_is_heard(message: str) -> None:
+    assert eased(SELF_HARM, message, PATIENT) == SELF_HARM
+
+
 @pytest.mark.parametrize(
     "message",
     ["My consultant says I would be better off dead", "my mother says never again", "the ward told me he wants to die"],
