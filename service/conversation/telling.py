@@ -10,7 +10,7 @@ from service.analysis.question import Question, analyse
 from service.conversation.fragments import OPENING, is_whole
 from service.conversation.patient import setting
 from service.conversation.topic import can_be_repeated
-from service.conversation.wording import asks_of_time, sentences
+from service.conversation.wording import sentences
 from service.measured import mentions_in
 from service.patient_details import NEW_PATIENT, details_of
 
@@ -96,11 +96,8 @@ def told_and_asked(plain: str, glossary: Glossary) -> tuple[str | None, str]:
 
 def asked_again_with(told: str, previous: Question) -> bool:
     """Whether what is told asks the question before again: where that can be repeated, what tells a value or a time asks
-    the same at it. Only how long or how often something is done is not asked again at a new value.
+    the same at it.
     """
-    values = any(mention.what and mention.is_exact for mention in mentions_in(told))
-    if values and asks_of_time(previous.text):
-        return False
     short = len(previous.text.split()) <= _LONGEST
     return (
         can_be_repeated(previous) or tells_a_value(told, previous) or (short and _WHEN_IT_WAS.search(told) is not None)
@@ -158,12 +155,7 @@ def tells_a_value(told: str, previous: Question) -> bool:
     text = previous.text.strip()
     whole = len(text.split()) <= _LONGEST and re.search(r"[.?!;]\s", text) is None
     named = bool(previous.interventions or previous.conditions or previous.given)
-    return (
-        whole
-        and named
-        and not asks_of_time(text)
-        and any(mention.what and mention.is_exact for mention in mentions_in(told))
-    )
+    return whole and named and any(mention.what and mention.is_exact for mention in mentions_in(told))
 
 
 def beside_its_values(told: str, previous: Question) -> str | None:
