@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from service.analysis.question import Question
 
@@ -54,6 +55,9 @@ _AT_A_FIGURE = re.compile(
     r"(?:\b(?:below|under|above|over|beyond|(?:less|more|lower|higher) than)\b|[<>≤≥])[^,;:?]{0,30}?\d",
     re.I,
 )
+_FAILS = re.compile(
+    r"^\s*(?:fails?|failed|(?:is|are|was|were) not (?:enough|effective)|(?:do|does|did) not (?:work|help))\b", re.I
+)
 _GOES_ON = re.compile(r"^\s*(?:[,;:.)–-]|because\b|due\b|owing\b|for good\b|but\b|and\b|so\b)", re.I)
 _REASON = re.compile(
     r"^[^?;.]{0,20}?(?:\(|\b(?:because of|due to|owing to|on account of|given)\s+)"
@@ -71,6 +75,23 @@ def ruled_out(question: Question) -> frozenset[str]:
         between = question.text[drugs[min(one, other)].end : drugs[max(one, other)].start]
         out[other] = out[other] or (out[one] and _JOINED.match(between) is not None)
     return frozenset(drug.entry.term for drug, is_out in zip(drugs, out, strict=True) if is_out)
+
+
+def passed_over(question: Question) -> frozenset[str]:
+    """The same, and those that have failed where it asks what is given then ("What is given when warfarin fails?")."""
+    text = question.text
+    failed = (m for m in question.mentions if m.entry.kind == "drug" and _FAILS.match(text[m.end :]))
+    return ruled_out(question) | {m.entry.term for m in failed if _IN_CASE.match(text[: m.start])}
+
+
+def without_ruled_out(question: Question) -> Question:
+    """The question as what goes on from it sees it: "that" is no drug that cannot be given or has failed, but what is
+    given then.
+    """
+    out = passed_over(question)
+    if not out:
+        return question
+    return replace(question, mentions=tuple(m for m in question.mentions if m.entry.term not in out))
 
 
 def asks_for_another(text: str) -> bool:

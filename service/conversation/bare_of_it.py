@@ -45,6 +45,11 @@ _OF_WHAT_WAS_ANSWERED = frozenset(
 )  # fmt: skip
 _OF_THE_UNBORN = frozenset(("pregnancy", "breastfeeding", "contraception", "safety"))
 _LOOKS_FOR_PROOF = re.compile(r"\b(?:know|tell|sure|notice|see)\b", re.I)
+_NO_OBJECT = re.compile(
+    r"\b(?:s?he|they|i|we|you|(?:the|my) patient) (?:\w+ )?"
+    r"(?:stay|wait|remain|rest|recover|live|go|come|return|improve|sleep|die|sit|lie)s?(?: in| on| here)?$",
+    re.I,
+)
 _WHICH = re.compile(r"\b(?:which|what)(?: (?:kind|type|sort) of)? $", re.I)
 _OF_MOTHERS = re.compile(r"\W*(?:(?:in|during|while|if|when) )?(?:pregnan|breast|lactat|nursing)", re.I)
 _BESIDE = re.compile(r"^(?:use in\b|(?:pregnancy|breastfeeding|alcohol|driving|contraception|grapefruit|with food)$)")
@@ -155,7 +160,7 @@ def _asked_of(rest: str, subject: str, previous: Question, glossary: Glossary) -
     if SETTING.match(rest):
         return [capital(f"{subject} {small(rest)}?")]
     if _ASKS.match(rest):
-        if len(rest.split()) == 1:  # "why?"
+        if len(rest.split()) == 1 or _NO_OBJECT.search(rest):  # "why?", "how long does he stay?"
             return []
         return [capital(f"{rest} {subject}?")]
     ways = (f"{rest} of {subject}", f"{subject} and {small(rest)}", f"{subject} in {small(rest)}")

@@ -8,6 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from corpus.glossary import Glossary, Mention
+from service.analysis.question import analyse
+from service.analysis.ruled_out import passed_over
 from service.conversation.fragments import OPENING, SETTING
 from service.conversation.in_passing import without_reason
 
@@ -72,11 +74,14 @@ class Before:
         thread: dict[str, dict[str, None]] = {}
         goes_on = True
         share = 1.0
+        out: frozenset[str] = frozenset()  # drugs that could not be given, or failed: what was said of them is over
         for place in reversed(range(len(self.questions))):
             typed = self.typed[place]
             asker = without_reason(typed, glossary) if place else typed
-            named = dict.fromkeys(_named(self.questions[place], glossary), share)
-            named |= dict.fromkeys(_named(asker, glossary), share * (1 + _TYPED))
+            for text in (self.questions[place], asker):
+                out |= passed_over(analyse(text, glossary))
+            named = {name: share for name in _named(self.questions[place], glossary) if name not in out}
+            named |= {name: share * (1 + _TYPED) for name in _named(asker, glossary) if name not in out}
             last = place == len(self.questions) - 1
             for term in self.abouts[place] if place < len(self.abouts) else self.about if last else ():
                 named[term] = named.get(term, 0.0) + share

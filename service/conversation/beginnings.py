@@ -7,7 +7,7 @@ import re
 from service.patient_details import NEW_PATIENT
 
 NEW_TOPIC = re.compile(
-    r"^\W*(?:(?:ok|okay|now|and|thanks)[\s,.!]+)*(?:(?:i have |here(?:'s| is) )?(?:a |an )?(?:completely |totally |quite )?(?:different|another|new|next|other|unrelated) (?:question|q|topic|case|(?P<patient>patient|pt)|subject|thing)|(?:a )?(?:different|another|new|next) one(?=\s*[:.,;-])|(?P<somebody>(?:another|the next|next|a different|different|a new|new|a second|second|other) (?:guy|bloke|chap|fella|fellow|lady|woman|man|girl|boy|kid|child|baby|pt|patient)|some(?:one|body) else(?: now)?)(?=\s*[:.,;-])|(?:new|different) topic|on another (?:note|topic)|"
+    r"^\W*(?:(?:ok|okay|now|and|thanks|thank you|great)[\s,.!]+)*(?:(?:i have |here(?:'s| is) )?(?:a |an )?(?:completely |totally |quite )?(?:different|another|new|next|other|unrelated) (?:question|q|topic|case|(?P<patient>patient|pt)|subject|thing)|(?:a )?(?:different|another|new|next) one(?=\s*[:.,;-])|one (?:more|last)(?: (?:question|q|thing))?(?=\s*[:.,;-])|(?P<somebody>(?:another|the next|next|a different|different|a new|new|a second|second|other) (?:guy|bloke|chap|fella|fellow|lady|woman|man|girl|boy|kid|child|baby|pt|patient)|some(?:one|body) else(?: now)?)(?=\s*[:.,;-])|(?:new|different) topic|on another (?:note|topic)|"
     r"something (?:else|different)|changing the subject|(?:let'?s )?change (?:of |the )?(?:topic|subject)|unrelated|moving on|switching (?:topics?|gears))\b[\s,.:;!-]*",
     re.I,
 )

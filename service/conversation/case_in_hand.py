@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from corpus.glossary import Glossary
 from service.analysis.question import Question, analyse
+from service.analysis.ruled_out import without_ruled_out
 from service.analysis.taken import drugs_asked, taken_already
 from service.conversation.acts import Act, to_the_point
+from service.conversation.agreement import asks_whether_they_agree
 from service.conversation.bare_of_it import is_all_that_is_asked, is_of_anybody
 from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW
@@ -20,7 +22,8 @@ from service.conversation.own_subject import asks_beside_values
 from service.conversation.patient import setting, still_holding
 from service.conversation.readings import other_readings
 from service.conversation.unnamed_values import with_age_named
-from service.conversation.wording import as_question, with_behind
+from service.conversation.what_happened import is_of_what_happened
+from service.conversation.wording import as_question, asks_of_time, with_behind
 from service.patient_details import PatientDetails, speaks_of_the_patient
 
 
@@ -42,12 +45,15 @@ def in_the_case(core: str, message: str, before: Before, goes_on: bool, glossary
     if goes_on and names_a_setting and SETTING.match(rest):
         # "And before a liver biopsy?" is about the biopsy first
         carried = frozenset(mention.entry.term for mention in glossary.find(core)) - named
-    others = other_readings(
-        plain, analyse(plain, glossary), analyse(before.questions[-1], glossary), before, core, glossary
-    )
-    if goes_on and (is_all_that_is_asked(core, glossary) or is_of_oneself(plain, own)):
+    previous = without_ruled_out(analyse(before.questions[-1], glossary))
+    others = other_readings(plain, analyse(plain, glossary), previous, before, core, glossary)
+    of_one_thing = is_all_that_is_asked(core, glossary) or is_of_oneself(plain, own)
+    if goes_on and (of_one_thing or is_of_what_happened(plain, before) or asks_whether_they_agree(plain)):
         others = []
-    behind, words = setting(details.without(core), analyse(core, glossary), goes_on or speaks_of_the_patient(message))
+    asked = analyse(core, glossary)
+    behind, words = setting(
+        _searched_for(details.without(core), asked), asked, goes_on or speaks_of_the_patient(message)
+    )
     if behind and not is_of_drugs_alone(core) and not (goes_on and is_of_anybody(core, glossary)):
         core = with_behind(core, behind)
         # Less likely readings are held against less: what must not be left out of sight.
@@ -60,6 +66,16 @@ def in_the_case(core: str, message: str, before: Before, goes_on: bool, glossary
     in_hand = "" if BEGINS_ANEW.search(message) else before.text
     core = as_question(core) if goes_on or core != message else core
     return Standalone(core, carried, Act.QUESTION, details, goes_on, tuple(others), plain, in_hand, beside=beside)
+
+
+def _searched_for(details: PatientDetails, asked: Question) -> PatientDetails:
+    """The details that a search speaks of: neither the age nor, where no drug is named, an allergy belong to how long or
+    how often something is done. What is found is held against them all the same.
+    """
+    if not asks_of_time(asked.text):
+        return details
+    named = any(entry.kind == "drug" and not entry.members for entry in asked.entries)
+    return replace(details, age="", allergies=details.allergies if named else ())
 
 
 def _had(readings: Sequence[str], own: Question, rest: str, glossary: Glossary) -> frozenset[str]:

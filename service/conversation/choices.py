@@ -28,7 +28,7 @@ _ORDINALS = {
 _CHOICE = re.compile(
     r"\bthe (?:(?P<pair>former|latter|other)(?: (?:one|drug|option|treatment|condition))?|(?P<ordinal>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last)[ -](?:(?P<noun>one|option|drug|medicine|agent|choice|treatment|condition|disease|procedure|test)|"
     r"(?P<said>point|statement|recommendation|item|sentence|step|bullet)))\b(?! line)|"
-    r"\bthe (?P<alone>first|second|third)(?=\W*$)|\b(?:(?:option|choice|drug) (?:number |no\.? )?|(?:number|no\.?) )(?P<number>[1-9])\b|\b(?P<listed>point|statement|recommendation|item|step|bullet) (?:number |no\.? )?(?P<at>[1-9])\b",
+    r"\bthe (?P<alone>first|second|third)(?:(?=\W*$)|(?=\s*[,:–—]\s)| of (?:these|those|them)\b(?! (?:two|three)))|\b(?:(?:option|choice|drug) (?:number |no\.? )?|(?:number|no\.?) )(?P<number>[1-9])\b|\b(?P<listed>point|statement|recommendation|item|step|bullet) (?:number |no\.? )?(?P<at>[1-9])\b",
     re.I,
 )
 _COMPARES = re.compile(
@@ -41,6 +41,9 @@ _OF_THE_TWO = re.compile(
     re.I,
 )
 _SIDE_BY_SIDE = re.compile(r"(?P<a>[\w-]{4,})(?P<or> or )(?P<b>[\w-]{4,})", re.I)
+_NO_NAMES = frozenset(
+    "another anything both drug drugs either else every many more most neither none nothing only other others some something that these this those what when with without".split()
+)
 _WHICH_ONE = re.compile(r"^\W*(?:and |but |so )?which(?: ones?)?(?: then| exactly)?\W*$", re.I)
 _MORE = re.compile(
     r"\b(?:better|safer|best|safest|cheaper|stronger|preferred|preferable|worse|faster|superior|more|less|two)\b", re.I
@@ -54,8 +57,13 @@ _BETWEEN = re.compile(
 
 _DRUG_WANTED = re.compile(r"\b(?:drugs?|medicines?|agents?|antibiotics?|treat\w*|rx|therapy|first[- ]line)\b", re.I)
 _LAST = 3
+_SAYING_IT = 3  # statements of an answer in which it says what is given
 _ADDS = re.compile(r"\badd(?:s|ed|ing|ition of)?\s+(?:an? |the )?$", re.I)
 _IS_ADDED = re.compile(r"\s+(?:is|are|was|may be|can be|should be) added to (?:an? |the )?", re.I)
+_ASKED_OF_IT = re.compile(
+    r"^\s*[,:–—-]+\s*(?P<front>(?:and )?\w[^?.;]*?)\b(?:it|them)\b(?P<behind>[^?.;]*\??)\s*$", re.I
+)
+_EXAMPLE = re.compile(r"\W*(?:(?:such as|like|for example|for instance|e\.?g\.?|including|or|and)\W+)*", re.I)
 _VALUE = re.compile(r"\W*(?:(?:is|of|now|was|at|score)\W+)?[-−<>≤≥]?\d", re.I)
 _BETWEEN_THE_TWO = re.compile(r"\bbetween (?:the two|both|them)\b(?: of them)?", re.I)
 
@@ -91,6 +99,9 @@ def chosen(message: str, before: Question, said: Before, glossary: Glossary) -> 
         return None
     name = names[position]
     other = next((m for m in before.mentions if m.entry.term in names and m.entry.term != name), None)
+    if not message[: found.start()].strip(" ,") and (asked := _ASKED_OF_IT.match(message[found.end() :])) is not None:
+        text = capital(f"{asked['front']}{name}{asked['behind']}")  # "the second one, how is it started?"
+        return with_topic(text, [], [] if analyse(text, glossary).conditions else _conditions(before))
     text = message[: found.start()] + name + message[found.end() :]
     rest = (message[: found.start()] + message[found.end() :]).strip(" ?.!,")
     if re.fullmatch(r"(?i)\W*(?:and|what about|how about|and what about|only|just|no|i mean|yes)?\W*", rest):
@@ -172,9 +183,9 @@ def _candidates(before: Question, earlier: Before, glossary: Glossary, kinds: tu
     typed = earlier.typed[-1] if earlier.typed else ""
     if len(asked) >= 2 and set(asked) <= set(_named([typed], glossary, kinds)):
         return asked  # a set that the asker named
-    first = _told_apart(earlier.said[0], glossary, kinds) if earlier.said else []
-    if len(first) >= 2:
-        return first
+    for text in earlier.said[:_SAYING_IT]:
+        if len(first := _told_apart(text, glossary, kinds)) >= 2:
+            return first
     if len(asked) >= 2:
         return asked
     named = [name for name in _named(earlier.said, glossary, kinds) if name not in asked]
@@ -202,6 +213,8 @@ def _pair(before: Question, kinds: tuple[str, ...]) -> list[str]:
     word beside "or" is the other. Empty where it puts none.
     """
     for found in _SIDE_BY_SIDE.finditer(before.text):
+        if found["a"].lower() in _NO_NAMES or found["b"].lower() in _NO_NAMES:
+            continue  # "triptans or other drugs"
         ends = (found.start("or"), found.end("or"))
         left = next((m for m in before.mentions if m.end == ends[0] and m.entry.kind in kinds), None)
         right = next((m for m in before.mentions if m.start == ends[1] and m.entry.kind in kinds), None)
@@ -215,8 +228,16 @@ def _named(texts: Sequence[str], glossary: Glossary, kinds: tuple[str, ...]) -> 
 
 
 def _told_apart(statement: str, glossary: Glossary, kinds: tuple[str, ...]) -> list[str]:
-    """What one statement names of these kinds, no classes, in its order; what is added to another comes after that."""
-    mentions = [m for m in glossary.find(statement) if m.entry.kind in kinds and not m.entry.members]
+    """What one statement names of these kinds in its order, no classes unless it names several; what is added to another
+    comes after that.
+    """
+    mentions = [m for m in glossary.find(statement) if m.entry.kind in kinds]
+    items = _without_examples(mentions, statement)
+    if (
+        sum(bool(mention.entry.members) for mention in items) > 1
+    ):  # "an ACE inhibitor, a beta-blocker such as bisoprolol"
+        return list(dict.fromkeys(mention.entry.term for mention in items))
+    mentions = [mention for mention in mentions if not mention.entry.members]
     names = list(dict.fromkeys(mention.entry.term for mention in mentions))
     for one, other in itertools.pairwise(mentions):
         if one.entry.term == other.entry.term:
@@ -227,6 +248,19 @@ def _told_apart(statement: str, glossary: Glossary, kinds: tuple[str, ...]) -> l
             names.insert(names.index(other.entry.term) + 1, one.entry.term)
             break
     return names
+
+
+def _without_examples(mentions: Sequence[Mention], statement: str) -> list[Mention]:
+    """The mentions but for the members of a class that are named right behind it ("a beta-blocker such as bisoprolol")."""
+    items: list[Mention] = []
+    end = 0  # of the last mention, of an example too
+    for mention in mentions:
+        between = statement[end : mention.start]
+        of_the_last = bool(items) and mention.entry.term in items[-1].entry.members
+        if not (of_the_last and _EXAMPLE.fullmatch(between)):
+            items.append(mention)
+        end = mention.end
+    return items
 
 
 def _about_statement(said: Sequence[str], position: int) -> str | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from corpus.glossary import Entry, Mention
-from corpus.text import words
-from service.analysis.drug_names import looks_like_a_drug
+from corpus.glossary import Mention
 from service.analysis.question import Question, QuestionKind
 from service.analysis.wording import capital, listed
+from service.conversation.another import replaced
 from service.conversation.before import Before
 from service.conversation.fragments import (
     AUXILIARY,
@@ -49,15 +48,11 @@ _WHICH_KIND = re.compile(
     r"^\W*which (?!(?:dos(?:e|age)|route|strength|form|formulation|brand|preparation|level|test|one|patients?|people|of)s?\b)\w",
     re.I,
 )
-_ASKS_WHICH = re.compile(r"^\W*(?:which|what) (?!(?:is|are|causes?)\b)\w", re.I)
 _ASKS_ITSELF = re.compile(r"\b(?:what|which|who|how|when|where|why)\b", re.I)
 _ASKS_BEHIND = re.compile(
     r"^\W*(?:what|which|who|how|when|where|why|is|are|do|does|did|can|could|should|would|will|must|may)\b", re.I
 )
 _LATER = frozenset({"afterwards", "thereafter", "later", "before", "beforehand"})
-_WHICH_OF = re.compile(r"\W*(?:which|what)\s+", re.I)
-_HELPS = re.compile(r"^\s+(?P<verb>is|are|was|were|can|could|may|should|must|will|would|has|have|do|does)\b", re.I)
-_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _NOTHING = Before()
 _HEADING = 4  # words
 _NOUN = 3  # words of a mere "which dose then?"
@@ -66,7 +61,6 @@ _OTHER_SIDE = re.compile(r"^\W*(?P<side>before|after)(?:wards)?(?: that| it| the
 _OTHER = {"after": r"\b(?:before|prior to)\b", "before": r"\b(?:after|following)\b"}
 _PREVENTS = re.compile(r"\b(?:prophyla\w+|prevent\w*)\b", re.I)
 _OF_SUCCESS = re.compile(r"\b(?:works?|working|respon\w+|helps?|effective|improv\w+|success\w*)\b", re.I)
-_AROUND_A_NAME = frozenset("a an the for with in only instead alone then again please first".split())
 
 
 def completed(
@@ -107,7 +101,7 @@ def completed(
         if _names_its_own(rest, question) and (of_it := _asked_of_the_topic(rest, question, before, earlier)):
             return of_it
         return _added(f"and {small(rest)}", question, before, earlier)
-    replacing = _replaced(rest, question, before, earlier)
+    replacing = replaced(rest, question, before, earlier)
     if replacing is not None:
         return replacing
     if lacks_topic(question):
@@ -224,80 +218,6 @@ def _of(rest: str, drugs: list[str], settings: list[str], before: Question) -> s
 def _moved(question: Question, rest: str) -> list[Mention]:
     shift = len(question.text) - len(rest)
     return [Mention(m.entry, m.start - shift, m.end - shift) for m in question.mentions]
-
-
-def _replaced(rest: str, question: Question, before: Question, earlier: Before) -> str | None:
-    """The question before with another drug, condition … in the place of its own; where that is not fit to be said again,
-    its topic with the other in its place. None where there is nothing alike.
-    """
-    name = rest.strip(" ?.!")
-    if len(question.mentions) == 1 and _covers(question.mentions[0], rest):
-        target = alike(question.mentions[0].entry, before)
-    elif not question.mentions and looks_like_a_drug(name):
-        target = _last(before, "drug")
-    else:
-        return None
-    if target is None and before.conditions and not before.interventions and _covers_a_drug(question):
-        treats = before.kind in (QuestionKind.TREATMENT, QuestionKind.PROCESS)
-        if treats or _ASKS_WHICH.match(before.text):  # asked what is given, and now of one thing
-            people = people_of(before)
-            where = in_setting([entry.term for entry in before.conditions], before)
-            return f"Should {name} be used {where}{f', {people}' if people else ''}?"
-    if target is None:
-        return None
-    if not can_be_repeated(before):
-        drugs, settings = ([n for n in names if n != target.entry.term] for names in topic_of(before, earlier))
-        if question.conditions and not drugs:  # another illness: none of those before
-            return same_in("", [], [name], before) or capital(f"{name}?")
-        if target.entry.kind == "drug" and not drugs and (same := same_in("", [name], settings, before)):
-            return capital(same)  # "apixaban dose AF 83F", then "and rivaroxaban?"
-        return capital(with_topic(rest, drugs, settings, before)) if drugs or settings else None
-    begin, behind = before.text[: target.start], before.text[target.end :]
-    if question.mentions and not question.mentions[0].entry.members and _WHICH_OF.fullmatch(begin):
-        return _asked_of_one(name, behind)  # "which antibiotics raise the INR?", "and amiodarone?"
-    return begin + name + behind
-
-
-def _asked_of_one(name: str, behind: str) -> str:
-    """What was asked of all of a kind (``behind``: from the verb on), asked of one."""
-    found = _HELPS.match(behind)
-    if found is None:
-        return f"Does {name}{behind}"
-    helps = found["verb"].lower()
-    return f"{_SINGULAR.get(helps, helps).capitalize()} {name}{behind[found.end() :]}"
-
-
-def _covers_a_drug(question: Question) -> bool:
-    return bool(question.mentions) and question.mentions[0].entry.kind in ("drug", "procedure")
-
-
-def _covers(mention: Mention, rest: str) -> bool:
-    outside = f"{rest[: mention.start]} {rest[mention.end :]}"
-    return all(word in _AROUND_A_NAME for word in words(outside))
-
-
-def alike(entry: Entry, before: Question) -> Mention | None:
-    """The mention that another concept stands for: of drugs the one of the same class or the last, of others the first."""
-    if any(mention.entry.term == entry.term for mention in before.mentions):
-        return None
-    same = [mention for mention in before.mentions if mention.entry.kind == entry.kind and entry.kind != "other"]
-    if entry.kind != "drug":
-        return same[0] if same else None
-    classes = [m.entry for m in before.mentions if entry.term in m.entry.members]
-    related = [
-        m for m in same
-        if m.entry in classes or m.entry.term in entry.members or _stem(m.entry.term) == _stem(entry.term)
-    ]  # fmt: skip
-    return (related or same)[-1] if same else None
-
-
-def _stem(name: str) -> str:
-    """The ending of a drug's name, which tells its class: "-xaban", "-olol"."""
-    return name[-5:].lower()
-
-
-def _last(before: Question, kind: str) -> Mention | None:
-    return next((mention for mention in reversed(before.mentions) if mention.entry.kind == kind), None)
 
 
 def _aspect(rest: str, before: Question, earlier: Before) -> str:

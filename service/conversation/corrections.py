@@ -7,8 +7,8 @@ import re
 from corpus.glossary import Glossary
 from service.analysis.question import Question, analyse
 from service.analysis.wording import capital
+from service.conversation.another import alike
 from service.conversation.before import Before
-from service.conversation.completion import alike
 from service.conversation.fragments import is_whole, lacks_topic
 from service.conversation.values import value_instead
 from service.conversation.wording import joined
@@ -112,7 +112,10 @@ def value_meant(message: str, before: Before, glossary: Glossary) -> str | None:
     meant = (found["meant"] or found["behind"] or found["after"] or "") if found is not None else ""
     value, mark, rest = meant.partition(",")
     if not mark:
-        value, _, rest = meant.partition(" and ")
+        value, mark, rest = meant.partition(" and ")
+    if not mark:
+        value, mark, rest = meant.partition(" with ")
+        rest = f"with {rest}" if mark else ""
     if not re.search(r"\d", value) or _ASKS_ON.search(meant):
         return None
     asked_of = value_instead(value, before, glossary)

@@ -8,8 +8,11 @@ from dataclasses import replace
 
 from corpus.glossary import Glossary
 from service.analysis.question import Question, analyse
+from service.analysis.ruled_out import without_ruled_out
 from service.analysis.wording import capital
 from service.conversation.acts import to_the_point
+from service.conversation.agreement import do_they_agree
+from service.conversation.another import takes_the_place
 from service.conversation.bare_of_it import bare_of_it
 from service.conversation.before import Before
 from service.conversation.beginnings import BEGINS_ANEW, NEW_TOPIC, is_of_somebody_else
@@ -22,6 +25,7 @@ from service.conversation.given_together import given_together
 from service.conversation.glued import questions_of
 from service.conversation.going_on import hasty, leaning
 from service.conversation.happening import happening
+from service.conversation.in_its_place import in_its_place
 from service.conversation.in_passing import without_reason
 from service.conversation.next_step import next_step
 from service.conversation.outright import asked_outright
@@ -34,16 +38,17 @@ from service.conversation.switching import switched, turned_round
 from service.conversation.telling import (
     WHAT_THEN,
     as_setting,
+    asked_again_with,
     aspect_and_told,
     beside_its_values,
     illness_told,
-    tells_a_value,
     tells_of_a_drug,
     told_and_asked,
     without_denied,
 )
-from service.conversation.topic import asked_in, can_be_repeated, topic_of, with_topic
+from service.conversation.topic import asked_in, topic_of, with_topic
 from service.conversation.values import value_instead
+from service.conversation.what_happened import of_what_happened
 from service.conversation.why_so import why_so
 from service.conversation.wording import as_question, joined, sentences
 from service.measured import measured_in, states_of
@@ -74,7 +79,7 @@ def what_is_asked(message: str, before: Before, glossary: Glossary) -> str:
         return message
     if _AGAIN.match(message) or _AGAIN.match(plain):
         return before.questions[-1]
-    previous = analyse(before.questions[-1], glossary)
+    previous = without_ruled_out(analyse(before.questions[-1], glossary))
     read = _by_its_form(message, plain, previous, before, glossary)
     if read is not None:
         return read
@@ -111,6 +116,9 @@ def _by_its_form(message: str, plain: str, previous: Question, before: Before, g
             return value
     for reading in (
         turned_round,
+        do_they_agree,
+        of_what_happened,
+        in_its_place,
         next_step,
         switched,
         given_together,
@@ -147,7 +155,7 @@ def _told_only(told: str, previous: Question, before: Before, glossary: Glossary
     has = illness_told(told, glossary)
     if has and len(drugs) == 1 and previous.yes_no and not previous.conditions:
         return f"Can {drugs[0]} be used in {has}?"  # and whatever else was asked of it
-    if can_be_repeated(previous) or tells_a_value(told, previous):
+    if asked_again_with(told, previous):
         return joined(previous.text, as_setting(told, previous, glossary))
     if has and len(drugs) == 1 and has not in conditions:
         return f"Can {drugs[0]} be used in {has}?"
@@ -199,6 +207,8 @@ def _resolved(plain: str, question: Question, previous: Question, before: Before
         return other
     if opening is not None and (same := re.search(r"same (?:question )?(in|with)\W*$", opening.group(), re.I)):
         rest = f"{same[1]} {rest}"  # "same in cirrhosis?" adds to the question; "same for gout?" asks it of another
+    if opening is None and takes_the_place(rest, question, previous, glossary):
+        return completed(rest.strip(), question, previous, before.unsupported, before)
     dangling = SETTING.match(rest) is not None and not is_whole(rest, question)
     if not dangling and pronoun(plain, question, previous) is not None:
         return resolve(plain, question, previous, before, glossary)

@@ -7,8 +7,8 @@ import re
 from corpus.glossary import Entry, Glossary, Mention
 from service.analysis.question import Question, analyse
 from service.analysis.wording import capital
+from service.conversation.another import alike
 from service.conversation.before import Before
-from service.conversation.completion import alike
 from service.conversation.topic import asked_which, topic_of
 
 _SOMEBODY = r"(?:he|she|they|i|we|you|someone|somebody|(?:the|my|our|this|a) (?:patient|man|woman|lady|child|pt))"

@@ -7,6 +7,7 @@ import re
 from corpus.glossary import Glossary
 from service.analysis.question import Question
 from service.analysis.wording import capital
+from service.conversation.agreement import asks_whether_they_agree
 from service.conversation.before import Before
 from service.conversation.fragments import content_of, is_elsewhere, is_near, leans_on
 from service.conversation.own_subject import acts_on_its_own
@@ -42,10 +43,14 @@ _OF_ONESELF = re.compile(
     re.I,
 )
 _FEW = 7  # words
-_DO_THEY_AGREE = re.compile(
-    r"^\W*(?:(?:and|so|but) )?(?:do|does|are|is) (?:(?:all|both|the|these|those|other|different|various) )*(?:guidelines?|guidance|sources|societies|recommendations|experts|bodies) "
-    r"(?:all )?(?:agree|differ|disagree|agreed|unanimous|consistent|divided|(?:all )?say(?:ing)? the same)(?: (?:on|about) (?:that|this|it))?\W*$",
+# "Could she stop her tablets?": all that somebody takes, too.
+_HER_TABLETS = re.compile(
+    r"\b(?:his|her|their|my|all (?:his|her|their|my|the)|the) (?:other )?(?:tablets|pills|drugs|medicines|medications?|meds|treatment|therapy)\b",
     re.I,
+)
+_HIS = re.compile(r"\b(?:the|his|her|their|my)\s+$", re.I)
+_BECOMES = re.compile(
+    r"\b(?:stop|continu|restart|resum|held|hold|withh|reduc|increas|halv|paus|omit|left out)\w*\b", re.I
 )
 _THEY_AND_ME = re.compile(r"\bthey\b.*\b(?:me|my)\b", re.I)  # who treats, and the asker
 
@@ -103,15 +108,24 @@ def is_of_oneself(text: str, question: Question) -> bool:
     return _OF_ONESELF.match(text) is not None and len(text.split()) <= _FEW and not question.conditions
 
 
+def _names_his_drug(plain: str, question: Question) -> bool:
+    """Whether a message asks what becomes of a drug that somebody takes ("should the ramipril be stopped?")."""
+    drugs = [mention for mention in question.mentions if mention.entry.kind == "drug" and not mention.entry.members]
+    his = any(_HIS.search(plain[: mention.start]) for mention in drugs)
+    return his and not question.conditions and _BECOMES.search(plain) is not None
+
+
 def leaning(plain: str, question: Question, previous: Question, before: Before, glossary: Glossary) -> str:
     """A question that reads whole, with the topic before it where it goes on with that."""
     if not previous.entries and not is_of_oneself(plain, question):
         return plain
     told_of = speaks_of_the_patient(plain) or _THEY_AND_ME.search(plain) is not None
     of_oneself = is_of_oneself(plain, question)
+    his_own = _names_his_drug(plain, question)
     of_the_patient = (
         of_oneself
-        or _DO_THEY_AGREE.match(plain) is not None
+        or his_own
+        or asks_whether_they_agree(plain)
         or (told_of and is_near(question, previous, before.near(), glossary))
     )
     if not of_the_patient and (question.conditions or not leans_on(question, previous, before.near())):
@@ -124,6 +138,7 @@ def leaning(plain: str, question: Question, previous: Question, before: Before, 
     named = bool(question.interventions) and not (of_the_patient and question.yes_no and not _INSTEAD.search(plain))
     named = named or bool(question.conditions) or (bool(question.interventions) and _NEEDED.search(plain) is not None)
     named = named or (bool(conditions) and acts_on_its_own(plain, question))
+    named = named or his_own or (bool(conditions) and _HER_TABLETS.search(plain) is not None)
     named = named or (bool(conditions) and _ALL_HIS_DRUGS.match(plain) is not None)
     named = named or (
         bool(conditions)

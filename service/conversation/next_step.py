@@ -36,6 +36,18 @@ _GOES_ON = re.compile(
     rf"^\W*(?:(?:and|but|so|if|what if)\s+)*(?:it|that|this|the (?:bleed(?:ing)?|seizures?|pain|fit|attack|fever|vomiting))\s+(?:just )?(?P<how>(?:does not|doesn't|doesnt|won't|wont|will not|did not|didn't|has not|hasn't) (?:stop(?:ped)?|settle[d]?|go(?:ne)? away)){_THEN_WHAT}\W*$",
     re.I,
 )
+_WHAT_ELSE = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay)\W+)*(?:which(?: ones?| drugs?)(?: (?:then|instead))*|what (?:else )?(?:can|could|should|may|do|would) (?:i|we|you|s?he|they) "
+    r"(?:give|use|take|try|offer|prescribe|have|start)(?: (?:him|her|them|it|the patient))?"
+    r"(?: (?:instead|then|for (?:it|that|this)))*)\W*$",
+    re.I,
+)
+_SAYS_NO = re.compile(
+    r"^(?:No|Not [a-z ]{3,30}): |\b(?:is|are|be) (?:contra-?indicated|avoided|not (?:given|used|recommended|combined))\b|"
+    r"\b(?:must|should|may) not be\b",
+    re.I,
+)
+_FIRST = 2  # statements of an answer that say whether
 _ASKS = re.compile(r"\b(?:what|which|who|how|why)\b", re.I)
 
 
@@ -45,6 +57,8 @@ def next_step(plain: str, before: Before, previous: Question, glossary: Glossary
     """
     if (found := _GOES_ON.match(plain)) is not None and (illness := before.heard()):
         return f"What is done when {illness[0]} {found['how'].lower()}?"
+    if (what_else := _instead_of_it(plain, before, previous, glossary)) is not None:
+        return what_else
     alone = says_only_that_it_failed(plain)
     own_drug = _named_drug(plain, glossary)
     pointing = plain.replace(own_drug, "it") if own_drug else plain
@@ -84,6 +98,21 @@ def next_step(plain: str, before: Before, previous: Question, glossary: Glossary
     if _POINTS.search(rest):
         return f"What is added{where} {small(_POINTS.sub(listed(drugs), rest, count=1))}?"
     return f"What is added{where} {small(rest)} with {listed(drugs)}?"
+
+
+def _instead_of_it(plain: str, before: Before, previous: Question, glossary: Glossary) -> str | None:
+    """What is given in the place of the drug, or the two, of which the answer before says that it is not given ("what can
+    I give him?"); None for another message, or after another answer.
+    """
+    if _WHAT_ELSE.match(plain) is None or not previous.yes_no or not before.said:
+        return None
+    drugs, conditions = topic_of(previous, before)
+    given = [name for name in drugs if (entry := glossary.get(name)) is not None and entry.kind == "drug"]
+    if not 0 < len(given) <= _MOST_DRUGS or not any(map(_SAYS_NO.search, before.said[:_FIRST])):
+        return None
+    people = people_of(previous)
+    where = where_of(conditions, previous) + (f" {people}" if people else "")
+    return f"What is given{where} when {listed(given)} cannot be used?"
 
 
 def _named_drug(plain: str, glossary: Glossary) -> str:

@@ -32,11 +32,12 @@ def _aspect(words: str) -> re.Pattern[str]:
 # Of a drug, whatever it is given for: {drug}.
 _OF_THE_DRUG = (
     (_aspect(r"(?:drug[- ])?interactions?|interacting drugs|interacts?(?: with)?(?: what)?"), "Which drugs interact with {drug}"),
+    (re.compile(r"^\W*(?:(?:and|but|so)\s+)*(?:what|which drugs?|anything)\b[^?.;]{0,25}(?:\b(?:not|avoid)\b|n['’]?t\b)[^?.;]{0,25}\bwith (?:it|them|this|that)(?P<tail>)\W*$", re.I), "Which drugs interact with {drug}"),
     (_aspect(r"(?P<noun>(?:side|adverse|unwanted)[- ]?effects?|adverse reactions?|toxicit\w+)"), "What are the side effects of {drug}"),
     (_aspect(r"(?:(?:can|may|should|could) (?:the )?(?:pharmacy|pharmacist|chemist|we|i) )?(?:swap|switch|change|substitute)(?: to)? (?:the |its |an?(?:other)? )?(?:brands?|makes?|generics?)|(?:other|another|different) (?:brand|make)(?: (?:ok|okay|allowed))?|(?:brand|generic) (?:switch|substitution)"),
      "Can the brand of {drug} be switched"),
     (re.compile(r"^\W*(?:(?:and|is it|taken|take it|should it be taken)\s+)*(?:with(?: or without)? (?:food|meals?)(?: or without)?|on an empty stomach|(?:before|after) (?:food|meals?))(?P<tail>)\W*$", re.I), "Is {drug} taken with food"),
-    (re.compile(r"^\W*(?:(?:and|but|so)\s+)*(?:what(?: happens| would happen| will happen)? )?(?:if|when|after) (?:i|we|he|she|they|you|the patient)(?: just| suddenly| simply| then)* stops?(?: (?:taking|using))?(?: (?:it|them|that|this|the (?:tablets?|drug|medicine)))?(?P<tail>)(?: (?:suddenly|abruptly|early|too early|too soon|now))?\W*$|^\W*(?:(?:and|but|so)\s+)*what(?:'s| is)? (?:happens|the risk) (?:if|when) (?:it|this|that) (?:is|gets|was) stopped\W*$", re.I), "What happens if {drug} is stopped"),
+    (re.compile(r"^\W*(?:(?:and|but|so)\s+)*(?:what(?: happens| would happen| will happen)? )?(?:if|when|after) (?:i|we|he|she|they|you|the patient)(?: just| suddenly| simply| then)* stops?(?: (?:taking|using))?(?: (?:it|them|that|this|the (?:tablets?|drug|medicine)))?(?P<tail>)(?: (?:suddenly|abruptly|early|too early|too soon|now))?\W*$|^\W*(?:(?:and|but|so)\s+)*(?:what(?:'s| is)? (?:happens|the risk) |what about )?(?:if|when) (?:it|this|that|they|those|these) (?:is|are|gets?|was) (?:then |later |ever )?(?:stopped|withdrawn|discontinued)(?: (?:again|suddenly|abruptly|later))?\W*$", re.I), "What happens if {drug} is stopped"),
     (_aspect(r"contra-?indications?|contra-?indicated"), "What are the contraindications to {drug}"),
     (re.compile(r"^\W*(?:(?:and|or|but|so|what about|how about|can (?:i|he|she|we|they)|may (?:i|he|she)|is|still|drink|have|drinking|with|any|a little|some|the odd)\s+)*(?P<noun>alcohol|drink|drinking|wine|beer|a (?:glass of wine|drink|beer|pint)|booze|grapefruit(?: juice)?)(?: (?:ok|okay|allowed|safe|with (?:it|that|this|them|those)|on (?:it|that|this|them)))*(?P<tail>)\W*$", re.I), "Can {noun} be taken with {drug}"),
 )  # fmt: skip
@@ -45,6 +46,7 @@ _OF_ITS_USE = (
     (_aspect(r"(?:max(?:imum)?|highest|top)(?: daily)?(?: dos(?:e|age))?(?: (?:per|a|in a) day)?"), "What is the maximum dose of {drug}{where}"),
     (_aspect(r"(?:max(?:imum)? )?(?:daily )?dos(?:e|es|age|ing)|how much"), "What is the dose of {drug}{where}"),
     (_aspect(r"(?:start(?:ing)?|initial|first) dos(?:e|es|age)"), "What is the starting dose of {drug}{where}"),
+    (_aspect(r"(?P<noun>maintenance|loading|usual|lowest|minimum|target) dos(?:e|es|age)"), "What is the {noun} dose of {drug}{where}"),
     (_aspect(r"from when|since when|when (?:is it |to )?(?:start(?:ed)?|begin|begun)"), "When is {drug} started{where}"),
     (_aspect(r"until when|up to when|till when|when (?:is it |to )?stop(?:ped)?"), "Until when is {drug} given{where}"),
     (_aspect(r"monitor(?:ing|ed)?|(?!.*\bbefore\b)(?:(?:bloods?|blood tests?|tests?|labs?) )?(?:should|do|must|shall) (?:i|we) (?:watch|check|monitor|keep an eye on)(?: (?:for|out for))?(?: (?:in|on) (?:the |his |her )?(?:bloods?|blood tests?|labs?))?"), "How is {drug} monitored{where}"),
@@ -69,7 +71,7 @@ _HAPPENS_AGAIN = re.compile(
 )
 # How long somebody is kept under watch once it is over: of the illness, whatever was given.
 _WATCHED = re.compile(
-    r"^\W*(?:(?:and|so|but|ok)\s+)*how long (?:(?:do|should|must|shall|would|need|have)(?: i| we)? (?:to )?|to )(?:watch|observe|keep an eye on|keep in|keep|be observed|stay)"
+    r"^\W*(?:(?:and|so|but|ok)\s+)*how long (?:(?:do|does|should|must|shall|would|need|needs|have|has)(?: i| we| s?he| they| the patient)? (?:(?:have |need )?to )?|to )(?:be watched|be kept|watch|observe|keep an eye on|keep in|keep|be observed|stay)"
     r"(?: (?:him|her|them|the (?:patient|child|man|woman)))?(?: (?:in|under observation|in hospital|for))?(?: (?:afterwards?|thereafter|after (?:that|it|this)|then|now))?\W*$",
     re.I,
 )
@@ -79,6 +81,7 @@ _OF_ANY = _aspect(
 _HOW_LONG = _aspect(
     r"(?:for )?how long(?: for)?(?: (?:do|should|must|shall) (?:i|we) (?:treat|continue|carry on)(?: (?:him|her|it|them|for|treatment))*)?|(?:treatment )?duration|how many (?P<unit>days|weeks|months)"
 )
+_GIVEN = re.compile(r"\b(?:dose|given)\b")
 _DRINKS = re.compile(r"^(?:drink(?:ing)?|wine|beer|a .*|booze)$")
 _DRINKS_IT = re.compile(r"^\W*(?:[\w']+\s+){0,5}?(?:alcohol|drink(?:ing)?|wine|beer|booze|pint|grapefruit)\b", re.I)
 _LATER = re.compile(
@@ -151,10 +154,15 @@ def outright(
             if found := pattern.match(rest):
                 noun = (found.groupdict().get("noun") or "").lower()
                 return _asked(text.format(drug=drug, noun=_DRINKS.sub("alcohol", noun)), found, people)
+        done = {entry.term for entry in before.entries if entry.kind == "procedure"}
+        given = not set(drugs) <= done  # a procedure has no dose, and is not given for so and so long
         for pattern, text in _OF_ITS_USE:
-            if found := pattern.match(rest):
-                return _asked(text.format(drug=drug, where=where), found, people)
-        if found := _HOW_LONG.match(rest):
+            if (given or not _GIVEN.search(text)) and (found := pattern.match(rest)):
+                noun = (found.groupdict().get("noun") or "").lower()
+                # what a value means ("potassium of 6") is not what a drug is given for
+                use = where if before.conditions or not noun else ""
+                return _asked(text.format(drug=drug, where=use, noun=noun), found, people)
+        if given and (found := _HOW_LONG.match(rest)):
             return _asked(f"{_how_long(found)} is {drug} given{where}", found, people)
     if len(conditions) == 1 and _WATCHED.match(rest):
         return f"How long is a patient observed after {conditions[0]}?"

@@ -16,7 +16,7 @@ from service.patient_details import details_of
 
 _PRONOUN = re.compile(
     rf"\b(?:(?P<kind>(?:the|this|that|these|those) (?P<noun>drug|medicine|medication|procedure|disease|condition|disorder|treatment|therapy)s?\b(?! of choice))|"
-    rf"(?P<pair>both|either)\b(?! of)|(?P<word>it|its|they|them|their|this|that|these|those|he|she|him|her|one(?=\W*$)|the same)\b{POINTING})",
+    rf"(?P<pair>both|either)\b(?! of)|(?P<word>it|its|they|them|their|(?:this|that)(?: one\b)?|these|those|he|she|him|her|one(?=\W*$)|the same)\b{POINTING})",
     re.I,
 )  # fmt: skip
 _HARMS = re.compile(r"\b(?:harm|harms|damage[sd]?|affects?|hurts?|toxic|interacts?)\b", re.I)
@@ -41,7 +41,7 @@ _EMPTY = re.compile(
 )
 _OF_A_DRUG = re.compile(
     r"\b(?:on|off|under|from) (?:it|that|this|them|those)(?=\W*$|[,;]| (?:after|for|since|now|still|already|too)\b)|"
-    r"\b(?:used?|given?|giving|took|tak(?:e|en|ing)|missed|forgot(?:ten)?|double[ds]?|start(?:ed)?|stop(?:ped)?|avoid(?:ed)?|dos(?:e|ed|ing)|contra-?indicated|available|have (?:it|one|them)|monitored|reversed|"
+    r"\b(?:used?|given?|giving|took|tak(?:es?|en|ing)|took|uses|using|missed|forgot(?:ten)?|double[ds]?|start(?:ed)?|stop(?:ped)?|avoid(?:ed)?|dos(?:e|ed|ing)|contra-?indicated|available|have (?:it|one|them)|monitored|reversed|"
     r"prescribed?|com(?:e|es|ing) off|wean(?:ed)?|withdraw(?:n|al)?|danger(?:s|ous)?|harmful|safe|administered|tolerated?|(?:go(?:es)?|run|dripped) in|allergic|infused|injected|switch(?:ed)?|continued?|adjusted|reduced|increased|interacts?|side effects?|harms?)\b",
     re.I,
 )
@@ -76,6 +76,7 @@ _HARMED_BY = re.compile(
 ASKS_WHICH = re.compile(
     r"\b(?:which|what) (?:drug|medicine|one|test|antibiotic|agent|treatment|inhaler|vaccine|tablet)s?\b", re.I
 )
+_WHAT_IS_GIVEN = re.compile(r"^\W*what (?:else )?(?:is|can be) (?:given|used|added)\b", re.I)
 _PLURAL = re.compile(r"(?:[^sui]s|ices|ae)$", re.I)  # "varices", "seizures"; not "cirrhosis", "tetanus"
 _SAID_BEFORE = frozenset({"this", "that", "these", "those"})
 _PEOPLE = frozenset({"he", "she", "him", "her"})
@@ -320,7 +321,8 @@ def drug_in_hand(before: Question, earlier: Before, glossary: Glossary) -> list[
     """The drug of which something is asked that names none: where the last question asked what to give, the one that
     was answered, else the one that was spoken of before.
     """
-    asked_which = ASKS_WHICH.search(before.text) or before.kind is QuestionKind.TREATMENT
+    which = ASKS_WHICH.search(before.text) is not None or _WHAT_IS_GIVEN.match(before.text) is not None
+    asked_which = which or before.kind is QuestionKind.TREATMENT
     spoken_of = [] if asked_which else earlier.spoken_of("drug")
     return spoken_of or answered(earlier, glossary)
 

@@ -43,6 +43,9 @@ def other_readings(
     taken = [name for name in details_of(list(before.typed), glossary).drugs if name not in own]
     if given and taken and of_the_patient and not question.conditions:  # "he also wants ibuprofen for the pain"
         found.append(f"Can {given[0]} be given together with {taken[0]}?")
+    if conditions and of_the_patient and (now := details_of([plain], glossary).pregnancy):  # "she is 28 weeks pregnant"
+        while_ = "in pregnancy" if "pregnant" in now else "while breastfeeding"
+        found += [] if now.startswith("not") else [f"How is {conditions[0]} treated {while_}?"]
     if given and of_the_patient:  # "she's on ramipril"
         found.append(with_topic(f"Can {given[0]} be given?", [], conditions))
     again = joined(before.questions[-1], small(rest))

@@ -9,6 +9,7 @@ from corpus.text import words
 from service.analysis.question import Question, analyse
 from service.conversation.fragments import OPENING, is_whole
 from service.conversation.patient import setting
+from service.conversation.topic import can_be_repeated
 from service.conversation.wording import sentences
 from service.measured import mentions_in
 from service.patient_details import NEW_PATIENT, details_of
@@ -35,6 +36,7 @@ _ORDERS = (
 # A noun that asks by itself beside a value ("starting dose, eGFR 45"), unless a verb tells with it.
 _ASKED_FOR = re.compile(r"\b(?:dos(?:e|es|ing|age)|loading|targets?|duration|interval|thresholds?|limits?|cut-?offs?|alternatives?|options?|max(?:imum)?)\b", re.I)  # fmt: skip
 _AS_A_SETTING = {"takes": "taking ", "has": "with ", "had": "after "}
+_AND = re.compile(r"^\W*(?:(?:and|but|so|also)\s+)+", re.I)
 _SHORT_ASPECT = 3  # words
 _SHORT_WORD = 4  # letters
 _LONGEST = 14  # words of a question that is asked again at a value
@@ -44,6 +46,13 @@ _HAS = re.compile(
     r"(?:an? |known |severe |bad )?(?P<what>[^.,;?!]+?)(?: too| as well| (?:in|since|back in) \d{4}| (?:last|two|three|\d+|some|many|a few) (?:\w+ )?years?(?: ago| back)?)?\W*$",
     re.I,
 )
+# "Last dose 10 hours ago": when something of the case was.
+_WHEN_IT_WAS = re.compile(
+    r"\b(?:(?:(?:about|around|roughly|only|just|over|under) )?(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|some|a few|several|half an) ?"
+    r"(?:h|hrs?|hours?|min(?:ute)?s?|d|days?|wks?|weeks?|months?|mo|yrs?|years?) ago|yesterday|last night|this morning)\W*$",
+    re.I,
+)
+_FEW = 8  # words
 _TELLS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|takes?|took|taking|on|gets?|got|needs?|came|went|since|after)\b|['’]s\b", re.I
 )
@@ -73,6 +82,8 @@ def told_and_asked(plain: str, glossary: Glossary) -> tuple[str | None, str]:
         return " ".join(parts[1:]), parts[0]  # "Which drug, and how is it started? He has CKD 3"
     if last.endswith("?") or _QUESTION.match(plain) or NEW_PATIENT.search(plain):
         return None, plain
+    if len(parts) == 1 and _WHEN_IT_WAS.search(plain) and _is_no_case(plain, glossary):
+        return _AND.sub("", plain), ""
     opening = OPENING.match(plain)
     if opening is not None:  # "and she's 22 weeks"
         rest = plain[opening.end() :]
@@ -81,6 +92,16 @@ def told_and_asked(plain: str, glossary: Glossary) -> tuple[str | None, str]:
     if _ASKED_FOR.search(plain) and not _TELLS.search(plain):
         return None, plain
     return (plain, "") if details_of([plain], glossary) or illness_told(plain, glossary) else (None, plain)
+
+
+def asked_again_with(told: str, previous: Question) -> bool:
+    """Whether what is told asks the question before again: where that can be repeated, what tells a value or a time asks
+    the same at it.
+    """
+    short = len(previous.text.split()) <= _LONGEST
+    return (
+        can_be_repeated(previous) or tells_a_value(told, previous) or (short and _WHEN_IT_WAS.search(told) is not None)
+    )
 
 
 def as_setting(told: str, asked: Question, glossary: Glossary) -> str:
@@ -121,6 +142,10 @@ def aspect_and_told(plain: str) -> tuple[str, str]:
     rest = rest.strip()
     short = 0 < len(first.split()) <= _SHORT_ASPECT and "?" not in plain
     return (first, rest) if short and _SAYS_WHO.match(rest) else ("", "")
+
+
+def _is_no_case(plain: str, glossary: Glossary) -> bool:
+    return len(plain.split()) <= _FEW and not analyse(plain, glossary).conditions
 
 
 def tells_a_value(told: str, previous: Question) -> bool:

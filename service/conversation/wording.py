@@ -17,6 +17,18 @@ _ASKS = re.compile(
 )
 
 
+_OF_TIME = re.compile(
+    r"^\W*(?:and |so |but )?(?:for |until |from |since )?"
+    r"(?:how (?:long|often|soon|fast|quickly|late|early|many (?:days|weeks|months|years))|when)\b",
+    re.I,
+)
+
+
+def asks_of_time(text: str) -> bool:
+    """Whether a question asks how long, how often, how soon or when."""
+    return _OF_TIME.match(text) is not None
+
+
 def joined(before: str, rest: str) -> str:
     """The question before, and behind it what was added."""
     return f"{before.strip().rstrip('?.! ')}, {small(rest.strip().rstrip('?.! '))}?"

@@ -18,7 +18,7 @@ NAMES = {
     "bilirubin": r"(?:total |serum )*bili(?:rubin)?|t\.?bili?",
     "albumin": r"(?:serum )?alb(?:umin)?(?!\s*[-/:]\s*(?:to\s*-?\s*)?creat)",
     "creatinine": r"(?:(?:serum|plasma) )?(?:creatinine|creat|scr|cr)(?!\s+clearance|\s+ratio|\s*/)",
-    "creatinine_clearance": r"creatinine clearance|crcl",
+    "creatinine_clearance": r"creatinine clearance|crcl|clcr|ccl(?=\s*[\s:=<>≤≥]\s*(?:(?:of|is|was|at|now)\s+)?[<>≤≥]?\d)",
     "sodium": r"(?:serum )?sodium|na\+?|hyp(?:er|o)natra?emia" + _IN_FIGURES.format(number=r"1[0-9]\d"),
     "potassium": r"(?:serum )?potassium|(?<!vitamin )(?<!vit )k(?:\+|(?=[\s:=]))(?="
     + _UP_TO_VALUE
@@ -89,12 +89,15 @@ def measures_named(text: str) -> frozenset[str]:
     return frozenset(str(match.lastgroup) for match in NAME.finditer(text))
 
 
-_SYMBOLS = {"mg": "magnesium", "na": "sodium", "na+": "sodium", "k": "potassium", "k+": "potassium"}
+_SYMBOLS = {
+    "mg": "magnesium", "na": "sodium", "na+": "sodium", "k": "potassium", "k+": "potassium",
+    "ccl": "creatinine clearance", "clcr": "creatinine clearance",
+}  # fmt: skip
 
 
 def with_names(text: str) -> str:
-    """``text`` with the symbols of sodium and potassium spelt out where a value follows them: "K 6.7" is potassium, and
-    "vitamin K 5 mg" is not.
+    """``text`` with the symbols of sodium, potassium and others spelt out where a value follows them: "K 6.7" is
+    potassium, and "vitamin K 5 mg" is not.
     """
     return NAME.sub(
         lambda match: (

@@ -81,7 +81,7 @@ class PatientDetails:
     def without(self, text: str) -> PatientDetails:
         """The details that ``text`` does not give itself: another value of the same measure counts as given."""
         low = text.casefold()
-        named = {"renal", "hepatic"} if re.search(r"\b(?:egfr|gfr|crcl|creatinine|dialysis)", low) else set()
+        named = {"renal", "hepatic"} if re.search(r"\b(?:egfr|gfr|crcl|clcr|ccl|creatinine|dialysis)", low) else set()
         found: dict[str, object] = {}
         for item in fields(self):
             value = getattr(self, item.name)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from corpus.glossary import shipped_glossary
 from service.answer import Status
 from service.consultation import Turn
-from service.conversation import has_reason_of_doubt
+from service.conversation import has_reason_of_doubt, is_doubt
 from service.safety import Finding
 from service.safety.distress import distress, from_professional, plain, stands_by
 from service.safety.distress.case import continues_a_case
@@ -27,6 +27,13 @@ from service.safety.signals import dangers_in
 _AT_WORK = re.compile(
     r"\b(?:no (?:iv |venous |io |intravenous )?(?:access|cannula)|on scene|en route|pre-?alert"
     r"|(?:in|on) (?:the|an|our) (?:ambulance|ward|resus))\b"
+)
+# What those say whom nobody but who treats works with, and what they go by.
+_SAID_AT_WORK = re.compile(
+    r"^\W*(?:(?:no|but|well|hm+|and|so|actually)[,.\s]+)*(?:my|our|the|a|all (?:my|our|the)) (?:[\w-]+ )?"
+    r"(?:colleague|consultant|registrar|pharmacist|senior|attending|ward|unit|protocol|guideline|label|textbook)s? "
+    r"(?:says?|said|tells? (?:me|us)|told (?:me|us)|thinks?|insists?|recommends?|advises?|gives?|gave|uses?|starts?|"
+    r"stops?|never|always)\b"
 )
 _HOW_MUCH = re.compile(r"\b(?:how much|dose|how many (?:mg|units|ml))\b")
 _WEIGHT = re.compile(r"\b\d+ ?kg\b")
@@ -53,6 +60,10 @@ _MUCH_OR_ALL = re.compile(
     r"everything|overdos\w*)\b"
 )
 _MOST_WORDS = 9
+_WHO_IT_IS = frozenset(
+    """he she they patient pt man woman male female lady m f is s was are a an the and but now only just about aged age
+    old year years yr yrs yo y o weighs weight kg egfr gfr crcl ccl clcr creatinine clearance ml min of""".split()
+)
 
 
 def with_what_it_points_at(message: str, history: Sequence[Turn]) -> str:
@@ -86,13 +97,13 @@ def with_what_it_points_at(message: str, history: Sequence[Turn]) -> str:
 def eased(finding: Finding | None, message: str, history: Sequence[Turn]) -> Finding | None:
     """What is said instead of an answer, or beside it, once the turns before are seen; None where nothing is.
 
-    A doubt with its reason, a medicine to be stopped and a dose for a weight are questions where the message names
-    nothing that is wrong; where a clinician's patient is in danger, the notice stands beside the answer.
+    A doubt, what a colleague is said to do, a medicine to be stopped and a dose for a weight are questions where the
+    message names nothing that is wrong; where a clinician's patient is in danger, the notice stands beside the answer.
     """
     if finding is None or not history or distress(message) is not None:
         return finding
     if finding.status is Status.EMERGENCY:
-        if _doubts(message) or _may_a_drug_be_stopped(message, history):
+        if _doubts(message) or _tells_only_who(message) or _may_a_drug_be_stopped(message, history):
             return None
         only_alarms = all(notice.kind == "emergency" for notice in finding.notices)
         return replace(finding, aside=True) if only_alarms and _of_a_patient(message, history) else finding
@@ -105,11 +116,19 @@ def eased(finding: Finding | None, message: str, history: Sequence[Turn]) -> Fin
 
 
 def _doubts(message: str) -> bool:
-    """Whether a message doubts with a reason, and names nothing that is wrong."""
+    """Whether a message doubts, or tells what colleagues or guidelines say to it, and names nothing that is wrong."""
     text = plain(message)
+    if not (is_doubt(message) or has_reason_of_doubt(message) or _SAID_AT_WORK.match(text)):
+        return False
     # "I thought", "she always gives it" are no thoughts that come.
     wishes = [hint for place, hint in enumerate(wishes_in(text)) if place != THOUGHTS]
-    return has_reason_of_doubt(message) and dangers_in(text) == 0 and not any(wishes) and not names_harm(message)
+    return dangers_in(text) == 0 and not any(wishes) and not names_harm(message)
+
+
+def _tells_only_who(message: str) -> bool:
+    """Whether a message tells nothing but a patient's age, sex, weight or kidneys in figures ("she's 88")."""
+    said = re.findall(r"[a-z]+", plain(message))
+    return re.search(r"\d", message) is not None and all(word in _WHO_IT_IS for word in said)
 
 
 def _may_a_drug_be_stopped(message: str, history: Sequence[Turn]) -> bool:

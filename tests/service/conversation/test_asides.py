@@ -185,3 +185,12 @@ def test_an_illness_of_ones_own_after_whether_a_drug_may_be_taken_asks_the_same_
 def test_they_who_give_something_are_no_medicine(glossary: Glossary) -> None:
     before = Before(["Which inhaler is salbutamol?"])
     assert "salbutamol give me" not in meant("what would they give me instead", before, glossary)
+
+
+@pytest.mark.parametrize("message", [
+    "Thank you. One more: how is gout treated?", "one last question: how is gout treated?", "thanks, one more thing - how is gout treated?",
+],
+)  # fmt: skip
+def test_one_more_question_is_another_one(message: str, glossary: Glossary) -> None:
+    before = Before(["Can apixaban be used in Child-Pugh B cirrhosis?"])
+    assert understand(message, before, glossary).text == "How is gout treated?"

@@ -94,3 +94,11 @@ def test_what_a_message_takes_back_itself_is_left_out(message: str, read: str, g
 )
 def test_what_is_not_of_one_kind_is_not_taken_back(message: str, glossary: Glossary) -> None:
     assert meant(message, "How is asthma treated?", glossary).casefold().startswith(message.casefold()[:15])
+
+
+@pytest.mark.parametrize("message", ["sorry, she's 12 with diabetes", "sorry, 12 years with diabetes"])
+def test_what_is_told_behind_an_age_stays_with_it(message: str, glossary: Glossary) -> None:
+    found = meant(message, OF_A_CHILD, glossary)
+    assert "12 yr old" in found
+    assert "7" not in found
+    assert "diabetes" in found

@@ -148,3 +148,122 @@ def test_a_question_that_found_no_answer_is_not_said_again_with_another_drug(glo
     asked = ["How do I screen somebody confused on the ward quickly?"]
     assert "screen" in understand("and how much haloperidol?", Before(asked, texts=["delirium"]), glossary).text
     assert understand("and how much haloperidol?", Before(asked, texts=[""]), glossary).text == "How much haloperidol?"
+
+
+DENOSUMAB = ["Denosumab is the suggested second-line drug after bisphosphonates."]
+
+
+@pytest.mark.parametrize("asked", [
+    "What is given in osteoporosis when bisphosphonates cannot be used?", "What is given in osteoporosis when alendronate fails?",
+],
+)  # fmt: skip
+@pytest.mark.parametrize("message", ["what about when that is stopped", "what happens if it is stopped?"])
+def test_that_is_what_is_given_and_not_what_cannot_be(message: str, asked: str, glossary: Glossary) -> None:
+    before = Before(
+        ["Which drug is first in osteoporosis?", asked], ["Which drug is first in osteoporosis?", asked], DENOSUMAB
+    )
+    assert understand(message, before, glossary).text == "What happens if denosumab is stopped?"
+
+
+def test_a_drug_that_is_given_is_still_meant(glossary: Glossary) -> None:
+    before = Before(["When is alendronate given in osteoporosis?"], said=DENOSUMAB)
+    assert (
+        understand("what happens if it is stopped?", before, glossary).text == "What happens if alendronate is stopped?"
+    )
+
+
+REFUSED = ["No: Haloperidol for delirium is avoided in Parkinson's disease."]
+MAY_HE = "Can haloperidol be used in Parkinson's disease?"
+
+
+@pytest.mark.parametrize(
+    "message", ["what can I give him then?", "so what should we use instead", "what else can she take?"]
+)
+def test_after_a_no_it_is_asked_what_is_given_instead(message: str, glossary: Glossary) -> None:
+    found = understand(message, Before([MAY_HE], said=REFUSED), glossary).text
+    assert found == "What is given in Parkinson's disease when haloperidol cannot be used?"
+
+
+def test_after_a_yes_it_is_not(glossary: Glossary) -> None:
+    said = ["Yes: Haloperidol may be used."]
+    assert "cannot be used" not in understand("what can I give him then?", Before([MAY_HE], said=said), glossary).text
+
+
+@pytest.mark.parametrize("message", ["how often is it checked?", "for how long?", "how soon may it be repeated?"])
+def test_how_long_and_how_often_is_searched_for_without_age_and_allergy(message: str, glossary: Glossary) -> None:
+    asked = "Which antibiotic in cellulitis? He is 82 and allergic to penicillin"
+    found = understand(message, Before([asked], [asked]), glossary)
+    assert "82" not in found.text
+    assert "allerg" not in found.text
+    assert found.details.age == "82"
+    assert found.details.allergies == ("penicillin",)
+
+
+def test_which_drug_is_searched_for_with_the_allergy(glossary: Glossary) -> None:
+    asked = "Which antibiotic in cellulitis? He is 82 and allergic to penicillin"
+    assert "penicillin" in understand("and near the eye?", Before([asked], [asked]), glossary).text
+
+
+def test_nobody_takes_an_illness(glossary: Glossary) -> None:
+    found = understand("her husband takes it too?", Before(["How is gout treated?"]), glossary).text
+    assert "takes gout" not in found
+
+
+BARRED = ["ACE inhibitors and angiotensin receptor blockers are not recommended in pregnancy."]
+
+
+def test_which_ones_after_a_no_are_others(glossary: Glossary) -> None:
+    before = Before(["Can an ACE inhibitor be used for hypertension in pregnancy?"], said=BARRED)
+    found = understand("which ones then?", before, glossary).text
+    assert found.startswith("What is given in ")
+    assert found.endswith("when ACE inhibitor cannot be used?")
+
+
+def test_what_else_is_given_where_no_illness_was_named(glossary: Glossary) -> None:
+    before = Before(["Is metformin ok with eGFR 22?"], said=["Metformin is contraindicated below an eGFR of 30."])
+    assert understand("what else can he take?", before, glossary).text.startswith(
+        "What is given when metformin cannot be used"
+    )
+
+
+def test_that_one_is_one_thing(glossary: Glossary) -> None:
+    before = Before(["Is carvedilol used in cirrhosis?"])
+    assert understand("is that one safe in asthma?", before, glossary).text.startswith("Is carvedilol safe in asthma")
+
+
+@pytest.mark.parametrize("message", ["should the ramipril be stopped?", "can her lisinopril be continued?"])
+def test_what_becomes_of_a_drug_somebody_takes_is_asked_of_the_illness_in_hand(
+    message: str, glossary: Glossary
+) -> None:
+    before = Before(["How much insulin is given in hyperkalaemia?"])
+    found = understand(message, before, glossary).text
+    assert "hyperkalaemia" in found
+    assert "insulin" not in found
+
+
+def test_a_drug_that_nobody_is_said_to_take_stands_by_itself(glossary: Glossary) -> None:
+    before = Before(["How much insulin is given in hyperkalaemia?"])
+    found = understand("When is ramipril stopped before surgery?", before, glossary).text
+    assert found == "When is ramipril stopped before surgery?"
+
+
+def test_the_tablets_of_somebody_are_not_the_drug_that_was_spoken_of_last(glossary: Glossary) -> None:
+    before = Before(
+        ["Does the pill matter with lamotrigine, in epilepsy?"],
+        near=lambda: frozenset({"stop", "pregnanc", "pregnant"}),
+    )
+    found = understand("Could she stop her tablets once she is pregnant?", before, glossary).text
+    assert "contracept" not in found
+    assert "lamotrigine" not in found
+
+
+def test_a_pregnancy_that_is_told_may_ask_for_the_treatment_in_it(glossary: Glossary) -> None:
+    before = Before(["Intermediate risk with alteplase, in pulmonary embolism?"])
+    found = understand("she is 26 weeks pregnant", before, glossary)
+    assert "How is pulmonary embolism treated in pregnancy?" in (found.text, *found.others)
+
+
+def test_of_a_set_that_a_later_statement_names_one_can_be_chosen(glossary: Glossary) -> None:
+    said = ["Haloperidol is avoided.", "Clozapine, pimavanserin or quetiapine can be considered."]
+    before = Before(["Haloperidol in Parkinson's disease?"], said=said)
+    assert "clozapine" in understand("what is checked with the first of these?", before, glossary).text

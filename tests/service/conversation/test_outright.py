@@ -135,3 +135,44 @@ def test_they_are_the_drugs_that_the_answer_names(glossary: Glossary) -> None:
 
 def test_a_heading_is_said_again_with_what_is_asked(glossary: Glossary) -> None:
     assert meant("how often?", Before(["HCC screening"]), glossary) == "HCC screening, how often?"
+
+
+@pytest.mark.parametrize("message", [
+    "what should she not take with it?", "which drugs must not be given with it", "and anything to avoid with that?",
+    "what can't he have with it",
+],
+)  # fmt: skip
+def test_what_is_not_taken_with_a_drug_are_its_interactions(message: str, glossary: Glossary) -> None:
+    found = meant(message, Before(["What is the dose of levothyroxine in hypothyroidism?"]), glossary)
+    assert found == "Which drugs interact with levothyroxine?"
+
+
+@pytest.mark.parametrize(("message", "expected"), [
+    ("maintenance dose?", "What is the maintenance dose of digoxin in atrial fibrillation?"),
+    ("loading dose", "What is the loading dose of digoxin in atrial fibrillation?"),
+])  # fmt: skip
+def test_another_dose_is_no_part_of_the_one_that_was_asked(message: str, expected: str, glossary: Glossary) -> None:
+    asked = "What is the starting dose of digoxin in atrial fibrillation?"
+    assert meant(message, Before([asked]), glossary) == expected
+
+
+def test_what_a_value_means_is_not_what_a_drug_is_given_for(glossary: Glossary) -> None:
+    found = meant("maintenance dose?", Before(["Patiromer for potassium of 6.1?"]), glossary)
+    assert found == "What is the maintenance dose of patiromer?"
+
+
+def test_a_procedure_is_not_given_for_so_and_so_long(glossary: Glossary) -> None:
+    found = meant("for how long?", Before(["Is splenectomy useful in sickle cell disease?"]), glossary)
+    assert "splenectomy given" not in found
+
+
+@pytest.mark.parametrize(
+    "message", ["how long does he stay?", "how long must she be watched?", "how long does the patient stay in"]
+)
+def test_somebody_is_watched_whatever_they_take(message: str, glossary: Glossary) -> None:
+    asked = "How much adrenaline is given in anaphylaxis?"
+    assert meant(message, Before([asked]), glossary) == "How long is a patient observed after anaphylaxis?"
+
+
+def test_who_stays_stays_no_drug(glossary: Glossary) -> None:
+    assert "stay bisoprolol" not in meant("how long does he stay?", Before(["Can bisoprolol be given?"]), glossary)

@@ -75,3 +75,30 @@ def test_who_goes_back_to_a_topic_asks_on_it(glossary: Glossary) -> None:
     assert "antibiotic" not in found
     own = after(asked, [], "back to the pyelonephritis lady, is apixaban safe in cirrhosis?", glossary)
     assert "pyelonephritis" not in own
+
+
+PILLARS = Before(
+    ["Which drugs are given in heart failure with reduced ejection fraction?"],
+    said=["Four drugs are given: an ACE inhibitor, a beta-blocker such as bisoprolol or carvedilol, spironolactone and an SGLT2 inhibitor."],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("message", "name"), [
+    ("the first, how is it started?", "ACE inhibitor"), ("the second one: when is it stopped?", "beta-blocker"),
+    ("and the last one - how much of it?", "SGLT2 inhibitor"), ("what does the second of these do?", "beta-blocker"),
+],
+)  # fmt: skip
+def test_of_several_classes_each_is_one_whatever_is_named_as_an_example(
+    message: str, name: str, glossary: Glossary
+) -> None:
+    found = understand(message, PILLARS, glossary).text
+    assert name in found
+    assert "bisoprolol" not in found
+    assert " it " not in found.replace("?", " ")
+
+
+def test_other_is_no_drug_to_choose(glossary: Glossary) -> None:
+    before = Before(
+        ["Which triptans or other drugs are given in migraine?"], said=["Aspirin, ibuprofen or sumatriptan is given."]
+    )
+    assert understand("the second one, dose?", before, glossary).text.lower().startswith("ibuprofen")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from service.calculators.inputs import Measure
 from service.calculators.reading.amounts import MEASURES
-from service.measured import canonical_unit, in_digits, measures_named, mentions_in, parse_number
+from service.measured import canonical_unit, in_digits, measures_named, mentions_in, parse_number, with_names
 from service.measured.names import NAMES
 
 
@@ -134,3 +134,13 @@ def test_any_text_can_be_read_and_what_is_found_stands_in_it(text: str) -> None:
 )
 def test_a_number_in_words_is_read_in_digits(text: str, written: str) -> None:
     assert in_digits(text) == written
+
+
+@pytest.mark.parametrize("text", ["ccl 35", "CCl: 35", "her ccl is 35 ml/min", "ClCr 35"])
+def test_a_clearance_of_creatinine_is_read_in_short(text: str) -> None:
+    assert [(mention.measure, mention.number) for mention in mentions_in(text)] == [("creatinine_clearance", "35")]
+    assert "creatinine clearance" in with_names(text)
+
+
+def test_a_solvent_is_no_clearance() -> None:
+    assert not mentions_in("CCl4 poisoning 3 days ago")

@@ -57,6 +57,42 @@ def test_a_doubt_with_its_reason_is_no_cry_for_help(message: str) -> None:
     assert eased(SELF_HARM, message, CLINICIAN) is None
 
 
+@pytest.mark.parametrize("history", [CLINICIAN, PATIENT])
+@pytest.mark.parametrize(
+    "message", ["are you sure about that", "ok, really?", "how sure are you of this?", "who says so?"]
+)
+def test_a_mere_doubt_is_no_cry_for_help(message: str, history: list[Turn]) -> None:
+    assert eased(SELF_HARM, message, history) is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["My colleague says never in renal failure", "our pharmacist never gives it", "the guideline says otherwise"],
+)
+def test_what_is_said_at_work_is_no_cry_for_help(message: str) -> None:
+    assert eased(SELF_HARM, message, CLINICIAN) is None
+
+
+@pytest.mark.parametrize("message", ["she's 88", "72 year old man", "he weighs 54 kg", "eGFR 28"])
+def test_who_a_patient_is_is_no_cry_for_help(message: str) -> None:
+    assert eased(SELF_HARM, message, CLINICIAN) is None
+
+
+@pytest.mark.parametrize(
+    "message", ["she's 88 and wants to die", "he is 72, collapsed", "she is 8 and swallowed bleach", "she"]
+)
+def test_what_is_told_besides_who_it_is_is_heard(message: str) -> None:
+    assert eased(SELF_HARM, message, PATIENT) == SELF_HARM
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["My consultant says I would be better off dead", "my mother says never again", "the ward told me he wants to die"],
+)
+def test_a_wish_to_die_stays_one_whoever_is_said_to_tell_of_it(message: str) -> None:
+    assert eased(SELF_HARM, message, CLINICIAN) == SELF_HARM
+
+
 @pytest.mark.parametrize(
     "message", ["is it ok to just stop them", "can I stop it myself?", "should I just stop taking it"]
 )
