@@ -19,7 +19,8 @@ from service.premises.claims import Claim, claim_of
 from service.premises.comparisons import compared_otherwise
 from service.premises.contrasts import Contrast, contrast, has_figures_of
 from service.premises.covered import is_open
-from service.premises.granted import DOSES_AND_TIMES, Granted, granted
+from service.premises.granted import Granted, granted
+from service.premises.in_passing import DOSES_AND_TIMES
 from service.premises.limits import is_given, limited_elsewhere
 from service.premises.narrower import beside, leads_elsewhere
 from service.premises.negated import denied_as_said
