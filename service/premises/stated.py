@@ -17,7 +17,7 @@ from service.premises.bearing import MOST, Bearing, bearings, of_both
 from service.premises.checked import Checked, Reading, corrected
 from service.premises.claims import Claim, claim_of
 from service.premises.comparisons import compared_otherwise
-from service.premises.contrasts import Contrast, contrast, has_figures_of
+from service.premises.contrasts import Contrast, contrast
 from service.premises.covered import is_open
 from service.premises.granted import Granted, granted
 from service.premises.in_passing import DOSES_AND_TIMES
@@ -40,6 +40,7 @@ from service.premises.ruled_out import means_it
 from service.premises.scored import worth_otherwise
 from service.premises.shown import worth_showing
 from service.premises.stance import Stance, stances
+from service.premises.told_figures import has_figures_of
 from service.retrieval import make_query
 from service.sentences.candidates import Candidate
 from service.sentences.figures import figures
