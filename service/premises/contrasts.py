@@ -27,6 +27,7 @@ from service.premises.told_figures import (
     is_the_first,
     of_the_whole,
 )
+from service.premises.told_of import told_of
 from service.sentences.candidates import Candidate
 from service.sentences.figures import Figure, comparable, figures, same_value
 
@@ -53,6 +54,7 @@ _STUDY = re.compile(
 _AS_GOOD = 0.95  # share of the best bearing with which a sentence stands for it that has no such figure
 _MISTAKEN = re.compile(r"\b(?:by mistake|in error|errors?|mistakenly|accidental\w*)\b", re.I)  # how it is not done
 _BEGINS = re.compile(r"\b(?:start|begin)\w*\s(?:at|from)\s(?:the )?(?:age of |age )?$", re.I)
+_APART_BY = re.compile(r"\b(?:preced|follow|separat|divid)\w*\s[^,;]*\bby\b[^,;]*$", re.I)  # a time, no change
 _AND = re.compile(r"[\d.,]+\s(?:and|or)\s[\d.,]+", re.I)
 _DEFINES = re.compile(
     r"\b(?:means?|meaning|defin\w+|counts?|counted|graded?|grades|classed|called|calls|mark(?:s|ed)?|diagnos\w+|"
@@ -99,7 +101,7 @@ def contrast(
             for figure in assumed
         ]
     near = [
-        (b, of_the_whole(b.candidate.text))
+        (b, told_of(clause, of_the_whole(b.candidate.text), b.candidate.text, glossary))
         for b in borne[:_LOOKED_AT]
         if not _MISTAKEN.search(b.candidate.text) and not by_others(clause, b.candidate, glossary)
     ]
@@ -129,7 +131,7 @@ def _held_against(
     drugs = [m.entry for m in glossary.find(clause) if m.entry.kind == "drug"]
     of_these = _named_of(drugs, near[0][0].candidate)
     begins = _BEGINS.search(clause[: figure.start]) is not None
-    change = BY.search(clause[: figure.start]) is not None
+    change = BY.search(clause[: figure.start]) is not None and not _APART_BY.search(clause[: figure.start])
     both = _AND.match(clause[figure.start : figure.end]) is not None
     for position, (bearing, there) in enumerate(near):
         if change:

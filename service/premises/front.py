@@ -9,13 +9,14 @@ from service.premises.persons import OF_SOMEONE, PERSON
 
 ASKING = (
     r"(?:what|which|how|when|where|why|(?-i:[Ww]ho)|whom|whose|should|shall|can|could|do|does|did|is|are|was|were|may|must|"
-    r"will|would|has(?!-)|have|any|(?:at|by|for|in|over|within|after|below|above|to|from|on|until|with) "
+    r"will|would|has(?!-)|have|am(?= I\b)|any|(?:at|by|for|in|over|within|after|below|above|to|from|on|until|with) "
     r"(?:what|which|how|whom))\b"
 )
 # Where the clause in front ends and the question begins: ", which …", "; when …", " – so what …", ": how many …".
 _TURN = re.compile(
     rf"\s*(?:[,;:.!]|\s[–—-])\s*(?P<then>then|so|and|but)?,?\s*(?={ASKING})|"
-    r":\s+(?=(?:[\w-]+ ){1,3}(?:at|by|for|in|over|within|every) (?:what|which|how)\b)",  # ": X at which dose?"
+    r":\s+(?=(?:[\w-]+ ){1,3}(?:at|by|for|in|over|within|every) (?:what|which|how)\b)|"  # ": X at which dose?"
+    r"(?<=[a-z)])[.;]\s+(?=(?:[A-Za-z][\w-]+\s?){1,3}\?$)",  # ". Follow-up?"
     re.I,
 )
 _STATED_WHEN = re.compile(

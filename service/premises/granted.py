@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from service.premises.front import ASKING, SAYING, after_a_case, follows, is_being, is_of_figure, says, states, turn
 from service.premises.in_passing import dose_or_time, named_figure, said_beside
-from service.premises.persons import BEFELL, PERSON, tells_a_case
-from service.premises.pronouns import PRONOUN, with_name
+from service.premises.persons import BEFELL, PERSON, is_of_someone, tells_a_case
+from service.premises.pronouns import PRONOUN, with_name, with_place
 from service.premises.reason_asked import reason_asked
 
 _LEAD = (
@@ -62,6 +62,22 @@ _TAGGED = re.compile(
 )  # "X is given Y, right? How much?"
 
 
+# "X is given, as recommended: …?", "…, as the guideline asks": what stands before is held to be right.
+_AS_HELD = re.compile(
+    r"^(?P<clause>.+?),?\s(?:just )?as (?:(?:it|one|they) should(?: be)?|(?:is |was |are )?(?:recommended|advised)"
+    r"(?: by [\w ]{2,30})?|(?:the |our )?(?:guidelines?|guidance|protocols?|leaflets?|label) "
+    r"(?:asks?|says?|recommends?|advises?|wants?|requires?|tells?|allows?))(?: it| for it| us| me)?\W*$",
+    re.I,
+)
+# "X is back to normal, so Y can be stopped": what is concluded, where that is what to do.
+_CONCLUDED = re.compile(
+    r"^[^.;:]+?,?\s(?:so|therefore|hence)\s(?!that\b|far\b|much\b|many\b)(?P<clause>[^,;:]+)$", re.I
+)
+_DECIDES = re.compile(
+    r"\b(?:can|cannot|must|should|may|need not|(?:has|have|needs?) to|does not need)\s(?:not )?(?:be )?[a-z]", re.I
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Granted:
     """The clause, and what is asked besides it. ``marked``: by a word such as "since" or by the form of the question;
@@ -96,7 +112,15 @@ def granted(text: str) -> Granted | None:
         if match is not None and says(match["clause"]):
             weak = _WEAK_LEAD.match(clause) is not None
             told = not weak or states(match["clause"])
-            return Granted(match["clause"], asked, not weak, front) if told else None
+            return Granted(with_place(match["clause"], front), asked, not weak, front) if told else None
+        held = _AS_HELD.match(clause)
+        if held is not None and says(held["clause"]) and not re.match(rf"^\W*(?:if|{ASKING})", clause, re.I):
+            if PERSON.match(held["clause"]):
+                return None  # what somebody takes, as they believe they should
+            last = _PIECE.split(held["clause"])[-1]
+            return Granted(
+                with_place(last, held["clause"]), asked, True, held["clause"] if last != held["clause"] else ""
+            )
     if turned is None and (match := _MARKED_ALONE.match(text)) is not None and says(match["clause"]):
         return Granted(match["clause"], match["asked"], True)
     for pattern, marked in ((_FACT, True), (_EXPLAINED, True), (_BEHIND, True), (_AMID, True)):
@@ -127,6 +151,9 @@ def granted(text: str) -> Granted | None:
     if turned is not None:
         before, asked, then = turned
         clause, front = after_a_case(before)
+        concluded = _CONCLUDED.match(clause)
+        if concluded is not None and not is_of_someone(clause) and _DECIDES.search(concluded["clause"]):
+            return Granted(clause, asked, False, front, True)
         if not PERSON.match(clause) and (states(clause) or is_of_figure(clause) or follows(clause, then)):
             return Granted(clause, asked, is_being(clause), front, then in ("so", "then"))
     named = named_figure(text)

@@ -38,6 +38,7 @@ from service.premises.qualities import contrary
 from service.premises.refused import refused
 from service.premises.ruled_out import means_it
 from service.premises.scored import worth_otherwise
+from service.premises.sequence import comes_first_otherwise
 from service.premises.shown import worth_showing
 from service.premises.stance import Stance, stances
 from service.premises.told_figures import has_figures_of
@@ -86,6 +87,7 @@ def check_stated(stated: Granted, material: Material, ranked: Sequence[Candidate
         if order > 0:
             return Checked(stated.clause)
     added = added_to_it(stated.clause, borne[:JUDGED], material.glossary)
+    added = added or comes_first_otherwise(stated.clause, borne, material.question.text, material.glossary)
     if added is not None:
         return _put_right(stated, added, Reading.ORDER, _first(borne, {}))
     claim = claim_of(stated.clause, material.glossary)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.sentences.figures import Figure, comparable, figures, same_value
+from service.sentences.figures import FOR_EVER, Figure, comparable, figures, same_value
 
 _PASSED_OVER = re.compile(r"\b(?:instead of|rather than|non-?inferior to|in place of)\s(?:\w+\s){0,2}$", re.I)
 _FORMER = re.compile(
@@ -23,6 +23,7 @@ _LIMITED_TO = re.compile(  # "the rise of sodium is limited to 10"
 )
 _FROM = re.compile(rf"\bfrom\s{_NEARLY}$", re.I)
 _FIRST = re.compile(r"\b(?:first|initial) (?P<unit>hour|day|week|month|year)\b", re.I)
+_LONG_TERM = re.compile(r"\blong[- ]term\b", re.I)
 _HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0}
 _PLAIN_NUMBER = re.compile(r"(?<![\w.,/^×-])\d+(?:\.\d+)?(?![\w^]|[.,]\d)")
 _PLAIN_RANGE = re.compile(
@@ -39,7 +40,9 @@ def has_all(listed: Sequence[Figure], text: str) -> bool:
     """Whether ``text`` has all the figures ``listed``."""
     there = figures(text)
     return all(
-        any(comparable(figure, f) and same_value(figure, f) for f in there) or is_the_first(figure, text)
+        any(comparable(figure, f) and same_value(figure, f) for f in there)
+        or is_the_first(figure, text)
+        or (figure.low == FOR_EVER and _LONG_TERM.search(text) is not None)
         for figure in listed
     )
 
