@@ -14,6 +14,7 @@ from service.retrieval import Retriever
 
 _WORD = re.compile(r"[A-Za-z][a-z-]{3,}")
 _LETTERS_PER_SLIP = ((13, 3), (8, 2), (4, 1))  # from how many letters on how many slips of the pen are read over
+_CUT = 2  # letters fewer at least in a name that is cut short
 _ENDING = 1  # slips more that whole words may have than their stems
 _TOO_SHORT = 4  # letters: nearly every such word is a slip away from another
 _SHORT = 7  # in shorter stems another letter makes another word: "snoring" is no "score"
@@ -78,9 +79,12 @@ def _misspelt_name(word: str, glossary: Glossary) -> str | None:
 
 def _shortened(word: str, glossary: Glossary) -> str | None:
     """The drug whose name begins so, as clinicians cut names short ("amio", "atorva"); None where it may be another
-    word ("sulph" may be a sulphate).
+    word ("sulph" may be a sulphate), or lacks one letter only: nobody cuts so little, but "precede" is no Precedex.
     """
-    meant = {term for name, term in _beginnings(glossary).get(word[:_TOO_SHORT], []) if name.startswith(word)}
+    longer = _beginnings(glossary).get(word[:_TOO_SHORT], [])
+    meant = {term for name, term in longer if name.startswith(word)}
+    if all(len(name) - len(word) < _CUT for name, _ in longer if name.startswith(word)):
+        return None
     entry = glossary.get(meant.pop()) if len(meant) == 1 else None
     return entry.term if entry is not None and entry.kind == "drug" and not entry.members else None
 

@@ -21,8 +21,8 @@ from service.grounding.draft import Draft
 from service.premises.claims import Claim, claim_of
 from service.premises.cues import Axis, cues
 from service.premises.denied import denied_use
-from service.premises.granted import declared
 from service.premises.occurrences import occurrences
+from service.premises.reason_asked import declared
 from service.premises.stance import Stance, stances
 from service.sentences.candidates import Candidate
 from service.sentences.framing import in_context

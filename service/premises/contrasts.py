@@ -12,10 +12,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.glossary import Entry, Glossary
-from corpus.text import STOPWORDS, terms
+from corpus.text import terms
 from service.premises.bearing import Bearing, surely_on_it
 from service.premises.narrower import for_fewer
 from service.premises.others import by_others, of_others
+from service.premises.sides import other_side, turned
+from service.premises.told_figures import (
+    BY,
+    as_change,
+    has_all,
+    has_number,
+    is_end,
+    is_figure,
+    is_the_first,
+    of_the_whole,
+)
+from service.premises.told_of import told_of
 from service.sentences.candidates import Candidate
 from service.sentences.figures import Figure, comparable, figures, same_value
 
@@ -26,13 +38,6 @@ _CONFIRMING = 0.5  # share of the concepts from which a sentence with the assume
 _FAR = 3  # place from which a sentence that has the assumed figure speaks of something else
 _CONFIRMS = 0.85  # share of the score of what contradicts with which a sentence still confirms
 _LESS = 0.2  # by which a sentence may name less of them and still confirm
-_BEFORE = re.compile(r"^[^,;.]{0,12}?\b(?:before|ahead|prior|pre-?)", re.I)
-_AFTER = re.compile(r"^[^,;.]{0,12}?\b(?:after|following|post-?)", re.I)
-_SIDES = {
-    _BEFORE: re.compile(r"\b(?:before|ahead of|prior to)\b", re.I),
-    _AFTER: re.compile(r"\b(?:after|following)\b", re.I),
-}
-_BESIDE_IT = 30  # characters in which it stands before or after what
 # A figure that is itself a limit is not met by keeping another one.
 _LIMIT = re.compile(
     r"\bcut-?offs?\b|\bthresholds?\b|\bstart(?:s|ing)\b|\bbegin\w*|\blimits?\b|\bceiling\b|\bmaximum\b|\btargets?\b|"
@@ -46,29 +51,11 @@ _STUDY = re.compile(
     r"[\d,]{3,} (?:patients|people|adults|children|inpatients|women|men))\b",
     re.I,
 )
-_PASSED_OVER = re.compile(r"\b(?:instead of|rather than|non-?inferior to|in place of)\s(?:\w+\s){0,2}$", re.I)
-_SAME_AGAIN = re.compile(r"\d[\w/.·µ² -]{0,20}\($")  # "0.3 mg/dL (26.5 µmol/L)": in another unit
-_FORMER = re.compile(
-    r"^[\w/ %-]{0,12}\bto \d[\w./ %-]* (?:in|since|from) (?:\w+ )?(?:19|20)\d\d\b", re.I
-)  # "from 20 to 10 in 2022"
-_OF_AN_ITEM = re.compile(r"^\s?(?:each|apiece|for)\b", re.I)
 _AS_GOOD = 0.95  # share of the best bearing with which a sentence stands for it that has no such figure
-_THE_SAME = 0.85  # share of the clause's concepts and words in a sentence that says the very same of something
-_OPPOSITE = re.compile(
-    r"\b(?:not|never|no|without|cannot|\w+n't|rul(?:es?|ed|ing) out|exclu\w+|unlikely|except|unless|only)\b", re.I
-)
 _MISTAKEN = re.compile(r"\b(?:by mistake|in error|errors?|mistakenly|accidental\w*)\b", re.I)  # how it is not done
-_NEARLY = r"(?:(?:about|around|some|roughly|nearly|almost|only|up to|at least|at most|more than|less than)\s)*"
 _BEGINS = re.compile(r"\b(?:start|begin)\w*\s(?:at|from)\s(?:the )?(?:age of |age )?$", re.I)
-_BY = re.compile(rf"\b(?:by|(?:rise|fall|drop|increase|decrease|gain|loss|reduction|change)s? of)\s{_NEARLY}$", re.I)
-_LIMITED_TO = re.compile(  # "the rise of sodium is limited to 10"
-    rf"\b(?:rise|fall|drop|increase|decrease|gain|loss|reduction|change)s?\b[^,;]{{0,60}}?\b(?:is|are|be)\s"
-    rf"(?:limited to|restricted to|kept (?:to|below|under))\s{_NEARLY}$|"
-    r"\b(?:is|are|be)\s(?:limited|restricted) to\s\d[^,;]*\band\s$",
-    re.I,
-)
+_APART_BY = re.compile(r"\b(?:preced|follow|separat|divid)\w*\s[^,;]*\bby\b[^,;]*$", re.I)  # a time, no change
 _AND = re.compile(r"[\d.,]+\s(?:and|or)\s[\d.,]+", re.I)
-_FROM = re.compile(rf"\bfrom\s{_NEARLY}$", re.I)
 _DEFINES = re.compile(
     r"\b(?:means?|meaning|defin\w+|counts?|counted|graded?|grades|classed|called|calls|mark(?:s|ed)?|diagnos\w+|"
     r"criteri\w+|constitutes?|"
@@ -81,13 +68,8 @@ _PEOPLE_AT = re.compile(
     r"^\W*(?:an? )?(?:[\w-]+ )?[\w-]+ of\s$",
     re.I,
 )
-_FIRST = re.compile(r"\b(?:first|initial) (?P<unit>hour|day|week|month|year)\b", re.I)
-_HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0}
-_PLAIN_NUMBER = re.compile(r"(?<![\w.,/^×-])\d+(?:\.\d+)?(?![\w^]|[.,]\d)")
-_PLAIN_RANGE = re.compile(
-    r"(?<![\w.,/^×-])(?P<low>\d+(?:\.\d+)?)(?:\s?[–-]\s?|\sto\s)(?P<high>\d+(?:\.\d+)?)(?![\w^]|[.,]\d)"
-)
 _DENIED = re.compile(r"\b(?:not|never|no|cannot|\w+n't|instead of|rather than)\b", re.I)
+_SAME_AGAIN = re.compile(r"\d[\w/.·µ² -]{0,20}\($")  # "0.3 mg/dL (26.5 µmol/L)": in another unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +101,7 @@ def contrast(
             for figure in assumed
         ]
     near = [
-        (b, _of_the_whole(b.candidate.text))
+        (b, told_of(clause, of_the_whole(b.candidate.text), b.candidate.text, glossary))
         for b in borne[:_LOOKED_AT]
         if not _MISTAKEN.search(b.candidate.text) and not by_others(clause, b.candidate, glossary)
     ]
@@ -133,24 +115,11 @@ def contrast(
     if denied is not None:
         beside = [figure for n, figure in enumerate(assumed) if n != denied]
         told = verdicts[denied]
-        if told.candidate is None or _has_all(beside, told.candidate.text):
+        if told.candidate is None or has_all(beside, told.candidate.text):
             return told
         return Contrast(0, doubt=told.candidate)  # of several figures it has others, too: of another case
     doubt = next((verdict.doubt for verdict in verdicts if verdict.doubt is not None), None)
     return next((verdict for verdict in verdicts if verdict.sign > 0), Contrast(0, doubt=doubt))
-
-
-def has_figures_of(clause: str, text: str) -> bool:
-    """Whether ``text`` has all figures of ``clause``."""
-    return _has_all(figures(clause), text)
-
-
-def _has_all(listed: Sequence[Figure], text: str) -> bool:
-    there = figures(text)
-    return all(
-        any(comparable(figure, f) and same_value(figure, f) for f in there) or _is_the_first(figure, text)
-        for figure in listed
-    )
 
 
 def _held_against(
@@ -162,32 +131,32 @@ def _held_against(
     drugs = [m.entry for m in glossary.find(clause) if m.entry.kind == "drug"]
     of_these = _named_of(drugs, near[0][0].candidate)
     begins = _BEGINS.search(clause[: figure.start]) is not None
-    change = _BY.search(clause[: figure.start]) is not None
+    change = BY.search(clause[: figure.start]) is not None and not _APART_BY.search(clause[: figure.start])
     both = _AND.match(clause[figure.start : figure.end]) is not None
     for position, (bearing, there) in enumerate(near):
         if change:
-            there = _as_change(there, bearing.candidate.text)
+            there = as_change(there, bearing.candidate.text)
         of_the_same = [found for found in there if comparable(figure, found)]
-        meeting = [found for found in of_the_same if same_value(figure, found) or (both and _is_end(figure, found))]
+        meeting = [found for found in of_the_same if same_value(figure, found) or (both and is_end(figure, found))]
         if begins and meeting:
             meeting = [f for f in meeting if f.low == f.high or f.bound or same_value(figure, replace(f, high=f.low))]
         met = bool(meeting)
-        if _other_side(figure, clause, meeting, bearing):
+        if other_side(figure, clause, meeting, bearing):
             meeting = []
-        turned = [f for f in meeting if _turned(clause[figure.end :], bearing.candidate.text, f.end)]
-        if meeting and not turned and _named_of(drugs, bearing.candidate) < of_these:
+        opposite = [f for f in meeting if turned(clause[figure.end :], bearing.candidate.text, f.end)]
+        if meeting and not opposite and _named_of(drugs, bearing.candidate) < of_these:
             continue  # the dose of another drug confirms nothing
-        if meeting and not turned:
+        if meeting and not opposite:
             first = min(first, position)
             if bearing.named >= max(_CONFIRMING, confirming.named + 1e-9 if confirming else 0.0):
                 confirming = bearing
         elif of_the_same:
             apart = min(apart, position)
-        if not met and not change and _is_the_first(figure, bearing.candidate.text):
+        if not met and not change and is_the_first(figure, bearing.candidate.text):
             continue  # "after a month" of "the first month"
-        if not met and not change and _has_number(figure, bearing.candidate.text):
+        if not met and not change and has_number(figure, bearing.candidate.text):
             continue  # in a list ("0 …, 1 or 2 …"), where it is not told of what
-        if of_the_same and (turned or not meeting) and position < _CONTRASTING and surely_on_it(bearing, near[0][0]):
+        if of_the_same and (opposite or not meeting) and position < _CONTRASTING and surely_on_it(bearing, near[0][0]):
             others.append(bearing)
     best = next((bearing for bearing, there in near if any(comparable(figure, f) for f in there)), near[0][0])
     if best.score < _AS_GOOD * near[0][0].score:
@@ -202,71 +171,14 @@ def _held_against(
         return Contrast(-1, others[0].candidate, others=tuple(bearing.candidate for bearing in others[1:]))
     if confirming is None:
         return Contrast(0, doubt=doubt)
-    exact = any(_is_figure(figure, found) for found in figures(confirming.candidate.text))
+    exact = any(is_figure(figure, found) for found in figures(confirming.candidate.text))
     return Contrast(1, confirming.candidate, exact, first < apart)
-
-
-def _has_number(figure: Figure, text: str) -> bool:
-    """Whether ``text`` has the assumed number where it does not tell the unit."""
-    ends = figure.written_low, figure.written_high
-    known = [f for f in figures(text) if not (f.kind.startswith("of ") and comparable(figure, f))]
-    if figure.kind.startswith("of "):  # of what the question does not tell either: "for all from 75"
-        known = [f for f in known if f.kind.startswith("of ")]
-    numbers = [(match.start(), float(match.group())) for match in _PLAIN_NUMBER.finditer(text)]
-    there = [at for at, number in numbers if number in ends]
-    if any(not any(f.start <= at < f.end for f in known) for at in there):
-        return True
-    measured = [f for f in known if not f.kind.startswith("of ")]
-    ranges = [(m.start(), float(m["low"]), float(m["high"])) for m in _PLAIN_RANGE.finditer(text)]
-    return not figure.bound and any(  # "G4 15–29": 24 is in it
-        low <= ends[0] and ends[1] <= high and not any(f.start <= at < f.end for f in measured)
-        for at, low, high in ranges
-    )
-
-
-def _is_the_first(figure: Figure, text: str) -> bool:
-    """Whether an assumed time of one hour, day, week, month or year is what ``text`` calls the first."""
-    named = [_HOURS[match["unit"].casefold()] for match in _FIRST.finditer(text)]
-    return figure.kind == "time" and figure.low == figure.high and figure.low in named
-
-
-def _is_end(figure: Figure, found: Figure) -> bool:
-    """Whether ``found`` is one of the two of "15 and 20 mg"."""
-    return found.low == found.high and found.low in (figure.low, figure.high)
-
-
-def _of_the_whole(text: str) -> list[Figure]:
-    """The figures of a sentence without those of the items of a score ("1 point each for age …"), and without those
-    that no longer hold ("from 20 to 10 in 2022") or are not chosen ("instead of 14").
-    """
-    return [
-        f
-        for f in figures(text)
-        if (f.kind != "points" or not _OF_AN_ITEM.match(text[f.end :]))
-        and not _FORMER.match(text[f.end :])
-        and not _PASSED_OVER.search(text[: f.start])
-    ]
 
 
 def _named_of(drugs: Sequence[Entry], candidate: Candidate) -> int:
     """How many of ``drugs`` a sentence names by their own names, or its title or headings do."""
     forms = [[frozenset(terms(form)) for form in entry.forms()] for entry in drugs]
     return sum(any(form and form <= candidate.around for form in names) for names in forms)
-
-
-def _as_change(found: Sequence[Figure], text: str) -> list[Figure]:
-    """The figures of a sentence against which a change ("by 13") can be held: what it changes by, be it told as "from
-    39 to 52"; levels are none.
-    """
-    changes = []
-    for figure in found:
-        before = text[: figure.start]
-        if _FROM.search(before) and figure.low < figure.high:
-            by, written = figure.high - figure.low, figure.written_high - figure.written_low
-            changes.append(replace(figure, low=by, high=by, written_low=written, written_high=written, bound=""))
-        elif _BY.search(before) or _LIMITED_TO.search(before):
-            changes.append(figure)
-    return changes
 
 
 def _proves(figure: Figure, clause: str, bearing: Bearing, glossary: Glossary, asked: str) -> bool:
@@ -310,31 +222,3 @@ def _less(confirming: Bearing, other: Bearing) -> bool:
         or confirming.coverage < other.coverage - _LESS
         or confirming.score < _CONFIRMS * other.score
     )
-
-
-def _is_figure(one: Figure, other: Figure) -> bool:
-    return comparable(one, other) and same_value(replace(one, bound=""), replace(other, bound=""))
-
-
-def _other_side(figure: Figure, clause: str, meeting: Sequence[Figure], bearing: Bearing) -> bool:
-    """Whether the sentence says the very same of what lies on the other side of the same limit."""
-    text = bearing.candidate.text
-    if bearing.coverage < _THE_SAME or _OPPOSITE.search(clause) or _OPPOSITE.search(text):
-        return False
-    if {term for term in terms(clause) if term.startswith("non")} != {t for t in terms(text) if t.startswith("non")}:
-        return False
-    return bool(meeting) and all({figure.bound, found.bound} == {"<", ">"} for found in meeting)
-
-
-def _turned(mine: str, text: str, end: int) -> bool:
-    """Whether the figure that ``mine`` follows is a time before something, and that of ``text`` which ends at ``end`` a
-    time after it, or the other way round; not where ``text`` tells both ("after a change, 7 days before the next").
-    """
-    theirs = text[end:]
-    for one, other in ((_BEFORE, _AFTER), (_AFTER, _BEFORE)):
-        side = one.match(mine)
-        if side is not None and other.match(theirs):
-            event = frozenset(terms(mine[side.end() :].split(",")[0])) - STOPWORDS
-            said = _SIDES[one].split(text)[1:]
-            return not any(event & frozenset(terms(part[:_BESIDE_IT])) for part in said)
-    return False

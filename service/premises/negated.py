@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from corpus.glossary import Glossary
 from corpus.text import STOPWORDS, terms
 from service.premises.bearing import MEANT, Bearing, surely_on_it
-from service.premises.contrasts import has_figures_of
 from service.premises.naming import akin
 from service.premises.narrower import for_fewer
 from service.premises.others import on_the_other_side
+from service.premises.told_figures import has_figures_of
 from service.sentences.candidates import Candidate
 from service.sentences.figures import figures
 

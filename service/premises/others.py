@@ -40,7 +40,12 @@ _KINDS = tuple(
     )
 )
 _SIDES = (
-    ("above", re.compile(r"\b(?:above|over|exceed\w*|more than)\b|[>≥]", re.I)),
+    (
+        "above",
+        re.compile(
+            r"\b(?:above|over|exceed\w*|more than|(?:down to|as low as) (?:an? )?(?:[\w-]+ of )?(?=\d))\b|[>≥]", re.I
+        ),
+    ),
     ("below", re.compile(r"\b(?:below|under|less than)\b|[<≤]", re.I)),
 )
 _UNLESS = re.compile(r"\b(?:without|unless|until|except (?:with|in|under|after))\b(?P<what>[^,;:()]+)", re.I)

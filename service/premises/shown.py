@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from service.premises.bearing import NAMED, Bearing
-from service.premises.granted import Granted, is_of_someone
+from service.premises.granted import Granted
 from service.premises.open_question import tells_of_someone
+from service.premises.persons import is_of_someone
 from service.sentences.candidates import Candidate
 
 _MEANT, _COVERED = 0.65, 0.55  # cosine to the clause, or share of its concepts and words, of what surely is on it

@@ -24,6 +24,7 @@ _AHEAD = re.compile(
     r"^\W*(?:before|without|instead of)\b[^,]*?\([^)]*\)[^,]*,|^\W*(?:before|without|instead of)\b[^,]*,", re.I
 )
 _DESCRIPTION = re.compile(r"\b(?:that|who|which) (?:had )?(?:needed|required|received|took|used)\b[^,;]*", re.I)
+_GIVEN = ("drug", "procedure")
 _MEASURED = re.compile(r"\s*[<>≤≥]")  # "requires bicarbonate <18": measured, not given
 
 
@@ -54,7 +55,7 @@ def stance_of(claim: Claim, candidate: Candidate, glossary: Glossary) -> Stance:
     if not kind:
         return nothing
     if not agent:
-        return _another_first(claim, candidate, kind)
+        return _another_first(claim, candidate, kind, glossary)
     fit_targets = fit_of_targets(claim, candidate)
     if fit_targets < 0.5:
         return nothing
@@ -87,9 +88,11 @@ def stance_of(claim: Claim, candidate: Candidate, glossary: Glossary) -> Stance:
     return best
 
 
-def _another_first(claim: Claim, candidate: Candidate, kind: float) -> Stance:
+def _another_first(claim: Claim, candidate: Candidate, kind: float, glossary: Glossary) -> Stance:
     """Another one is first for the same: contradicts that this one is, where the sentence does not name it."""
     nothing = Stance(candidate, 0, 0.0)
+    if claim.agent.kind == "drug" and not any(m.entry.kind in _GIVEN for m in glossary.find(candidate.text)):
+        return nothing  # "first-line drugs are given within an hour", whichever they are
     if not (claim.axis is Axis.USE and claim.sign > 0 and claim.exclusive and claim.targets):
         return nothing
     if not claim.agent.kind and claim.agent.written.isupper():  # an acronym that the sentence may write out

@@ -17,9 +17,10 @@ from service.premises.bearing import MOST, Bearing, bearings, of_both
 from service.premises.checked import Checked, Reading, corrected
 from service.premises.claims import Claim, claim_of
 from service.premises.comparisons import compared_otherwise
-from service.premises.contrasts import Contrast, contrast, has_figures_of
+from service.premises.contrasts import Contrast, contrast
 from service.premises.covered import is_open
-from service.premises.granted import DOSES_AND_TIMES, Granted, granted
+from service.premises.granted import Granted, granted
+from service.premises.in_passing import DOSES_AND_TIMES
 from service.premises.limits import is_given, limited_elsewhere
 from service.premises.narrower import beside, leads_elsewhere
 from service.premises.negated import denied_as_said
@@ -37,8 +38,10 @@ from service.premises.qualities import contrary
 from service.premises.refused import refused
 from service.premises.ruled_out import means_it
 from service.premises.scored import worth_otherwise
+from service.premises.sequence import comes_first_otherwise
 from service.premises.shown import worth_showing
 from service.premises.stance import Stance, stances
+from service.premises.told_figures import has_figures_of
 from service.retrieval import make_query
 from service.sentences.candidates import Candidate
 from service.sentences.figures import figures
@@ -84,6 +87,7 @@ def check_stated(stated: Granted, material: Material, ranked: Sequence[Candidate
         if order > 0:
             return Checked(stated.clause)
     added = added_to_it(stated.clause, borne[:JUDGED], material.glossary)
+    added = added or comes_first_otherwise(stated.clause, borne, material.question.text, material.glossary)
     if added is not None:
         return _put_right(stated, added, Reading.ORDER, _first(borne, {}))
     claim = claim_of(stated.clause, material.glossary)

@@ -88,7 +88,7 @@ _FILLING = frozenset(
     level value counts levels scores values units by and in may go exceeding exceeds mean means rises falls rise
     fall being""".split()
 )
-_FOR_EVER = 1e6  # hours
+FOR_EVER = 1e6  # hours
 _ROUNDED = 0.03
 _FAR = 2.0  # a value this many times beyond a bound is of something else
 _LEAST = re.compile(
@@ -154,7 +154,7 @@ def figures(text: str) -> tuple[Figure, ...]:
         found.append(Figure("ratio", value, value, *match.span(), value, value))
         taken.append(match.span())
     for match in _LASTING.finditer(text):
-        found.append(Figure("time", _FOR_EVER, _FOR_EVER, *match.span(), _FOR_EVER, _FOR_EVER))
+        found.append(Figure("time", FOR_EVER, FOR_EVER, *match.span(), FOR_EVER, FOR_EVER))
     for match in _NUMBERED.finditer(text):
         hours = _UNITS[match["unit"].casefold()][1]
         low, high = float(match["first"]), float(match["last"] or match["first"])
