@@ -63,6 +63,16 @@ class Entry(BaseModel):
         )
 
     @cached_property
+    def _of_one_term(self) -> re.Pattern[str] | None:
+        """Its names that :attr:`wordings` leaves out, as they are written."""
+        found = [form for form in self.forms() if form != self.term and len(terms(form)) == 1 < len(list(words(form)))]
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, found))})(?!\w)", re.I) if found else None
+
+    def written_in(self, text: str) -> bool:
+        """Whether a text has, word for word, one of the names that its index terms cannot tell ("no spleen")."""
+        return self._of_one_term is not None and self._of_one_term.search(text) is not None
+
+    @cached_property
     def term_sets(self) -> tuple[frozenset[str], ...]:
         """The same without order, each once: a text that has all terms of one of them names the concept."""
         return tuple(dict.fromkeys(map(frozenset, self.wordings)))

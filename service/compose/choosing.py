@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from service.answer import Audience
 from service.compose.conflicts import Differing, conflicts_in
+from service.compose.lay_asks import AskedInLayWords
 from service.premises import Checked
 from service.sentences.astray import astray, opposite
 from service.sentences.candidates import Candidate
@@ -79,6 +80,7 @@ def choose(material: Material, ranked: list[Candidate], checked: Checked) -> Cho
     chosen = _most_useful(likeliest, told, _FEW if for_patient else _LIMIT, material.with_questions)
     conflicts = conflicts_in(question, ranked, glossary)
     chosen = chosen[: max(1, _IN_ALL - 2 * len(conflicts) - _ADDED)]
+    chosen = AskedInLayWords(question, material.audience, glossary).with_one_said(chosen, likeliest)
     acts = None if for_patient else acts_asked(question, glossary)
     if acts is not None:
         chosen = _with_what_is_asked(chosen, [*likeliest, *ranked], acts)

@@ -15,6 +15,7 @@ from service.compose.attack import Attack
 from service.compose.default_first import default_first
 from service.compose.help_later import calls_too_early
 from service.compose.instead import Instead
+from service.compose.lay_asks import AskedInLayWords
 from service.compose.on_it_already import OnItAlready
 from service.compose.plain import plain_of
 from service.compose.suits import Suits
@@ -179,6 +180,7 @@ class Directness:
         self._expected, self._asked = expects(question.text), test_of_what_is_asked(question.text)
         self._instead, self._timing = Instead(question, glossary), Timing(question, glossary)
         self._attack, self._on_it_already = Attack(question), OnItAlready(question, glossary)
+        self._lay = AskedInLayWords(question, material.audience, glossary)
         out, self._taken = self._instead.out, taken_already(question)
         self._present = [e for e in question.entries if e.kind == "drug" and e.term not in out]
         self._drugs = [e for e in self._present if e.term not in self._taken]
@@ -205,6 +207,8 @@ class Directness:
         it, and nothing speaks against ``one``. What is not to be given at the patient's values is never outdone.
         """
         if self._held(other) or (self._drugs and forbids(other.text, self.question.values)):
+            return False
+        if self._lay.gain(other) > self._lay.gain(one):
             return False
         ahead = log_odds(one.useful) - log_odds(other.useful)
         return ahead > _MUCH_LIKELIER and not any(term < 0 for term in self._terms(one))
@@ -255,6 +259,8 @@ class Directness:
         yield _CALLS_TOO_EARLY * (self.audience is Audience.PATIENT and calls_too_early(question.text, text))
         yield self._timing.gain(text)
         yield self._attack.gain(text)
+        yield self._lay.gain(candidate)
+        yield self._lay.cost(candidate)
         yield _ON_ITS_VARIANT * _is_on_variant(question, text)
         yield by_values(question, candidate, on_it and bool(self._interventions), self._any_held and not held)
         yield _to_the_point(candidate, question, glossary)

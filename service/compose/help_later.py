@@ -1,4 +1,6 @@
-"""Where a patient asks how what is past is kept from coming again, what calls for help does not stand first."""
+"""Where a patient asks how what is past is kept from coming again, or what may be taken for something, what calls for
+help does not stand first.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +23,22 @@ _AGAIN = re.compile(
     re.I,
 )
 
+_WHAT_TO_TAKE = re.compile(
+    r"\b(?:what|wat|wot|which|anything)\b[^?.]{0,60}\b(?:take|have|use|buy)\b|"
+    r"\b(?:what|which|wat) (?:pain ?(?:killers?|tablets?|pills?|relief|medic\w+))\b",
+    re.I,
+)
+
+
+def calls_for_help(text: str) -> bool:
+    """Whether a sentence calls for help."""
+    return _CALLS.search(text) is not None
+
 
 def calls_too_early(asked: str, text: str) -> bool:
     """Whether a sentence ``text`` calls for help, where it is ``asked`` for none, but how something is kept from coming
-    again.
+    again, or what may be taken.
     """
-    if _CALLS.search(text) is None or _ASKS_FOR_HELP.search(asked):
+    if not calls_for_help(text) or _ASKS_FOR_HELP.search(asked):
         return False
-    return _AGAIN.search(asked) is not None
+    return _AGAIN.search(asked) is not None or _WHAT_TO_TAKE.search(asked) is not None

@@ -30,6 +30,7 @@ EXPLANATION = "explanation"
 _SEEK_HELP = re.compile(r"seek (?:medical )?help|call (?:a|the|your) doctor|emergency|red flags?", re.I)
 _WH = re.compile(r"\W*(?:and |so )?(?:when|how|why|what|which)\b", re.I)
 _WITH = re.compile(r"\b(?:with|together|mix\w*|combin\w*|interact\w*|on top|as well|both|besides?|between)\b", re.I)
+_TAKES = re.compile(r"\b(?:stop|take|taking|on|after)\s+$", re.I)
 _HELP_SENTENCES = 3  # of each text
 _HELP_TEXTS = 2
 _EXPLAINED = 6  # terms at most
@@ -82,8 +83,13 @@ def make_plain(
         draft.bottom_line = None
     said = {item.text for item in kept}
     moved = [item for section in draft.sections for item in section.drafts if _is_help(item)]
-    more = [item for item in _help(kept, opened, hits, question) if item.text not in said]
-    helping = [*moved, *more[: max(1, _HELP_SENTENCES - len(moved))]][: _HELP_SENTENCES + 1]
+    near = [item for item in moved if _is_near(item, kept[0], question, glossary)]
+    more = [
+        item
+        for item in _help(kept, opened, hits, question, glossary)
+        if item.text not in said and not _on_another_drug(item, kept, question, glossary)
+    ]
+    helping = [*near, *more[: max(1, _HELP_SENTENCES - len(near))]][: _HELP_SENTENCES + 1]
     kept = [item for item in kept if item not in moved]
     plain = any(is_for(span.document, Audience.PATIENT) for item in kept for span in item.spans)
     limit = PLAIN_GRADE if plain else HARDEST_GRADE
@@ -139,7 +145,7 @@ def _names_it(item: Draft, question: Question, glossary: Glossary) -> bool:
     if not question.focus:
         return True
     there = frozenset(terms(f"{item.spans[0].document.title}. {item.text}"))  # "low blood sugar" is on blood sugar, too
-    return any(near.named_in(there) for near in glossary.family_of(*question.focus))
+    return any(near.named_in(there) or near.written_in(item.text) for near in glossary.family_of(*question.focus))
 
 
 def _drafts(draft: DraftAnswer) -> list[Draft]:
@@ -176,18 +182,47 @@ def _keep(draft: DraftAnswer, kept: Iterable[Draft]) -> None:
     draft.conflicts = [(about, sides) for about, sides in draft.conflicts if all(id(side) in held for side in sides)]
 
 
-def _help(kept: Sequence[Draft], opened: OpenedEdition, hits: Sequence[Hit], question: Question) -> list[Draft]:
-    """Sentences on when to seek help: of the texts for patients that the answer cites, else of those found that are
-    about what was asked.
+def _is_near(item: Draft, first: Draft, question: Question, glossary: Glossary) -> bool:
+    """Whether a statement is of the text that the answer begins with, of one on what is asked about, or itself on that:
+    when to seek help with something else would only frighten.
     """
-    cited = [span.document for item in kept for span in item.spans[:1]]
+    document = item.spans[0].document
+    if document.id == first.spans[0].document.id or _is_about(document, question):
+        return True
+    own = frozenset(terms(item.text))
+    return any(entry.named_in(own) or entry.written_in(item.text) for entry in glossary.family_of(*question.focus))
+
+
+def _on_another_drug(item: Draft, kept: Sequence[Draft], question: Question, glossary: Glossary) -> bool:
+    """Whether a statement is for those who take a drug of which neither the question nor the answer speaks."""
+    spoken_of = {entry.term for entry in glossary.family_of(*question.entries)}
+    spoken_of |= {mention.entry.term for other in kept for mention in glossary.find(other.text)}
+    return any(
+        mention.entry.kind == "drug"
+        and not mention.entry.members
+        and mention.entry.term not in spoken_of
+        and _TAKES.search(item.text[: mention.start]) is not None
+        for mention in glossary.find(item.text)
+    )
+
+
+def _help(
+    kept: Sequence[Draft], opened: OpenedEdition, hits: Sequence[Hit], question: Question, glossary: Glossary
+) -> list[Draft]:
+    """Sentences on when to seek help: of the texts for patients that the answer cites (those that are near what is
+    asked, if any is), else of those found that are about it.
+    """
+    near = [item for item in kept if _is_near(item, kept[0], question, glossary)]
+    cited = [span.document for item in near for span in item.spans[:1]]
+    if not any(is_for(document, Audience.PATIENT) for document in cited):
+        cited = [span.document for item in kept for span in item.spans[:1]]
     found = [
         document for document in (opened.document(hit.document_id) for hit in hits) if _is_about(document, question)
     ]
     for texts in (cited, found):
         listed = {document.id: document for document in texts if is_for(document, Audience.PATIENT)}
         most = sorted(listed.values(), key=lambda document: (-cited.count(document), list(listed).index(document.id)))
-        drafts = [draft for document in most[:_HELP_TEXTS] for draft in _help_in(document, opened, len(most))]
+        drafts = [draft for document in most[:_HELP_TEXTS] for draft in _help_in(document, opened, len(most), question)]
         if drafts:
             return drafts
     return []
@@ -198,7 +233,10 @@ def _is_about(document: Document, question: Question) -> bool:
     return any(form.casefold() in title for entry in question.focus for form in entry.forms())
 
 
-def _help_in(document: Document, opened: OpenedEdition, texts: int) -> list[Draft]:
+def _help_in(document: Document, opened: OpenedEdition, texts: int, question: Question) -> list[Draft]:
+    """The first sentences of a text on when to seek help, those before others that have most of what the question tells
+    besides what the text is on.
+    """
     passages = [
         passage
         for passage in opened.edition.catalogue.passages_of(document.id)
@@ -206,6 +244,9 @@ def _help_in(document: Document, opened: OpenedEdition, texts: int) -> list[Draf
     ]
     found: list[Candidate] = candidates_from([Hit(p, 0.0, 0.0, 0.0, "", "", document.title) for p in passages], opened)
     limit = _HELP_SENTENCES if texts == 1 else _HELP_SENTENCES - 1
+    told = frozenset(terms(" ".join(question.key_words))) - frozenset(terms(document.title))
+    told -= {term for entry in question.focus for form in entry.forms() for term in terms(form)}
+    found.sort(key=lambda candidate: -len(told & candidate.own_terms))  # sorting is stable
     return [as_draft(candidate) for candidate in found if not gives_dose(candidate.text)][:limit]
 
 

@@ -15,6 +15,7 @@ from service.sentences.candidates import Candidate, names
 from service.sentences.done import says_what_is_done
 from service.sentences.roles import Role, is_urgent
 from service.sentences.rows import holds_as_row
+from service.sentences.told_to_do import tells_to_do
 
 _URGENT = 2.0  # log-odds of coming first that what cannot wait gains where values are told and nothing is asked
 _ONLY_NAMES = -3.5  # that what says nothing that is done loses there; a score is told to learn what it means
@@ -48,7 +49,7 @@ def by_values(question: Question, candidate: Candidate, is_limit: bool, somethin
     if not (question.only_tells or question.meaning_asked):
         return _MEETS_CRITERIA * (is_limit and meets_criteria(text, question.values))
     measured = any(value.measure not in SCORES | _SIZES for value in question.given)
-    does = says_what_is_done(text) or holds_as_row(candidate, question)
+    does = says_what_is_done(text) or holds_as_row(candidate, question) or tells_to_do(text)
     if measured and not question.meaning_asked and not does:
         held += _ONLY_NAMES  # what is done comes before what it is called
     meaning = bool(question.meaning_asked) and question.meaning_asked in text.casefold()

@@ -17,6 +17,7 @@ from service.sentences.readers import is_for
 
 # What somebody has had is told of whom a sentence is for, or not for: "… and past stroke are contraindications".
 _HAD = re.compile(r"\b(?:past|previous|prior|earlier|history of|had)\s+(?:an?\s+|the\s+)?$", re.I)
+_OF_WHOM = re.compile(r"\b(?:for|have|has|had|with)\s+(?:[\w()-]+\s+){0,3}$", re.I)
 _OPENING = re.compile(r"(?:in|for|with|during)\s[^,.;]{2,80}", re.I)
 
 
@@ -109,3 +110,20 @@ def begins_in_another_illness(text: str, question: Question, glossary: Glossary)
         return False
     asked = {entry.term for entry in glossary.family_of(*question.entries)} | set(question.states)
     return not any(entry.term in asked for entry in glossary.family_of(*named))
+
+
+def is_told_of_another_illness(text: str, question: Question, glossary: Glossary) -> bool:
+    """Whether a sentence says somewhere that it is for people with an illness, or for its treatment ("if you have
+    cirrhosis and ascites", "for gout"), that is none which the question names or its values are, nor akin to one.
+    """
+    if not question.conditions:
+        return False
+    asked = [*question.conditions, *filter(None, map(glossary.get, question.states))]
+    told = {entry.term for entry in glossary.family_of(*question.entries)}
+    return any(
+        mention.entry.kind == "condition"
+        and mention.entry.term not in told
+        and _OF_WHOM.search(text[: mention.start]) is not None
+        and not any(_akin(entry, mention.entry, glossary) for entry in asked)
+        for mention in glossary.find(text)
+    )

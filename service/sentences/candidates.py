@@ -103,7 +103,7 @@ class Candidate:
 
 def names(entry: Entry, candidate: Candidate, context: bool = False) -> bool:
     """Whether a sentence (or, with ``context``, title or headings above it) names a concept."""
-    return entry.named_in(candidate.around if context else candidate.own_terms)
+    return entry.named_in(candidate.around if context else candidate.own_terms) or entry.written_in(candidate.text)
 
 
 def near_lines(

@@ -17,6 +17,12 @@ _AN_ANIMAL = re.compile(
     r"dander|tapeworm|flu|scan|naps?|chestnut|muscles?|veins?|pain|swelling))",
     re.I,
 )
+# What somebody does with an animal, or has of one: the question is on the person.
+_WITH_ONE = re.compile(
+    r"\b(?:play\w*|walk\w*|strok\w+|cuddl\w+|sle(?:ep\w*|pt)|liv(?:e|es|ing)|bitten|nipped|scratched|licked|allergic|"
+    r"allergy|react\w*)\s+(?:(?:with|by|to|near|beside)\s+)?$",
+    re.I,
+)
 # How a question asks for the matter, and how a text that answers it speaks.
 _MATTERS = (
     (_AN_ANIMAL, re.compile(rf"\b(?:{_ANIMALS})s?\b(?<!PET)", re.I)),
@@ -35,7 +41,7 @@ def unanswered_matter(question: str, sentences: Sequence[str]) -> str | None:
     speaks of; None where there is none.
     """
     for asks, speaks in _MATTERS:
-        found = asks.search(question)
+        found = next((m for m in asks.finditer(question) if not _WITH_ONE.search(question[: m.start()])), None)
         if found is not None and not any(speaks.search(text) for text in sentences):
             return found["word"].casefold()
     return None

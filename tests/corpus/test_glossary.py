@@ -182,6 +182,22 @@ def test_what_stop_words_leave_of_a_name_names_nothing(term: str, text: str) -> 
     assert not entry.named_in(frozenset(terms(text)))
 
 
+@pytest.mark.parametrize(
+    ("term", "text", "written"),
+    [
+        ("asplenia", "Shots are advised to people with no spleen.", True),
+        ("asplenia", "The spleen is no larger than before.", False),
+        ("vomiting", "Call a nurse if you keep being sick.", True),
+        ("vomiting", "Call a nurse on a sick day.", False),
+        ("ascites", "Ascites is fluid in the belly.", False),  # told by its terms, and not looked for word by word
+    ],
+)
+def test_a_name_that_its_terms_cannot_tell_is_known_word_by_word(term: str, text: str, written: bool) -> None:
+    entry = shipped_glossary().get(term)
+    assert entry is not None
+    assert entry.written_in(text) is written
+
+
 def test_the_shipped_glossary_can_be_read() -> None:
     assert shipped_glossary().get("cirrhosis") is not None
 

@@ -163,3 +163,92 @@ def test_a_patients_question_is_judged_by_what_patients_may_be_shown(library_of:
     library = library_of({"p.md": PROFESSIONALS})
     for_patient = library.assess(question, audience=Audience.PATIENT)
     assert for_patient.probability < library.assess(question).probability
+
+
+SPLEEN = leaflet(
+    """## What it is
+
+You can live without a spleen, because the liver can take over many of its tasks [@g].
+
+## What helps
+
+People with no spleen are also advised to have a flu shot each year [@g].
+Ask for advice before you travel to a place with malaria, which can be very severe with no spleen [@g].
+
+## When to seek help
+
+Call an ambulance at once if you have no spleen and start to shiver or suddenly feel ill [@g].
+Get medical help at once if you have no spleen and get vomiting or a bad headache [@g].
+Get medical help at once if you have no spleen and feel cold, shake or sweat [@g].
+Take your tablets with you if you have no spleen and go to a hospital [@g].
+Get medical help at once for a dog or cat bite if you have no spleen, as you need treatment at once [@g].
+""",
+    "spleen",
+)
+GOUT = leaflet(
+    """## What it is
+
+If your kidneys do not work well, do not take naproxen for gout unless your doctor tells you to [@g].
+Allopurinol stops gout attacks if you take it regularly [@g].
+
+## When to seek help
+
+Stop allopurinol and get medical help at once if you have a rash that hurts [@g].
+See a doctor if a joint is hot, swollen and red [@g].
+""",
+    "gout",
+)
+URINE = leaflet(
+    """## What it is
+
+A UTI can cause dark or smelly urine, and it may burn when you pass it [@g].
+A UTI is caused by germs that most often come from the gut [@g].
+
+## When to seek help
+
+Get urgent medical help if you have a UTI and shiver or have chills [@g].
+""",
+    "urine",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("which jabs with no spleen?", "flu shot each year"),
+        ("I have no spleen, may I travel to a place with malaria?", "Ask for advice before you travel"),
+    ],
+)
+def test_a_lay_name_that_stop_words_leave_nothing_of_is_found_in_what_patients_are_told(
+    library_of: LibraryOf, question: str, says: str
+) -> None:
+    assert says in told(ask(library_of, question, SPLEEN))
+
+
+def test_of_when_to_seek_help_that_is_told_which_bears_on_the_question(library_of: LibraryOf) -> None:
+    answer = ask(library_of, "Can I live well without a spleen? next door's cat gave me a small bite", SPLEEN)
+    assert "dog or cat bite" in told(answer)
+
+
+def test_when_to_seek_help_with_a_medicine_that_nobody_speaks_of_is_not_told(library_of: LibraryOf) -> None:
+    answer = ask(library_of, "Is naproxen safe with kidneys that do not work well?", GOUT)
+    assert "do not take naproxen" in told(answer)
+    assert "allopurinol" not in told(answer)
+
+
+def test_when_to_seek_help_with_something_else_is_not_told(library_of: LibraryOf) -> None:
+    answer = ask(library_of, "My urine is dark and smells, is it a UTI?", URINE, GOUT)
+    assert "UTI and shiver" in told(answer)
+    assert "Stop allopurinol" not in told(answer)
+
+
+@pytest.mark.parametrize("words", ["fat on my liver", "fat around the liver"])
+def test_lay_names_of_a_fatty_liver_are_known(glossary: Glossary, words: str) -> None:
+    named = {entry.term for entry in analyse(f"They found {words}, what now?", glossary).entries}
+    assert "metabolic dysfunction-associated steatotic liver disease" in named
+
+
+def test_vaccines_are_kinds_of_vaccination(glossary: Glossary) -> None:
+    vaccination = glossary.get("vaccination")
+    assert vaccination is not None
+    assert "influenza vaccine" in {entry.term for entry in glossary.members_of(vaccination)}

@@ -69,6 +69,19 @@ def test_a_call_for_help_is_too_early_only_where_something_past_is_to_be_prevent
 
 
 @pytest.mark.parametrize(
+    ("asked", "early"),
+    [
+        ("which pain killers can I use on a blood thinner", True),
+        ("wot can my dad take for toothache on apixaban", True),
+        ("what can I take now, my head hurts terribly all of a sudden", False),
+        ("I hit my head on apixaban", False),
+    ],
+)
+def test_a_call_for_help_is_too_early_where_it_is_asked_what_may_be_taken(asked: str, early: bool) -> None:
+    assert calls_too_early(asked, "Call an ambulance if you get a sudden, bad headache.") is early
+
+
+@pytest.mark.parametrize(
     ("asked", "deed"), [("can I catch it from her towels?", []), ("can I fly next week?", ["fly"])]
 )
 def test_what_befalls_somebody_is_nothing_to_be_allowed(asked: str, deed: list[str]) -> None:

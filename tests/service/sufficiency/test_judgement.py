@@ -7,6 +7,7 @@ import pytest
 from service.answer import Answer, Status, statements_of
 from service.consultation import Consultation
 from service.library import Library
+from service.sufficiency.other_matters import unanswered_matter
 from tests.fakes import digest
 from tests.service.conftest import LibraryOf
 
@@ -72,6 +73,17 @@ def test_a_matter_beside_medicine_is_not_answered_by_what_is_like_it(
 def test_an_animal_that_is_not_treated_is_no_matter_beside_medicine(library: Library) -> None:
     answer = ask(library, "Is colchicine recommended in a gout flare after a dog bite?")
     assert answer.status is not Status.INSUFFICIENT_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    "told", ["I was walking our dog when", "Since playing with the neighbours cat", "I am allergic to my cat and"]
+)
+def test_an_animal_that_somebody_only_has_to_do_with_is_no_matter_beside_medicine(told: str) -> None:
+    assert unanswered_matter(f"{told} my toe began to hurt, is it gout?", ["Gout hurts."]) is None
+
+
+def test_a_sick_animal_is_one_whatever_its_owner_does() -> None:
+    assert unanswered_matter("I was walking when my dog ate my colchicine", ["Colchicine is for gout."]) == "dog"
 
 
 def test_a_word_that_tells_nothing_is_not_named_as_missing(library: Library) -> None:
