@@ -17,6 +17,7 @@ from service.conversation.beginnings import BEGINS_ANEW
 from service.conversation.fragments import OPENING, SETTING, THE_CHILD
 from service.conversation.given_together import is_of_drugs_alone
 from service.conversation.going_on import is_of_oneself
+from service.conversation.in_its_place import with_class_named
 from service.conversation.meaning import Standalone
 from service.conversation.own_subject import asks_beside_values
 from service.conversation.patient import setting, still_holding
@@ -33,7 +34,7 @@ def in_the_case(core: str, message: str, before: Before, goes_on: bool, glossary
     opening = OPENING.match(plain)
     rest = plain[opening.end() :] if opening else plain
     named = {mention.entry.term for mention in glossary.find(message)}
-    told = with_age_named(message, before.questions[-1], core)
+    told = with_age_named(with_class_named(message, before.questions[-1]), before.questions[-1], core)
     details = still_holding(told, before, goes_on, glossary)
     if asks_beside_values(plain, analyse(message, glossary)):
         details = replace(details, renal=(), hepatic=(), findings=())

@@ -18,7 +18,7 @@ _AGED = (
 )
 _PEOPLE = re.compile(
     rf"\b(?:in|for|among|with) (?:an? |the )?(?:\w+ )?(?:{_AGED}(?: (?:man|woman|boy|girl|child|patient|infant|baby))?|"
-    r"(?:adult|child|infant|neonate|newborn|toddler|teenager|adolescent|bab(?:y|ie))s?|children|(?:the )?elderly|"
+    r"(?:adult|child(?![- ]?(?:turcotte|pugh))|infant|neonate|newborn|toddler|teenager|adolescent|bab(?:y|ie))s?|children|(?:the )?elderly|"
     r"(?:older|elderly|old|frail) (?:people|adults|patients|men|women))\b",
     re.I,
 )
@@ -58,13 +58,31 @@ def in_its_place(plain: str, before: Before, previous: Question, glossary: Gloss
     return None
 
 
+def with_class_named(message: str, asked: str) -> str:
+    """A message that is a mere class or stage ("and C?") with the name of that in the question ``asked`` before it; any
+    other as it is.
+    """
+    opening = OPENING.match(message)
+    rest = (message[opening.end() :] if opening else message).strip().rstrip("?.! ")
+    mark = _MARK.fullmatch(rest)
+    found = _class_in(mark, asked) if mark is not None else None
+    if mark is None or found is None:
+        return message
+    return f"{asked[found.start() : found.start('mark')]}{mark['mark'].upper()}"
+
+
 def _of_the_class(mark: re.Match[str], previous: Question) -> str | None:
     """The question before of another class, stage or grade of the same score."""
-    name = (mark["name"] or r"(?:child[- ]?(?:turcotte[- ])?pugh|class|stage|grade|nyha)").strip()
-    stands = re.compile(
-        rf"\b(?P<name>{name})(?: (?:class|stage|score))? (?P<mark>[A-D]|[IV]{{1,3}}|[1-5][ab]?)\b", re.I
-    )
-    found = stands.search(previous.text)
-    if found is None or (not mark["name"] and mark["mark"].isdigit()):
+    found = _class_in(mark, previous.text)
+    if found is None:
         return None
     return f"{previous.text[: found.start('mark')]}{mark['mark'].upper()}{previous.text[found.end('mark') :]}"
+
+
+def _class_in(mark: re.Match[str], asked: str) -> re.Match[str] | None:
+    """Where a question has a class of the kind that ``mark`` is; None where it has none."""
+    name = (mark["name"] or r"(?:child[- ]?(?:turcotte[- ])?pugh|class|stage|grade|nyha)").strip()
+    if not mark["name"] and mark["mark"].isdigit():
+        return None
+    stands = rf"\b(?P<name>{name})(?: (?:class|stage|score))? (?P<mark>[A-D]|[IV]{{1,3}}|[1-5][ab]?)\b"
+    return re.search(stands, asked, re.I)

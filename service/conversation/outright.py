@@ -81,7 +81,7 @@ _OF_ANY = _aspect(
 _HOW_LONG = _aspect(
     r"(?:for )?how long(?: for)?(?: (?:do|should|must|shall) (?:i|we) (?:treat|continue|carry on)(?: (?:him|her|it|them|for|treatment))*)?|(?:treatment )?duration|how many (?P<unit>days|weeks|months)"
 )
-_GIVEN = re.compile(r"\b(?:dose|given)\b")
+_GIVEN = re.compile(r"\bgiven\b")
 _DRINKS = re.compile(r"^(?:drink(?:ing)?|wine|beer|a .*|booze)$")
 _DRINKS_IT = re.compile(r"^\W*(?:[\w']+\s+){0,5}?(?:alcohol|drink(?:ing)?|wine|beer|booze|pint|grapefruit)\b", re.I)
 _LATER = re.compile(
@@ -155,7 +155,7 @@ def outright(
                 noun = (found.groupdict().get("noun") or "").lower()
                 return _asked(text.format(drug=drug, noun=_DRINKS.sub("alcohol", noun)), found, people)
         done = {entry.term for entry in before.entries if entry.kind == "procedure"}
-        given = not set(drugs) <= done  # a procedure has no dose, and is not given for so and so long
+        given = not set(drugs) <= done  # a procedure is not given for so and so long
         for pattern, text in _OF_ITS_USE:
             if (given or not _GIVEN.search(text)) and (found := pattern.match(rest)):
                 noun = (found.groupdict().get("noun") or "").lower()

@@ -52,6 +52,7 @@ _WHEN_IT_WAS = re.compile(
     r"(?:h|hrs?|hours?|min(?:ute)?s?|d|days?|wks?|weeks?|months?|mo|yrs?|years?) ago|yesterday|last night|this morning)\W*$",
     re.I,
 )
+_ASKED_BY_ITSELF = re.compile(r"\b(?:it|them|these|those|forg[eo]t\w*|miss(?:ed)?|skipped|doubled?)\b", re.I)
 _FEW = 8  # words
 _TELLS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|takes?|took|taking|on|gets?|got|needs?|came|went|since|after)\b|['’]s\b", re.I
@@ -145,7 +146,9 @@ def aspect_and_told(plain: str) -> tuple[str, str]:
 
 
 def _is_no_case(plain: str, glossary: Glossary) -> bool:
-    return len(plain.split()) <= _FEW and not analyse(plain, glossary).conditions
+    """Whether a few words name no illness, and tell of nothing that is asked about by itself ("I forgot it yesterday")."""
+    few = len(plain.split()) <= _FEW and _ASKED_BY_ITSELF.search(plain) is None
+    return few and not analyse(plain, glossary).conditions
 
 
 def tells_a_value(told: str, previous: Question) -> bool:

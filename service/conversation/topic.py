@@ -12,7 +12,7 @@ from service.conversation.before import Before, is_there
 from service.measured import measured_in, states_of
 
 _PEOPLE = re.compile(
-    r"\b(?:in|for|among) (?:an? |the )?(?:\w+ )?(?:adults?|child(?:ren)?|infants?|neonates?|newborns?|toddlers?|adolescents?|athletes?|elderly|"
+    r"\b(?:in|for|among) (?:an? |the )?(?:\w+ )?(?:adults?|child(?:ren)?(?![- ]?(?:turcotte|pugh))|infants?|neonates?|newborns?|toddlers?|adolescents?|athletes?|elderly|"
     r"older (?:people|adults|patients)|wom[ae]n|m[ae]n|pregnancy|breastfeeding)\b",
     re.I,
 )

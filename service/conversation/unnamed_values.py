@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from corpus.glossary import Glossary
 from service.conversation.beginnings import BEGINS_ANEW
+from service.conversation.in_its_place import with_class_named
 from service.conversation.values import OF_SOMEBODY, Value, given, replaced
 from service.measured import Mention, ages_in, could_be, measures_named, mentions_in, parse_number
 from service.patient_details import is_of_another, without_supposing
@@ -77,6 +78,7 @@ def with_values_named(messages: Sequence[str], questions: Sequence[str], glossar
     """
     found: list[str] = []
     for place, message in enumerate(messages):
+        message = with_class_named(message, questions[place - 1]) if place else message
         read = name_value(message, found, questions[:place], glossary)
         if isinstance(read, Named):
             named = read.message

@@ -92,3 +92,16 @@ def test_another_class_or_stage_takes_the_place_of_the_one_before(
 
 def test_a_letter_where_no_class_was_spoken_of_is_none(glossary: Glossary) -> None:
     assert "hepatitis" in meant("and C?", "How is hepatitis B treated?", glossary)
+
+
+def test_the_class_that_was_asked_about_last_is_the_patients(glossary: Glossary) -> None:
+    first = "Is rivaroxaban given in cirrhosis, with Child-Pugh A?"
+    second = understand("and C?", Before([first]), glossary)
+    assert second.details.hepatic == ()
+    third = understand("how much?", Before([first, second.text], [first, "and C?"]), glossary)
+    assert third.details.hepatic == ("Child-Pugh C",)
+
+
+def test_a_score_by_the_name_of_child_is_no_child(glossary: Glossary) -> None:
+    found = meant("side effects?", "Is rivaroxaban ok in Child-Pugh A?", glossary)
+    assert found == "What are the side effects of rivaroxaban?"

@@ -176,3 +176,8 @@ def test_somebody_is_watched_whatever_they_take(message: str, glossary: Glossary
 
 def test_who_stays_stays_no_drug(glossary: Glossary) -> None:
     assert "stay bisoprolol" not in meant("how long does he stay?", Before(["Can bisoprolol be given?"]), glossary)
+
+
+def test_what_is_done_may_have_a_dose(glossary: Glossary) -> None:
+    found = meant("dose?", Before(["Is thrombolysis useful in pulmonary embolism?"]), glossary)
+    assert found == "What is the dose of thrombolysis in pulmonary embolism?"

@@ -61,3 +61,11 @@ def test_what_was_told_of_somebody_matters_and_not_a_drug_of_the_answer(message:
         ["Which antibiotic for pneumonia?", asked], ["Which antibiotic for pneumonia?", "she's on simvastatin"]
     )
     assert understand(message, before, glossary).text.startswith("Which antibiotic for pneumonia, taking simvastatin, ")
+
+
+@pytest.mark.parametrize(
+    "message", ["I forgot it yesterday", "she missed a tablet this morning", "he took it 3 hours ago"]
+)
+def test_what_was_done_with_a_drug_is_asked_by_itself(message: str, glossary: Glossary) -> None:
+    found = understand(message, Before(["How is edoxaban dosed?"]), glossary).text
+    assert not found.startswith("How is edoxaban dosed, ")
