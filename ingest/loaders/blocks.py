@@ -155,7 +155,9 @@ class Blocks:
     def _write_item(self, entry: _Entry, lead: LeadIn | None) -> None:
         """An item, after what leads into it if it needs that."""
         if lead is None or not lead.belongs_to(entry.text):
-            self._layout.item(entry.text, entry.number, entry.page)
+            says_something = ": " in entry.text and not is_whole(entry.text)  # "Weight 10 kg: 5 mg"
+            text = _ended(entry.text.strip()) if says_something else entry.text
+            self._layout.item(text, entry.number, entry.page)
             return
         text = lead.over(_ended(entry.text.strip()))
         if len(text.split()) <= _LONGEST or not lead.turns:

@@ -13,6 +13,7 @@ _FOLLOWS = re.compile(r"\bthe following\b|\bas follows\b|\b(?:listed|given|shown
 _NUMBERING = re.compile(r"^(?:section\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)])\s+(?=\S)", re.I)
 # A lead-in of this kind says too little without the heading above it ("Any one of these:").
 _OPEN_BEGINNING = re.compile(r"^(?:this|these|that|those|the following|it|its|they|such|any|one|all|both)\b", re.I)
+_STATES = re.compile(r":\s+\S.*\d|:\s+\d")  # "Weight 10 kg: 5 mg" says something, and leads into nothing
 _SHORT = 4  # words up to which it says too little, too
 _LONGEST_TITLE = 20  # words of a line without a full stop that is taken for a lead-in
 # Words of a lead-in that tells nothing of what it leads into: whole sentences below it stand without it.
@@ -81,7 +82,13 @@ def of_paragraph(paragraph: str, heading: LeadIn | None) -> LeadIn | None:
         return None
     last = text[spans[-1][0] : spans[-1][1]]
     ended = _ENDED.search(last) is not None
-    title = not ended and len(spans) == 1 and len(last.split()) <= _LONGEST_TITLE and last[-1] not in ",;"
+    title = (
+        not ended
+        and not _STATES.search(last)
+        and len(spans) == 1
+        and len(last.split()) <= _LONGEST_TITLE
+        and last[-1] not in ",;"
+    )
     if not (last.rstrip("*_").endswith(":") or title or (ended and _FOLLOWS.search(last))):
         return None
     words = _NUMBERING.sub("", last.strip(" *_").rstrip(" :.?!…"))

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from corpus.text import words
 from ingest.loaders.blocks import Blocks
-from ingest.loaders.item_signs import item_of, leads_anew
+from ingest.loaders.item_signs import is_step, item_of, leads_anew
 from ingest.loaders.layout import Layout
+from ingest.loaders.notes import without_boxes
 from ingest.loaders.pages import pages_of, unwrapped
 from ingest.loaders.plain_headings import headings_in
 from ingest.loaders.text_tables import TextTable, column_tables
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 _GOES_ON = re.compile(r"[^.!?:;]$")
+_ROW = re.compile(r"[^:.]{2,60}: [^:]*\d[^:]*[^.:;,]")  # "Weight 10 kg: 5 mg"
 _NARROW = 0.6  # share of the widest line: lines below a lead-in that are no wider are items of a list
 _FULL = 0.7  # share of the widest line up to which a line was not wrapped for want of room
 _WIDE = 60  # characters that the widest line has in a text of which the lines are wrapped
@@ -62,6 +64,7 @@ class _Lines:
         self._block: list[str] = []
         self._number: int | None = None
         self._in_item = False
+        self._step = 0  # of a flow chart
         self._after_colon = False
         self._indents: list[int] = []  # of the lists that are open, the outermost first
 
@@ -83,6 +86,7 @@ class _Lines:
         self._blocks.end_list()
 
     def _line(self, line: str, page: int | None, heading: tuple[int, str] | None) -> None:
+        line = line if self._as_they_are else without_boxes(line)
         signed, item = _HEADING.fullmatch(line.strip()), item_of(line)
         if heading is None and signed is not None:
             heading = len(signed[1]), signed[2]
@@ -94,14 +98,18 @@ class _Lines:
         elif item:
             self._flush()
             indent, self._number, text = item
+            self._step = self._step + 1 if is_step(line) else 0
+            self._number = self._number or self._step or None
             self._indents[:] = [*(other for other in self._indents if other < indent), indent]
             self._in_item = True
             self._add(text, page)
         elif line.strip():
+            self._step = 0
             if self._in_item and (self._as_they_are or leads_anew(line) or self._begins_anew(line)):
                 self._flush()
             self._add(line.strip(), page)
         else:
+            self._step = 0
             self._flush()
 
     def _begins_anew(self, line: str) -> bool:
@@ -126,6 +134,12 @@ class _Lines:
             self._in_item = False
             return
         self._indents.clear()
+        if len(block) > 1 and not self._as_they_are and all(map(_ROW.fullmatch, block)):
+            for line in block:
+                self._blocks.item(line)
+            self._blocks.end_list()
+            self._after_colon = False
+            return
         narrow = self._width >= _WIDE and max(map(len, block)) <= _NARROW * self._width
         if self._after_colon and narrow and len(block) > 1:
             for line in block:

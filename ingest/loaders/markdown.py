@@ -15,11 +15,13 @@ from corpus.document import Document, EvidenceKind, Source
 from corpus.text import normalise
 from ingest.loaders.blocks import Blocks
 from ingest.loaders.companion_questions import left_open_file, placed, questions_file, read_left_open, read_questions
+from ingest.loaders.definitions import as_items
 from ingest.loaders.front_matter import FrontMatter, split_front_matter
 from ingest.loaders.html_tables import TABLE, joined, read_table
 from ingest.loaders.html_words import HtmlWords
 from ingest.loaders.item_signs import as_markdown_lists
 from ingest.loaders.layout import Layout
+from ingest.loaders.notes import with_notes, without_boxes
 from ingest.loaders.plaintext import document_id, title_from
 from ingest.loaders.text_tables import as_markdown
 
@@ -44,7 +46,9 @@ class MarkdownLoader:
         """
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         head, body = split_front_matter(text)
-        tokens = _PARSER.parse(_keep_comparators(as_markdown_lists(as_markdown(joined(body)))))
+        body = as_items(with_notes(as_markdown(joined(body))))
+        body = "\n".join(map(without_boxes, as_markdown_lists(body).split("\n")))
+        tokens = _PARSER.parse(_keep_comparators(body))
         title = normalise(head.title or _first_heading(tokens) or "") or title_from(name)
         identifier = head.id or document_id(name)
         own = _own_source(head, identifier, title)

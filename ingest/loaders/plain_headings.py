@@ -20,6 +20,11 @@ _COMMAND = re.compile(
     re.I,
 )
 _ENDED = re.compile(r"[.:;,!]$")
+# In capitals: "(20%)", "CURB-65", "GRADE 3"; four figures in a row are a telephone.
+_FIGURE_OF_NAME = re.compile(
+    r"\((?![^()]*\d{4})[^()]*\)|\b[A-Z]+\d?-\d{1,3}\b|\b(?:STAGE|GRADE|TYPE|CLASS|STEP|PHASE|LEVEL|AGE|SCORE) \d{1,2}\b"
+)
+_SHORTEST_CAPITALS = 6  # letters of a heading right below a sentence
 _LONGEST_NUMBERED, _LONGEST_LONE, _LONGEST_LABEL = 12, 8, 6  # words
 _SHORTEST_TEXT = 5  # words of a line below a label
 _WRAPPED = 0.6  # share of the widest line from which on a line may have been wrapped
@@ -34,7 +39,9 @@ def headings_in(lines: Sequence[str]) -> dict[int, tuple[int, str]]:
     width = max(map(len, lines), default=0)
     for number, line in enumerate(lines):
         text = line.strip()
-        if not text or _ENDED.search(text) or (number and lines[number - 1].strip() and number - 1 not in found):
+        if not text or _ENDED.search(text):
+            continue
+        if number and lines[number - 1].strip() and number - 1 not in found and not _parts(lines, number):
             continue
         level = _level(text, lines, number) or (_LONE_LEVEL if stands_over_text(lines, number, width) else None)
         if level is not None and any(later.strip() for later in lines[number + 1 :]):
@@ -54,12 +61,32 @@ def _level(text: str, lines: Sequence[str], number: int) -> int | None:
     boxed = _BOX.fullmatch(text) is not None and stands
     if (labelled or boxed) and len(text.split()) <= _LONGEST_NUMBERED:
         return 2
-    if item_of(text) is not None or any(letter.isdigit() for letter in text):
+    if item_of(text) is not None or any(letter.isdigit() for letter in _without_names(text)):
         return None
     if text.isupper() and len(text.split()) <= _LONGEST_NUMBERED and len(text) > 3:
         return 2
+    if any(letter.isdigit() for letter in text):
+        return None
     short = alone and text[0].isupper() and len(text.split()) <= _LONGEST_LONE
     return _LONE_LEVEL if short and sum(letter.isalpha() for letter in text) > 2 else None
+
+
+def _without_names(text: str) -> str:
+    """A line in capitals without figures that belong to a name ("CURB-65", "STAGE 2") or stand in brackets; what is
+    dosed or rung keeps them.
+    """
+    return _FIGURE_OF_NAME.sub("", text) if text.isupper() else text
+
+
+def _parts(lines: Sequence[str], number: int) -> bool:
+    """Whether a line right below others begins something new: it is in capitals, of two words or a long one, after the
+    end of a sentence and above a line that is not in capitals.
+    """
+    text, above = lines[number].strip(), lines[number - 1].strip()
+    below = lines[number + 1].strip() if number + 1 < len(lines) else ""
+    letters = sum(letter.isalpha() for letter in text)
+    long_enough = letters >= _SHORTEST_CAPITALS and letters > len(text) / 2
+    return text.isupper() and long_enough and above[-1] in ".!?" and bool(below) and not below.isupper()
 
 
 def _in_list(lines: Sequence[str], number: int) -> bool:

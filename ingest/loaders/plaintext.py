@@ -11,6 +11,7 @@ from corpus.document import Document, EvidenceKind, Source
 from corpus.text import normalise
 from ingest.loaders.layout import Layout
 from ingest.loaders.lines import lay_out_lines
+from ingest.loaders.notes import with_notes
 from ingest.loaders.pages import pages_of
 from ingest.loaders.plain_headings import stands_over_text
 
@@ -46,7 +47,7 @@ class PlainTextLoader:
         identifier = document_id(name)
         source = Source(title=title, kind=EvidenceKind.REFERENCE_TEXT, document_id=identifier)
         layout = Layout(source.source_id)
-        lay_out_lines(layout, text, join_lines=True)
+        lay_out_lines(layout, with_notes(text), join_lines=True)
         stored, sections = layout.finish()
         yield Document(id=identifier, title=title, text=stored, sections=sections, sources=(source,), path=name)
 

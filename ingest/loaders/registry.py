@@ -127,7 +127,7 @@ def _load_one(path: Path, name: str) -> Iterator[Document | Failure]:
     try:
         yield from loader.load(path, name)
     except UnicodeDecodeError as error:
-        yield Failure(name, f"it is not UTF-8 text (byte {error.start})")
+        yield Failure(name, f"it is not UTF-8 text (byte {error.start}): save it as UTF-8")
     except FootnoteError as error:
         yield Failure(name, error.message.rstrip("."))
     except OSError as error:

@@ -13,6 +13,7 @@ _RULER = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*")  # the columns of a table drawn
 _LINE = re.compile(r"\s*-{3,}\s*")
 _GRID = re.compile(r"\s*\+(?:[-=:]{2,}\+)+\s*")
 _PIPES = re.compile(r"\s*\|.*\|\s*")
+_INNER_PIPE = re.compile(r"(?<!\\)\|")
 _PIPE_RULER = re.compile(r"[\s|:+-]+")
 _GAP = re.compile(r"\t| {3,}")  # between two columns,
 _NARROW_GAP = re.compile(r"\t| {2,}")  # and in lines below one that has such a gap
@@ -151,13 +152,32 @@ def _grid(lines: Sequence[str], start: int) -> TextTable | None:
 
 
 def _piped(lines: Sequence[str], start: int) -> TextTable | None:
+    """Lines with pipes, with or without one at both ends; where one has fewer cells, nobody can read them."""
     end = start
-    while end < len(lines) and _PIPES.fullmatch(lines[end]):
+    while end < len(lines) and _has_pipes(lines[end]):
         end += 1
-    rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines[start:end]]
+    rows = [_cells_between(line) for line in lines[start:end]]
     ruled = len(rows) > 1 and _PIPE_RULER.fullmatch(lines[start + 1].strip()) is not None
     rows = [row for row, line in zip(rows, lines[start:end], strict=True) if not _PIPE_RULER.fullmatch(line.strip())]
-    return _headed(start, end, rows, ruled) if len(rows) > 1 else None
+    if len(rows) < 2:
+        return None
+    outer = all(map(_PIPES.fullmatch, lines[start:end]))
+    if not outer and len({len(row) for row in rows}) > 1:
+        return TextTable(start, end, [], [*rows, [""] * (_LABELLED + 1)])
+    return _headed(start, end, rows, ruled)
+
+
+def _has_pipes(line: str) -> bool:
+    if _PIPES.fullmatch(line):
+        return True
+    ruler = "|" in line and _PIPE_RULER.fullmatch(line.strip()) is not None
+    return ruler or (" | " in line.strip() and item_of(line) is None)
+
+
+def _cells_between(line: str) -> list[str]:
+    text = line.strip()
+    text = text.strip("|") if _PIPES.fullmatch(line) else text
+    return [cell.strip() for cell in _INNER_PIPE.split(text)]
 
 
 def _columns(lines: Sequence[str], start: int) -> TextTable | None:

@@ -58,7 +58,7 @@ def correct_spelling(
             continue
         if embedder.count_tokens([word])[0] < 2 or word.lower() in _names(glossary, word[0].lower()):
             continue
-        near = _shortened(word.lower(), glossary)
+        near = _illness_of(word.lower(), retriever) or _shortened(word.lower(), glossary)
         near = near or (_nearest(word.lower(), retriever, glossary) if len(word) > _TOO_SHORT else None)
         if near is not None:
             found.append(Spelling(word, near))
@@ -75,6 +75,14 @@ def _misspelt_name(word: str, glossary: Glossary) -> str | None:
     alike = [name for name in _names(glossary, word[0]) if name[:3] == word[:3] and name != word]
     near = [name for name in alike if terms(name) == terms(word) and slips_between(single, name, _ENDING) <= _ENDING]
     return near[0] if len(near) == 1 and glossary.find(near[0]) else None
+
+
+def _illness_of(word: str, retriever: Retriever) -> str | None:
+    """The illness that the library has and ``word`` is the adjective of ("hypothermic"); mostly none."""
+    if len(word) < _SHORT or not word.endswith("ic"):
+        return None
+    illness = word.removesuffix("ic") + "ia"
+    return None if is_unknown(illness, retriever) else illness
 
 
 def _shortened(word: str, glossary: Glossary) -> str | None:

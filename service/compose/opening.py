@@ -27,6 +27,7 @@ from service.sentences.dosed import done_with_drugs, only_of_others
 from service.sentences.doses import gives_dose
 from service.sentences.expected import expects
 from service.sentences.framing import as_draft
+from service.sentences.headed import first_of_section
 from service.sentences.held import calls_to_hold
 from service.sentences.material import FLOOR, Material
 from service.sentences.rows import holds_as_row
@@ -143,6 +144,7 @@ def _most_direct(
         near = [c for c in ranked if c.relevance >= FLOOR]
         return asked.first(direct, choice.sentences, near)
     direct = _not_of_a_neighbour(direct, material, [*choice.sentences, *ranked], acts)
+    direct = first_of_section(direct, ranked, question)
     return row_that_holds(question, direct, ranked, material.glossary)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -18,9 +17,10 @@ from corpus.text import term_set
 from corpus.vectors import Rows, VectorFile
 from service.grounding.draft import Span
 from service.retrieval import Hit, OpenedEdition, SourcedSentence
-from service.safety.instructions import is_instruction
+from service.sentences.parts import told_apart
 from service.sentences.roles import Role, role_of
 from service.sentences.sought import Sought
+from service.sentences.standing import stands_alone
 
 # A sentence that begins so needs the one before it; "HE can …" is no pronoun, but an illness cut short.
 _NEEDS_REFERENT = re.compile(
@@ -32,24 +32,6 @@ _NEEDS_REFERENT = re.compile(
     r"(?! (?:of|with) (?:an? |(?:the )?\d))",  # "the authors of a 2002 cohort" are told
     re.I,
 )
-_FRAGMENT = re.compile(r"\W*(?:figure|table|fig\.|references?|see also|click|copyright)\b", re.I)
-_ADDRESS = re.compile(r"https?://", re.I)
-_CUT = re.compile(r"(?:[:;,]|\b(?:and|or|the|of|to|such as|including|et al\.?))$", re.I)
-_LONGEST_CUT = 16  # characters from the end in which it is looked for
-_WHOLE = re.compile(r"[.!…][\"'”’)\]]*$")
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|be|should|must|may|can|could|will|do|does|give|use|start|stop|avoid|check|consider|repeat|"
-    r"measure|monitor|offer|refer|treat|reduce|increase|continue|ensure|discuss)\b",
-    re.I,
-)
-_CELL = re.compile(r"[:;] (\w)")  # what begins a cell of a table's row, or what follows a lead-in
-_SIGNPOST = re.compile(
-    r"^learn (?:more )?about\b|\bfor information (?:about|on)\b|\bmore information (?:about|on)\b[^.]{0,80} (?:is|are) provided\b|^see more on\b|"
-    r"\b(?:for more information|web ?(?:page|site)|visit our|click here|check the list of|see (?:the )?(?:page|drugs approved|our)|"
-    r"this (?:page|summary|section|chapter|article|leaflet|document))\b",
-    re.I,
-)
-_MIN_WORDS, _MAX_WORDS = 5, 75
 _WHOLE_PASSAGES = 4  # of the first passages every sentence is looked at,
 _NEAREST = 60  # of the others the nearest to the question
 _ASKED_AT, _ASKED_SLOPE = 0.1, 0.85  # how alike the questions of a sentence are on average, by its own cosine
@@ -68,12 +50,14 @@ class Candidate:
     passage_score: float
     heading: str
     context_terms: frozenset[str]  # terms of title and headings above it
-    own_terms: frozenset[str]
+    own_terms: frozenset[str]  # terms of its own, and of the headings in ``part``
     lexical: float = 0.0
     semantic: float = 0.0
     relevance: float = 0.0
     vector: Vectors | None = field(default=None, repr=False)
     lines: tuple[int, ...] = ()  # of its sentences' vectors in the edition's file; empty where there are none
+    part: tuple[str, ...] = ()  # headings that it is told after, as other parts of its text are built alike
+    headed: bool = False  # its section is headed by all that is asked: service.sentences.headed
     hit: int = 0  # position of its passage among those found
     asked: float = 0.0  # how alike the question and those that it is known to answer are,
     asked_terms: frozenset[str] = frozenset()  # and the terms of these
@@ -141,7 +125,7 @@ def read_ahead(passage: PassageRow, opened: OpenedEdition, glossary: Glossary) -
     """
     opened.prior(passage)
     for sentence in opened.sentences(passage):
-        if _usable(sentence.text):
+        if stands_alone(sentence.text):
             term_set(sentence.text)
             glossary.find(sentence.text)
             opened.asked.terms_of(sentence.line)
@@ -176,13 +160,14 @@ def _candidate(
     lines: tuple[int, ...] = (entry.line,)
     if _NEEDS_REFERENT.match(text):
         same_paragraph = before is not None and "\n" not in document.text[before.sentence.end : start]
-        if before is None or not same_paragraph or _NEEDS_REFERENT.match(before.text) or not _usable(before.text):
+        if before is None or not same_paragraph or _NEEDS_REFERENT.match(before.text) or not stands_alone(before.text):
             return None
         start = before.sentence.start
         lines = (before.line, entry.line)
         text = document.text[start:end]
         sources = tuple(source for source in sources if source in before.sources) or sources
-    if not _usable(text):
+    part = told_apart(document, hit.passage.section)
+    if not stands_alone(text) and not (part and stands_alone(f"{', '.join(part)}: {text}")):
         return None
     spans = [
         Span(
@@ -200,33 +185,8 @@ def _candidate(
     ]
     role = role_of(" ".join(section.headings[-1:]), text, sources[0], section.ordered)
     lines = lines if min(lines) >= 0 else ()
-    return Candidate(text, spans, role, hit.score, section.heading, context, term_set(text), lines=lines)
-
-
-@lru_cache(maxsize=20_000)  # sentences come up again and again, and the tests take a third of composing
-def _usable(text: str) -> bool:
-    """A whole sentence of a fit length: no question, no title, no fragment of a list, no signpost of a web page."""
-    count = len(text.split())
-    if not _MIN_WORDS <= count <= _MAX_WORDS or _FRAGMENT.match(text) or _SIGNPOST.search(text):
-        return False
-    if "://" in text and _ADDRESS.search(text):
-        return False
-    if _CUT.search(text, max(0, len(text) - _LONGEST_CUT)):
-        return False
-    if is_instruction(text):  # a text says what is so; it gives no orders to who reads it for an answer
-        return False
-    if not _WHOLE.search(text):  # without a full stop it has to have a verb, as items of a list may
-        return text[-1].isalnum() and count >= 7 and _VERB.search(text) is not None and not _title_case(text)
-    return not _title_case(text)
-
-
-def _title_case(text: str) -> bool:
-    """Most of its longer words are capitalised: a title or a list of names. What begins a cell may be, too."""
-    if text[1:].islower():  # as most sentences are
-        return False
-    text = _CELL.sub(lambda match: match.group().lower(), text)
-    long = [word for word in re.findall(r"[^\W\d_]{4,}", text)[1:] if not word.isupper()]
-    return len(long) >= 3 and sum(word[0].isupper() for word in long) > 0.6 * len(long)
+    own = term_set(text) | term_set(" ".join(part)) if part else term_set(text)
+    return Candidate(text, spans, role, hit.score, section.heading, context, own, lines=lines, part=part)
 
 
 class SentenceVectors:

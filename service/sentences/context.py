@@ -6,14 +6,15 @@ the heading that says what it is about.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from corpus.document import Document
 from corpus.glossary import shipped_glossary
-from corpus.text import normalise, term_set
+from corpus.text import term_set
+from service.sentences.parts import bare, told_apart
 from service.sentences.people import (
+    ADULTS,
     BREASTFEEDING,
     CHILDREN_AND_CHILDHOOD,
     DIALYSIS,
@@ -22,7 +23,6 @@ from service.sentences.people import (
 )
 
 _KINDS = ("drug", "procedure", "condition")
-_NUMBERING = re.compile(r"^(?:section\s+)?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)", re.I)
 # For whom: what is said of these must not be read as said of all.
 _PEOPLE = (CHILDREN_AND_CHILDHOOD, PREGNANCY_AND_FETUS, BREASTFEEDING, DIALYSIS)
 _LONGEST = 14  # words of a heading or title that is told
@@ -33,10 +33,13 @@ def context_of(text: str, document: Document, section: int) -> str:
     if document.kind != "document":
         return ""
     part = document.sections[section]
+    apart = {bare(heading) for heading in told_apart(document, section)}
     told: list[str] = []
     said = text
     for heading in _above(document, part.headings):
-        if _adds(heading, said) or (part.ordered and heading == _bare(part.heading) and _new(heading, text)):
+        own = part.ordered and heading == bare(part.heading)
+        needed = (heading in apart and not term_set(heading) <= term_set(text)) or (own and _new(heading, text))
+        if needed or _adds(heading, said) or _for_adults(heading, said, document):
             told.insert(0, heading)
             said = f"{heading} {said}"
     return ", ".join(told)
@@ -44,18 +47,25 @@ def context_of(text: str, document: Document, section: int) -> str:
 
 def _above(document: Document, headings: tuple[str, ...]) -> Iterator[str]:
     """Headings, the innermost first, then the title; without numbers, and without what is too long to be told."""
-    for heading in (*reversed(headings), document.title):
-        bare = _bare(heading)
-        if bare and len(bare.split()) <= _LONGEST:
-            yield bare
-
-
-def _bare(heading: str) -> str:
-    return _NUMBERING.sub("", normalise(heading)).strip(" :.")
+    for heading in map(bare, (*reversed(headings), document.title)):
+        if heading and len(heading.split()) <= _LONGEST:
+            yield heading
 
 
 def _new(heading: str, text: str) -> bool:
     return not term_set(heading) & term_set(text)
+
+
+def _for_adults(heading: str, text: str, document: Document) -> bool:
+    """Whether a heading names adults, in a text that has other ones for children, and ``text`` nobody."""
+    above, there = terms_naming_people(heading), terms_naming_people(text)
+    if not ADULTS.named_in(above) or any(people.named_in(there) for people in (ADULTS, *_PEOPLE)):
+        return False
+    return any(
+        CHILDREN_AND_CHILDHOOD.named_in(terms_naming_people(name))
+        for section in document.sections
+        for name in section.headings[-2:]
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -9,6 +9,7 @@ from functools import partial
 
 import numpy as np
 
+from corpus.document import Document
 from corpus.embedding import Vectors
 from corpus.glossary import Glossary
 from service.analysis.facets import parts_of
@@ -24,7 +25,9 @@ from service.sentences.candidates import Candidate, SentenceVectors, candidates_
 from service.sentences.coverage import FEATURES as COVERAGE
 from service.sentences.coverage import asked_words
 from service.sentences.exclusions import exclusion
+from service.sentences.headed import in_their_order
 from service.sentences.neighbours import Neighbours
+from service.sentences.parts import in_another, named_parts, within
 from service.sentences.populations import for_them
 from service.sentences.readers import depth_for, gain, hits_for, is_for, over_grade, shown_to
 from service.sentences.roles import Role
@@ -80,6 +83,7 @@ class Material:
     _found: list[Candidate] | None = None
     _neighbours: Neighbours | None = None
     _asked: dict[str, Vectors] = field(default_factory=dict, repr=False)  # vectors of questions, each made once
+    _parts: dict[str, set[tuple[str, ...]]] = field(default_factory=dict, repr=False)  # of texts, those named
 
     @property
     def with_questions(self) -> bool:
@@ -91,6 +95,7 @@ class Material:
         """The candidates of the hits for the question itself, best first."""
         if self._found is None:
             hits = [*self.hits[:PASSAGES], *self._naming_the_subject()]
+            hits += self._of_parts_named(hits)
             self._found = self.ranked(self.question, hits, self._sections_asked(hits))
         return self._found
 
@@ -106,6 +111,34 @@ class Material:
         most = len(rows) if question.own is not None else _NAMING
         found = self.retriever.search(question.text, most, only=np.array(rows)) if rows else []
         return hits_for(self.audience, found, self.opened, most)
+
+    def _named_in(self, document: Document) -> set[tuple[str, ...]]:
+        """The parts of a text that the question names, of those that are built alike."""
+        if document.id not in self._parts:
+            self._parts[document.id] = named_parts(document, self.question, self.glossary, self.retriever.rarity)
+        return self._parts[document.id]
+
+    def _of_parts_named(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Further passages of the parts that the question names, of texts that were found: those of other parts are as
+        near to it.
+        """
+        rows: list[int] = []
+        for document in (self.opened.document(name) for name in dict.fromkeys(hit.document_id for hit in hits)):
+            if not (named := self._named_in(document)):
+                continue
+            rows += [
+                passage.row
+                for passage in self.opened.edition.catalogue.passages_of(document.id)
+                if within(document.sections[passage.section].headings, named)
+            ]
+        rows = sorted({*rows} - {hit.passage.row for hit in hits})
+        found = self.retriever.search(self.question.text, PASSAGES, only=np.array(rows)) if rows else []
+        return hits_for(self.audience, found, self.opened, PASSAGES)
+
+    def _in_another_part(self, hit: Hit) -> bool:
+        document = self.opened.document(hit.document_id)
+        named = self._named_in(document)
+        return bool(named) and in_another(document, hit.passage.section, named)
 
     def _sections_asked(self, hits: Sequence[Hit]) -> list[Hit]:
         """Of what was found on a name that no glossary has, the sections that are on what is asked of it."""
@@ -129,7 +162,10 @@ class Material:
         return replace(self, hits=hits, audience=audience, _found=None)
 
     def ranked(self, question: Question, hits: list[Hit], whole: Sequence[Hit] = ()) -> list[Candidate]:
-        """The candidates of ``hits``, scored for ``question``, best first; all sentences of ``whole``."""
+        """The candidates of ``hits``, scored for ``question``, best first; all sentences of ``whole``. What stands in
+        another part of a text than the question names is none.
+        """
+        hits = [hit for hit in hits if not self._in_another_part(hit)]
         query = make_query(question.text, self.glossary, question.carried)
         rarity = {term: self.retriever.rarity(term) for term in query.weights}
         vector = self._asked.get(query.dense_text)
@@ -161,6 +197,7 @@ class Material:
             added += people + numbers + _HOLDS * self.holds(candidate, question)
             added += _OWN * (self.with_questions and candidate.document.kind == "document")
             candidate.useful = usefulness(values, added, self.with_questions)
+        in_their_order(found, asked_words(question, self.retriever, self.glossary))
         return found
 
     def _test_of_subject(self, question: Question) -> Callable[[Candidate], bool]:

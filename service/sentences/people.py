@@ -62,6 +62,7 @@ PREGNANCY_AND_FETUS = PREGNANCY | _people("prenatal fetus fetal")
 PREGNANCY_AND_MOTHERS = PREGNANCY | _people("maternal")
 BREASTFEEDING = _people("breastfeeding breastfeed breastfed", "breast feeding", "breast fed", "breast milk")
 
+ADULTS = _people("adult adults")
 OLD_AGE = _people("elderly older frail geriatric")
 DIALYSIS = _people("dialysis haemodialysis hemodialysis esrd", "end stage renal", "end stage kidney")
 KIDNEY_DISEASE = _people("renal kidney ckd egfr creatinine nephropathy")

@@ -48,8 +48,11 @@ def _drugs(text: str) -> frozenset[str]:
 
 def beside(a: Candidate, b: Candidate) -> bool:
     """Whether two candidates are items of one list, or rows of one table: they have the words that lead into it, or the
-    names of its columns, in common, and say different things below them.
+    names of its columns, in common, and say different things below them. So are sentences of two parts of a text that
+    are built alike: what one says of its operation the other says of another.
     """
+    if a.document.id == b.document.id and a.part != b.part:
+        return True
     if a.document.id != b.document.id or ": " not in a.text or ": " not in b.text:
         return False
     alike = next((n for n, (x, y) in enumerate(zip(a.text, b.text, strict=False)) if x != y), len(a.text))
@@ -121,7 +124,7 @@ def select(
         twin = next((other for other in taken if other.position == best.position or same(best, other)), None)
         if twin is not None:
             _add_citations(twin, best)
-        elif any(other.text == best.text for other in taken):
+        elif any(other.text == best.text and not beside(other, best) for other in taken):
             continue
         elif counts.get(best.role, 0) < quota.get(best.role, 2) and not repeats(best, taken):
             result.append(best)

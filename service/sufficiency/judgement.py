@@ -24,6 +24,7 @@ from service.sufficiency.answerability import shipped_model
 from service.sufficiency.asked_as_drug import asked_as_drug
 from service.sufficiency.deeds import unnamed_deed
 from service.sufficiency.grounds import Grounds, gather, pieces
+from service.sufficiency.headed import is_headed
 from service.sufficiency.lacking_words import as_named, lacking_words
 from service.sufficiency.other_matters import unanswered_matter
 from service.sufficiency.stand_ins import missing_for
@@ -130,6 +131,7 @@ def assess(material: Material, embedder: Embedder, threshold: float | None = Non
     likely_enough = grounds.probability >= _least(grounds, material, threshold, goes_on)
     doubtful = _knows_near_misses(grounds, material) and grounds.probability < _DOUBTFUL
     sure = (_surely(grounds.told, material.question) and not doubtful) or _is_barred(grounds, material)
+    sure = sure or is_headed(grounds.ordered, grounds.asked, material.question)
     if sure or (likely_enough and not _strange(grounds, material)):
         wanting = [] if goes_on else _unmeasured(grounds, material)
         if wanting:

@@ -51,7 +51,7 @@ def in_hand(
     hits = reading.retriever.search(question.text, depth, only=rows)
     hits = hits_for(audience, hits, reading.opened, _PASSAGES)
     material = Material(
-        question, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits, audience
+        understood, reading.opened, reading.retriever, library.sentence_vectors, library.glossary, hits, audience
     )
     for_it = {candidate.position: candidate.useful for candidate in material.ranked(understood, hits)}
     found = material.ranked(question, hits)

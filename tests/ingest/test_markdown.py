@@ -108,4 +108,4 @@ def test_line_ends_and_byte_order_mark_make_no_difference(tmp_path: Path) -> Non
 
 
 def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
-    assert reason(tmp_path, "a.md", "Häufig.".encode("latin-1")) == "it is not UTF-8 text (byte 1)"
+    assert reason(tmp_path, "a.md", "Häufig.".encode("latin-1")) == "it is not UTF-8 text (byte 1): save it as UTF-8"

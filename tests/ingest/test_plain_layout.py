@@ -120,3 +120,50 @@ def test_two_lines_in_capitals_are_one_title(tmp_path: Path) -> None:
 def test_a_text_of_lines_in_capitals_alone_has_no_title_among_them(tmp_path: Path) -> None:
     found = document(tmp_path, "a.txt", "WASH YOUR HANDS\nBEFORE YOU EAT\nAND AFTER\n")
     assert "AND AFTER" in found.text
+
+
+def test_a_line_in_capitals_right_below_a_sentence_is_a_heading(tmp_path: Path) -> None:
+    found = document(
+        tmp_path, "a.txt", f"T\n\nBEFORE\n{WIDE}\nTHE DRUG CUPBOARD\nIt is in the hall. Ask for the key.\n"
+    )
+    assert headings_of(found) == [("BEFORE",), ("THE DRUG CUPBOARD",)]
+
+
+@pytest.mark.parametrize("line", ["INFUSION CHART (5%)", "CRB-65 AND CURB-65", "STAGE 2 OF FROSTBITE"])
+def test_a_line_in_capitals_may_have_figures_that_belong_to_a_name(tmp_path: Path, line: str) -> None:
+    assert headings_of(document(tmp_path, "a.txt", f"T\n\nFIRST\n\n{WIDE}\n\n{line}\n\n{WIDE}\n"))[1] == (line,)
+
+
+@pytest.mark.parametrize("line", ["RING 2222 NOW", "REGISTRAR (BLEEP 4411)", "GIVE SALINE 500 ML", "STOP"])
+def test_what_is_rung_or_given_in_capitals_is_no_heading_below_a_sentence(tmp_path: Path, line: str) -> None:
+    found = document(tmp_path, "a.txt", f"T\n\nFIRST\n\n{WIDE}\n{line}\nThen wait for the team.\n")
+    assert headings_of(found) == [("FIRST",)]
+
+
+def test_a_line_that_goes_on_in_capitals_is_no_heading(tmp_path: Path) -> None:
+    found = document(tmp_path, "a.txt", f"T\n\nFIRST\n\n{WIDE[:-1]} and\nNEVER ON THE WARD\nbut in the unit.\n")
+    assert headings_of(found) == [("FIRST",)]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_lines_that_give_an_amount_lead_into_no_list(tmp_path: Path, name: str) -> None:
+    body = "# Rescue\n\nWeight 8 kg: 4 mg\n\n1. Draw it up.\n2. Give it slowly.\n"
+    assert quotes(document(tmp_path, name, body))[-2:] == ["Draw it up.", "Give it slowly."]
+
+
+def test_lines_of_a_label_and_an_amount_are_told_apart(tmp_path: Path) -> None:
+    body = "RESCUE\n\nWeight 8 kg: 4 mg\nWeight 12 kg: 6 mg\n\nThen wait for the team.\n"
+    assert quotes(document(tmp_path, "a.txt", body))[:2] == ["Weight 8 kg: 4 mg.", "Weight 12 kg: 6 mg."]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_the_arrows_of_a_flow_chart_are_steps_in_their_order(tmp_path: Path, name: str) -> None:
+    body = "# Drain\n\n## Drain stops\n\nDrain has stopped\n→ Look for a kink\n→ Swings? NO → Ring the surgeon\n\nThe end of it.\n"
+    found = document(tmp_path, name, body)
+    assert [section.ordered for section in found.sections] == [False, True, False]
+    assert quotes(found)[1:3] == [
+        "Drain stops: Drain has stopped: Look for a kink.",
+        "Drain stops: Drain has stopped: Swings? NO → Ring the surgeon.",
+    ]
+    assert "1. Drain stops: Drain has stopped: Look" in found.text
+    assert "2. Drain stops: Drain has stopped: Swings" in found.text

@@ -46,7 +46,7 @@ def test_the_id_comes_from_the_file_name(tmp_path: Path, name: str, identifier: 
 
 
 def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
-    assert reason(tmp_path, "a.txt", b"\xff\xfeT\x00") == "it is not UTF-8 text (byte 0)"
+    assert reason(tmp_path, "a.txt", b"\xff\xfeT\x00") == "it is not UTF-8 text (byte 0): save it as UTF-8"
 
 
 def test_an_empty_file_is_refused(tmp_path: Path) -> None:

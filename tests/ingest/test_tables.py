@@ -132,3 +132,18 @@ def test_the_names_of_columns_below_a_short_text_are_no_heading(tmp_path: Path) 
         "Drug: Morphine; Dose: 5 mg; Notes for staff: Given slowly into a large vein over five minutes.",
         "Drug: Naloxone; Dose: 1 mg; Notes for staff: Given at once.",
     ]
+
+
+def test_pipes_need_none_at_the_ends_of_a_line(tmp_path: Path) -> None:
+    assert plain(tmp_path, "Score | First choice | Days\n0 to 1 | Doxycycline 100 mg | 5\n2 | Amoxicillin 1 g | 7") == [
+        "Score: 0 to 1; First choice: Doxycycline 100 mg; Days: 5.",
+        "Score: 2; First choice: Amoxicillin 1 g; Days: 7.",
+    ]
+    assert plain(tmp_path, "Drug | Dose\n---|---\nMorphine | 5 mg") == ["Drug: Morphine; Dose: 5 mg."]
+
+
+def test_lines_with_as_many_pipes_only_are_a_table(tmp_path: Path) -> None:
+    assert plain(tmp_path, "Drug | Dose | Days\nMorphine | 5 mg\nNaloxone | 0.1 mg | 1") == []
+    assert plain(tmp_path, "Ward 4 | the day unit is open from 8 to 16 h.") == [
+        "Ward 4 | the day unit is open from 8 to 16 h."
+    ]

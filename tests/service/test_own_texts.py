@@ -82,3 +82,33 @@ def test_the_hospitals_own_rule_comes_before_one_that_answers_as_well(ask: Ask) 
     own = f"# About heparin\n\n## Dosing\n\n{rule.format(60)}.\n"
     texts = {"heparin.md": shipped, "heparin.questions.yaml": questions, "own.md": own}
     assert "60 mg" in said(ask("enoxaparin dose to prevent thrombosis", texts))[0]
+
+
+def _handbook(**days: int) -> str:
+    """A chapter for each operation, all with the same headings."""
+    chapters = (
+        f"## {name}\n\n### Drain\n\nThe wound drain comes out on day {day}.\n\n### Going home\n\nThe usual stay on the ward "
+        f"is {day + 2} nights.\n\n### Prophylaxis\n\nCefuroxime {day}50 mg at induction.\n"
+        for name, day in days.items()
+    )
+    return "# Handbook of the ward\n\n" + "\n".join(chapters)
+
+
+def test_what_is_said_of_one_operation_is_told_with_it_and_of_another_not_at_all(ask: Ask) -> None:
+    handbook = {"handbook.md": _handbook(Nephrectomy=3, Parotidectomy=2, Splenectomy=5)}
+    lines = said(ask("When does the wound drain come out after parotidectomy?", handbook))
+    assert lines[0] == "Parotidectomy: The wound drain comes out on day 2."
+    assert not any("Nephrectomy" in line or "Splenectomy" in line for line in lines)
+
+
+def test_where_no_operation_is_named_each_statement_names_its_own(ask: Ask) -> None:
+    handbook = {"handbook.md": _handbook(Nephrectomy=3, Parotidectomy=2, Splenectomy=5)}
+    lines = said(ask("On which day does the wound drain come out?", handbook))
+    assert all(line.startswith(("Nephrectomy", "Parotidectomy", "Splenectomy")) for line in lines)
+
+
+def test_a_section_that_is_headed_by_what_is_asked_answers_though_its_words_are_others(ask: Ask) -> None:
+    handbook = {"handbook.md": _handbook(Nephrectomy=3, Parotidectomy=2, Splenectomy=5)}
+    assert said(ask("prophylaxis before splenectomy", handbook))[0] == (
+        "Splenectomy, Prophylaxis: Cefuroxime 550 mg at induction."
+    )

@@ -61,6 +61,14 @@ def test_a_slip_of_the_pen_is_read_over(library: Library, written: str, read: st
     assert [(a, b.casefold()) for a, b in spellings] == [(written, read.casefold())]
 
 
+@pytest.mark.parametrize(("written", "read"), [("hypothermic", "hypothermia"), ("hypertrophic", "hypertrophia")])
+def test_the_adjective_of_an_illness_in_a_title_is_read_as_the_illness(
+    library_of: LibraryOf, written: str, read: str
+) -> None:
+    ward = library_of({"ward.md": f"# Accidental {read}\n\nThe patient is wrapped in two blankets and is weighed.\n"})
+    assert corrected(ward, f"Fluids in the {written} man")[0] == f"Fluids in the {read} man"
+
+
 def test_american_spelling_is_no_slip(library: Library) -> None:
     assert corrected(library, "hypokalemia with furosemide")[1] == []
 

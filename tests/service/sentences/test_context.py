@@ -8,6 +8,17 @@ from corpus.document import Document, Section, Sentence, Source
 from service.sentences.context import context_of
 
 
+def contexts(*sections: tuple[str, ...], title: str = "Handbook") -> list[str]:
+    """The context of "Give it at 8." in each of ``sections`` (their headings) of one document."""
+    text = "Give it at 8 o'clock."
+    source = Source(title=title, document_id="a")
+    laid_out = tuple(
+        Section(headings, 0, len(text), (Sentence(0, len(text), (source.source_id,)),)) for headings in sections
+    )
+    document = Document("a", title, text, laid_out, (source,))
+    return [context_of(text, document, number) for number in range(len(sections))]
+
+
 def context(text: str, *headings: str, title: str = "Policy", kind: str = "document", ordered: bool = False) -> str:
     """The context of ``text`` below ``headings`` in a document called ``title``."""
     source = Source(title=title, document_id="a")
@@ -42,3 +53,27 @@ def test_a_step_has_the_heading_that_says_when_it_is_taken() -> None:
 
 def test_a_title_that_is_a_sentence_by_itself_is_not_told() -> None:
     assert context("Take a level after 6 hours.", title=f"Gentamicin {'and more ' * 10}") == ""
+
+
+def test_a_heading_that_stands_below_several_others_is_told_with_the_one_above_it() -> None:
+    assert contexts(("Bunionectomy", "Bathing"), ("Trapeziectomy", "Bathing"), ("Bunionectomy", "Shoes")) == [
+        "Bunionectomy, Bathing",
+        "Trapeziectomy, Bathing",
+        "Bunionectomy, Shoes",
+    ]
+
+
+def test_a_heading_that_stands_once_needs_no_other_one() -> None:
+    assert contexts(("Ward", "Bathing"), ("Theatre", "Shoes")) == ["", ""]
+
+
+def test_headings_are_told_as_far_out_as_it_takes() -> None:
+    told = contexts(
+        ("East wing", "Nights", "Visits"), ("West wing", "Nights", "Visits"), ("West wing", "Days", "Doors")
+    )
+    assert told[:2] == ["East wing, Nights, Visits", "West wing, Nights, Visits"]
+
+
+def test_what_holds_for_adults_says_so_where_the_text_has_a_part_on_children() -> None:
+    assert contexts(("Adults",), ("Children",)) == ["Adults", "Children"]
+    assert contexts(("Adults",), ("Referral",)) == ["", ""]
