@@ -60,6 +60,8 @@ _TO = re.compile(r"^\s+to (?P<verb>[a-z]+)\b", re.I)
 _LEFT_OUT = re.compile(r"exclud|removed|withdr", re.I)
 _STUDY = re.compile(r"\b(?:trials?|stud(?:y|ies)|cohort)\b", re.I)
 _APPROVED = re.compile(r"\b(?:approved|licensed|authori[sz]ed)\b", re.I)
+_UNAPPROVED = re.compile(r"\b(?:authori[sz]ation|licen[cs]e|approval)$", re.I)
+_OR = re.compile(r"^[^,;.]{0,20},?\s(?:or|nor)\s(?P<other>[^;.]+)", re.I)  # "in people with A, or within a week of B"
 _LEADING = re.compile(r"^(?:in|for|with|without|during|after|before|at|under|among|on)\b[^,]*,", re.I)
 _LIST_OVER = re.compile(r"^\s?\),")  # "A (x and y), and B is …": B begins a clause
 _LIST = re.compile(r"^[\s,()]*(?:and|or|nor|as well as)?[\s,]*(?:an? |the |other )*$", re.I)
@@ -140,13 +142,23 @@ def for_fewer(candidate: Candidate, at: int, asked: str, glossary: Glossary, beh
             elif _WHO.search(before) and not _REASON.search(before):
                 ahead.append([named])
         elif behind and _TOGETHER.search(between):
-            if not named:
+            if not named and not _or_else(mention, text, told, candidate, glossary):
                 return True
         elif behind and _IN.search(before[at:]) and not _REASON.search(before[at:]):
-            listed.append(named)
+            listed.append(named or _or_else(mention, text, told, candidate, glossary))
     if not all(any(group) for group in ahead):
         return True
     return bool(listed) and not any(listed)
+
+
+def _or_else(mention: Mention, text: str, told: frozenset[str], candidate: Candidate, glossary: Glossary) -> bool:
+    """Whether what is mentioned is one of two cases ("with A, or within a week of B") and the other one is meant."""
+    match = _OR.match(text[mention.end :])
+    start = mention.end + match.start("other") if match is not None else len(text)
+    return match is not None and any(
+        start <= other.start < mention.end + match.end() and _is_named(other, text, told, candidate, glossary)
+        for other in glossary.find(text)
+    )
 
 
 def of_another_grade(text: str, asked: str) -> bool:
@@ -212,7 +224,7 @@ def _no_advice(claim: Claim, stance: Stance) -> bool:
     word = stance.part[stance.cue.start : stance.cue.end]
     if _LEFT_OUT.match(word) and _STUDY.search(stance.candidate.text):
         return True
-    return _APPROVED.match(word) is not None and not _APPROVED.search(claim.text)
+    return (_APPROVED.match(word) or _UNAPPROVED.search(word)) is not None and not _APPROVED.search(claim.text)
 
 
 def _of_a_compound(claim: Claim, part: str) -> bool:
