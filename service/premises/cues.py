@@ -59,8 +59,7 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         False,
         r"recommend(?:s|ed|ation)?|indicated|safe(?:ly|r|st)?|harmless|effective|efficac\w+|advis(?:es|ed|able)|beneficial|"
         r"benefits?|allowed|"
-        r"acceptable|accepted|approved|licensed|authori[sz]ed|the (?:right|correct|proper) (?:tool|test|drug|choice|"
-        r"treatment|approach|score|agent|option|antibiotic|medicine)|tolerated|reliable|useful|helps?|helpful|works?|success\w+|"
+        r"acceptable|accepted|approved|licensed|authori[sz]ed|tolerated|reliable|useful|helps?|helpful|works?|success\w+|"
         r"suitable|appropriate|fine|options?|worth(?:while)?|"
         r"predicts?|reflects?|correlat\w+|replaces?|alternative|available",
     ),

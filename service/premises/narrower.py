@@ -61,7 +61,6 @@ _LEFT_OUT = re.compile(r"exclud|removed|withdr", re.I)
 _STUDY = re.compile(r"\b(?:trials?|stud(?:y|ies)|cohort)\b", re.I)
 _APPROVED = re.compile(r"\b(?:approved|licensed|authori[sz]ed)\b", re.I)
 _UNAPPROVED = re.compile(r"\b(?:authori[sz]ation|licen[cs]e|approval)$", re.I)
-_OR = re.compile(r"[^,;.]{0,20},?\s(?:or|nor)\s(?P<other>[^;.]+)", re.I)  # "in people with A, or within a week of B"
 _LEADING = re.compile(r"^(?:in|for|with|without|during|after|before|at|under|among|on)\b[^,]*,", re.I)
 _LIST_OVER = re.compile(r"^\s?\),")  # "A (x and y), and B is …": B begins a clause
 _LIST = re.compile(r"^[\s,()]*(?:and|or|nor|as well as)?[\s,]*(?:an? |the |other )*$", re.I)
@@ -142,20 +141,13 @@ def for_fewer(candidate: Candidate, at: int, asked: str, glossary: Glossary, beh
             elif _WHO.search(before) and not _REASON.search(before):
                 ahead.append([named])
         elif behind and _TOGETHER.search(between):
-            if not named and not _or_else(mention, text, told, candidate, glossary):
+            if not named:
                 return True
         elif behind and _IN.search(before[at:]) and not _REASON.search(before[at:]):
-            listed.append(named or _or_else(mention, text, told, candidate, glossary))
+            listed.append(named)
     if not all(any(group) for group in ahead):
         return True
     return bool(listed) and not any(listed)
-
-
-def _or_else(mention: Mention, text: str, told: frozenset[str], candidate: Candidate, glossary: Glossary) -> bool:
-    """Whether what is mentioned is one of two cases ("with A, or within a week of B") and the other one is meant."""
-    match = _OR.match(text, mention.end)
-    others = () if match is None else (m for m in glossary.find(text) if match.start("other") <= m.start < match.end())
-    return any(_is_named(other, text, told, candidate, glossary) for other in others)
 
 
 def of_another_grade(text: str, asked: str) -> bool:

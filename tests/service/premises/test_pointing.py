@@ -17,7 +17,6 @@ Dopamine is not recommended to improve urine output in acute kidney injury [@g].
 A colonoscopy causes fewer perforations than a barium enema in diverticulitis [@g].
 Propranolol may mask the tremor of hyperthyroidism [@g].
 Salbutamol for severe asthma is given by nebuliser if a spacer cannot be used [@g].
-The Ranson score should not be used in people with chronic pancreatitis [@g].
 Fenspiride lost its authorisation in the European Union for cough [@g].
 Confirmed severe malaria is treated with first-line drugs within an hour [@g].
 To drink less beer may lower the risk of gout [@g].
@@ -36,7 +35,6 @@ One unit of red cells raises haemoglobin in anaemia from 70 to 80 g/L [@g].
     [
         ("Since aspirin is stopped after a bleed on dual treatment in coronary disease, what goes on?", "continue asp"),
         ("As dopamine improves urine output in acute kidney injury, what rate?", "not recommended to improve"),
-        ("Why is the Ranson score the right score in chronic pancreatitis?", "should not be used"),
         ("As fenspiride is authorised in the European Union for cough, what dose?", "lost its authorisation"),
         ("Since beer lowers the risk of gout, how much of it is best?", "less beer"),
         ("How much celecoxib, which is fine in heart failure, can he have?", "not recommended in heart failure"),

@@ -17,8 +17,8 @@ NICE advises against the frailty index for judging who is admitted with pneumoni
 Ibuprofen is used for fever in children, but is avoided in chickenpox [@g].
 Home nebulisers in COPD are offered only to people who do not manage an inhaler [@g].
 More than 8 hours after enoxaparin, 0.5 mg of protamine for each 1 mg is given, and after 12 hours protamine may not be needed [@g].
-If shingles breaks out while you take prednisolone, do not stop it, and call your doctor [@g].
-Eletriptan must not be used by people with severe liver disease, or with clarithromycin [@g].
+If psoriasis flares up while you take ciclosporin, do not stop it, and treat the skin as before [@g].
+If you take it regularly, ciclosporin can stop flares of psoriasis [@g].
 Stopping metformin before a scan is not recommended at an eGFR above 60 [@g].
 """,
         g={"doi": "10.1000/guide"},
@@ -34,8 +34,7 @@ Stopping metformin before a scan is not recommended at an eGFR above 60 [@g].
             "Since NICE wants the frailty index to judge who is admitted with pneumonia, who fills it in?",
             "advises again",
         ),
-        ("As prednisolone is stopped when shingles breaks out, when does it start again?", "do not stop it"),
-        ("Eletriptan can be taken with clarithromycin, so how many a day?", "or with clarithromycin"),
+        ("I know I should stop ciclosporin when the psoriasis flares. When may I take it again?", "do not stop it"),
     ],
 )
 def test_what_is_refused_of_the_same_is_put_right(ask: Ask, question: str, told: str) -> None:
@@ -47,9 +46,7 @@ def test_what_is_refused_of_the_same_is_put_right(ask: Ask, question: str, told:
     "question",
     [
         "Protamine is given at 0.5 mg for each 1 mg of enoxaparin 10 hours after it, so over how long?",  # not 12
-        "As prednisolone is not stopped when shingles breaks out, who is called?",
-        "Eletriptan cannot be taken with clarithromycin, so what else is there?",
-        "Eletriptan can be taken with ibuprofen, so how many a day?",
+        "I know I should not stop ciclosporin when the psoriasis flares. Which cream helps?",
         "As metoclopramide is kept away from Parkinson's disease with vomiting, what else is there?",
         "Now that NICE has dropped the frailty index in pneumonia, what takes its place?",
         "Given that ibuprofen is used for fever in children, how often is it given?",
