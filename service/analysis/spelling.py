@@ -89,10 +89,10 @@ def _shortened(word: str, glossary: Glossary) -> str | None:
     """The drug whose name begins so, as clinicians cut names short ("amio", "atorva"); None where it may be another
     word ("sulph" may be a sulphate), or lacks one letter only: nobody cuts so little, but "precede" is no Precedex.
     """
-    longer = _beginnings(glossary).get(word[:_TOO_SHORT], [])
-    meant = {term for name, term in longer if name.startswith(word)}
-    if all(len(name) - len(word) < _CUT for name, _ in longer if name.startswith(word)):
+    longer = [both for both in _beginnings(glossary).get(word[:_TOO_SHORT], []) if both[0].startswith(word)]
+    if all(len(name) - len(word) < _CUT for name, _ in longer):
         return None
+    meant = {term for _, term in longer}
     entry = glossary.get(meant.pop()) if len(meant) == 1 else None
     return entry.term if entry is not None and entry.kind == "drug" and not entry.members else None
 

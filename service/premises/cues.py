@@ -59,7 +59,7 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         False,
         r"recommend(?:s|ed|ation)?|indicated|safe(?:ly|r|st)?|harmless|effective|efficac\w+|advis(?:es|ed|able)|beneficial|"
         r"benefits?|allowed|"
-        r"acceptable|accepted|approved|licensed|tolerated|reliable|useful|helps?|helpful|works?|success\w+|"
+        r"acceptable|accepted|approved|licensed|authori[sz]ed|tolerated|reliable|useful|helps?|helpful|works?|success\w+|"
         r"suitable|appropriate|fine|options?|worth(?:while)?|"
         r"predicts?|reflects?|correlat\w+|replaces?|alternative|available",
     ),
@@ -89,6 +89,7 @@ _PREDICATES: tuple[tuple[Axis, int, float, bool, str], ...] = (
         r"(?:is|are|be|strongly|conditionally|advice|recommendation|guidance|evidence|case|speaks?|weighs?) "
         r"against|unsafe|harmful|dangerous|ineffective|useless|"
         r"futile|pointless|needless|unnecessary|wrong|misleading|"
+        r"(?:lost|loses|losing) (?:its|their) (?:authori[sz]ation|licen[cs]e|approval|place)|"
         r"unreliable|unproven|insufficient|discourag\w+|withdr(?:awn|ew|aws?)|removed|rul(?:es|ed) out|off the market|"
         r"excluded|fatal|refused|strange|stands? in the way|(?:helps?|benefits?) (?:the )?(?:least|little)|"
         r"(?:of little|least) (?:useful|effective|helpful|use|benefit)|poor(?:ly)?|"

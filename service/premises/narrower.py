@@ -60,6 +60,7 @@ _TO = re.compile(r"^\s+to (?P<verb>[a-z]+)\b", re.I)
 _LEFT_OUT = re.compile(r"exclud|removed|withdr", re.I)
 _STUDY = re.compile(r"\b(?:trials?|stud(?:y|ies)|cohort)\b", re.I)
 _APPROVED = re.compile(r"\b(?:approved|licensed|authori[sz]ed)\b", re.I)
+_UNAPPROVED = re.compile(r"\b(?:authori[sz]ation|licen[cs]e|approval)$", re.I)
 _LEADING = re.compile(r"^(?:in|for|with|without|during|after|before|at|under|among|on)\b[^,]*,", re.I)
 _LIST_OVER = re.compile(r"^\s?\),")  # "A (x and y), and B is …": B begins a clause
 _LIST = re.compile(r"^[\s,()]*(?:and|or|nor|as well as)?[\s,]*(?:an? |the |other )*$", re.I)
@@ -212,7 +213,7 @@ def _no_advice(claim: Claim, stance: Stance) -> bool:
     word = stance.part[stance.cue.start : stance.cue.end]
     if _LEFT_OUT.match(word) and _STUDY.search(stance.candidate.text):
         return True
-    return _APPROVED.match(word) is not None and not _APPROVED.search(claim.text)
+    return (_APPROVED.match(word) or _UNAPPROVED.search(word)) is not None and not _APPROVED.search(claim.text)
 
 
 def _of_a_compound(claim: Claim, part: str) -> bool:

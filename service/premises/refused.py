@@ -86,6 +86,8 @@ _ORDER = re.compile(  # "With X, do not take Y": what is refused follows
     r"(?P<done>[a-z]+(?:, [a-z]+)*(?:,? (?:or|and) [a-z]+)?(?: down| up| off| out| back)?)\s(?P<what>[^,;:.]+)",
     re.I,
 )
+_IT = re.compile(r"it|them|this|these|that", re.I)
+_WORD = re.compile(r"[\w'’-]+")
 _RULED_OUT = re.compile(  # what is refused stands before, as in a passive
     r"\b(?:brings?|gives?|gave|brought|shows?|showed|has|have|had|of) no (?:\w+ )?benefit\b|"
     r"\bno longer (?:a|used|given|advised)\b|"
@@ -250,6 +252,8 @@ def _refusals(text: str) -> Iterator[tuple[str, str, str, int]]:
         yield what, tail[len(what) :], "", match.start()
     for match in _ORDER.finditer(text):
         what = _OF_WHAT.split(match["what"], maxsplit=1)[0]
+        if _IT.fullmatch(what.strip()):  # "while you take X, do not stop it"
+            what = " ".join(_WORD.findall(text[: match.start()])[-1:])
         yield what, match["what"][len(what) :], match["done"], match.start()
     for pattern in (_MUST_NOT, _ONLY_NOT):
         for match in pattern.finditer(text):

@@ -50,6 +50,9 @@ def told_of(clause: str, listed: Sequence[Figure], text: str, glossary: Glossary
 
 
 def _content(text: str) -> frozenset[str]:
+    """The words of ``text`` that say something, without its figures and their units."""
+    for figure in reversed(figures(text)):
+        text = f"{text[: figure.start]} {text[figure.end :]}"
     return frozenset(term for term in terms(text) if not term[0].isdigit()) - STOPWORDS
 
 
@@ -83,12 +86,16 @@ def _of_its_part(clause: str, listed: Sequence[Figure], text: str, glossary: Glo
     own = _content(clause).union(*all_names(clause, glossary))
     kin = {entry.term for entry in glossary.family_of(*acting)}
     parts = [(a, b, [entry.term for entry in _acting(text[a:b], glossary)]) for a, b in pairwise(bounds)]
-    if len(parts) < 2 or not any(any(term in kin for term in there) for _, _, there in parts):
+    mine = [
+        any(term in kin for term in there) or (not acting and not own.isdisjoint(_content(text[a:b])))
+        for a, b, there in parts
+    ]
+    if len(parts) < 2 or not any(mine):
         return list(listed)
     others = [
         (a, b)
-        for a, b, there in parts
-        if not any(term in kin for term in there) and (there or (a and _has_own_subject(text[a:b], own)))
+        for (a, b, there), it in zip(parts, mine, strict=True)
+        if not it and ((acting and there) or (a and _has_own_subject(text[a:b], own)))
     ]
     return [f for f in listed if not any(a <= f.start < b for a, b in others)]
 

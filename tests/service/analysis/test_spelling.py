@@ -120,7 +120,14 @@ def test_a_drug_cut_short_is_spelt_out(library: Library, written: str, read: str
 
 
 @pytest.mark.parametrize(
-    "text", ["What dose of levo?", "Is para 2 a risk?", "Take the metro home", "Mag sulph in eclampsia?"]
+    "text",
+    [
+        "What dose of levo?",
+        "Is para 2 a risk?",
+        "Take the metro home",
+        "Mag sulph in eclampsia?",
+        "Must it precede surgery?",
+    ],
 )
 def test_what_may_be_several_drugs_or_an_everyday_word_is_left_alone(library: Library, text: str) -> None:
     assert corrected(library, text) == (text, [])

@@ -57,6 +57,17 @@ from service.premises.granted import granted
             "ALT 410 in week 3. Rifampicin being the usual culprit, which drug goes back first?",
             "Rifampicin being the usual culprit",
         ),
+        ("Torticollis: as we treat it with botulinum toxin, how often?", "we treat Torticollis with botulinum toxin"),
+        ("Whooping cough: since codeine is advised here, what dose?", "codeine is advised in Whooping cough"),
+        # At the values of a case something else may be right than in all others.
+        ("Asthma, FEV1 35%: since codeine is advised here, what dose?", "codeine is advised here"),
+        ("Cat bite into the hand: flucloxacillin alone, as recommended. For how long?", "flucloxacillin alone"),
+        ("Sprained wrist: ice goes on for a week as the guideline asks, when may it move?", "ice goes on for a week"),
+        (
+            "Ferritin is back to normal, so the infusions can be stopped. Follow-up?",
+            "Ferritin is back to normal, so the infusions can be stopped",
+        ),
+        ("Insulin takes weeks to act, so am I safe till then?", "Insulin takes weeks to act"),
         ("May I use a cannula to reach the initial target of 80 in shock?", "the initial target of 80 in shock"),
         (
             "When is the usual 14-day course of prednisolone shortened?",

@@ -17,6 +17,8 @@ NICE advises against the frailty index for judging who is admitted with pneumoni
 Ibuprofen is used for fever in children, but is avoided in chickenpox [@g].
 Home nebulisers in COPD are offered only to people who do not manage an inhaler [@g].
 More than 8 hours after enoxaparin, 0.5 mg of protamine for each 1 mg is given, and after 12 hours protamine may not be needed [@g].
+If psoriasis flares up while you take ciclosporin, do not stop it, and treat the skin as before [@g].
+If you take it regularly, ciclosporin can stop flares of psoriasis [@g].
 Stopping metformin before a scan is not recommended at an eGFR above 60 [@g].
 """,
         g={"doi": "10.1000/guide"},
@@ -32,6 +34,7 @@ Stopping metformin before a scan is not recommended at an eGFR above 60 [@g].
             "Since NICE wants the frailty index to judge who is admitted with pneumonia, who fills it in?",
             "advises again",
         ),
+        ("I know I should stop ciclosporin when the psoriasis flares. When may I take it again?", "do not stop it"),
     ],
 )
 def test_what_is_refused_of_the_same_is_put_right(ask: Ask, question: str, told: str) -> None:
@@ -43,6 +46,7 @@ def test_what_is_refused_of_the_same_is_put_right(ask: Ask, question: str, told:
     "question",
     [
         "Protamine is given at 0.5 mg for each 1 mg of enoxaparin 10 hours after it, so over how long?",  # not 12
+        "I know I should not stop ciclosporin when the psoriasis flares. Which cream helps?",
         "As metoclopramide is kept away from Parkinson's disease with vomiting, what else is there?",
         "Now that NICE has dropped the frailty index in pneumonia, what takes its place?",
         "Given that ibuprofen is used for fever in children, how often is it given?",
