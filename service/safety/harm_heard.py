@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.glossary import shipped_glossary
 from service.safety.amounts import asks_amount_in_illness
+from service.safety.asked_of_practice import asks_for_figures_or_care
 from service.safety.care import is_care
 from service.safety.distress import continues_a_case, plain
 from service.safety.entitlements import asks_what_is_due
@@ -66,6 +67,8 @@ def _harmful(message: str, alike: Likeness) -> bool:
     if (protects(message) and alike.harm < _SURELY) or asks_amount_in_illness(message):
         return False
     if asks_what_is_due(message) or is_care(message) or _asks_of_own_safety(message):
+        return False
+    if asks_for_figures_or_care(message):
         return False
     if _asks_of_practice(message):
         return alike.harm >= _IN_PRACTICE

@@ -14,6 +14,7 @@ from corpus.settings import Settings
 from service.analysis.failed import says_only_that_it_failed
 from service.answer import Notice, Status
 from service.safety.asked_of_it import with_the_question_before
+from service.safety.beside import danger_beside, may_tell_gravely, told_beside
 from service.safety.distress import (
     Distress,
     HomeValues,
@@ -38,6 +39,7 @@ from service.safety.distress import (
 from service.safety.everyday import is_everyday, without_drugs
 from service.safety.harm_heard import harm_in
 from service.safety.hints import wishes_in
+from service.safety.knowledge import asks_of_knowledge
 from service.safety.no_danger import denies_a_wish, improves, is_for_one_day, is_no_danger, recurs, went_well
 from service.safety.notices import NO_QUESTION, declined, emergency_text, self_harm_text
 from service.safety.outright import SUREST
@@ -130,9 +132,13 @@ def check_message(
     ``heard``: of danger the message has been heard already, and was taken back: harm and other work are looked for.
     """
     alike = resemblance.of(with_the_question_before(message, earlier)) if resemblance else None
+    heard = heard or asks_of_knowledge(message)
     danger = _Heard() if heard else _heard(message, alike, earlier)
     if not (heard or danger.kinds or earlier) and resemblance and (told := _told_gravely(message)):
         danger = _heard_before_asking(told, resemblance.of(told))
+    if not (heard or danger.kinds or earlier) and resemblance and (told := told_beside(message)):
+        beside = danger_beside(message, told, resemblance.of(told)) if may_tell_gravely(message, told) else None
+        danger = _Heard((beside,) if beside else ())
     if not (heard or danger.kinds or earlier) and (meant := mended(message)) != message:
         danger = _heard(meant, resemblance.of(meant) if resemblance else None, earlier)
     if danger.kinds:

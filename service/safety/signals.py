@@ -214,6 +214,11 @@ def dangers_in(text: str) -> int:
     return sum(pattern.search(text) is not None for pattern in _DANGERS)
 
 
+def began_just_now(text: str) -> bool:
+    """Whether a plain text says of something that it began just now."""
+    return _ONSET.search(text) is not None
+
+
 def at_leisure(message: str) -> bool:
     """Whether a message of some length asks what can be known at leisure, and says of nothing that it began just now."""
     text = plain(message)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from service.safety.distress.bedside import at_bedside, points_of
 from service.safety.distress.case import continues_a_case, only_supposes
-from service.safety.distress.emergencies import tells_outright
+from service.safety.distress.emergencies import names_a_sign, tells_outright
 from service.safety.distress.happening import happens
 from service.safety.distress.home_values import HomeValues, home_values_in
 from service.safety.distress.past import denials_in, is_figurative, is_past_or_harmless, without_denied
@@ -43,6 +43,7 @@ __all__ = [
     "is_past_or_harmless",
     "may_be_own",
     "mended",
+    "names_a_sign",
     "names_nobody_own",
     "only_supposes",
     "plain",

@@ -66,6 +66,15 @@ _SIGNS = tuple(
         # what is measured at home
         r"\bpeak flow\b.{0,20}\b(?:[5-9]\d|1[0-4]\d)\b(?! ?%)|\b(?:sats?|spo2|oxygen|saturation)\b.{0,25}\b(?:[5-7]\d|8[0-7])\b(?! ?(?:years?|mg|ml))|\b(?:meter|sugar|glucose)\b.{0,12}\b(?:says|reads|shows)\b.{0,6}\b(?:hi|high|lo|low)\b|"
         r"\bketones?\b.{0,20}\b(?:[3-9](?:\.\d)?|\d\d)\b(?! ?(?:hours|days|am|pm))|\bpulse\b.{0,8}\b(?:2\d|3\d)\b",
+        # what is told in passing, beside a question
+        r"\b(?:mi|heart attack|stroke|tia|seizure|fit)\b.{0,40}\b(?:i'm|he's|she's) having (?:one|another)\b|\b(?:heart attack|stroke|tia)\b.{0,40}\b(?:the )?same (?:pain|feeling|thing) (?:is |has )?(?:come )?(?:back|again)\b",
+        r"\b(?:hand|arm|leg|foot)\b.{0,10}\bkeeps? (?:dropping|giving way|going (?:dead|limp))\b",
+        r"\bbreath\w* (?:is |are |has gone |gone )?(?:really |very |so |quite )?(?:slow|shallow)\b|\b(?:sleep\w*|sit\w*|sat) (?:bolt )?(?:up ?right|up)\b.{0,15}\bgasping\b",
+        r"\b(?:skin|he|she|legs?|arms?|hands?)(?:'s| is| are| has gone| have gone) (?:all |very |gone )?(?:mottled|blotchy and cold)\b|\b(?:one|left|right) pupil (?:is |now |has gone )?(?:bigger|larger|blown|huge)\b",
+        r"\b(?:gone|went|going) (?:dark|black|blank) in (?:my|his|her|mine|one|the (?:left|right))\b",
+        r"\bpassing (?:pure |fresh |bright |big |large |lots of )+(?:blood|clots)\b|\bbrought up (?:a (?:lot|load) of|lots of|loads of) (?:\w+ )?(?:red|dark stuff)\b|\bbleed\w*\b.{0,25}\b(?:second|third|fourth) (?:towel|pad|dressing)\b",
+        r"\bloop of (?:the )?cord\b|\bbatter(?:y|ies)\b.{0,30}\bswallow\w*",
+        r"\b(?:took|taken|swallowed|had) (?:about |over |roughly )?(?:[89]|[1-9]\d) ?(?:g|grams)\b|\b(?:took|taken|swallowed|had) (?:about |over |around |maybe |like )?(?:1[2-9]|[2-9]\d) (?:since|in the last|in one go|at once)\b",
         # who asks how to get to an emergency department
         r"\b(?:can|could|should|shall|may) (?:i|we|he|she) (?:just |still )?(?:drive|walk|cycle|(?:take|get|go by) (?:the |a )?(?:bus|taxi|cab|train|tram|lift))\b.{0,30}\b(?:a&e|a and e|emergency (?:room|department)|casualty|the er)\b",
         # violence at home, and the fear of doing it
@@ -108,6 +117,13 @@ _TOGETHER = tuple(
         r"\bnapp(?:y|ies)\b(?=.{0,15}\bdry\b)(?=.*\b(?:soft spot|sunken|sleepy|floppy|won't (?:feed|drink))\b)",
         rf"{_RESCUE}(?=.*{_IN_VAIN})",
         r"\b(?:started|starting|new)\b(?=.*\b(?:rash|blister\w*|skin\b.{0,12}\b(?:peel\w*|coming off))\b)(?=.*\b(?:fever|temperature|mouth|face|eyes)\b)",
+        r"\b(?:stiff neck|neck (?:is|feels) (?:so |very |really )?stiff)\b(?=.*\b(?:light|sick|vomit\w*|rash|fever|confus\w*|drows\w*)\b)",
+        r"\b(?:talking|speaking) (?:rubbish|gibberish|nonsense)\b(?=.*\b(?:again|now|today|sudden\w*|since)\b)|\b(?:today|now|suddenly|since (?:this|last|yesterday))\b.{0,30}\b(?:talking (?:rubbish|gibberish|nonsense)|doesn't know (?:what (?:year|day|month)|where|who))\b",
+        r"\b(?:heart(?: rate)?|pulse)\b(?=.*\bmine(?:'s| is| has)? (?:been )?(?:at |about |over )?(?:1[6-9]\d|2\d\d)\b)",
+        r"\b(?:pregnan\w*|\d+ weeks)\b(?=.*\b(?:spotting|bleed\w*|blood)\b)(?=.*\b(?:faint\w*|shoulder|collaps\w*|pass(?:ing|ed) out)\b)",
+        r"\bribs?\b(?=.{0,15}\b(?:suck\w*|pull\w*|draw\w*) in\b)",
+        r"\binr\b.{0,15}\b(?:[89]|1\d)(?:\.\d)?\b(?=.*\b(?:bleed\w*|bruis\w*)\b)",
+        r"\b(?:pain|tight\w*|pressure)\b(?=.{0,25}\b(?:unrelieved|not relieved|no better|still there)\b)(?=.*\b(?:gtn|spray|nitro\w*)\b)",
         r"\bfell\b(?=.*\bcan't (?:move|feel|get up)\b)",
         r"\b(?:leg|foot|arm|hand|toes?|fingers?)\b(?=.{0,40}\b(?:white|pale|black|icy|marbled|ice[- ]cold)\b)(?=.{0,60}\b(?:numb|dead|pain\w*|hurts?|agony|can't feel|cold|overnight|suddenly)\b)",
     )
@@ -152,6 +168,11 @@ def tells_of_emergency(text: str) -> bool:
         if any(is_own(text, match) and not exempt(text, match) for match in pattern.finditer(text)):
             return True
     return _adds_up(text)
+
+
+def names_a_sign(text: str) -> bool:
+    """Whether a plain text has the words of a sign of what cannot wait, of whomever they are said."""
+    return any(pattern.search(text) for pattern in _SIGNS)
 
 
 # What has another name than that it is there now: a disease that somebody has, or had.

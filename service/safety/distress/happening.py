@@ -44,6 +44,10 @@ _SIGNS = tuple(
         r"(?=.*\b(?:chemo\w*|neutropen\w*|no spleen|(?:marrow|liver|kidney|lung|heart|stem cell) transplant\w*|leuk\w*mia|clozapine|carbimazole)\b).*\b(?:teeth (?:are |were |keep )?chatter\w*|chattering teeth|shaking (?:with|from) (?:the )?cold|can't stop shak\w*|burning up|shaking all over)\b",
         # an attack on which the inhaler has no hold
         r"(?=.*\b(?:ventolin|salbutamol|inhalers?|nebs?|nebuli[sz]er|puffs?|croup|bronchiolitis|asthma)\b).*\b(?:still|keeps?|is|'s) (?:sucking|pulling|drawing|tugging) in\b",
+        # what is told in passing, beside a question: words that fail for want of breath, weals with a wheeze, blood by the cup
+        r"\bonly (?:say|speak|manage|get out) (?:a few|one or two|two or three|two|three|single) words?\b",
+        r"\b(?:hives|welts|wheals|nettle rash)\b(?=.*\b(?:wheez\w*|breath\w*|faint\w*|throat|tongue)\b)|\bwheez\w*\b(?=.{0,30}\b(?:hives|welts|wheals)\b)",
+        r"\bblood\b(?=.*\b(?:cup|mug|bowl|glass|bucket|hand)fuls?\b)",
         # what a clot does after a birth, an operation, a journey
         r"(?=.*\b(?:days?|weeks?|hours?|nights?) (?:after|since|post)[- ]?(?:giving |having |the |my |her |an? )?(?:\w+ )?(?:birth|baby|delivery|c?-?section|operation|surgery|op|flight|knee|hip|cast)\b)"
         r".*\b(?:chest (?:pains?|hurts|tight\w*)|(?:pain|stabbing) in (?:my|her|his|the) chest|short of breath|breathless|can't (?:breathe|get (?:my|her|his) breath)|coughing (?:up )?blood)\b",

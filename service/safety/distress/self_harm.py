@@ -22,6 +22,7 @@ _SELF_HARM = re.compile(
             r"(?:quick|eas|painless|peaceful|best|sur|fast)\w* (?:way|method) to (?:die|go|end)\b|ways to die\b|how (?:to|do i|can i) die\b",
             r"(?:don't|doesn't|do not|didn't|no longer) want(?:s|ed)? to (?:live|be alive|wake up|be here|exist|go on(?! with| a| holiday| an))|"
             r"wish\w* (?:i|he|she) (?:was|were|had been) (?:dead|never born)|(?:sleep|asleep)\b.{0,20}\b(?:never|not) wake up|to not wake up",
+            r"hid(?:e|ing) (?:the |my |their )?(?:cuts|cutting) (?:on|from)|want to dye\b(?! (?:my|her|his|the|it|hair|some|this|a)\b)|(?:better|easier|thinking|going|want) (?:\w+ )?to save (?:them|it all|my (?:tablets|pills|meds)) up\b|blood on (?:her|his) (?:sheets|sleeves|arms)\b(?=.*\b(?:blades?|razor)\b)",
             # life is no longer wanted
             r"(?:better|rather be) (?:off )?dead|(?:better|happier|easier)\b.{0,25}\b(?:without (?:me|him|her)|(?:i|he|she) (?:weren't|wasn't|was|were) (?:not |no longer )?"
             r"(?:in it|here|there|around|gone|dead))\b|(?:nobody|no one|no-one) (?:would|will) (?:\w+ )?(?:miss|care|notice)\b",
@@ -39,7 +40,7 @@ _SELF_HARM = re.compile(
             # to be sure of it, and no way on
             r"(?:least pain\w*|painless|gentlest?|quickest|most painless) (?:\w+ )?(?:ways?|end|method|exit)\b|which (?:\w+ ){0,3}(?:tablets|pills|meds) (?:\w+ )?(?:kills?|do it)\b|take to die (?:from|by) (?:an? )?(?:insulin|\w*cetamol|pills|tablets|overdose|hanging|bleeding)",
             r"(?:death|dying) would be (?:nice|better|easier|good|a relief)|(?:why|reason) (?:i )?(?:should |to )?(?:carry on|go on|keep (?:on )?(?:going|living))\b|can't (?:bear|face|do|take) (?:another|one more) (?:day|night)|can't do life|i want out\b(?= *$| of (?:this )?life)",
-            r"i'm (?:up )?on the (?:roof|ledge|bridge|tracks|railway)\b|(?:it's|this is) my last (?:night|day|message)|left a note\b(?=.*\b(?:gone|missing|disappeared|not answering|isn't answering)\b)|"
+            r"(?:i'm|he's|she's) (?:up )?on the (?:roof|ledge|bridge|tracks|railway)\b|(?:it's|this is) my last (?:night|day|message)|left a note\b(?=.*\b(?:gone|missing|disappeared|not answering|isn't answering)\b)|"
             r"(?:drive|driving|steer) (?:\w+ )?(?:into|off) (?:a |the )?(?:wall|tree|bridge|cliff|lorry|truck|river)\b",
             # means and farewells
             r"(?:think\w*|thoughts?|dream\w*|picture|imagin\w*|feel like) (?:about |of )?(?:driving|crashing|walking|stepping|swerving|going)(?: \w+){0,2}? (?:into (?:a |the )?(?:tree|wall|river|sea|water|traffic)|in front of|off (?:a|the))\b",
