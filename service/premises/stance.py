@@ -25,6 +25,11 @@ _AHEAD = re.compile(
 )
 _DESCRIPTION = re.compile(r"\b(?:that|who|which) (?:had )?(?:needed|required|received|took|used)\b[^,;]*", re.I)
 _GIVEN = ("drug", "procedure")
+_WHICHEVER = re.compile(
+    r"\bfirst[- ](?:line|choice) (?:drugs?|medicines?|medications?|agents?|treatments?|therap(?:y|ies)|antibiotics?|"
+    r"options?)\b",
+    re.I,
+)
 _MEASURED = re.compile(r"\s*[<>≤≥]")  # "requires bicarbonate <18": measured, not given
 
 
@@ -91,7 +96,8 @@ def stance_of(claim: Claim, candidate: Candidate, glossary: Glossary) -> Stance:
 def _another_first(claim: Claim, candidate: Candidate, kind: float, glossary: Glossary) -> Stance:
     """Another one is first for the same: contradicts that this one is, where the sentence does not name it."""
     nothing = Stance(candidate, 0, 0.0)
-    if claim.agent.kind == "drug" and not any(m.entry.kind in _GIVEN for m in glossary.find(candidate.text)):
+    named = any(m.entry.kind in _GIVEN for m in glossary.find(candidate.text))
+    if claim.agent.kind == "drug" and not named and _WHICHEVER.search(candidate.text):
         return nothing  # "first-line drugs are given within an hour", whichever they are
     if not (claim.axis is Axis.USE and claim.sign > 0 and claim.exclusive and claim.targets):
         return nothing
