@@ -28,7 +28,6 @@ _SAID_OF_IT = re.compile(
 _HERE = re.compile(
     r"\b(?:here|there(?! (?:is|are|was|were)\b)|in (?:this|that|such a) (?:case|setting|situation))\b", re.I
 )
-_IT = re.compile(r"\b(?:treat|use for|give for|manage)\s(?:it|this|that)\b", re.I)
 _PIECE = re.compile(r"\s*[;:.]\s+|\s[–—-]\s")
 _LONGEST = 4  # words of a name that a pronoun stands for
 
@@ -43,15 +42,12 @@ def with_name(clause: str, before: str) -> str:
 
 
 def with_place(clause: str, front: str) -> str:
-    """``clause`` with what "here" or a treated "it" stands for: what ``front`` names first. Not where it tells values,
+    """``clause`` with what "here" stands for: what ``front`` names first. Not where it tells values,
     at which something else may be right than in all others.
     """
     name = " ".join(_PIECE.split(front)[0].replace(",", " ").split())
     if not name or any(map(str.isdigit, name)) or len(name.split()) > _LONGEST or PRONOUN.match(name) or name in clause:
         return clause
-    verb = _IT.search(clause)
-    if verb is not None:
-        return f"{clause[: verb.start()]}{verb.group().rsplit(' ', 1)[0]} {name}{clause[verb.end() :]}"
     return _HERE.sub(f"in {name}", clause, count=1)
 
 

@@ -15,8 +15,6 @@ from service.premises.persons import is_of_someone
 from service.sentences.candidates import Candidate
 
 _MEANT, _COVERED = 0.65, 0.55  # cosine to the clause, or share of its concepts and words, of what surely is on it
-# Bearing, cosine and share of what is assumed from which it is said though the question is not answered.
-_CLOSE, _LIKE, _NAMING = 0.88, 0.5, 0.5
 
 
 def worth_showing(
@@ -34,12 +32,3 @@ def worth_showing(
 def _is_on_it(bearing: Bearing) -> bool:
     near = bearing.meaning >= _MEANT or bearing.coverage >= _COVERED
     return bearing.corrects and bearing.named >= NAMED and near
-
-
-def said_unanswered(borne: Sequence[Bearing]) -> frozenset[tuple[str, int]]:
-    """The places of the sentences that are worth saying where nothing answers what is asked: close to what is taken
-    for granted, and naming at least half of it. The drug by itself, in another illness, is not enough.
-    """
-    return frozenset(
-        b.candidate.position for b in borne if b.score >= _CLOSE and b.meaning >= _LIKE and b.coverage >= _NAMING
-    )

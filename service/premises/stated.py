@@ -39,7 +39,7 @@ from service.premises.refused import refused
 from service.premises.ruled_out import means_it
 from service.premises.scored import worth_otherwise
 from service.premises.sequence import comes_first_otherwise
-from service.premises.shown import said_unanswered, worth_showing
+from service.premises.shown import worth_showing
 from service.premises.stance import Stance, stances
 from service.premises.told_figures import has_figures_of
 from service.retrieval import make_query
@@ -54,6 +54,7 @@ _AGAINST = 0.1  # how much sooner a sentence is shown that points the other way
 FIRST = 2  # sentences shown before all others where it is not confirmed
 _BEARS = 0.85  # bearing from which a sentence is shown for that
 _AS_NEAR = 0.93  # share of the best bearing with which such a sentence comes first
+_CLOSE, _MEANT = 0.88, 0.5  # bearing and cosine from which it is said though the question is not answered
 _DENYING = re.compile(
     r"\b(?:not|never|no|nor|neither|only|cannot|without|avoid\w*|contra-?indicat\w*|against|rather than|instead of|"
     r"insufficient|stop(?:s|ped)?|\w+n't)\b",
@@ -115,7 +116,7 @@ def check_stated(stated: Granted, material: Material, ranked: Sequence[Candidate
         return Checked(stated.clause, bearing=worth_showing(stated, first, borne, ()))
     first, away = _doubt_first(stated, first, borne, against)
     shown = worth_showing(stated, first, borne, [c.position for c in away])
-    close = said_unanswered(borne)
+    close = {b.candidate.position for b in borne if b.score >= _CLOSE and b.meaning >= _MEANT}
     return Checked(
         stated.clause,
         unconfirmed=stated.clause if claim is not None and not told and is_open(claim, ranked, borne) else None,

@@ -57,7 +57,6 @@ from service.premises.granted import granted
             "ALT 410 in week 3. Rifampicin being the usual culprit, which drug goes back first?",
             "Rifampicin being the usual culprit",
         ),
-        ("Torticollis: as we treat it with botulinum toxin, how often?", "we treat Torticollis with botulinum toxin"),
         ("Whooping cough: since codeine is advised here, what dose?", "codeine is advised in Whooping cough"),
         # At the values of a case something else may be right than in all others.
         ("Asthma, FEV1 35%: since codeine is advised here, what dose?", "codeine is advised here"),

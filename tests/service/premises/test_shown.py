@@ -13,7 +13,7 @@ from service.premises.bearing import Bearing
 from service.premises.checked import Checked
 from service.premises.first import read_first
 from service.premises.granted import granted
-from service.premises.shown import said_unanswered, worth_showing
+from service.premises.shown import worth_showing
 from service.sentences.candidates import Candidate
 from tests.fakes import digest
 from tests.service.conftest import Ask
@@ -31,20 +31,6 @@ def shown(question: str, bears: Bearing, away: bool = False) -> bool:
     assert stated is not None
     told = bears.candidate
     return bool(worth_showing(stated, [told], [bears], [told.position] if away else []))
-
-
-@pytest.mark.parametrize(
-    ("meaning", "coverage", "is_said"),
-    [
-        (0.7, 0.6, True),
-        (0.4, 0.6, False),
-        (0.7, 0.4, False),  # of the drug, but not of the illness that it is taken to be given for
-    ],
-)
-def test_where_nothing_is_answered_only_what_names_most_of_the_assumption_is_said(
-    meaning: float, coverage: float, is_said: bool
-) -> None:
-    assert bool(said_unanswered([bearing("a", 1.0, meaning, coverage)])) is is_said
 
 
 @pytest.mark.parametrize(
