@@ -7,6 +7,7 @@ import pytest
 from service.answer import Answer, Status, statements_of
 from service.consultation import Consultation
 from service.library import Library
+from service.sufficiency.other_matters import unanswered_matter
 from tests.fakes import digest
 from tests.service.conftest import LibraryOf
 
@@ -72,6 +73,13 @@ def test_a_matter_beside_medicine_is_not_answered_by_what_is_like_it(
 def test_an_animal_that_is_not_treated_is_no_matter_beside_medicine(library: Library) -> None:
     answer = ask(library, "Is colchicine recommended in a gout flare after a dog bite?")
     assert answer.status is not Status.INSUFFICIENT_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    "question", ["Colchicine for gout, my calf is sore too?", "sick as a dog with gout, colchicine?"]
+)
+def test_a_part_of_the_body_and_a_saying_are_no_animal(question: str) -> None:
+    assert unanswered_matter(question, ["Colchicine is recommended for a gout flare."]) is None
 
 
 def test_a_word_that_tells_nothing_is_not_named_as_missing(library: Library) -> None:
