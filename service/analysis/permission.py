@@ -38,7 +38,7 @@ _LIGHT = frozenset(
     """go going get getting have having take taking do doing use using be being stop start keep make give put try need
     want let see tell come carry eat drink just back again soon still really safely properly normally now today
     tomorrow few little less once twice two three day days week weeks month months year years time times hour
-    hours""".split()
+    hours myself yourself himself herself ourselves themselves oneself""".split()
 )
 
 

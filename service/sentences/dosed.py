@@ -36,7 +36,8 @@ _OTHERWISE = re.compile(
 # Right behind the drug: that it is not given, and in what.
 _REFUSED = re.compile(
     r"[^.;]{0,50}\b(?:contra-?indicat\w+|avoided|"
-    r"not (?:\w+ )?(?:recommended|offered|given|used|advised|indicated|an? alternative))\b(?P<what>[^.;]*)",
+    r"not (?:\w+ )?(?:recommended|offered|given|used|advised|indicated|an? alternative))\b"
+    r"(?! (?:together|alone|routinely)\b)(?P<what>[^.;]*)",
     re.I,
 )
 # The same: that it is dosed by what is measured, or its dose in words.
@@ -73,7 +74,7 @@ class Dosed:
         """Whether a sentence gives it, or says that the drug is not given in the illness."""
         if not self._is_in_illness(candidate) or self._of_others(candidate):
             return False
-        return self._has_amount(candidate) or self._is_in_words(candidate)
+        return self.gives_amount(candidate) or self.says_in_words(candidate)
 
     def names_illness(self, candidate: Candidate) -> bool:
         """Whether a sentence names one of the illnesses itself; of none, every one does."""
@@ -125,7 +126,7 @@ class Dosed:
     def _in_pregnancy(self) -> bool:
         return "pregnancy" in self.patients or any(_OF_MOTHERS.search(entry.term) for entry in self.illnesses)
 
-    def _is_in_words(self, candidate: Candidate) -> bool:
+    def says_in_words(self, candidate: Candidate) -> bool:
         """Whether it says of the drug that it is not given in the illness, or how it is dosed without an amount."""
         text, own = candidate.text, {entry.term for entry in self.glossary.with_members(*self.drugs)}
         if not self.names_illness(candidate):
@@ -137,7 +138,8 @@ class Dosed:
         ill = {entry.term for entry in self.glossary.with_members(*self.illnesses)}
         return any(not ill or any(m.entry.term in ill for m in self.glossary.find(what)) for what in refused)
 
-    def _has_amount(self, candidate: Candidate) -> bool:
+    def gives_amount(self, candidate: Candidate) -> bool:
+        """Whether a sentence gives an amount of one of the drugs, and not only of another one in it."""
         text = candidate.text
         own = {entry.term for entry in self.glossary.with_members(*self.drugs)}
         found = (mention for mention in self.glossary.find(text) if mention.entry.kind == "drug")

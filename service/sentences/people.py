@@ -76,7 +76,8 @@ ASKED_OF = frozenset(
 )
 _OF_A_CHILD = re.compile(
     r"\b(?:\d|1[0-7])[\s-]?(?:years?|yrs?|yo|y|months?|weeks?|days?)[\s-]old\b|\bchild(?:ren)?\b|\binfants?\b|"
-    r"\bbab(?:y|ies)\b|\btoddlers?\b|\bp(?:a)?ediatric|\bneonat|\bnewborn|\badolescen",
+    r"\b(?:boy|girl|son|daughter)(?: of|,? aged?| is|,) (?:\d|1[0-7])\b(?! ?(?:kg|weeks pregnant))|"
+    r"\bbab(?:y|ies)\b(?! aspirin)|\btoddlers?\b|\bp(?:a)?ediatric|\bneonat|\bnewborn|\badolescen",
     re.I,
 )
 

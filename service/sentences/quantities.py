@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from service.sentences.coverage import tells_share
 from service.sentences.doses import gives_dose
 from service.sentences.figures import Figure, figures
+from service.sentences.units_asked import units_asked
 
 _PERIODS = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|months?|years?|yrs?)"
 _OLD = re.compile(r"^[\s-]*(?:old|of age)\b", re.I)
@@ -44,22 +45,6 @@ _HOW_COMMON = re.compile(
 )
 _NUMBER = re.compile(
     r"\d|\b(?:half|third|quarter|two|three|four|five|six|ten|\w+fold|doubl\w+|twice|normal|upper limit)\b", re.I
-)
-
-# What says that an unusual unit is wanted, and what of it a sentence must have.
-_UNITS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(rf"\b(?:in|how many|per|which|what)\b[^?\d]*(?<![\w/]){asked}(?!\w)", re.I), re.compile(given))
-    for asked, given in (
-        (r"mg ?(?:/|per) ?kg", r"(?i)mg ?(?:/|per) ?kg"),
-        (r"mg ?(?:/|per) ?m[2²]", r"(?i)mg ?(?:/|per) ?m"),
-        (r"units? ?(?:/|per) ?kg", r"(?i)(?:units?|IU) ?(?:/|per) ?kg"),
-        (r"joules?", r"\d ?J\b|(?i:joules?)"),
-        (r"litres?", r"\d ?L\b|(?i:litres?)"),
-        (r"(?:u|µ|micro)mol ?/ ?l", r"(?i)(?:u|µ|μ|micro)mol"),
-        (r"mmhg", r"(?i)mmhg"),
-        (r"mg", r"(?i)\bmg\b"),
-        (r"puffs", r"(?i)puffs?"),
-    )
 )
 
 
@@ -99,16 +84,14 @@ class Quantity:
 
     def given_in(self, text: str, question: str) -> bool:
         """Whether ``text`` has a quantity of this kind, in the unit that ``question`` names, if it names one."""
-        return self.has(text) and all(
-            given.search(text) is not None for wanted, given in _UNITS if wanted.search(question)
-        )
+        return self.has(text) and all(unit.given_in(text) for unit in units_asked(question))
 
 
 _SHARE_ASKED = re.compile(
     r"\bpercent\w*|(?<!\d)(?<!\d )%|\b(?:what|which) (?:share|proportion|fraction)\b|\bhow (?:common|likely|rare|sensitive|specific|accurate)\b|"
     r"\bhow many (?:people|patients|women|men|children|pregnan\w+|of|recipients|cases|responders)\b|"
     r"\b(?:incidence|prevalence|mortality|survival|sensitivity|specificity) (?:of|rate|with|after|in|for)\b|"
-    r"\b(?:what|which) (?:\w+[ -]){0,3}?(?:rate|incidence|prevalence|mortality|percentage)\b|"
+    r"\b(?:what|which) (?:\w+[ -]){0,3}?(?:rate(?! (?:drug|control))|incidence|prevalence|mortality|percentage)\b|"
     r"\bhow (?:often|frequently) (?:do|does|did|is|are|was|were)\b[^?]*"
     r"\b(?:caus\w+|occur\w*|happen\w*|develop\w*|lead\w*|gets?|seen|found|follow\w*|fail\w*|bleed\w*|recur\w*|die)\b",
     re.I,
@@ -142,7 +125,7 @@ _KINDS = (
         "value",
         re.compile(
             r"\bhow (?:high|low)\b|\b(?:what|which) (?:\w+[ -]){0,4}?(?:threshold|cut-?off|targets?|levels?|count|value|score|trough|range|limit|"
-            r"stiffness|pressure|concentration|temperature|bmi|inr|egfr|velocity)\b|\b(?:above|below|under|over|from|at|by) (?:what|which)\b|"
+            r"stiffness|pressure|concentration|temperature|bmi|inr|egfr|velocity)\b|\b(?:above|below|under|over|from|at|by) (?:what|which)\b(?! (?:foods?|sources?|drugs?|texts?|means|methods?|routes?|circumstances|conditions)\b)|"
             r"\b(?:target|threshold|cut-?off|trough) (?:\w+ )?(?:for|in|of|after)\b",
             re.I,
         ),

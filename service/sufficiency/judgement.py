@@ -29,16 +29,18 @@ from service.sufficiency.lacking_words import as_named, lacking_words
 from service.sufficiency.other_matters import unanswered_matter
 from service.sufficiency.stand_ins import missing_for
 from service.sufficiency.subjects import NO_SUBJECT, names_no_subject
+from service.sufficiency.undosed import undosed
+from service.sufficiency.unit_lacking import unit_lacking
 from service.sufficiency.unmeasured import unmeasured
 from service.sufficiency.unsaid import unsaid
 
 _OFF_TOPIC = 0.30  # cosine below which nothing in the library is even near,
 _NEAR = 0.36  # and below which a question without a medical name is not about what the library is about
 _ALL = 0.99
-# Probabilities of an answer from which on a quantity may be told without a fifth of the words that it is asked with,
-# and from which on otherwise than it is looked for.
-_LIKELY, _SURE = 0.8, 0.9
-_A_FIFTH = 0.2
+# Below which probability of an answer a quantity must be told beside which share of the words that it is asked with.
+_WITH_WORDS = ((0.5, 0.5), (0.8, 0.4))
+_SURE = 0.9
+_OF_SENTENCES = ("digest", "patient")  # kinds of texts that are written sentence by sentence
 # Where editors noted what is left open, the probability knows near misses: from the first on a neighbour is no longer
 # taken to stand in another's place, below the second the words of one sentence alone are no answer.
 _KNOWN_ANSWER, _DOUBTFUL = 0.95, 0.35
@@ -152,15 +154,18 @@ def _least(grounds: Grounds, material: Material, threshold: float | None, goes_o
 
 
 def _unmeasured(grounds: Grounds, material: Material) -> list[str]:
-    """The quantity that is asked and given by no sentence of a digest, each of which stands alone, where it is not
-    very likely answered all the same.
+    """The quantity that is asked and given by no sentence, where each of the text stands alone. The likelier an answer
+    is, the fewer of the other words have to stand beside the quantity.
     """
-    likely = grounds.probability
-    if likely >= _SURE or not grounds.ordered or grounds.ordered[0].document.kind != "digest":
+    if not _stands_alone(grounds) or _is_put_in_words(grounds):
         return []
-    return unmeasured(
-        material.question, grounds.ordered, grounds.asked, material.glossary, _A_FIFTH if likely < _LIKELY else 0.0
-    )
+    least = next((share for below, share in _WITH_WORDS if grounds.probability < below), 0.0)
+    return unmeasured(material.question, grounds.ordered, grounds.asked, material.glossary, least)
+
+
+def _is_put_in_words(grounds: Grounds) -> bool:
+    """Whether a text for patients very likely answers, which may put a quantity in words ("a high dose")."""
+    return grounds.ordered[0].document.kind == "patient" and grounds.probability >= _SURE
 
 
 def _other_than_asked(grounds: Grounds, material: Material) -> list[str]:
@@ -181,7 +186,15 @@ def _other_than_asked(grounds: Grounds, material: Material) -> list[str]:
         of_others = missing_for(question, grounds.ordered, grounds.asked, glossary)
     if material.audience is Audience.PATIENT:
         of_others = of_others or unnamed_deed(question, likeliest, glossary)
-    return of_others or unsaid(question, grounds.ordered, glossary, material.audience)
+    of_others = of_others or unsaid(question, grounds.ordered, glossary, material.audience)
+    if of_others or not _stands_alone(grounds):
+        return of_others
+    return undosed(question, grounds.ordered, glossary) or unit_lacking(question, grounds.ordered)
+
+
+def _stands_alone(grounds: Grounds) -> bool:
+    """Whether the likeliest sentence is of a text each sentence of which carries what it is about."""
+    return bool(grounds.ordered) and grounds.ordered[0].document.kind in _OF_SENTENCES
 
 
 def _knows_near_misses(grounds: Grounds, material: Material) -> bool:

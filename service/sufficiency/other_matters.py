@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_ANIMALS = (
-    r"dog|cat|puppy|kitten|horse|pony|rabbit|hamster|guinea pig|cow|calf|sheep|goat|pig|parrot|pet|veterinary|vet"
-)
+_ANIMALS = r"dog|cat|puppy|kitten|horse|pony|rabbit|hamster|guinea pig|cow|sheep|goat|pig|parrot|pet|veterinary|vet"
 _AN_ANIMAL = re.compile(
-    rf"\b(?:for|in|to|my|our|your|an?|the|his|her)\s+(?:[\w-]+\s){{0,2}}?(?P<word>{_ANIMALS})s?\b"
+    rf"(?<!\bas )\b(?:for|in|to|my|our|your|an?|the|his|her)\s+(?:[\w-]+\s){{0,2}}?(?P<word>{_ANIMALS})s?\b"
     r"(?![-\s]+(?:bites?|bitten|scratch\w*|stings?|allerg\w*|hair|fur|insulin|valve|owners?|faeces|exposure|contact|"
     r"dander|tapeworm|flu|scan|naps?|chestnut|muscles?|veins?|pain|swelling))",
     re.I,

@@ -48,7 +48,7 @@ _LIGHT = frozenset(
     confirm confirmed even work works front cut cuts w y vs per come comes back keep keeps put look looks need
     needs want wants way right wrong okay ok please typical typically exactly roughly about around approx usual
     usually normal normally average mean median max maximum min minimum total overall daily weekly
-    single oral po""".split()
+    single oral po nil none nope otherwise""".split()
 )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from corpus.glossary import Entry, Glossary
 from corpus.text import term_set
@@ -18,7 +17,6 @@ from service.answer import Audience
 from service.measured import AGE, bounds_in
 from service.patient_details import pieces_told_and_asking
 from service.sentences.candidates import Candidate, names
-from service.sentences.coverage import tells_share
 from service.sentences.doses import gives_dose
 from service.sentences.neighbours import drugs_asked_about
 from service.sentences.people import (
@@ -29,6 +27,7 @@ from service.sentences.people import (
     asks_of_a_child,
 )
 from service.sentences.populations import asked_about
+from service.sufficiency.ways import WAYS
 
 _OF_PEOPLE = 25  # sentences, the likeliest first, of which one must be on the drug in those asked about;
 _OF_DRUG = 5  # on the drug;
@@ -47,54 +46,14 @@ _REFUSES = re.compile(
     r"\bcontra-?indicat\w+|\bavoid(?:ed|s)?\b|\bagainst\b|\bexclud\w+|\b(?:no|not|never|neither|nor|only)\b",
     re.I,
 )
-_ONCE_A_CHILD = re.compile(r"\bas (?:a|an) (?:child|baby|kid|infant|teenager)\b|\bin (?:childhood|infancy)\b", re.I)
-_PUGH = re.compile(
-    r"\bchild(?:['’]s)?[\s-]*(?:(?:turcotte[\s-]*)?pugh\b|(?:class |grade |stage )?(?:[bc]\b|(?-i:A)\b))", re.I
+_ONCE_A_CHILD = re.compile(
+    r"\bas (?:a|an) (?:child|baby|kid|infant|teenager)\b|\bin (?:childhood|infancy)\b|\bbaby aspirin\b", re.I
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """Words by which one thing is asked for, and those by which a sentence says it."""
-
-    asked: re.Pattern[str]
-    told: re.Pattern[str]
-    of_drugs: bool = False  # asked for of a drug only
-    share: bool = False  # any share says it
-
-
-def _way(asked: str, told: str = "", *, of_drugs: bool = False, share: bool = False) -> _Way:
-    either = f"{asked}|{told}" if told else asked
-    return _Way(
-        re.compile(rf"\b(?:{asked})\b", re.I), re.compile(rf"\b(?:{either})\b", re.I), of_drugs=of_drugs, share=share
-    )
-
-
-_WAYS = (
-    _way(r"mortality|survival", r"surviv\w*|deaths?|die[sd]?|dying|fatal\w*|lethal"),
-    _way(r"sensitivity|specificity|accuracy", r"sensitive|specific|accurate\w*|rules? out|area under|missed"),
-    _way(r"relapse(?: rates?)?|recurrence(?: rates?)?", r"relaps\w*|recur\w*|rebleed\w*|came back|comes? back"),
-    _way(r"remission(?: rates?)?", r"remissions?|remit\w*"),
-    _way(r"placebo"),
-    _way(r"half-life|washout", r"washed out|wash-out|days|weeks|hours"),
-    _way(r"(?:time to )?peak|onset", r"peaks?|onset|within|after|acts?|begins?|starts?"),
-    _way(
-        r"(?:dos\w+ |infusion )?intervals?",
-        r"every|once|twice|daily|weekly|monthly|yearly|hourly|intervals?|apart",
-        of_drugs=True,
-    ),
-    _way(r"prophyla\w+", r"prophyla\w+|prevent\w*|recurren\w*|against|long[- ]term", of_drugs=True),
-    _way(r"(?:NNT|number needed to treat|odds ratio|hazard ratio)"),
-    _way(r"(?:\w+ )?(?:incidence|prevalence)", r"incidence|prevalence|per 1,?000|rates?", share=True),
-    _way(r"infusion", r"infus\w*|continuous\w*|drip|pump|over \d+ ?(?:min|h)\w*|m?[Ll]?/h\w*|per hour", of_drugs=True),
-    _way(r"loading|load dose", r"load\w*|first dose|then|followed by|start\w*|bolus", of_drugs=True),
-    _way(r"bolus", r"bolus\w*|at once|over \d+ ?min\w*|rapid\w*|push|start\w*|intravenous\w*", of_drugs=True),
-    _way(r"nebuli[sz]ed", r"nebuli\w*", of_drugs=True),
-    _way(r"rectal|suppositor(?:y|ies)", r"rectal\w*|suppositor\w*", of_drugs=True),
-    _way(r"intranasal|nasal", r"intranasal\w*|nasal\w*|nostrils?", of_drugs=True),
-    _way(r"topical|cream|gel", r"topical\w*|creams?|gels?|ointments?|skin", of_drugs=True),
-    _way(r"intrathecal|intravitreal|intra-?articular", of_drugs=True),
-)  # fmt: skip
+_PUGH = re.compile(
+    r"\bchild(?:['’]s)?[\s-]*(?:(?:turcotte[\s-]*)?pugh\b|(?:class |grade |stage )?(?:[bc]\d{0,2}\b|(?-i:A)\d?\b)|"
+    r"(?:points|score|class)\b)",
+    re.I,
+)
 # Kinds of an illness that stand right before its name and are kinds of others, too.
 _KIND = re.compile(
     r"(?<!non-)(?<!non )\b(?P<kind>(?:multi-?)?drug[\s-]resistant|traumatic|familial|hereditary|congenital|vascular|"
@@ -225,19 +184,13 @@ def _ways(question: Question, candidates: Sequence[Candidate], glossary: Glossar
     """The outcomes and routes by name of which no likely sentence speaks."""
     asking = pieces_told_and_asking(question.text)[1] or question.asking
     drugs = drugs_asked_about(question)
-    for way in _WAYS:
+    for way in WAYS:
         found = way.asked.search(asking)
         if found is None or (way.of_drugs and not drugs):
             continue
         on_it = [c for c in candidates[:_OF_WORD] if not drugs or any(_named(e, c, glossary) for e in drugs)]
-        if not any(_says(way, c) for c in on_it):
+        if not any(way.told_by(c) for c in on_it):
             yield found[0].casefold()
-
-
-def _says(way: _Way, candidate: Candidate) -> bool:
-    if way.told.search(f"{candidate.text} {candidate.heading}") is not None:
-        return True
-    return way.share and tells_share(candidate.text)
 
 
 def _kinds(question: Question, candidates: Sequence[Candidate]) -> Iterator[str]:

@@ -62,13 +62,29 @@ def test_a_part_of_a_name_names_nobody(text: str, group: People) -> None:
     assert not group.named_in(terms_naming_people(text))
 
 
-@pytest.mark.parametrize("question", ["Dose for a 6-year-old boy?", "fever in a newborn", "a 17 year old with asthma"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Dose for a 6-year-old boy?",
+        "fever in a newborn",
+        "a 17 year old with asthma",
+        "Girl of 4, feverish",
+        "my son is 9, what dose?",
+    ],
+)
 def test_a_child_is_named_by_a_word_or_an_age(question: str) -> None:
     assert asks_of_a_child(question)
 
 
 @pytest.mark.parametrize(
-    "question", ["Dose for a 70-year-old man?", "an 18 year old with asthma", "How is gout treated?"]
+    "question",
+    [
+        "Dose for a 70-year-old man?",
+        "an 18 year old with asthma",
+        "How is gout treated?",
+        "my son, 22, got an antidepressant",
+        "baby aspirin and a liver biopsy",
+    ],
 )
 def test_a_grown_up_is_no_child(question: str) -> None:
     assert not asks_of_a_child(question)

@@ -17,6 +17,8 @@ from service.sentences.quantities import quantity_asked
         "Does pentoxifylline lower mortality in alcohol-associated hepatitis?",
         "Syphilis, no idea how long he has had it. Which drug is given?",
         "ejection fraction of 30%, is an ICD indicated?",
+        "From which foods should the protein come?",
+        "asthma and thyroid storm, which rate drug?",
     ],
 )
 def test_a_question_for_no_quantity_wants_none(question: str) -> None:

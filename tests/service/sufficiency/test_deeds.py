@@ -43,6 +43,7 @@ def test_a_deed_that_no_sentence_names_is_missing(question: str, deed: list[str]
         "How can I stop getting seizures all the time?",
         "Can I take ibuprofen with epilepsy?",  # a drug is judged by its name
         "Can I stop now?",
+        "Can we be given something to use ourselves?",
         "My dad has epilepsy. Is it inherited?",
     ],
 )

@@ -86,6 +86,13 @@ def test_a_sick_animal_is_one_whatever_its_owner_does() -> None:
     assert unanswered_matter("I was walking when my dog ate my colchicine", ["Colchicine is for gout."]) == "dog"
 
 
+@pytest.mark.parametrize(
+    "question", ["Colchicine for gout, my calf is sore too?", "sick as a dog with gout, colchicine?"]
+)
+def test_a_part_of_the_body_and_a_saying_are_no_animal(question: str) -> None:
+    assert unanswered_matter(question, ["Colchicine is recommended for a gout flare."]) is None
+
+
 def test_a_word_that_tells_nothing_is_not_named_as_missing(library: Library) -> None:
     answer = ask(library, "Do I need to stop allopurinol before colonoscopy?")
     assert answer.status is Status.INSUFFICIENT_EVIDENCE

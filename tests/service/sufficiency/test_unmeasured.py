@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.answer import Answer, Status, statements_of
+from service.answer import Answer, Audience, Status, statements_of
 from service.consultation import Consultation
 from service.library import Library
 from tests.fakes import digest
@@ -138,3 +138,28 @@ def test_an_illness_that_is_only_told_or_denied_needs_no_dose_of_its_own(library
 def test_what_changes_doses_and_the_very_drug_stay_asked(library_of: LibraryOf, question: str) -> None:
     answer = ask(library_of(CASES), question)
     assert answer.status is not Status.ANSWERED
+
+
+BONES = (
+    digest(
+        "osteoporosis",
+        "## What helps\n\n"
+        "If you may have osteoporosis, your doctor may send you for a bone density scan, which does not hurt [@g].\n"
+        "A bone density scan is done again every 2 years if you take steroids [@g].\n"
+        "A blood count is done if you have osteoporosis [@g].",
+    )
+    .replace("audience: clinician", "audience: patient")
+    .replace("kind: digest", "kind: patient")
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("How often is a bone density scan done again if I take steroids?", True),
+        ("How often is a blood count done if I have osteoporosis?", False),
+    ],
+)
+def test_a_text_for_patients_is_held_to_it_too(library_of: LibraryOf, question: str, answered: bool) -> None:
+    answer = library_of({"bones.md": BONES}).consult(Consultation(question, "c", (), Audience.PATIENT))
+    assert (answer.status is Status.ANSWERED) is answered

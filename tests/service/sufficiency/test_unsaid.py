@@ -57,6 +57,14 @@ def library(library_of: LibraryOf) -> Library:
         ("prednisolone dose for optic neuritis", "prednisolone for optic neuritis"),
         ("sertraline in traumatic brain injury", "sertraline in traumatic brain injury"),
         ("finerenone in type 1 diabetes", "finerenone in type 1 diabetes"),
+        ("nimodipine therapeutic level subarachnoid haemorrhage", "therapeutic level"),
+        ("half-life of naloxone in opioid overdose", "half-life"),
+        ("semaglutide in steatohepatitis: how do I take her off it?", "take her off"),
+        ("How are naloxone ampoules for opioid overdose stored?", "stored"),
+        ("nimodipine after subarachnoid haemorrhage, she has a PEG: crush it?", "crush"),
+        ("Which needle is used to give naloxone in opioid overdose?", "which needle"),
+        ("Which colour is the 10 mg tablet of sertraline for panic disorder?", "which colour"),
+        ("Sertraline for panic disorder: when may she fly?", "fly"),
     ],
 )
 def test_what_no_sentence_says_is_not_answered_and_named(library: Library, question: str, missing: str) -> None:
@@ -85,6 +93,12 @@ def test_what_one_says_is_answered(library: Library, question: str, said: str) -
 
 
 def test_the_class_of_child_and_pugh_and_a_lactate_name_no_children_and_no_breastfeeding(library: Library) -> None:
-    for told in ("child b cirrhosis", "lactate 2.1"):
+    for told in (
+        "child b cirrhosis",
+        "lactate 2.1",
+        "Child B8 cirrhosis",
+        "I want the Child points",
+        "on baby aspirin",
+    ):
         answer = library.consult(Consultation(f"{told}, opioid overdose, naloxone dose?", "c"))
         assert not [name for name in answer.not_found if "children" in name or "breastfeeding" in name]
