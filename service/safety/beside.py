@@ -54,14 +54,20 @@ _LONG = re.compile(r"\b(?:weeks|months|years)\b|\blast (?:week|month|year)\b")
 # Likelihoods of danger in what is told, by itself.
 _WITH_A_SIGN = 0.5
 _WITH_A_SIGN_NOW = 0.1
-_NOW_AND_WRONG = 0.75
-_SEVERAL = 0.8
+_NOW_AND_WRONG = 0.8
+_SEVERAL = 0.9
 _HARM_TO_ONESELF = 0.95
 _EVEN = 0.5
 
 
 # Those who suffer say so in whatever words, and those at home have words of their own.
-_AT_HOME = re.compile(r"\b(?:myself|mine|awful|horrible|poo|wee|weed|pee|belly|tummy|towels?|loo|puking|throwing up)\b")
+_AT_HOME = re.compile(
+    r"\b(?:myself|mine|awful|horrible|poo|wee|weed|towels?|loo|puking|throwing up|keep (?:nearly|almost))\b"
+)
+# Who tells of themselves or of somebody of theirs; in a clinician's case "mother" is the child's.
+_OWN = re.compile(
+    r"\b(?:i|i'm|i've|i'd|me|my|our|myself)\b|(?:^|[.] )(?:mum|mom|dad|gran\w*|nan|hubby|husband|wife|boyfriend|girlfriend|he|he's|she|she's)\b"
+)
 _IN_GENERAL = re.compile(
     r"\b(?:people|persons|men|women|children|babies|infants|adults|toddlers|someone|somebody|anyone)\b", re.I
 )
@@ -91,6 +97,8 @@ def may_tell_gravely(message: str, told: str) -> bool:
     home = stands_by(message) or _AT_HOME.search(plain(told)) is not None
     if not home and (at_bedside(message) or at_bedside(told) or from_professional(told)):
         return False
+    if not (home or _OWN.search(text) or _OWN.search(plain(told))):
+        return False
     past = (is_past_or_harmless(text) or comes_often(text)) and _SHIFTED.search(text) is None
     return not past and (home or tells_of_own(told) or not from_professional(_IN_GENERAL.sub(" ", message)))
 
@@ -108,8 +116,6 @@ def danger_beside(message: str, told: str, alike: Likeness) -> Distress | None:
         return sign
     if min(alike.distress, alike.wish) >= _HARM_TO_ONESELF and alike.self_harm >= _EVEN and any(wishes_in(text)):
         return Distress.SELF_HARM
-    if not (tells_of_own(text) or stands_by(message) or _AT_HOME.search(plain(told))):
-        return None
     if _OVER.search(text) or plans_or_recovers(f"{without_drugs(told)}, is that normal?") or denials_in(text):
         return None
     wrong = dangers_in(plain(without_drugs(text)))

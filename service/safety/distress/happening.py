@@ -46,7 +46,7 @@ _SIGNS = tuple(
         r"(?=.*\b(?:ventolin|salbutamol|inhalers?|nebs?|nebuli[sz]er|puffs?|croup|bronchiolitis|asthma)\b).*\b(?:still|keeps?|is|'s) (?:sucking|pulling|drawing|tugging) in\b",
         # what is told in passing, beside a question: words that fail for want of breath, weals with a wheeze, blood by the cup
         r"\bonly (?:say|speak|manage|get out) (?:a few|one or two|two or three|two|three|single) words?\b",
-        r"\b(?:hives|welts|wheals|nettle rash)\b(?=.*\b(?:wheez\w*|breath\w*|faint\w*|throat|tongue)\b)|\bwheez\w*\b(?=.{0,30}\b(?:hives|welts|wheals)\b)",
+        r"(?=.*\b(?:my|i|i'm|i've|he's|she's|his|her)\b).*(?:\b(?:hives|welts|wheals|nettle rash)\b(?=.*\b(?:wheez\w*|breath\w*|faint\w*|throat|tongue)\b)|\bwheez\w*\b(?=.{0,30}\b(?:hives|welts|wheals)\b))",
         r"\bblood\b(?=.*\b(?:cup|mug|bowl|glass|bucket|hand)fuls?\b)",
         # what a clot does after a birth, an operation, a journey
         r"(?=.*\b(?:days?|weeks?|hours?|nights?) (?:after|since|post)[- ]?(?:giving |having |the |my |her |an? )?(?:\w+ )?(?:birth|baby|delivery|c?-?section|operation|surgery|op|flight|knee|hip|cast)\b)"
