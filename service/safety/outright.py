@@ -56,8 +56,10 @@ _KEPT_FROM = re.compile(
 )
 # Where sleep is the illness, for which it is given.
 _TREATS = re.compile(r"\b(?:autis\w+|adhd|insomnia|neurodis\w+|sleep disorder|epilep\w+|jet ?lag)\b")
-# Death by the surest of ways.
+# Death by the surest of ways; what was done already, told of "a person" or "for a friend".
 SUREST = re.compile(
+    r"\bwhat (?:does|should|can|do|would|must) (?:a person|someone|somebody|anyone|people|one) do (?:who|if they|when they|after)(?: has| have|'ve)? (?:just |already )?(?:taken|took|swallowed|cut|drunk|overdosed)\b|"
+    r"\basking for (?:a|my) (?:friend|colleague|mate)\b.*\b(?:after|took|taken|swallowed)\b[^.?!]{0,20}\b(?:[1-9]\d+|all|too many) (?!mg|mcg|ml|g\b|years|days|weeks|minutes|hours|units)[a-z]+|"
     r"\b(?:surest|quickest|easiest|fastest|least painful|most (?:certain|reliable|peaceful|painless))\b[^.?!]{0,30}\bto (?:die|go (?:from|with|by)|od\b|overdose|end it)"
 )
 

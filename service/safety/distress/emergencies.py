@@ -26,7 +26,7 @@ _SIGNS = tuple(
         # consciousness and nerves
         r"\b(?:unconscious|unresponsive|passed out|collapsed|knocked out)\b|\b(?:isn't|not|doesn't|aren't|won't) respon\w+",
         r"\bwon't (?:\w+ )?wak\w+|\b(?:won't|can't) (?:stay|keep) awake\b|\bcan't (?:be woken|wake (?:him|her|them|my))\b|\b(?:isn't|not|aren't) waking\b|\bblack\w* out\b.{0,30}\btoday\b",
-        rf"\b(?:face|mouth|smile){_FEW}(?:droop\w*|dropp\w*|lopsided|hanging)|\bslurr\w*|\bspeech{_FEW}slurred",
+        rf"\b(?:face|mouth|smile){_FEW}(?:droop\w*|dropp\w*|lopsided|crooked|hanging)|\bslurr\w*|\bspeech{_FEW}slurred",
         r"\bcan't (?:move|feel|lift|raise) (?:my|his|her|one|the|their|both)?\W*(?:[\w']+ )?(?:arms?|legs?|side|face|hands?)\b",
         rf"\bsudden\w*{_FEW}(?:can't (?:talk|speak|see|walk|move)|blind|lost (?:\w+ )?(?:vision|sight|speech)|limp)\b|\barm is limp\b",
         r"\b(?:suddenly )?(?:lost (?:\w+ )?(?:vision|sight)|went blind)\b|\bcan't (?:speak|talk) (?:properly|anymore|any more|clearly)\b",
@@ -101,7 +101,7 @@ _THINNED = r"\b(?:(?:blood )?thinn(?:ers?|ed)|anticoagula\w+|warfarin|apixaban|e
 _TOGETHER = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:bleed\w*|{_BLOOD}|black stools?|black poo)\b(?=.*{_FAINT}|.*\ba lot\b)",
+        rf"\b(?:bleed\w*|{_BLOOD}|black (?:\w+ )?(?:stools?|poo))\b(?=.*{_FAINT}|.*\ba lot\b)",
         rf"{_FAINT}(?=.*\b(?:stools?|poo|poop)\b.{{0,20}}\bblack\b)",
         r"\b(?:baby|newborn|infant|toddler|month[- ]old)\b(?=.*\bbreath\w*\b)(?=.*\b(?:ribs?|sucking|grunting|fast|pauses?)\b)",
         rf"\b(?:heart|pulse)\b(?=.{{0,40}}\b(?:racing|pounding)\b)(?=.*(?:{_FAINT}|\bblack\w* out\b))",
@@ -121,6 +121,7 @@ _TOGETHER = tuple(
         r"\b(?:talking|speaking) (?:rubbish|gibberish|nonsense)\b(?=.*\b(?:again|now|today|sudden\w*|since)\b)|\b(?:today|now|suddenly|since (?:this|last|yesterday))\b.{0,30}\b(?:talking (?:rubbish|gibberish|nonsense)|doesn't know (?:what (?:year|day|month)|where|who))\b",
         r"\b(?:heart(?: rate)?|pulse)\b(?=.*\bmine(?:'s| is| has)? (?:been )?(?:at |about |over )?(?:1[6-9]\d|2\d\d)\b)",
         r"\b(?:pregnan\w*|\d+ weeks)\b(?=.*\b(?:spotting|bleed\w*|blood)\b)(?=.*\b(?:faint\w*|shoulder|collaps\w*|pass(?:ing|ed) out)\b)",
+        r"\b(?:pregnan\w*|[23]\d weeks|wks)\b(?=.*\b(?:seeing (?:stars|spots|lights)|flashing lights|blurr\w*)\b)(?=.*\b(?:headache|pain|swollen)\b)",
         r"\bribs?\b(?=.{0,15}\b(?:suck\w*|pull\w*|draw\w*) in\b)",
         r"\binr\b.{0,15}\b(?:[89]|1\d)(?:\.\d)?\b(?=.*\b(?:bleed\w*|bruis\w*)\b)",
         r"\b(?:pain|tight\w*|pressure)\b(?=.{0,25}\b(?:unrelieved|not relieved|no better|still there)\b)(?=.*\b(?:gtn|spray|nitro\w*)\b)",
