@@ -37,9 +37,10 @@ from service.sufficiency.unsaid import unsaid
 _OFF_TOPIC = 0.30  # cosine below which nothing in the library is even near,
 _NEAR = 0.36  # and below which a question without a medical name is not about what the library is about
 _ALL = 0.99
-# Below which probability of an answer a quantity must be told beside which share of the words that it is asked with.
-_WITH_WORDS = ((0.5, 0.5), (0.8, 0.4))
-_SURE = 0.9
+# Probabilities of an answer from which on a quantity may be told without a fifth of the words that it is asked with,
+# and from which on otherwise than it is looked for.
+_LIKELY, _SURE = 0.8, 0.9
+_A_FIFTH = 0.2
 _OF_SENTENCES = ("digest", "patient")  # kinds of texts that are written sentence by sentence
 # Where editors noted what is left open, the probability knows near misses: from the first on a neighbour is no longer
 # taken to stand in another's place, below the second the words of one sentence alone are no answer.
@@ -154,18 +155,14 @@ def _least(grounds: Grounds, material: Material, threshold: float | None, goes_o
 
 
 def _unmeasured(grounds: Grounds, material: Material) -> list[str]:
-    """The quantity that is asked and given by no sentence, where each of the text stands alone. The likelier an answer
-    is, the fewer of the other words have to stand beside the quantity.
+    """The quantity that is asked and given by no sentence, where each of the text stands alone and it is not very
+    likely answered all the same.
     """
-    if not _stands_alone(grounds) or _is_put_in_words(grounds):
+    likely = grounds.probability
+    if not _stands_alone(grounds) or likely >= _SURE:
         return []
-    least = next((share for below, share in _WITH_WORDS if grounds.probability < below), 0.0)
+    least = _A_FIFTH if likely < _LIKELY else 0.0
     return unmeasured(material.question, grounds.ordered, grounds.asked, material.glossary, least)
-
-
-def _is_put_in_words(grounds: Grounds) -> bool:
-    """Whether a text for patients very likely answers, which may put a quantity in words ("a high dose")."""
-    return grounds.ordered[0].document.kind == "patient" and grounds.probability >= _SURE
 
 
 def _other_than_asked(grounds: Grounds, material: Material) -> list[str]:
