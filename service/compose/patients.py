@@ -34,7 +34,6 @@ _HELP_SENTENCES = 3  # of each text
 _HELP_TEXTS = 2
 _EXPLAINED = 6  # terms at most
 _ANSWERS = 0.3  # as likely one that the answer should hold, a hard sentence is left out after the others only,
-_SURELY = 0.7  # the same, where it names nothing that the question was read to be about ("my liver test": a biopsy)
 _FOR_THE_ANSWER = 1.0  # and where the whole is more than so many school years too hard without them
 
 WHOM_TO_ASK = (
@@ -68,8 +67,7 @@ def make_plain(
     the question; of the texts for patients among them, those that are about it may say when to seek help.
     """
     shown = [item for item in _drafts(draft) if _shown(item, question, glossary)]
-    about = any(item.useful >= _SURELY or _names_it(item, question, glossary) for item in shown)
-    _keep(draft, shown if about else [])
+    _keep(draft, shown if any(_names_it(item, question, glossary) for item in shown) else [])
     kept = _drafts(draft)
     if not kept:
         return

@@ -69,15 +69,6 @@ HE can make you sleepy by day and awake at night, forgetful, and slow to pay att
 )
 
 
-BIOPSY = leaflet(
-    """## When to seek help
-
-Call a doctor right away after a liver biopsy if you have a fever, chills, or a red or swollen wound [@g].
-""",
-    "biopsy",
-)
-
-
 def ask(library_of: LibraryOf, question: str, *texts: str) -> Answer:
     named: Mapping[str, str] = {f"{number}.md": text for number, text in enumerate(texts)}
     return library_of(named).consult(Consultation(question, "c", (), Audience.PATIENT))
@@ -97,11 +88,6 @@ def test_what_answers_is_not_left_out_for_being_hard_when_two_medicines_are_name
     question = "I've got the vomiting bug and can't keep anything down. Do I still take my Jardiance and metformin?"
     answer = ask(library_of, question, SICK_DAYS)
     assert "metformin and some other diabetes drugs may have to stop" in told(answer)
-
-
-def test_what_surely_answers_is_shown_though_the_patient_names_it_otherwise(library_of: LibraryOf) -> None:
-    answer = ask(library_of, "My liver test left a red and swollen wound, should I call a doctor right away?", BIOPSY)
-    assert "Call a doctor right away after a liver biopsy" in told(answer)
 
 
 def test_a_longer_name_of_the_same_thing_names_it(library_of: LibraryOf) -> None:
