@@ -39,6 +39,7 @@ _DOSE_IN_WORDS = re.compile(
     r"avoid\w*|titrat\w+)\b|\d\s?(?:mg|g|kg|mcg|µg|micrograms?|units?|ml|l|litres?|joules?|j|mmol|gy|%)\b",
     re.I,
 )
+_INFUSED = re.compile(r"(?:/|\bper |\ban? )(?:min|minute|hour|h)\b", re.I)  # how fast it is given
 _OF_SO_MANY = re.compile(r"\b\d[\d,.]* (?:of|out of) (?:the |these |those )?\d")
 _HOW_COMMON = re.compile(
     r"\b(?:rare\w*|common\w*|uncommon\w*|frequent\w*|usual\w*|often|seldom|unlikely|likely)\b", re.I
@@ -70,6 +71,10 @@ def _has_share(text: str) -> bool:
     return tells_share(text) or _OF_SO_MANY.search(text) is not None or _HOW_COMMON.search(text) is not None
 
 
+def _has_rate(text: str) -> bool:
+    return _has_share(text) or _INFUSED.search(text) is not None
+
+
 def _has_number(text: str) -> bool:
     return _NUMBER.search(text) is not None
 
@@ -97,6 +102,7 @@ _SHARE_ASKED = re.compile(
     re.I,
 )
 _KINDS = (
+    Quantity("rate", re.compile(r"\b(?:what|which) rate\b(?! (?:drug|control))", re.I), _has_rate),
     Quantity("how many, or how often", _SHARE_ASKED, _has_share),
     Quantity(
         "how often",

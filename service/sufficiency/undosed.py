@@ -16,6 +16,7 @@ from service.analysis.question import Question
 from service.patient_details import pieces_told_and_asking
 from service.sentences.candidates import Candidate
 from service.sentences.dosed import Dosed
+from service.sentences.doses import gives_dose
 from service.sentences.people import YOUNG_PEOPLE, asks_of_a_child
 
 _LOOKED_AT = 40  # sentences, the likeliest first
@@ -56,11 +57,24 @@ def undosed(question: Question, candidates: Sequence[Candidate], glossary: Gloss
         dose = Dosed((drug,), illnesses, patients, glossary)
         for candidate in candidates[:_LOOKED_AT]:
             of_them = not of_child or YOUNG_PEOPLE.named_in(candidate.around)
-            if of_them and (dose.gives_amount(candidate) or dose.says_in_words(candidate)):
+            if of_them and (
+                dose.gives_amount(candidate) or dose.says_in_words(candidate) or _is_on(drug, candidate, glossary)
+            ):
                 return []
             if dose.spoken_of_by(candidate) and _NONE_KNOWN.search(candidate.text):
                 return []
     return [f"dose of {' or '.join(drug.term for drug in drugs)}"] if drugs else []
+
+
+def _is_on(drug: Entry, candidate: Candidate, glossary: Glossary) -> bool:
+    """Whether a sentence with a dose names the drug, or one of it, before any other one: it may name what it goes with
+    between the two.
+    """
+    named = next(
+        (mention.entry.term for mention in glossary.find(candidate.text) if mention.entry.kind == "drug"), None
+    )
+    own = {entry.term for entry in glossary.with_members(drug)}
+    return named in own and gives_dose(candidate.text)
 
 
 def _drugs_asked(question: Question) -> list[Entry]:

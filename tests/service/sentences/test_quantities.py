@@ -38,6 +38,7 @@ def test_a_question_for_no_quantity_wants_none(question: str) -> None:
         ("target INR for a mitral valve", "value"),
         ("below which platelet count is heparin stopped", "value"),
         ("by how much does LDL fall on ezetimibe", "how much"),
+        ("at what rate does the insulin run", "rate"),
     ],
 )
 def test_the_kind_is_told_by_the_words(question: str, name: str) -> None:
@@ -75,6 +76,8 @@ def test_another_quantity_or_none_is_not_what_is_wanted(question: str, text: str
         ("dose in mg/kg?", "It is given as 2 mg/kg a day."),
         ("how many joules?", "The first shock is 150 J."),
         ("What value is aimed at?", "A trough of 5 to 8 ng/mL is aimed at."),
+        ("At what rate does it run?", "It runs at 6 units/h."),
+        ("At what rate does it recur?", "It recurs in 12%."),
     ],
 )
 def test_a_quantity_of_the_kind_is(question: str, text: str) -> None:

@@ -163,3 +163,4 @@ BONES = (
 def test_a_text_for_patients_is_held_to_it_too(library_of: LibraryOf, question: str, answered: bool) -> None:
     answer = library_of({"bones.md": BONES}).consult(Consultation(question, "c", (), Audience.PATIENT))
     assert (answer.status is Status.ANSWERED) is answered
+
