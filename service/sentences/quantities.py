@@ -35,7 +35,8 @@ _INTERVAL_IN_WORDS = re.compile(
     re.I,
 )
 _DOSE_IN_WORDS = re.compile(
-    r"\b(?:unchanged|reduc\w+|lower\w*|halv\w+|half|doubl\w+|increas\w+|rais\w+|adjust\w*|same dose|not recommended|contraindicated|"
+    r"\b(?:unchanged|reduc\w+|lower\w*|halv\w+|half|doubl\w+|increas\w+|rais\w+|adjust\w*|same dose|"
+    r"(?:fixed|full|therapeutic|prophylactic|intermediate|usual|standard) (?:\w+ )?doses?|not recommended|contraindicated|"
     r"avoid\w*|titrat\w+)\b|\d\s?(?:mg|g|kg|mcg|µg|micrograms?|units?|ml|l|litres?|joules?|j|mmol|gy|%)\b",
     re.I,
 )
@@ -102,7 +103,7 @@ _SHARE_ASKED = re.compile(
     re.I,
 )
 _KINDS = (
-    Quantity("rate", re.compile(r"\b(?:what|which) rate\b(?! (?:drug|control))", re.I), _has_rate),
+    Quantity("rate", re.compile(r"\b(?:what|which) (?:infusion |drip |flow |starting |initial )?rate\b(?! (?:drug|control))", re.I), _has_rate),
     Quantity("how many, or how often", _SHARE_ASKED, _has_share),
     Quantity(
         "how often",

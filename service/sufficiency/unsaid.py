@@ -25,6 +25,7 @@ from service.sentences.people import (
     PREGNANCY_AND_FETUS,
     YOUNG_PEOPLE,
     asks_of_a_child,
+    without_names_with_child,
 )
 from service.sentences.populations import asked_about
 from service.sufficiency.ways import WAYS, Way
@@ -44,14 +45,6 @@ _GROUPS = (
 )
 _REFUSES = re.compile(
     r"\bcontra-?indicat\w+|\bavoid(?:ed|s)?\b|\bagainst\b|\bexclud\w+|\b(?:no|not|never|neither|nor|only)\b",
-    re.I,
-)
-_ONCE_A_CHILD = re.compile(
-    r"\bas (?:a|an) (?:child|baby|kid|infant|teenager)\b|\bin (?:childhood|infancy)\b|\bbaby aspirin\b", re.I
-)
-_PUGH = re.compile(
-    r"\bchild(?:['’]s)?[\s-]*(?:(?:turcotte[\s-]*)?pugh\b|(?:class |grade |stage )?(?:[bc]\d{0,2}\b|(?-i:A)\d?\b)|"
-    r"(?:points|score|class)\b)",
     re.I,
 )
 # Kinds of an illness that stand right before its name and are kinds of others, too.
@@ -100,7 +93,7 @@ def _people(question: Question, candidates: Sequence[Candidate], glossary: Gloss
     """A drug or procedure in people of whom no sentence on it speaks; of whose dose, gives one or says that there is
     none.
     """
-    text = _PUGH.sub(" ", _ONCE_A_CHILD.sub(" ", question.text))
+    text = without_names_with_child(question.text)
     given = [entry for entry in question.focus if entry.kind in ("drug", "procedure")]
     groups = asked_about(text)
     named = [(group, name) for group, name in _GROUPS if group in groups]

@@ -78,6 +78,8 @@ def test_another_quantity_or_none_is_not_what_is_wanted(question: str, text: str
         ("What value is aimed at?", "A trough of 5 to 8 ng/mL is aimed at."),
         ("At what rate does it run?", "It runs at 6 units/h."),
         ("At what rate does it recur?", "It recurs in 12%."),
+        ("Which infusion rate follows?", "It is followed by 50 µg/h."),
+        ("At what dose is it given?", "It is given in fixed therapeutic doses by weight."),
     ],
 )
 def test_a_quantity_of_the_kind_is(question: str, text: str) -> None:

@@ -44,6 +44,7 @@ def test_the_amount_of_another_drug_is_no_dose(question: str, missing: str, glos
         "How many mg of sirolimus does she start with?",
         "what apixaban dose do I use in Child-Pugh B?",
         "dabigatran dose with a mechanical heart valve",
+        "Child-Pugh A, migraine: dose of ibuprofen?",
         "Child of 20 kg, oral rehydration failed: ondansetron dose?",
     ],
 )
@@ -59,6 +60,8 @@ def test_an_amount_of_it_or_its_refusal_is_told(question: str, glossary: Glossar
         "Why is quetiapine dosed at night?",
         "How much does quetiapine prolong the QT interval?",
         "low-dose quetiapine in delirium",
+        "How do I alter the starting dose of quetiapine?",
+        "How far apart are the doses of quetiapine?",
         "Is quetiapine used in delirium?",
     ],
 )
