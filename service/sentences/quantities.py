@@ -113,7 +113,7 @@ _KINDS = (
     Quantity(
         "how long",
         re.compile(
-            rf"\bhow (?:long|soon|quick\w*|fast|late|early)\b|\bhow many (?:\w+ )?{_PERIODS}\b|"
+            rf"\bhow (?:much longer|long|soon|quick\w*|fast|late|early)\b|\bhow many (?:\w+ )?{_PERIODS}\b|"
             r"\b(?:what|which) (?:\w+[ -]){0,3}?duration\b|\bduration of\b|\bwithin (?:what|how)\b|\bcourse length\b",
             re.I,
         ),
@@ -138,7 +138,7 @@ _KINDS = (
         ),
         _has_number,
     ),
-    Quantity("how much", re.compile(r"\bhow much\b|\bhow far\b|\bby how\b", re.I), _has_number),
+    Quantity("how much", re.compile(r"\bhow much\b|\bhow far\b(?! apart)|\bby how\b", re.I), _has_number),
 )  # fmt: skip
 
 

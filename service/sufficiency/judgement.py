@@ -37,7 +37,7 @@ _OFF_TOPIC = 0.30  # cosine below which nothing in the library is even near,
 _NEAR = 0.36  # and below which a question without a medical name is not about what the library is about
 _ALL = 0.99
 # Below which probability of an answer a quantity must be told beside which share of the words that it is asked with.
-_WITH_WORDS = ((0.5, 0.5), (0.8, 0.4))
+_WITH_WORDS = ((0.5, 0.4), (0.8, 0.3))
 _SURE = 0.9
 _OF_SENTENCES = ("digest", "patient")  # kinds of texts that are written sentence by sentence
 # Where editors noted what is left open, the probability knows near misses: from the first on a neighbour is no longer

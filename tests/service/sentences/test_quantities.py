@@ -18,6 +18,7 @@ from service.sentences.quantities import quantity_asked
         "Syphilis, no idea how long he has had it. Which drug is given?",
         "ejection fraction of 30%, is an ICD indicated?",
         "From which foods should the protein come?",
+        "How far apart are the guidelines on this?",
         "asthma and thyroid storm, which rate drug?",
     ],
 )
@@ -34,6 +35,7 @@ def test_a_question_for_no_quantity_wants_none(question: str) -> None:
         ("how often INR on warfarin", "how often"),
         ("How long is rifampicin given?", "how long"),
         ("how many weeks off methotrexate", "how long"),
+        ("How much longer will the withdrawal go on?", "how long"),
         ("apixaban dose in AF", "dose"),
         ("target INR for a mitral valve", "value"),
         ("below which platelet count is heparin stopped", "value"),
