@@ -82,6 +82,23 @@ _OF_A_CHILD = re.compile(
 )
 
 
+_ONCE_A_CHILD = re.compile(
+    r"\bas (?:a|an) (?:child|baby|kid|infant|teenager)\b|\bin (?:childhood|infancy)\b|\bbaby aspirin\b", re.I
+)
+_PUGH = re.compile(
+    r"\bchild(?:['’]s)?[\s-]*(?:(?:turcotte[\s-]*)?pugh\b|(?:class |grade |stage )?(?:[bc]\d{0,2}\b|(?-i:A)\d?\b)|"
+    r"(?:points|score|class)\b)",
+    re.I,
+)
+
+
+def without_names_with_child(text: str) -> str:
+    """``text`` without what has a child's word in it and is no child: a class of Child and Pugh, baby aspirin, what was
+    when somebody was one.
+    """
+    return _PUGH.sub(" ", _ONCE_A_CHILD.sub(" ", text))
+
+
 def asks_of_a_child(question: str) -> bool:
     """Whether a question names somebody under 18, by a word or by the age."""
     return _OF_A_CHILD.search(question) is not None

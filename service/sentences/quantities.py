@@ -35,10 +35,12 @@ _INTERVAL_IN_WORDS = re.compile(
     re.I,
 )
 _DOSE_IN_WORDS = re.compile(
-    r"\b(?:unchanged|reduc\w+|lower\w*|halv\w+|half|doubl\w+|increas\w+|rais\w+|adjust\w*|same dose|not recommended|contraindicated|"
+    r"\b(?:unchanged|reduc\w+|lower\w*|halv\w+|half|doubl\w+|increas\w+|rais\w+|adjust\w*|same dose|"
+    r"(?:fixed|full|therapeutic|prophylactic|intermediate|usual|standard) (?:\w+ )?doses?|not recommended|contraindicated|"
     r"avoid\w*|titrat\w+)\b|\d\s?(?:mg|g|kg|mcg|µg|micrograms?|units?|ml|l|litres?|joules?|j|mmol|gy|%)\b",
     re.I,
 )
+_INFUSED = re.compile(r"(?:/|\bper |\ban? )(?:min|minute|hour|h)\b", re.I)  # how fast it is given
 _OF_SO_MANY = re.compile(r"\b\d[\d,.]* (?:of|out of) (?:the |these |those )?\d")
 _HOW_COMMON = re.compile(
     r"\b(?:rare\w*|common\w*|uncommon\w*|frequent\w*|usual\w*|often|seldom|unlikely|likely)\b", re.I
@@ -70,6 +72,10 @@ def _has_share(text: str) -> bool:
     return tells_share(text) or _OF_SO_MANY.search(text) is not None or _HOW_COMMON.search(text) is not None
 
 
+def _has_rate(text: str) -> bool:
+    return _has_share(text) or _INFUSED.search(text) is not None
+
+
 def _has_number(text: str) -> bool:
     return _NUMBER.search(text) is not None
 
@@ -97,6 +103,7 @@ _SHARE_ASKED = re.compile(
     re.I,
 )
 _KINDS = (
+    Quantity("rate", re.compile(r"\b(?:what|which) (?:infusion |drip |flow |starting |initial )?rate\b(?! (?:drug|control))", re.I), _has_rate),
     Quantity("how many, or how often", _SHARE_ASKED, _has_share),
     Quantity(
         "how often",
@@ -106,7 +113,7 @@ _KINDS = (
     Quantity(
         "how long",
         re.compile(
-            rf"\bhow (?:long|soon|quick\w*|fast|late|early)\b|\bhow many (?:\w+ )?{_PERIODS}\b|"
+            rf"\bhow (?:much longer|long|soon|quick\w*|fast|late|early)\b|\bhow many (?:\w+ )?{_PERIODS}\b|"
             r"\b(?:what|which) (?:\w+[ -]){0,3}?duration\b|\bduration of\b|\bwithin (?:what|how)\b|\bcourse length\b",
             re.I,
         ),
@@ -131,7 +138,7 @@ _KINDS = (
         ),
         _has_number,
     ),
-    Quantity("how much", re.compile(r"\bhow much\b|\bhow far\b|\bby how\b", re.I), _has_number),
+    Quantity("how much", re.compile(r"\bhow much\b|\bhow far\b(?! apart)|\bby how\b", re.I), _has_number),
 )  # fmt: skip
 
 

@@ -82,14 +82,19 @@ def unmeasured(
         if not (word.concept or word.people or word.word in _LIGHT or word.word in of_it)
         and not _names_one(word, question)
     ]
-    if one_of:  # of the rest of the list, too, nothing has to be said
-        asking = frozenset(words(pieces_told_and_asking(question.text)[1]))
-        others = [word for word in others if word.word in asking]
+    # What is only told of a patient before the very name is asked about nobody has to say, nor the rest of a list.
+    told, asking = pieces_told_and_asking(question.text)
+    asked_with = frozenset(words(asking))
+    of_asking = [word for word in others if word.word in asked_with]
+    names_it = bool(told) and any(question.text[m.start : m.end] in asking for m in question.mentions)
+    sets = [of_asking] if one_of else [others, *([of_asking] if names_it else [])]
     for candidate in candidates[:_LOOKED_AT]:
         by_unit = quantity.name == "value" and _IN_UNITS.search(candidate.text) is not None
         has_all = all(_has(entry, candidate, glossary) or (by_unit and entry.kind == "test") for entry in pinned_all)
         has_all = has_all and (not one_of or any(_has(entry, candidate, glossary) for entry in one_of))
-        if has_all and quantity.given_in(candidate.text, question.text) and _share(others, candidate) >= least:
+        if not (has_all and quantity.given_in(candidate.text, question.text)):
+            continue
+        if max(_share(of_them, candidate) for of_them in sets) >= least:
             return []
     return [f"{quantity.name}: {listed([entry.term for entry in pinned])}"]
 

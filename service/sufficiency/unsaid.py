@@ -25,9 +25,10 @@ from service.sentences.people import (
     PREGNANCY_AND_FETUS,
     YOUNG_PEOPLE,
     asks_of_a_child,
+    without_names_with_child,
 )
 from service.sentences.populations import asked_about
-from service.sufficiency.ways import WAYS
+from service.sufficiency.ways import WAYS, Way
 
 _OF_PEOPLE = 25  # sentences, the likeliest first, of which one must be on the drug in those asked about;
 _OF_DRUG = 5  # on the drug;
@@ -44,14 +45,6 @@ _GROUPS = (
 )
 _REFUSES = re.compile(
     r"\bcontra-?indicat\w+|\bavoid(?:ed|s)?\b|\bagainst\b|\bexclud\w+|\b(?:no|not|never|neither|nor|only)\b",
-    re.I,
-)
-_ONCE_A_CHILD = re.compile(
-    r"\bas (?:a|an) (?:child|baby|kid|infant|teenager)\b|\bin (?:childhood|infancy)\b|\bbaby aspirin\b", re.I
-)
-_PUGH = re.compile(
-    r"\bchild(?:['’]s)?[\s-]*(?:(?:turcotte[\s-]*)?pugh\b|(?:class |grade |stage )?(?:[bc]\d{0,2}\b|(?-i:A)\d?\b)|"
-    r"(?:points|score|class)\b)",
     re.I,
 )
 # Kinds of an illness that stand right before its name and are kinds of others, too.
@@ -85,22 +78,22 @@ def unsaid(
     question: Question, candidates: Sequence[Candidate], glossary: Glossary, audience: Audience = Audience.CLINICIAN
 ) -> list[str]:
     """What ``question`` asks by name and none of ``candidates``, the likeliest first, says; mostly nothing. Patients
-    put outcomes and routes in other words: of what they ask only for whom it is counts.
+    put outcomes and routes in other words: of what they ask only for whom it is counts, and what has no other words.
     """
     if not candidates or assumes(question.text):
         return []
     people = _people(question, candidates, glossary)
     if people or audience is Audience.PATIENT:
-        return people
+        return people or [*_ways(question, candidates, glossary, [way for way in WAYS if way.plain])]
     named = _drugs(question, candidates, glossary) or _setting(question, candidates, glossary)
-    return named or [*_ways(question, candidates, glossary), *_kinds(question, candidates)]
+    return named or [*_ways(question, candidates, glossary, WAYS), *_kinds(question, candidates)]
 
 
 def _people(question: Question, candidates: Sequence[Candidate], glossary: Glossary) -> list[str]:
     """A drug or procedure in people of whom no sentence on it speaks; of whose dose, gives one or says that there is
     none.
     """
-    text = _PUGH.sub(" ", _ONCE_A_CHILD.sub(" ", question.text))
+    text = without_names_with_child(question.text)
     given = [entry for entry in question.focus if entry.kind in ("drug", "procedure")]
     groups = asked_about(text)
     named = [(group, name) for group, name in _GROUPS if group in groups]
@@ -180,11 +173,13 @@ def _named(entry: Entry, candidate: Candidate, glossary: Glossary) -> bool:
     )
 
 
-def _ways(question: Question, candidates: Sequence[Candidate], glossary: Glossary) -> Iterator[str]:
+def _ways(
+    question: Question, candidates: Sequence[Candidate], glossary: Glossary, ways: Sequence[Way]
+) -> Iterator[str]:
     """The outcomes and routes by name of which no likely sentence speaks."""
     asking = pieces_told_and_asking(question.text)[1] or question.asking
     drugs = drugs_asked_about(question)
-    for way in WAYS:
+    for way in ways:
         found = way.asked.search(asking)
         if found is None or (way.of_drugs and not drugs):
             continue

@@ -17,6 +17,7 @@ class Way:
     told: re.Pattern[str]
     of_drugs: bool = False  # asked for of a drug only
     share: bool = False  # any share says it
+    plain: bool = False  # patients and texts for them have the same words for it
 
     def told_by(self, candidate: Candidate) -> bool:
         """Whether a sentence, or the heading above it, says it."""
@@ -25,11 +26,9 @@ class Way:
         return self.share and tells_share(candidate.text)
 
 
-def _way(asked: str, told: str = "", *, of_drugs: bool = False, share: bool = False) -> Way:
-    either = f"{asked}|{told}" if told else asked
-    return Way(
-        re.compile(rf"\b(?:{asked})\b", re.I), re.compile(rf"\b(?:{either})\b", re.I), of_drugs=of_drugs, share=share
-    )
+def _way(asked: str, told: str = "", *, of_drugs: bool = False, share: bool = False, plain: bool = False) -> Way:
+    either = re.compile(rf"\b(?:{f'{asked}|{told}' if told else asked})\b", re.I)
+    return Way(re.compile(rf"\b(?:{asked})\b", re.I), either, of_drugs, share, plain)
 
 
 WAYS = (
@@ -38,7 +37,7 @@ WAYS = (
     _way(r"relapse(?: rates?)?|recurrence(?: rates?)?", r"relaps\w*|recur\w*|rebleed\w*|came back|comes? back"),
     _way(r"remission(?: rates?)?", r"remissions?|remit\w*"),
     _way(r"placebo"),
-    _way(r"half-life"),
+    _way(r"half-life", plain=True),
     _way(r"washout", r"washed out|wash-out|days|weeks|hours"),
     _way(r"(?:time to )?peak|onset", r"peaks?|onset|within|after|acts?|begins?|starts?"),
     _way(
@@ -66,6 +65,7 @@ WAYS = (
         r"stor(?:e|ed|age)|fridge|refrigerat\w+|shelf[- ]life|room temperature",
         r"stor(?:e|ed|age)|fridge|refrigerat\w+|temperature|cool|keep",
         of_drugs=True,
+        plain=True,
     ),
     _way(
         r"(?:take|get|come) (?:him |her |them |me |the patient )?off",
@@ -78,10 +78,14 @@ WAYS = (
         of_drugs=True,
     ),
     _way(r"incubation(?: period)?", r"incubat\w*|after (?:contact|exposure|infection)|exposed|exposure"),
-    _way(r"fly(?:ing)?|flights?|air travel", r"fl(?:y|ying|ights?|own)|air|planes?|travel\w*"),
+    _way(r"fly(?:ing)?|flights?|air travel", r"fl(?:y|ying|ights?|own)|air|planes?|travel\w*", plain=True),
     _way(
         r"(?:which|what) (?:\w+ )?(?:catheter|needle|cannula|cuff|gauge)",
         r"catheters?|needles?|cannulas?|cuffs?|gauge",
     ),
-    _way(r"(?:which|what) (?:\w+ )?colou?r", r"colou?r\w*|red|blue|white|yellow|green|brown|black|pink|pale|dark"),
+    _way(
+        r"(?:which|what) (?:\w+ )?colou?r",
+        r"colou?r\w*|red|blue|white|yellow|green|brown|black|pink|pale|dark",
+        plain=True,
+    ),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from service.sentences.quantities import quantity_asked
         "Syphilis, no idea how long he has had it. Which drug is given?",
         "ejection fraction of 30%, is an ICD indicated?",
         "From which foods should the protein come?",
+        "How far apart are the guidelines on this?",
         "asthma and thyroid storm, which rate drug?",
     ],
 )
@@ -34,10 +35,12 @@ def test_a_question_for_no_quantity_wants_none(question: str) -> None:
         ("how often INR on warfarin", "how often"),
         ("How long is rifampicin given?", "how long"),
         ("how many weeks off methotrexate", "how long"),
+        ("How much longer will the withdrawal go on?", "how long"),
         ("apixaban dose in AF", "dose"),
         ("target INR for a mitral valve", "value"),
         ("below which platelet count is heparin stopped", "value"),
         ("by how much does LDL fall on ezetimibe", "how much"),
+        ("at what rate does the insulin run", "rate"),
     ],
 )
 def test_the_kind_is_told_by_the_words(question: str, name: str) -> None:
@@ -75,6 +78,10 @@ def test_another_quantity_or_none_is_not_what_is_wanted(question: str, text: str
         ("dose in mg/kg?", "It is given as 2 mg/kg a day."),
         ("how many joules?", "The first shock is 150 J."),
         ("What value is aimed at?", "A trough of 5 to 8 ng/mL is aimed at."),
+        ("At what rate does it run?", "It runs at 6 units/h."),
+        ("At what rate does it recur?", "It recurs in 12%."),
+        ("Which infusion rate follows?", "It is followed by 50 µg/h."),
+        ("At what dose is it given?", "It is given in fixed therapeutic doses by weight."),
     ],
 )
 def test_a_quantity_of_the_kind_is(question: str, text: str) -> None:

@@ -18,6 +18,7 @@ SAID = [
     candidate(
         "Limited experience with apixaban means that no dose recommendation can be given in Child-Pugh B.", order=5
     ),
+    candidate("Ondansetron after failed oral rehydration in children is one dose, 4 mg at 15 to 30 kg.", order=7),
     candidate("Dabigatran is contraindicated with a mechanical heart valve.", order=6),
 ]
 
@@ -43,6 +44,8 @@ def test_the_amount_of_another_drug_is_no_dose(question: str, missing: str, glos
         "How many mg of sirolimus does she start with?",
         "what apixaban dose do I use in Child-Pugh B?",
         "dabigatran dose with a mechanical heart valve",
+        "Child-Pugh A, migraine: dose of ibuprofen?",
+        "Child of 20 kg, oral rehydration failed: ondansetron dose?",
     ],
 )
 def test_an_amount_of_it_or_its_refusal_is_told(question: str, glossary: Glossary) -> None:
@@ -57,6 +60,8 @@ def test_an_amount_of_it_or_its_refusal_is_told(question: str, glossary: Glossar
         "Why is quetiapine dosed at night?",
         "How much does quetiapine prolong the QT interval?",
         "low-dose quetiapine in delirium",
+        "How do I alter the starting dose of quetiapine?",
+        "How far apart are the doses of quetiapine?",
         "Is quetiapine used in delirium?",
     ],
 )

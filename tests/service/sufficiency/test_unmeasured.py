@@ -163,3 +163,8 @@ BONES = (
 def test_a_text_for_patients_is_held_to_it_too(library_of: LibraryOf, question: str, answered: bool) -> None:
     answer = library_of({"bones.md": BONES}).consult(Consultation(question, "c", (), Audience.PATIENT))
     assert (answer.status is Status.ANSWERED) is answered
+
+
+def test_what_is_told_before_the_very_drug_need_not_stand_beside_its_dose(library_of: LibraryOf) -> None:
+    answer = ask(library_of(CASES), "Gout, he limps, groans and swears at everybody here. How much colchicine?")
+    assert "0.5 mg two to four times daily" in statements_of(answer)[0].text

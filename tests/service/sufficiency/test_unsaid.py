@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from service.answer import Status, statements_of
+from corpus.glossary import Glossary
+from service.analysis.question import analyse
+from service.answer import Audience, Status, statements_of
 from service.consultation import Consultation
 from service.library import Library
+from service.sufficiency.unsaid import unsaid
 from tests.fakes import digest
 from tests.service.conftest import LibraryOf
+from tests.service.sentences.single import candidate
 
 TEXTS = {
     "panic.md": digest(
@@ -102,3 +106,12 @@ def test_the_class_of_child_and_pugh_and_a_lactate_name_no_children_and_no_breas
     ):
         answer = library.consult(Consultation(f"{told}, opioid overdose, naloxone dose?", "c"))
         assert not [name for name in answer.not_found if "children" in name or "breastfeeding" in name]
+
+
+def test_a_patient_is_not_answered_on_a_flight_or_a_colour_of_which_nothing_is_said(glossary: Glossary) -> None:
+    said = [candidate("A clot in the leg is treated with a blood thinner for three months.", order=0)]
+    for question, missing in (
+        ("Clot in my leg 2 weeks ago, flight home on Friday. Is the flight risky?", "flight"),
+        ("What colour is the pill for a clot in the leg?", "what colour"),
+    ):
+        assert unsaid(analyse(question, glossary), said, glossary, Audience.PATIENT) == [missing]
